@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from "node:util";
+import { resolve } from "../description/description.ts";
+import { type Json, type JsonType, type Schema, typesOf } from "../description/schema.ts";
+
+/** A value with the name of what it tries. */
+export interface Sample {
+  name: string;
+  value: Json;
+}
+
+/** Long enough to be refused by a column of 250 characters, short enough for a line. */
+const LONG_TEXT = "Rotate the leaked key. ".repeat(11).trim();
+const UNICODE_TEXT = "Ключ ротировать, 鍵を交換, 🔑 e\u0301 \u202Ertl";
+
+/** Ready-made values for members, by name: a target's real identifiers. */
+export type KnownValues = Readonly<Record<string, Json>>;
+
+/** Values that the schema allows, each trying one thing; the first is the plainest. */
+export function samples(schema: Schema, known: KnownValues): Sample[] {
+  const node = resolve(schema);
+  if (node.const !== undefined) return [{ name: JSON.stringify(node.const), value: node.const }];
+  if (node.enum !== undefined) return node.enum.map((value) => ({ name: JSON.stringify(value), value }));
+  return typesOf(node).flatMap((type) => samplesOfType[type](node, known));
+}
+
+const samplesOfType: Record<JsonType, (schema: Schema, known: KnownValues) => Sample[]> = {
+  null: () => [{ name: "null", value: null }],
+  boolean: () => [true, false].map((value) => ({ name: String(value), value })),
+  integer: () => [{ name: "a number", value: 1 }],
+  number: () => [{ name: "a number", value: 1 }],
+  string: texts,
+  array: lists,
+  object: objects,
+};
+
+function texts(schema: Schema): Sample[] {
+  const plain = { name: "text", value: "Rotate the leaked key" };
+  // Only where the description says something about the text is it worth a request of its own.
+  if (schema.minLength === undefined) return [plain];
+  return [
+    plain,
+    { name: "shortest text", value: "x".repeat(schema.minLength) },
+    { name: "long text", value: LONG_TEXT },
+    { name: "unicode text", value: UNICODE_TEXT },
+  ];
+}
+
+function lists(schema: Schema, known: KnownValues): Sample[] {
+  const items = samples(schema.items ?? {}, known);
+  return [
+    ...items.map(({ name, value }) => ({ name: `[${name}]`, value: [value] })),
+    { name: "an empty list", value: [] },
+    { name: "a list of two", value: items.slice(0, 1).flatMap(({ value }) => [value, value]) },
+  ];
+}
+
+function objects(schema: Schema, known: KnownValues): Sample[] {
+  const base = least(schema, known);
+  const each = Object.entries(schema.properties ?? {}).flatMap(([name, member]) => {
+    const ready = known[name];
+    const tries = samples(member, known);
+    const usable =
+      // What names something real on the target must be real; null is always allowed to stay.
+      ready === undefined
+        ? tries
+        : [{ name: "known to the target", value: ready }, ...tries.filter(({ value }) => value === null)];
+    return usable.map((sample) => ({ name: `${name}: ${sample.name}`, value: { ...base, [name]: sample.value } }));
+  });
+  const all = [
+    { name: "required members only", value: base },
+    { name: "every member", value: most(schema, known) },
+    ...each,
+  ];
+  // An envelope with nothing optional says the same thing twice, and so does the plainest value of what is required.
+  return all.filter(({ value }, at) => all.findIndex((other) => isDeepStrictEqual(other.value, value)) === at);
+}
+
+/** The smallest object that the schema allows. */
+function least(schema: Schema, known: KnownValues): { [member: string]: Json } {
+  return members(
+    schema,
+    known,
+    (name) => schema.required?.includes(name) ?? false,
+    (member) => samples(member, known)[0]?.value,
+  );
+}
+
+/** A value with every member that the schema knows, at every level. */
+export function most(schema: Schema, known: KnownValues): Json {
+  const node = resolve(schema);
+  if (node.properties !== undefined)
+    return members(
+      node,
+      known,
+      () => true,
+      (member) => most(member, known),
+    );
+  if (node.items !== undefined && typesOf(node).includes("array")) return [most(node.items, known)];
+  return samples(node, known)[0]?.value ?? null;
+}
+
+function members(
+  schema: Schema,
+  known: KnownValues,
+  wanted: (name: string) => boolean,
+  sampleOf: (member: Schema) => Json | undefined,
+): { [member: string]: Json } {
+  return Object.fromEntries(
+    Object.entries(schema.properties ?? {}).flatMap(([name, member]) => {
+      const value = wanted(name) ? (known[name] ?? sampleOf(member)) : undefined;
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

@@ -1,0 +1,14 @@
+import type { Case } from "../cases/cases.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+
+/** One question that is asked of an exchange. */
+export interface Check {
+  /** In kebab-case, as reports show it. */
+  name: string;
+  /** One sentence that says what holds when the check passes. */
+  definition: string;
+  /** Why a mock cannot answer it; absent when it can. */
+  mockLimit?: string;
+  /** What is wrong, a sentence each; empty when nothing is. */
+  judge(exchange: Exchange, expected: Pick<Case, "polarity" | "violates">): string[];
+}

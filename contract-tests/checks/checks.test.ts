@@ -1,0 +1,249 @@
+import { describe, expect, test } from "vitest";
+import { type Case, casesOf } from "../cases/cases.ts";
+import { example } from "../description/description.ts";
+import { operations } from "../description/operations.ts";
+import type { Json } from "../description/schema.ts";
+import { send } from "../exchange/send.ts";
+import type { Target } from "../target.ts";
+import { type Answer, answeringServer } from "./answering-server.ts";
+import type { Check } from "./check.ts";
+import { checks, mockChecks } from "./checks.ts";
+
+const operation = operations.find(({ id }) => id === "createIncidentActionItem");
+if (operation === undefined) throw new Error("The description has no createIncidentActionItem.");
+const cases = casesOf(operation, {});
+
+function caseNamed(name: string): Case {
+  const found = cases.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`There is no case ${name}.`);
+  return found;
+}
+
+const accepted = caseNamed("valid: required members only");
+const refused = caseNamed("invalid: /data/attributes/summary is missing");
+const anonymous = caseNamed("invalid: no token");
+
+const headers = {
+  "content-type": "application/vnd.api+json",
+  "x-ratelimit-limit": "1000, 1000;window=3600",
+  "x-ratelimit-remaining": "9",
+};
+const created: Answer = { status: 201, headers, body: JSON.stringify(echoing(accepted)) };
+const unprocessable: Answer = { status: 422, headers, body: JSON.stringify(example("BlankSummary")) };
+const unauthorized: Answer = { status: 401, headers, body: JSON.stringify(example("InvalidToken")) };
+
+/** The vendor's example, as a server would answer this request with it. */
+function echoing({ body }: Case): Json {
+  const sent = JSON.parse(body ?? "") as { data: { attributes: Record<string, Json> } };
+  return changed((attributes) => Object.assign(attributes, sent.data.attributes));
+}
+
+function changed(change: (attributes: Record<string, Json>) => void): Json {
+  const document = structuredClone(example("ActionItemCreated")) as { data: { attributes: Record<string, Json> } };
+  change(document.data.attributes);
+  return document;
+}
+
+const withHeaders = (answer: Answer, more: Record<string, string | undefined>): Answer => ({
+  ...answer,
+  headers: Object.fromEntries(
+    Object.entries({ ...answer.headers, ...more }).filter(([, value]) => value !== undefined),
+  ),
+});
+const withBody = (answer: Answer, body: Json): Answer => ({ ...answer, body: JSON.stringify(body) });
+
+interface Trial {
+  good: [Case, Answer][];
+  bad: Record<string, [Case, Answer]>;
+}
+
+const trials: Record<string, Trial> = {
+  "status-declared": {
+    good: [
+      [accepted, created],
+      [refused, unprocessable],
+    ],
+    bad: {
+      "a success of another kind": [accepted, { ...created, status: 200 }],
+      "a failure of the server": [accepted, { ...unprocessable, status: 500 }],
+      "an undeclared refusal": [refused, { ...unprocessable, status: 400 }],
+    },
+  },
+  "media-type-exact": {
+    good: [
+      [accepted, created],
+      [accepted, withHeaders(created, { "content-type": 'application/vnd.api+json; profile="https://example.com/p"' })],
+    ],
+    bad: {
+      "plain JSON": [accepted, withHeaders(created, { "content-type": "application/json" })],
+      "a parameter that JSON:API forbids": [
+        accepted,
+        withHeaders(created, { "content-type": "application/vnd.api+json; charset=utf-8" }),
+      ],
+      "no media type": [accepted, withHeaders(created, { "content-type": undefined })],
+      "a page": [refused, withHeaders(unprocessable, { "content-type": "text/html" })],
+    },
+  },
+  "headers-valid": {
+    good: [
+      [accepted, created],
+      [accepted, withHeaders(created, { "x-ratelimit-limit": undefined, "x-ratelimit-remaining": undefined })],
+    ],
+    bad: {
+      "a count in words": [accepted, withHeaders(created, { "x-ratelimit-remaining": "nine" })],
+      "a count below zero": [refused, withHeaders(unprocessable, { "ratelimit-remaining": "-1" })],
+      "a reset that is no epoch time": [
+        accepted,
+        withHeaders(created, { "ratelimit-reset": "Mon, 08 Dec 2025 16:27:26 GMT" }),
+      ],
+      "a limit that names no number": [accepted, withHeaders(created, { "ratelimit-limit": "unlimited" })],
+    },
+  },
+  "body-valid": {
+    good: [
+      [accepted, created],
+      [refused, unprocessable],
+      [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["brand_new"] = { any: "thing" };
+          }),
+        ),
+      ],
+    ],
+    bad: {
+      "an attribute that is missing": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            delete item["short_url"];
+          }),
+        ),
+      ],
+      "an attribute of another type": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["summary"] = 1;
+          }),
+        ),
+      ],
+      "null where it is not allowed": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["created_at"] = null;
+          }),
+        ),
+      ],
+      "a timestamp that is none": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["created_at"] = "8 December 2025";
+          }),
+        ),
+      ],
+      "an enum value that is not in the enum": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["kind"] = "chore";
+          }),
+        ),
+      ],
+      "an error object instead of a list": [
+        refused,
+        withBody(unprocessable, { errors: { title: "no", status: "422" } }),
+      ],
+      "an error status that is a number": [
+        refused,
+        withBody(unprocessable, { errors: [{ title: "no", status: 422 }] }),
+      ],
+      "a page": [accepted, { ...created, body: "<html>" }],
+      nothing: [accepted, { ...created, body: "" }],
+    },
+  },
+  "valid-accepted": {
+    good: [[accepted, created]],
+    bad: {
+      "a refusal": [accepted, unprocessable],
+      "a redirect": [accepted, { status: 302, headers: { location: "/" }, body: "" }],
+    },
+  },
+  "invalid-refused": {
+    good: [
+      [refused, unprocessable],
+      [anonymous, unauthorized],
+    ],
+    bad: {
+      "an acceptance": [refused, created],
+      "a failure of the server": [refused, { ...unprocessable, status: 500 }],
+    },
+  },
+  "authentication-required": {
+    good: [
+      [anonymous, unauthorized],
+      [accepted, created],
+    ],
+    bad: { "an acceptance": [anonymous, created], "validation first": [anonymous, unprocessable] },
+  },
+  echo: {
+    good: [
+      [accepted, created],
+      [refused, unprocessable],
+    ],
+    bad: {
+      "another summary": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["summary"] = "Something else";
+          }),
+        ),
+      ],
+    },
+  },
+  "mock-agrees": {
+    good: [
+      [accepted, created],
+      [refused, withHeaders(unprocessable, { "sl-violations": "[]" })],
+    ],
+    bad: {
+      "a fault in a valid request": [accepted, withHeaders(created, { "sl-violations": "[]" })],
+      "no fault in an invalid request": [refused, unprocessable],
+    },
+  },
+};
+
+async function problems(check: Check, [request, answer]: [Case, Answer]): Promise<string[]> {
+  const server = await answeringServer(answer);
+  const target: Target = { kind: "server", url: server.url, token: "t", known: {}, pathValue: () => "an-incident" };
+  try {
+    return check.judge(await send(request, target), request);
+  } finally {
+    await server.close();
+  }
+}
+
+describe.each([...checks, ...mockChecks])("$name", (check) => {
+  const trial = trials[check.name];
+
+  test("has counter-examples", () => expect(Object.keys(trial?.bad ?? {})).not.toEqual([]));
+
+  test("passes what is right", async () => {
+    for (const pair of trial?.good ?? []) expect(await problems(check, pair)).toEqual([]);
+  });
+
+  test.each(Object.entries(trial?.bad ?? {}))("fails %s", async (_, pair) => {
+    expect(await problems(check, pair)).not.toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import type { Json, Schema } from "./schema.ts";
+
+interface Content {
+  $ref?: string;
+  content?: Record<string, { schema: Schema }>;
+}
+
+interface OperationObject {
+  operationId: string;
+  requestBody?: Content;
+  responses: Record<string, Content>;
+}
+
+/** The part of an OpenAPI document that the suite reads. */
+export interface Description {
+  paths: Record<string, { [method in "get" | "put" | "post" | "delete" | "patch"]?: OperationObject }>;
+  components: { examples: Record<string, { value: Json }> };
+}
+
+// What `npm run generate` wrote was linted as an OpenAPI document, so its shape is known.
+export const description = JSON.parse(
+  readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8"),
+) as Description;
+
+/** Follows `$ref`s within the bundled description. */
+export function resolve<T extends { $ref?: string }>(node: T): T {
+  if (node.$ref === undefined) return node;
+  let target: unknown = description;
+  for (const step of node.$ref.replace(/^#\//, "").split("/")) {
+    const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    target = (target as Record<string, unknown> | undefined)?.[key];
+  }
+  if (target === undefined)
+    throw new Error(`generated/openapi.json has nothing at ${node.$ref}; run npm run generate.`);
+  return resolve(target as T);
+}
+
+/** The value of a named example. */
+export function example(name: string): Json {
+  const found = description.components.examples[name];
+  if (found === undefined) throw new Error(`The description has no example ${name}.`);
+  return found.value;
+}

@@ -1,0 +1,13 @@
+import type { Operation } from "../description/operations.ts";
+
+/** One request and its response, as they went over the wire. Header names are in lower case. */
+export interface Exchange {
+  operation: Operation;
+  request: { method: string; url: string; headers: Readonly<Record<string, string>>; body?: string };
+  response: { status: number; headers: Readonly<Record<string, string>>; body: string };
+}
+
+/** The media type of a message without its parameters, in lower case; empty when it names none. */
+export function essence(contentType: string | undefined): string {
+  return (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+}

@@ -1,0 +1,79 @@
+/** `npm run contract`, `npm run contract:staging`: runs the contract tests against Prism or a server. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { targetFrom } from "../contract-tests/target.ts";
+import { type Prism, startPrism } from "./prism.ts";
+
+const USAGE = `Usage: npm run contract -- [--only TEXT]
+       npm run contract:staging -- [--only TEXT]
+
+Holds a server to the description: Prism's mock of it, or the one that these variables name.
+
+  ROOTLY_API_URL       where it is
+  ROOTLY_API_TOKEN     a token that may file action items there
+  ROOTLY_INCIDENT_ID   an incident that may get action items
+  ROOTLY_USER_ID       optional: the number of a user to assign some of them to
+  ROOTLY_GROUP_ID      optional: the identifier of a group to assign some of them to
+
+  --only TEXT          only the tests whose names hold TEXT`;
+
+/** Ends with the exit code of the run; 2 when it could not begin. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      staging: { type: "boolean", default: false },
+      only: { type: "string" },
+      json: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+
+  let prism: Prism | undefined;
+  // Ctrl-C reaches Vitest too, which ends by itself; this process stays to end Prism.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
+  try {
+    if (!values.staging) prism = await startPrism({ description: "generated/openapi.json" });
+    const environment = prism
+      ? {
+          ...process.env,
+          CONTRACT_TARGET: "mock",
+          ROOTLY_API_URL: prism.url,
+          ROOTLY_API_TOKEN: "any-token",
+          ROOTLY_INCIDENT_ID: "any-incident",
+        }
+      : { ...process.env, CONTRACT_TARGET: "server" };
+    const target = targetFrom(environment);
+    console.log(`Contract tests against ${prism ? `Prism on ${target.url}` : target.url}`);
+    if (target.kind === "server") console.log("Valid requests create action items there, which stay.");
+    return await vitest(environment, values.only, values.json);
+  } finally {
+    await prism?.stop();
+  }
+}
+
+async function vitest(environment: NodeJS.ProcessEnv, only?: string, json?: string): Promise<number> {
+  const entry = path.join(path.dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
+  const reporters = ["--reporter=default", "--reporter=./contract-tests/skips-reporter.ts"];
+  const args = [
+    ...["run", "--project", "contract", ...reporters],
+    ...(only === undefined ? [] : ["--testNamePattern", only.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")]),
+    ...(json === undefined ? [] : ["--reporter=json", `--outputFile.json=${json}`]),
+  ];
+  const child = spawn(process.execPath, [entry, ...args], { stdio: "inherit", env: environment });
+  const [code] = (await once(child, "close")) as [number | null];
+  return code ?? 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import path from "node:path";
+import { createInterface } from "node:readline";
+
+const LISTENS_WITHIN_MS = 30_000;
+const ENDS_WITHIN_MS = 3_000;
+const LISTENS = /Prism is listening on (http:\/\/\S+)/;
+
+export interface PrismOptions {
+  /** The description to mock, as a path. */
+  description: string;
+  /** Default: a free port. */
+  port?: number;
+  /** Called with each line that Prism prints. Default: the lines are dropped. */
+  onLine?: (line: string) => void;
+}
+
+export interface Prism {
+  /** Where it listens, without a trailing slash. */
+  url: string;
+  /** Settles when Prism has ended, whoever ended it. */
+  ended: Promise<void>;
+  /** Ends Prism and waits for that. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts Prism's command-line mock server and waits until it listens.
+ *
+ * @throws {Error} when Prism ends before it listens, or takes longer than 30 s; the message holds what it printed.
+ */
+export async function startPrism(options: PrismOptions): Promise<Prism> {
+  const port = options.port ?? (await freePort());
+  const child = spawn(
+    process.execPath,
+    [await prismEntry(), "mock", "--host", "127.0.0.1", "--port", String(port), options.description],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
+  const ended = once(child, "close").then(() => undefined);
+  try {
+    const url = await listening(child, port, options.onLine);
+    return { url, ended, stop: () => end(child, ended) };
+  } catch (error) {
+    await end(child, ended);
+    throw error;
+  }
+}
+
+function listening(child: ChildProcess, port: number, onLine: PrismOptions["onLine"]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    const fail = (reason: string) => reject(new Error(reason));
+    const timer = setTimeout(
+      () => fail(`Prism did not listen within ${LISTENS_WITHIN_MS / 1000} s.${quoted(printed)}`),
+      LISTENS_WITHIN_MS,
+    );
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream === null) continue;
+      createInterface({ input: stream }).on("line", (line) => {
+        onLine?.(line);
+        const url = LISTENS.exec(line)?.[1];
+        if (url === undefined) {
+          printed += `${line}\n`;
+          return;
+        }
+        clearTimeout(timer);
+        resolve(url);
+      });
+    }
+    child.once("error", (error) => fail(`Prism could not be started: ${error.message}`));
+    child.once("close", (code) => {
+      clearTimeout(timer);
+      fail(
+        printed.includes("EADDRINUSE")
+          ? `Port ${port} is in use: end what uses it, or choose another with --port.`
+          : `Prism ended before it listened, with exit code ${code}.${quoted(printed)}`,
+      );
+    });
+  });
+}
+
+/** What Prism printed, without the page of usage that it adds to every failure. */
+function quoted(printed: string): string {
+  const said = printed.replace(/prism mock <document>[\s\S]*\[default: null\]\n/, "").trim();
+  return said && `\nIt printed:\n${said}`;
+}
+
+async function end(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), ENDS_WITHIN_MS);
+  await ended;
+  clearTimeout(timer);
+}
+
+/** Prism's own entry, run by this Node: on some systems a shell script in between would swallow the signal. */
+async function prismEntry(): Promise<string> {
+  const manifest = createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json");
+  const { bin } = JSON.parse(await readFile(manifest, "utf8")) as { bin: { prism: string } };
+  return path.join(path.dirname(manifest), bin.prism);
+}
+
+/** A port that was free a moment ago: Prism cannot be asked to choose one itself. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("No free port could be found.");
+  return address.port;
+}

@@ -5,10 +5,19 @@ import type { Exchange } from "./exchange/exchange.ts";
 /** How much of a body a person gets to see. */
 const EXCERPT = 600;
 
+/** Members of answers whose values nobody else may read. */
+const SECRETS = /("(?:jti|session_token)"\s*:\s*)"(?:[^"\\]|\\.)*"/g;
+
+/** An exchange that breaks the contract. Its message says everything; where in this suite it was thrown says nothing. */
+export class ContractViolation extends Error {
+  override readonly name = "ContractViolation";
+  override readonly stack = "";
+}
+
 /**
  * Holds an exchange to checks.
  *
- * @throws {Error} when one fails; the message says which, what was sent, what came back and how to send it again.
+ * @throws {ContractViolation} when one fails; the message says which, what was sent, what came back and how to send it again.
  */
 export function judge(
   exchange: Exchange,
@@ -23,7 +32,7 @@ export function judge(
   });
   if (failures.length === 0) return;
   const { request, response } = exchange;
-  throw new Error(
+  throw new ContractViolation(
     [
       ...failures,
       `  sent      ${request.method} ${request.url}${request.body === undefined ? "" : `\n            ${excerpt(request.body)}`}`,
@@ -33,7 +42,8 @@ export function judge(
   );
 }
 
-function excerpt(text: string): string {
+function excerpt(body: string): string {
+  const text = body.replace(SECRETS, '$1"…"');
   return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}… (${text.length} characters)` : text || "(empty)";
 }
 

@@ -10,18 +10,19 @@ import { targetFrom } from "./target.ts";
 const target = targetFrom(process.env);
 const asked = target.kind === "mock" ? [...checks.filter(({ mockLimit }) => !mockLimit), ...mockChecks] : checks;
 
-describe.each(operations)("$id", (operation) => {
-  for (const each of casesOf(operation, target.known)) {
-    test(each.name, async ({ skip }) => {
-      const reason = reasonToSkip(each, target);
-      if (reason !== undefined) skip(reason);
-      judge(await send(each, target), each, asked);
-    });
-  }
+for (const operation of operations)
+  describe(operation.id, () => {
+    for (const each of casesOf(operation, target.known)) {
+      test(each.name, async ({ skip }) => {
+        const reason = reasonToSkip(each, target);
+        if (reason !== undefined) skip(reason);
+        judge(await send(each, target), each, asked);
+      });
+    }
 
-  if (target.kind !== "mock") return;
-  for (const { name, mockLimit } of checks) {
-    if (mockLimit === undefined) continue;
-    test(`check ${name}`, ({ skip }) => skip(mockLimit));
-  }
-});
+    if (target.kind !== "mock") return;
+    for (const { name, mockLimit } of checks) {
+      if (mockLimit === undefined) continue;
+      test(`check ${name}`, ({ skip }) => skip(mockLimit));
+    }
+  });

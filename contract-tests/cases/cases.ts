@@ -27,7 +27,7 @@ export function casesOf(operation: Operation, known: KnownValues): Case[] {
 function bodyCases(operation: Operation, known: KnownValues): Case[] {
   const { body } = operation;
   if (body === undefined) return [];
-  const with_ = (value: Json) => ({
+  const carrying = (value: Json) => ({
     operation,
     authentication: "token" as const,
     mediaType: body.mediaType,
@@ -35,11 +35,15 @@ function bodyCases(operation: Operation, known: KnownValues): Case[] {
   });
   return [
     ...samples(body.schema, known).map(
-      ({ name, value }): Case => ({ ...with_(value), polarity: "valid", name: `valid: ${name}` }),
+      ({ pointer, name, value }): Case => ({
+        ...carrying(value),
+        polarity: "valid",
+        name: `valid: ${pointer || "the body"} is ${name}`,
+      }),
     ),
     ...violations(body.schema, most(body.schema, known)).map(
       ({ name, value, keyword, pointer }): Case => ({
-        ...with_(value),
+        ...carrying(value),
         polarity: "invalid",
         violates: { keyword, pointer },
         name: `invalid: ${name}`,

@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import { resolve } from "../description/description.ts";
 import { type Json, type JsonType, type Schema, typesOf } from "../description/schema.ts";
 
-/** A value with the name of what it tries. */
+/** A value that tries one thing. */
 export interface Sample {
+  /** Where it does so, as a JSON Pointer (RFC 6901) into the value. */
+  pointer: string;
   name: string;
   value: Json;
 }
@@ -18,39 +20,44 @@ export type KnownValues = Readonly<Record<string, Json>>;
 /** Values that the schema allows, each trying one thing; the first is the plainest. */
 export function samples(schema: Schema, known: KnownValues): Sample[] {
   const node = resolve(schema);
-  if (node.const !== undefined) return [{ name: JSON.stringify(node.const), value: node.const }];
-  if (node.enum !== undefined) return node.enum.map((value) => ({ name: JSON.stringify(value), value }));
+  if (node.const !== undefined) return [sample(JSON.stringify(node.const), node.const)];
+  if (node.enum !== undefined) return node.enum.map((value) => sample(JSON.stringify(value), value));
   return typesOf(node).flatMap((type) => samplesOfType[type](node, known));
 }
 
+const sample = (name: string, value: Json): Sample => ({ pointer: "", name, value });
+
 const samplesOfType: Record<JsonType, (schema: Schema, known: KnownValues) => Sample[]> = {
-  null: () => [{ name: "null", value: null }],
-  boolean: () => [true, false].map((value) => ({ name: String(value), value })),
-  integer: () => [{ name: "a number", value: 1 }],
-  number: () => [{ name: "a number", value: 1 }],
+  null: () => [sample("null", null)],
+  boolean: () => [sample("true", true), sample("false", false)],
+  integer: () => [sample("a number", 1)],
+  number: () => [sample("a number", 1)],
   string: texts,
   array: lists,
   object: objects,
 };
 
 function texts(schema: Schema): Sample[] {
-  const plain = { name: "text", value: "Rotate the leaked key" };
+  const plain = sample("a text", "Rotate the leaked key");
   // Only where the description says something about the text is it worth a request of its own.
   if (schema.minLength === undefined) return [plain];
   return [
     plain,
-    { name: "shortest text", value: "x".repeat(schema.minLength) },
-    { name: "long text", value: LONG_TEXT },
-    { name: "unicode text", value: UNICODE_TEXT },
+    sample("the shortest text", "x".repeat(schema.minLength)),
+    sample("a long text", LONG_TEXT),
+    sample("a text in unicode", UNICODE_TEXT),
   ];
 }
 
 function lists(schema: Schema, known: KnownValues): Sample[] {
   const items = samples(schema.items ?? {}, known);
   return [
-    ...items.map(({ name, value }) => ({ name: `[${name}]`, value: [value] })),
-    { name: "an empty list", value: [] },
-    { name: "a list of two", value: items.slice(0, 1).flatMap(({ value }) => [value, value]) },
+    ...items.map(({ pointer, name, value }) => ({ pointer: `/0${pointer}`, name, value: [value] })),
+    sample("an empty list", []),
+    sample(
+      "a list of two",
+      items.slice(0, 1).flatMap(({ value }) => [value, value]),
+    ),
   ];
 }
 
@@ -63,12 +70,16 @@ function objects(schema: Schema, known: KnownValues): Sample[] {
       // What names something real on the target must be real; null is always allowed to stay.
       ready === undefined
         ? tries
-        : [{ name: "known to the target", value: ready }, ...tries.filter(({ value }) => value === null)];
-    return usable.map((sample) => ({ name: `${name}: ${sample.name}`, value: { ...base, [name]: sample.value } }));
+        : [sample("known to the target", ready), ...tries.filter(({ value }) => value === null)];
+    return usable.map((each) => ({
+      ...each,
+      pointer: `/${name}${each.pointer}`,
+      value: { ...base, [name]: each.value },
+    }));
   });
   const all = [
-    { name: "required members only", value: base },
-    { name: "every member", value: most(schema, known) },
+    sample("an object with the required members only", base),
+    sample("an object with every member", most(schema, known)),
     ...each,
   ];
   // An envelope with nothing optional says the same thing twice, and so does the plainest value of what is required.

@@ -19,7 +19,7 @@ function caseNamed(name: string): Case {
   return found;
 }
 
-const accepted = caseNamed("valid: required members only");
+const accepted = caseNamed("valid: the body is an object with the required members only");
 const refused = caseNamed("invalid: /data/attributes/summary is missing");
 const anonymous = caseNamed("invalid: no token");
 

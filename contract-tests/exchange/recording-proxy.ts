@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { operations } from "../description/operations.ts";
+import type { Exchange } from "./exchange.ts";
+import { type LocalServer, localServer } from "./local-server.ts";
+
+/** Headers that belong to one connection (RFC 9110, section 7.6.1), or that this proxy undoes by reading the body. */
+const OF_ONE_CONNECTION = [
+  ...["connection", "keep-alive", "host", "content-length", "transfer-encoding", "expect"],
+  ...["accept-encoding", "content-encoding"],
+];
+
+export interface RecordingProxy extends LocalServer {
+  /** What went over the wire since the last call, oldest first. */
+  take(): Exchange[];
+}
+
+/**
+ * A server that passes everything on to a target and remembers it: what a client
+ * really sends can only be seen on a wire.
+ *
+ * @param more Headers to add to what is passed on, for example `Prefer`, with which Prism can be told what to answer.
+ */
+export async function recordingProxy(target: string, more: () => Record<string, string>): Promise<RecordingProxy> {
+  let exchanges: Exchange[] = [];
+
+  const pass = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const body = await buffer(incoming);
+    const headers = flat(incoming.headers);
+    const { method = "", url = "" } = incoming;
+    const operation = operations.find((each) => each.method === method && template(each.path).test(url));
+    if (operation === undefined)
+      throw new Error(`The client sent ${method} ${url}, which the description does not have.`);
+    const response = await fetch(`${target}${url}`, {
+      method,
+      headers: { ...without(headers, OF_ONE_CONNECTION), ...more() },
+      redirect: "manual",
+      ...(body.length > 0 && { body: new Uint8Array(body) }),
+    });
+    const text = await response.text();
+    const back = Object.fromEntries(response.headers);
+    exchanges.push({
+      operation,
+      request: { method, url: `${target}${url}`, headers, ...(body.length > 0 && { body: body.toString() }) },
+      response: { status: response.status, headers: back, body: text },
+    });
+    outgoing.writeHead(response.status, without(back, OF_ONE_CONNECTION)).end(text);
+  };
+
+  const server = await localServer((incoming, outgoing) => {
+    pass(incoming, outgoing).catch((error: unknown) => outgoing.writeHead(502).end(String(error)));
+  });
+  return {
+    ...server,
+    take() {
+      const taken = exchanges;
+      exchanges = [];
+      return taken;
+    },
+  };
+}
+
+function template(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\{[^}]+\}/g, "[^/]+")}(\\?|$)`);
+}
+
+function flat(headers: IncomingMessage["headers"]): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+function without(headers: Record<string, string>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { casesOf } from "./cases/cases.ts";
+import { checks } from "./checks/checks.ts";
+import { operations } from "./description/operations.ts";
+import { localServer } from "./exchange/local-server.ts";
+import { send } from "./exchange/send.ts";
+import { judge } from "./judge.ts";
+import type { Target } from "./target.ts";
+
+const TOKEN = "a-very-secret-token";
+
+test("a failure says what failed, what was sent and received, and how to send it again, without any secret", async () => {
+  const server = await localServer((_request, response) => {
+    response.writeHead(500, { "content-type": "text/html" });
+    response.end('{"jti":"secret-jti","session_token": "secret \\" session"}');
+  });
+  const target: Target = { kind: "server", url: server.url, token: TOKEN, known: {}, pathValue: () => "an incident" };
+  const [first] = operations.flatMap((operation) => casesOf(operation, {}));
+  if (first === undefined) throw new Error("There is no case.");
+  const exchange = await send(first, target);
+  await server.close();
+
+  let message = "";
+  try {
+    judge(exchange, first, checks);
+  } catch (error) {
+    message = String(error);
+  }
+  expect(message).toContain("✗ status-declared: The status of the answer is one that");
+  expect(message).toContain("✗ valid-accepted");
+  expect(message).toContain(`sent      POST ${server.url}/v1/incidents/an%20incident/action_items`);
+  expect(message).toContain("received  500 text/html");
+  expect(message).toContain("curl -i -X POST");
+  expect(message).toContain('-H "Authorization: Bearer $ROOTLY_API_TOKEN"');
+  for (const secret of [TOKEN, "secret-jti", 'session"']) expect(message).not.toContain(secret);
+});

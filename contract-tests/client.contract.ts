@@ -68,22 +68,22 @@ describe.each(operations)("what the client sends for $id", (operation) => {
 });
 
 describe.each(operations)("what the client makes of a refused $id", (operation) => {
-  const refusals = operation.statuses.filter((status) => status.startsWith("4"));
+  for (const status of operation.statuses.filter((each) => each.startsWith("4"))) {
+    test(status, async ({ skip }) => {
+      const provoke = provocations(target)[status];
+      if (target.kind === "server" && provoke === undefined) skip(`nobody can make a server answer ${status} at will`);
+      prefer = provoke === undefined ? `code=${status}` : undefined;
 
-  test.each(refusals)("%s", async (status, { skip }) => {
-    const provoke = provocations(target)[status];
-    if (target.kind === "server" && provoke === undefined) skip(`nobody can make a server answer ${status} at will`);
-    prefer = target.kind === "mock" && status !== "422" ? `code=${status}` : undefined;
+      const error = await call(operation, provoke ?? {}).catch((thrown: unknown) => thrown);
 
-    const error = await call(operation, provoke ?? {}).catch((thrown: unknown) => thrown);
-
-    const [exchange] = proxy.take();
-    if (exchange === undefined) throw new Error("The client sent nothing.");
-    judge(exchange, { polarity: "invalid" }, checks);
-    expect(isRootlyError(error) && error).toMatchObject({ status: Number(status), outcome: "rejected" });
-    for (const said of whatItSays(exchange.response.body)) expect(String(error)).toContain(said);
-    expect(String(error)).not.toContain(target.token);
-  });
+      const [exchange] = proxy.take();
+      if (exchange === undefined) throw new Error("The client sent nothing.");
+      judge(exchange, { polarity: "invalid" }, checks);
+      expect(isRootlyError(error) && error).toMatchObject({ status: Number(status), outcome: "rejected" });
+      for (const said of whatItSays(exchange.response.body)) expect(String(error)).toContain(said);
+      expect(String(error)).not.toContain(target.token);
+    });
+  }
 });
 
 interface Provocation {

@@ -1,16 +1,18 @@
-/** `npm run generate`: writes generated/ from openapi/. */
-import path from "node:path";
+/** `npm run generate`: brings generated/ up to date with openapi/. */
 import { parseArgs } from "node:util";
 import { startGenerator } from "./generate/generator.ts";
-import { compareOutputs, printDifference, writeOutputs } from "./generate/outputs.ts";
+import { printChanges, printDifference } from "./generate/outputs.ts";
 import { printProblem } from "./generate/problem.ts";
+import { update } from "./generate/update.ts";
 
 const USAGE = `Usage: npm run generate -- [--check | --watch]
 
-Lints openapi/ by redocly.yaml and writes generated/: the bundled description, its types and its validators.
+Lints openapi/ by the rules in redocly.yaml, and writes the bundled description, its types and its validators to
+generated/.
 
   --check   write nothing; exit 1 and name the files that are not up to date
-  --watch   stay, and generate anew whenever the description changes; Ctrl-C ends it`;
+  --watch   stay, and generate again whenever the description changes; Ctrl-C ends it
+  --help    print this`;
 
 function options(): { check: boolean; watch: boolean } {
   try {
@@ -33,29 +35,36 @@ function options(): { check: boolean; watch: boolean } {
   }
 }
 
-/** Returns the exit code. */
-async function generateOnce(root: string, check: boolean): Promise<number> {
+/** Returns whether all is well. */
+async function generate(root: string, check: boolean): Promise<boolean> {
   const generator = await startGenerator();
   try {
-    const generation = await generator.generate(root);
-    if ("problems" in generation) {
-      for (const problem of generation.problems) console.error(printProblem(problem));
-      return 1;
+    const outcome = await update(generator, root, { check });
+    if ("problems" in outcome) {
+      for (const problem of outcome.problems) console.error(printProblem(problem));
+      console.error("Nothing was written.");
+      return false;
     }
-    const generated = path.join(root, "generated");
-    const differences = await compareOutputs(generated, generation.outputs);
-    const seconds = (performance.now() / 1000).toFixed(2);
-    if (differences.length === 0) {
-      console.log(`generated/ is up to date (${seconds} s)`);
-      return 0;
+    const { differences } = outcome;
+    if (check && differences.length > 0) {
+      for (const difference of differences) console.error(printDifference(difference));
+      console.error("Run `npm run generate` and commit what it changes.");
+      return false;
     }
-    if (check) {
-    }
-    await writeOutputs(generated, differences);
-    return 0;
+    // The clock started with the process.
+    const duration = `${(performance.now() / 1000).toFixed(2)} s`;
+    const changes = printChanges(differences);
+    console.log(changes === "" ? `generated/ is up to date (${duration})` : `${changes} in ${duration}`);
+    return true;
   } finally {
     await generator.stop();
   }
 }
+
+const root = process.cwd();
 const { check, watch } = options();
-process.exitCode = await generateOnce(process.cwd(), check);
+if (watch) {
+  const { watchDescription } = await import("./generate/watch.ts");
+  const stop = await watchDescription(root, (line) => console.log(line));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+} else if (!(await generate(root, check))) process.exitCode = 1;

@@ -1,0 +1,20 @@
+const assert = require("node:assert/strict");
+const { createRootlyClient, isRootlyError } = require("rootly-action-items");
+const description = require("rootly-action-items/openapi.json");
+const { validation } = require("rootly-action-items/validation");
+
+async function main() {
+  assert.equal(description.openapi, "3.1.0");
+  const rootly = createRootlyClient({ validation: validation({ mode: "throw" }) });
+  const item = await rootly.actionItems.create("an-incident", { summary: "From CommonJS" });
+  assert.equal(item.kind, "task");
+  const refused = await rootly.actionItems.create("an-incident", { summary: " " }).catch((error) => error);
+  assert.ok(isRootlyError(refused));
+  // An error of the other copy of the package is recognised too.
+  const copy = await import("rootly-action-items");
+  assert.notEqual(copy.isRootlyError, isRootlyError);
+  assert.ok(copy.isRootlyError(refused));
+  console.log(item.id);
+}
+
+main();

@@ -1,0 +1,38 @@
+import { createRootlyClient, isRootlyError } from "rootly-action-items";
+import type { components, operations } from "rootly-action-items/schema";
+import { validation } from "rootly-action-items/validation";
+
+const rootly = createRootlyClient({ token: "t", validation: validation({ mode: "report" }) });
+
+export type Body = operations["createIncidentActionItem"]["requestBody"]["content"]["application/vnd.api+json"];
+
+export async function file(attributes: Body["data"]["attributes"]): Promise<components["schemas"]["ActionItemStatus"]> {
+  const item = await rootly.actionItems.create("an-incident", attributes);
+  const email: string | undefined = item.assigned_to?.email;
+  console.log(email);
+  return item.status;
+}
+
+export async function fileSafely(): Promise<string> {
+  const result = await rootly.actionItems.safeCreate("an-incident", { summary: "Rotate the leaked key" });
+  return result.ok ? "filed" : result.error.message;
+}
+
+export async function raw(body: Body): Promise<string | undefined> {
+  const { data } = await rootly.http.POST("/v1/incidents/{incident_id}/action_items", {
+    params: { path: { incident_id: "an-incident" } },
+    body,
+  });
+  return data?.data.id;
+}
+
+export function tell(error: unknown): string {
+  return isRootlyError(error) ? `${error.code}: ${error.outcome}` : String(error);
+}
+
+// @ts-expect-error: a misspelt attribute
+file({ summary: "s", priorty: "high" });
+// @ts-expect-error: a value outside its enum
+file({ summary: "s", priority: "urgent" });
+// @ts-expect-error: no summary
+file({ priority: "high" });

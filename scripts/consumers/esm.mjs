@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import { createRootlyClient, isRootlyError } from "rootly-action-items";
+import description from "rootly-action-items/openapi.json" with { type: "json" };
+import { validation } from "rootly-action-items/validation";
+
+assert.equal(description.openapi, "3.1.0");
+const rootly = createRootlyClient({ validation: validation({ mode: "throw" }) });
+const item = await rootly.actionItems.create("an-incident", { summary: "From an ES module" });
+assert.equal(item.kind, "task");
+const refused = await rootly.actionItems.create("an-incident", { summary: " " }).catch((error) => error);
+assert.ok(isRootlyError(refused));
+assert.match(refused.message, /Summary can't be blank/);
+await assert.rejects(import("rootly-action-items/dist/esm/src/index.js"), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
+console.log(item.id);

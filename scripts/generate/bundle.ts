@@ -1,0 +1,44 @@
+import { bundle, type Document, type Source } from "@redocly/openapi-core";
+import type { OpenAPI3 } from "openapi-typescript";
+import { CachingResolver } from "./caching-resolver.ts";
+import type { Problem } from "./problem.ts";
+import { problemFrom, withConfig } from "./redocly.ts";
+import { mapSources, type Origin, recordOrigins, type SourceMap } from "./sources.ts";
+
+/** The whole description in one document. */
+export interface Bundle {
+  document: OpenAPI3;
+  sources: SourceMap;
+}
+
+/** Bundling changes what it reads: it gets copies, and where their nodes stood is recorded before they are moved. */
+class RecordingResolver extends CachingResolver {
+  readonly origins = new Map<object, Origin>();
+
+  override parseDocument(source: Source, isRoot?: boolean): Document {
+    const document = { source, parsed: structuredClone(super.parseDocument(source, isRoot).parsed) };
+    recordOrigins(this.origins, document.parsed, source.absoluteRef);
+    return document;
+  }
+}
+
+/** Makes one document of the files in `openapi/`. */
+export function bundleDescription(root: string): Promise<Bundle | Problem[]> {
+  return withConfig(root, async (config, ref) => {
+    const externalRefResolver = new RecordingResolver(config.resolve);
+    const bundled = await bundle({ ref, config, externalRefResolver, componentRenamingConflicts: "error" });
+    if (bundled.problems.length > 0) return bundled.problems.map((problem) => problemFrom(problem, root));
+    // What isn't an OpenAPI document is stopped by lint.
+    const document = bundled.bundle.parsed as OpenAPI3;
+    sortComponents(document);
+    return { document, sources: mapSources(document, externalRefResolver.origins) };
+  });
+}
+
+/** Bundling names components in the order of their first use, so that one more use would move them about. */
+function sortComponents({ components = {} }: OpenAPI3): void {
+  for (const [kind, members] of Object.entries(components)) {
+    const sorted = Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
+    Object.assign(components, { [kind]: Object.fromEntries(sorted) });
+  }
+}

@@ -1,0 +1,168 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Generator, startGenerator } from "./generator.ts";
+import { printProblem } from "./problem.ts";
+import { copyRepository, type RepositoryCopy } from "./repository-copy.ts";
+
+const execute = promisify(execFile);
+const tsc = path.resolve(import.meta.dirname, "../../node_modules/typescript/bin/tsc");
+
+let generator: Generator;
+let copy: RepositoryCopy;
+
+beforeAll(async () => {
+  generator = await startGenerator();
+});
+afterAll(() => generator.stop());
+beforeEach(async () => {
+  copy = await copyRepository();
+});
+afterEach(() => copy.remove());
+
+async function outputs(from = generator): Promise<ReadonlyMap<string, string>> {
+  const generation = await from.generate(copy.root);
+  if ("problems" in generation) throw new Error(generation.problems.map(printProblem).join("\n"));
+  return generation.outputs;
+}
+
+/** Writes files to a temporary directory, where no package can be found. */
+async function inDirectory<T>(files: ReadonlyMap<string, string>, use: (directory: string) => Promise<T>): Promise<T> {
+  const directory = await mkdtemp(path.join(tmpdir(), "generated-"));
+  try {
+    for (const [name, text] of files) await writeFile(path.join(directory, name), text);
+    return await use(directory);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+describe("the outputs", () => {
+  test("are the description, its types and its validators, each with a word on where it comes from", async () => {
+    const files = await outputs();
+    expect([...files.keys()]).toEqual(["openapi.json", "schema.d.ts", "validators.d.ts", "validators.js"]);
+    const notice = "Generated from openapi/ by `npm run generate`. Do not edit.";
+    for (const [name, text] of files) {
+      if (name !== "openapi.json") expect(text.split("\n")[0], name).toBe(`// ${notice}`);
+      expect(text, name).toMatch(/[^\n]\n$/);
+      expect(text, name).not.toContain("\r");
+    }
+    expect(Object.entries(JSON.parse(files.get("openapi.json") ?? ""))[0]).toEqual(["x-generated", notice]);
+  });
+
+  test("are the same bytes a second time, from other threads, and in a directory of another name", async () => {
+    const first = await outputs();
+    expect(await outputs()).toEqual(first);
+    const root = await mkdtemp(path.join(tmpdir(), "elsewhere-"));
+    await rename(copy.root, root);
+    copy = { ...copy, root, remove: () => rm(root, { recursive: true }) };
+    const another = await startGenerator();
+    try {
+      expect(await outputs(another)).toEqual(first);
+    } finally {
+      await another.stop();
+    }
+  });
+
+  test("hold a path whose file was added, with its types and its validators", async () => {
+    await copy.write("openapi/paths/v1_widgets.yaml", WIDGETS);
+    await copy.change(
+      "openapi/openapi.yaml",
+      /^paths:\n/m,
+      "paths:\n  /v1/widgets:\n    $ref: paths/v1_widgets.yaml\n",
+    );
+    const files = new Map([...(await outputs()), ["consumer.ts", CONSUMER], ["consumer.mjs", CONSUMER_AT_RUN_TIME]]);
+    await inDirectory(files, async (directory) => {
+      await execute(process.execPath, [tsc, "--noEmit", "--strict", "--module", "nodenext", "consumer.ts"], {
+        cwd: directory,
+      }).catch(({ stdout }) => expect.fail(stdout));
+      const { stdout } = await execute(process.execPath, ["consumer.mjs"], { cwd: directory });
+      expect(JSON.parse(stdout)).toEqual({
+        operations: ["createIncidentActionItem", "searchWidgets"],
+        method: "post",
+        path: "/v1/widgets",
+        sizes: [true, false, false],
+        requests: [true, false],
+        responses: [true, false],
+      });
+    });
+  });
+});
+
+const WIDGETS = `
+post:
+  operationId: searchWidgets
+  summary: Search widgets
+  tags: [Incident action items]
+  parameters:
+    - name: page[size]
+      in: query
+      description: How many.
+      schema: { type: integer, minimum: 1 }
+  requestBody:
+    required: true
+    content:
+      application/vnd.api+json:
+        schema: &widget
+          type: object
+          additionalProperties: false
+          required: [name]
+          properties:
+            name: { type: string, minLength: 1, description: What it is called. }
+        example: { name: bolt }
+  responses:
+    "200":
+      description: The widgets.
+      headers: &headers
+        RateLimit-Limit: { $ref: ../headers/RateLimit-Limit.yaml }
+        RateLimit-Remaining: { $ref: ../headers/RateLimit-Remaining.yaml }
+        RateLimit-Reset: { $ref: ../headers/RateLimit-Reset.yaml }
+        X-RateLimit-Limit: { $ref: ../headers/X-RateLimit-Limit.yaml }
+        X-RateLimit-Remaining: { $ref: ../headers/X-RateLimit-Remaining.yaml }
+        X-RateLimit-Used: { $ref: ../headers/X-RateLimit-Used.yaml }
+        X-RateLimit-Reset: { $ref: ../headers/X-RateLimit-Reset.yaml }
+      content:
+        application/vnd.api+json:
+          schema: { type: array, items: *widget }
+          example: [{ name: bolt }]
+    "401": { $ref: ../responses/Unauthorized.yaml }
+    "403": { $ref: ../responses/Forbidden.yaml }
+    "404": { $ref: ../responses/NotFound.yaml }
+    "422": { $ref: ../responses/UnprocessableContent.yaml }
+    "429": { $ref: ../responses/TooManyRequests.yaml }
+`;
+
+const CONSUMER = `
+import type { operations } from "./schema.d.ts";
+import { validators } from "./validators.js";
+
+const { request, responses } = validators.searchWidgets;
+const method: "post" = validators.searchWidgets.method;
+type Body = operations["searchWidgets"]["requestBody"]["content"]["application/vnd.api+json"];
+const body: Body = { name: "bolt" };
+const data: unknown = body;
+if (request["application/vnd.api+json"](data)) data.name satisfies string;
+// @ts-expect-error It is a string.
+if (request["application/vnd.api+json"](data)) data.name satisfies number;
+if (responses["200"].content["application/vnd.api+json"](data)) data[0]?.name satisfies string | undefined;
+// @ts-expect-error There is no such status.
+responses["418"];
+responses["429"].headers["RateLimit-Limit"].required satisfies false;
+`;
+
+const CONSUMER_AT_RUN_TIME = `
+import { validators } from "./validators.js";
+
+const { method, path, parameters, request, responses } = validators.searchWidgets;
+console.log(JSON.stringify({
+  operations: Object.keys(validators).sort(),
+  method,
+  path,
+  sizes: ["25", "0", "many"].map((size) => parameters.query["page[size]"].validate(size)),
+  requests: [{ name: "bolt" }, { name: 1 }].map((body) => request["application/vnd.api+json"](body)),
+  responses: [[{ name: "bolt" }], { name: "bolt" }].map((body) => responses[200].content["application/vnd.api+json"](body)),
+}));
+`;

@@ -1,0 +1,88 @@
+import type { Refusal } from "./compile.ts";
+import { child, follow, members, valueAt } from "./pointer.ts";
+
+const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+
+/** A place in the table where a validator stands. */
+export class Slot {
+  /** The pointer of the schema. */
+  readonly schema: string;
+  /** What a valid value is, in TypeScript. */
+  readonly type: string;
+  /** Whether the value is judged as it travels in a header or a URL: as text. */
+  readonly wire: boolean;
+
+  constructor(schema: string, type: string, { wire }: { wire: boolean }) {
+    this.schema = schema;
+    this.type = type;
+    this.wire = wire;
+  }
+}
+
+/** What the validators are found by: operationId, then status, then media type or name. */
+export type Table = { [key: string]: string | boolean | Slot | Table };
+
+/** Reads a bundle's operations, with a slot for everything that has a schema. */
+export function readOperations(document: unknown): { table: Table; refusals: Refusal[] } {
+  const table: Table = {};
+  const refusals: Refusal[] = [];
+  for (const [path, item] of members(document, "#/paths")) {
+    for (const [method, operation] of members(document, item)) {
+      if (!METHODS.has(method)) continue;
+      const id = valueAt(document, child(operation, "operationId"));
+      if (typeof id !== "string") refusals.push({ pointer: operation, reason: "the operation has no operationId" });
+      else table[id] = { method, path, ...readOperation(item, operation, `operations[${JSON.stringify(id)}]`) };
+    }
+  }
+  return { table, refusals };
+
+  function readOperation(item: string, operation: string, type: string): Table {
+    const body = follow(document, child(operation, "requestBody"));
+    const isRequired = valueAt(document, child(body, "required")) === true;
+    return {
+      parameters: readParameters(item, operation),
+      request: readContent(body, isRequired ? `${type}["requestBody"]` : `NonNullable<${type}["requestBody"]>`),
+      responses: tableOf(child(operation, "responses"), (response, status) => ({
+        headers: tableOf(child(response, "headers"), readWireValue),
+        content: readContent(response, `${type}["responses"][${JSON.stringify(status)}]`),
+      })),
+    };
+  }
+
+  function readParameters(item: string, operation: string): Table {
+    const parameters: { [place: string]: Table } = { path: {}, query: {}, header: {}, cookie: {} };
+    for (const owner of [item, operation]) {
+      for (const [, parameter] of members(document, child(owner, "parameters"))) {
+        const place = parameters[String(valueAt(document, child(parameter, "in")))];
+        if (place !== undefined) place[String(valueAt(document, child(parameter, "name")))] = readWireValue(parameter);
+      }
+    }
+    return parameters;
+  }
+
+  /** A header or a parameter. */
+  function readWireValue(pointer: string): Table {
+    if (valueAt(document, child(pointer, "content")) !== undefined) {
+      refusals.push({ pointer: child(pointer, "content"), reason: "give a `schema`: `content` is not supported here" });
+    }
+    return {
+      required: valueAt(document, child(pointer, "required")) === true,
+      validate: new Slot(schemaOf(pointer), "string", { wire: true }),
+    };
+  }
+
+  function readContent(pointer: string, type: string): Table {
+    return tableOf(
+      child(pointer, "content"),
+      (media, name) => new Slot(schemaOf(media), `${type}["content"][${JSON.stringify(name)}]`, { wire: false }),
+    );
+  }
+
+  function schemaOf(pointer: string): string {
+    return follow(document, child(pointer, "schema"));
+  }
+
+  function tableOf(pointer: string, read: (member: string, key: string) => Slot | Table): Table {
+    return Object.fromEntries(members(document, pointer).map(([key, member]) => [key, read(member, key)]));
+  }
+}

@@ -1,0 +1,123 @@
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Generator, startGenerator } from "./generator.ts";
+import { printProblem } from "./problem.ts";
+import { copyRepository, type RepositoryCopy } from "./repository-copy.ts";
+
+let generator: Generator;
+let copy: RepositoryCopy;
+
+beforeAll(async () => {
+  generator = await startGenerator();
+});
+afterAll(() => generator.stop());
+beforeEach(async () => {
+  copy = await copyRepository();
+});
+afterEach(() => copy.remove());
+
+async function problems(from = generator): Promise<string[]> {
+  const generation = await from.generate(copy.root);
+  return "problems" in generation ? generation.problems.map(printProblem) : [];
+}
+
+const HEADER = "openapi/headers/RateLimit-Reset.yaml";
+
+describe("a broken description is told by file, line and reason:", () => {
+  test.each([
+    {
+      what: "a $ref to a file that isn't there",
+      schema: "  $ref: Nothing.yaml",
+      said: `${HEADER}:4:3  Can't resolve $ref: ENOENT: no such file or directory 'openapi/headers/Nothing.yaml' (no-unresolved-refs)`,
+    },
+    {
+      what: "a $ref to a place that isn't there",
+      schema: "  $ref: ../schemas/Timestamp.yaml#/nothing",
+      said: `${HEADER}:4:3  Can't resolve $ref (no-unresolved-refs)`,
+    },
+    {
+      what: "what isn't YAML",
+      schema: "  type: [integer\n  minimum: 0",
+      said: `${HEADER}:5:3  Failed to parse: deficient indentation in "${HEADER}" (5:3) (no-unresolved-refs)`,
+    },
+    {
+      what: "what a lint rule forbids",
+      schema: "  type: object\n  properties:\n    at: { type: string }",
+      said: `${HEADER}:6:5  The property \`at\` has no description; say what it is and how that is known. (local/property-description)`,
+    },
+    {
+      what: "a regular expression that doesn't compile",
+      schema: '  type: string\n  pattern: "("',
+      said: `${HEADER}:5:12  The pattern does not compile: SyntaxError: Invalid regular expression: /(/u: Unterminated group (local/pattern-compiles)`,
+    },
+    {
+      what: "a keyword of the wrong type",
+      schema: '  type: integer\n  minimum: "0"',
+      said: `${HEADER}:5:12  Expected type \`number\` but got \`string\`. (struct)`,
+    },
+    {
+      what: "a value that JSON Schema forbids",
+      schema: "  type: string\n  minLength: -1",
+      said: `${HEADER}:5:14  The value of the minLength field must be greater than or equal to 0 (struct)`,
+    },
+    {
+      what: "a format that nobody knows",
+      schema: "  type: string\n  format: telegram",
+      said: `${HEADER}:5:3  unknown format "telegram"`,
+    },
+    {
+      what: "a keyword that never applies",
+      schema: "  type: integer\n  minLength: 1",
+      said: `${HEADER}:5:3  strict mode: missing type "string" for keyword "minLength" (strictTypes)`,
+    },
+  ])("$what", async ({ schema, said }) => {
+    await copy.write(HEADER, `description: When.\nrequired: false\nschema:\n${schema}\n`);
+    expect((await problems())[0]).toBe(said);
+  });
+
+  test("a schema in a file of its own that doesn't compile", async () => {
+    await copy.write(HEADER, "description: When.\nrequired: false\nschema:\n  $ref: ../schemas/Broken.yaml\n");
+    await copy.write(
+      "openapi/schemas/Broken.yaml",
+      "description: Broken.\nallOf:\n  - type: string\n    format: telegram\n",
+    );
+    expect(await problems()).toEqual([`openapi/schemas/Broken.yaml:4:5  unknown format "telegram"`]);
+  });
+
+  test.each([
+    {
+      file: "openapi/openapi.yaml",
+      said: "openapi/openapi.yaml:1:1  ENOENT: no such file or directory 'openapi/openapi.yaml'",
+    },
+    { file: "redocly.yaml", said: "redocly.yaml:1:1  ENOENT: no such file or directory 'redocly.yaml'" },
+    { file: "scripts/redocly/plugin.js", said: 'redocly.yaml:1:1  Plugin "scripts/redocly/plugin.js" not found.' },
+  ])("without $file", async ({ file, said }) => {
+    await rm(path.join(copy.root, file));
+    // A plugin is loaded once.
+    const fresh = await startGenerator();
+    try {
+      expect(await problems(fresh)).toEqual([said]);
+    } finally {
+      await fresh.stop();
+    }
+  });
+
+  test.each(["openapi/openapi.yaml", "redocly.yaml"])("%s that isn't YAML", async (file) => {
+    await copy.write(file, "a: [1\nb: 2\n");
+    expect(await problems()).toEqual([expect.stringMatching(`^${file}:2:1  deficient indentation`)]);
+  });
+
+  test("a rule that redocly.yaml misspells", async () => {
+    await copy.change("redocly.yaml", "operation-tag-defined:", "operation-tag-defind:");
+    expect(await problems()).toEqual([
+      expect.stringMatching(/^redocly\.yaml:\d+:3 {2}Property `operation-tag-defind` is not expected here/),
+    ]);
+  });
+
+  test("what is only a warning", async () => {
+    await copy.change("redocly.yaml", "local/property-description: error", "local/property-description: warn");
+    await copy.write(HEADER, "description: When.\nschema:\n  type: object\n  properties:\n    at: { type: string }\n");
+    expect((await problems())[0]).toContain("(local/property-description)");
+  });
+});

@@ -1,0 +1,78 @@
+import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import {
+  BaseResolver,
+  type Config,
+  getLineColLocation,
+  type LocationObject,
+  loadConfig,
+  type NormalizedProblem,
+  YamlParseError,
+} from "@redocly/openapi-core";
+import type { Problem } from "./problem.ts";
+import type { Origin } from "./sources.ts";
+
+/**
+ * Hands on the configuration, and the file that the description starts at.
+ *
+ * @returns What `use` returns, or the problem when a file cannot be read.
+ */
+export async function withConfig<T>(
+  root: string,
+  use: (config: Config, entry: string) => Promise<T>,
+): Promise<T | Problem[]> {
+  const settings = path.join(root, "redocly.yaml");
+  const entry = path.join(root, "openapi/openapi.yaml");
+  let reading = settings;
+  try {
+    const config = await loadConfig({ configPath: settings });
+    const apis = Object.entries(config.resolvedConfig.apis ?? {});
+    const [alias] = apis.find(([, api]) => path.resolve(root, api.root) === entry) ?? [];
+    reading = entry;
+    return await use(config.forAlias(alias), entry);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return [unreadable(error, reading, root)];
+  }
+}
+
+/** What Redocly found, in our form. */
+export function problemFrom({ message, suggest, ruleId, location }: NormalizedProblem, root: string): Problem {
+  const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : "";
+  const [place] = location;
+  const found = place === undefined ? { file: "openapi", line: 1, column: 1 } : position(place, root);
+  return { ...found, reason: readable(message + hint, root), rule: ruleId };
+}
+
+/** Finds the lines of places in source files. */
+export function locate(root: string, places: Array<Origin & { reason: string }>): Promise<Problem[]> {
+  const resolver = new BaseResolver();
+  return Promise.all(
+    places.map(async ({ file, pointer, reason }) => {
+      const source = await resolver.loadExternalRef(file);
+      return { ...position({ source, pointer, reportOnKey: true }, root), reason };
+    }),
+  );
+}
+
+function unreadable(error: Error, file: string, root: string): Problem {
+  const reason = readable(error.message, root);
+  return error instanceof YamlParseError
+    ? { file: relative(error.source.absoluteRef, root), line: error.line, column: error.col, reason }
+    : { file: relative(file, root), line: 1, column: 1, reason };
+}
+
+function position(place: LocationObject, root: string): Pick<Problem, "file" | "line" | "column"> {
+  const { source, start } = getLineColLocation(place);
+  return { file: relative(source.absoluteRef, root), line: start.line, column: start.col };
+}
+
+function relative(file: string, root: string): string {
+  return path.relative(root, file).replaceAll(path.sep, "/");
+}
+
+/** The first line of a message, without colours and without the directory that it was said in. */
+function readable(message: string, root: string): string {
+  const [line = ""] = stripVTControlCharacters(message).split("\n");
+  return line.replaceAll(root + path.sep, "");
+}

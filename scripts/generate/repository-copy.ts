@@ -1,0 +1,66 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+
+const repository = path.resolve(import.meta.dirname, "../..");
+
+/** For tests: a copy of what generation reads, to change and to break. */
+export interface RepositoryCopy {
+  root: string;
+  read(file: string): Promise<string>;
+  write(file: string, content: string): Promise<void>;
+  /** Replaces what the file must hold. */
+  change(file: string, from: string | RegExp, to: string): Promise<void>;
+  /** The names, contents and times of change of what is in `generated/`. */
+  generated(): Promise<Map<string, { content: string; changed: number }>>;
+  /** Starts the command line of `npm run generate` here. */
+  start(...args: string[]): ChildProcessWithoutNullStreams;
+  /** Runs it to its end. */
+  run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }>;
+  remove(): Promise<void>;
+}
+
+/** Copies `openapi/`, `redocly.yaml` and the lint rules to a temporary directory. */
+export async function copyRepository(): Promise<RepositoryCopy> {
+  const root = await mkdtemp(path.join(tmpdir(), "generate-"));
+  for (const part of ["openapi", "redocly.yaml", "scripts/redocly"]) {
+    await cp(path.join(repository, part), path.join(root, part), { recursive: true });
+  }
+  const copy: RepositoryCopy = {
+    root,
+    read: (file) => readFile(path.join(root, file), "utf8"),
+    write: (file, content) => writeFile(path.join(root, file), content),
+    async change(file, from, to) {
+      const content = await copy.read(file);
+      const changed = content.replace(from, to);
+      if (changed === content) throw new Error(`${file} does not hold ${from}.`);
+      await copy.write(file, changed);
+    },
+    async generated() {
+      const names = await readdir(path.join(root, "generated"));
+      const files = names.map(async (name) => {
+        const { mtimeMs } = await stat(path.join(root, "generated", name));
+        return [name, { content: await copy.read(`generated/${name}`), changed: mtimeMs }] as const;
+      });
+      return new Map(await Promise.all(files));
+    },
+    start(...args) {
+      const tsx = ["--import", import.meta.resolve("tsx")];
+      return spawn(process.execPath, [...tsx, path.join(repository, "scripts/generate.ts"), ...args], { cwd: root });
+    },
+    async run(...args) {
+      const child = copy.start(...args);
+      const [[code], stdout, stderr] = await Promise.all([
+        once(child, "close"),
+        text(child.stdout),
+        text(child.stderr),
+      ]);
+      return { code, stdout, stderr };
+    },
+    remove: () => rm(root, { recursive: true }),
+  };
+  return copy;
+}

@@ -1,0 +1,90 @@
+import { child, isBranch } from "./pointer.ts";
+
+/** A schema that is an object; `true` and `false` are schemas too. */
+export type Schema = { [keyword: string]: unknown };
+
+const ONE_SCHEMA = new Set([
+  "additionalProperties",
+  "contains",
+  "contentSchema",
+  "else",
+  "if",
+  "items",
+  "not",
+  "propertyNames",
+  "then",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+]);
+const SEVERAL_SCHEMAS = new Set([
+  "$defs",
+  "allOf",
+  "anyOf",
+  "dependentSchemas",
+  "oneOf",
+  "patternProperties",
+  "prefixItems",
+  "properties",
+]);
+
+const ANNOTATION =
+  /^(\$comment|default|deprecated|description|discriminator|examples?|externalDocs|readOnly|title|writeOnly|xml|x-.*)$/;
+
+/** Whether a keyword says nothing about which values are valid: JSON Schema's, OpenAPI's, and extensions. */
+export function isAnnotation(keyword: string): boolean {
+  return ANNOTATION.test(keyword);
+}
+
+/** Members of OpenAPI's objects whose own members have names that an author chose. */
+const NAMED = new Set([
+  "callbacks",
+  "content",
+  "encoding",
+  "headers",
+  "links",
+  "mediaTypes",
+  "parameters",
+  "pathItems",
+  "paths",
+  "requestBodies",
+  "responses",
+  "securitySchemes",
+  "webhooks",
+]);
+
+/** The pointers of all schemas that aren't part of another: named ones, and those of bodies, headers and parameters. */
+export function findSchemas(document: unknown): string[] {
+  const found: string[] = [];
+  const search = (node: unknown, pointer: string, named: boolean) => {
+    if (!isBranch(node)) return;
+    for (const [key, value] of Object.entries(node)) {
+      const at = child(pointer, key);
+      if (named) search(value, at, false);
+      else if (key === "schema") found.push(at);
+      else if (key === "schemas" && isBranch(value)) found.push(...Object.keys(value).map((name) => child(at, name)));
+      else if (!isAnnotation(key)) search(value, at, NAMED.has(key));
+    }
+  };
+  search(document, "#", false);
+  return found;
+}
+
+/** A schema and all schemas within it, each with its pointer. */
+export function* subschemas(schema: unknown, pointer: string): Generator<[schema: Schema, pointer: string]> {
+  if (!isBranch(schema)) return;
+  yield [schema, pointer];
+  for (const [keyword, value] of Object.entries(schema)) {
+    const at = child(pointer, keyword);
+    if (ONE_SCHEMA.has(keyword)) yield* subschemas(value, at);
+    else if (SEVERAL_SCHEMAS.has(keyword) && isBranch(value)) {
+      for (const [key, member] of Object.entries(value)) yield* subschemas(member, child(at, key));
+    }
+  }
+}
+
+/** Removes what says nothing about which values are valid, so that descriptions don't end up in the validators. */
+export function removeAnnotations(schema: unknown): void {
+  for (const [part] of subschemas(schema, "#")) {
+    for (const keyword of Object.keys(part)) if (isAnnotation(keyword)) delete part[keyword];
+  }
+}

@@ -1,0 +1,193 @@
+import { expect, test } from "vitest";
+import { keysOf, valueAt } from "./pointer.ts";
+import { joinModules } from "./single-module.ts";
+import { generateValidators, type Validators } from "./validators.ts";
+
+interface Validate {
+  (data: unknown): boolean;
+  errors: Array<{ keyword: string; instancePath: string; schemaPath: string }> | null;
+}
+
+/** A description with one operation, and whatever else is given. */
+function describeOperation(operation: object, components: object = {}): object {
+  return {
+    openapi: "3.1.0",
+    paths: { "/things/{id}": { post: { operationId: "postThing", responses: {}, ...operation } } },
+    components,
+  };
+}
+
+function json(schema: unknown): object {
+  return { content: { "application/json": { schema } } };
+}
+
+function made(document: object): Validators {
+  const validators = generateValidators(document);
+  if (Array.isArray(validators)) throw new Error(JSON.stringify(validators));
+  return validators;
+}
+
+/** The validators of a description, once written, joined and imported. */
+async function load(document: object): Promise<unknown> {
+  const module = await joinModules(made(document).modules, "table");
+  const { validators } = await import(`data:text/javascript,${encodeURIComponent(module)}`);
+  return validators;
+}
+
+/** One of them, by the way to it. */
+function find(validators: unknown, way: string): Validate {
+  const found = valueAt(validators, `#/postThing/${way}`);
+  if (typeof found !== "function") throw new Error(`There is no validator at ${way}.`);
+  // Whatever is a function there is a validator.
+  return found as Validate;
+}
+
+const REQUEST = "request/application~1json";
+
+test("a request and the responses are found by media type and status", async () => {
+  const validators = await load(
+    describeOperation({
+      requestBody: json({ type: "string" }),
+      responses: { 200: json({ type: "integer" }), "4XX": json({ type: "null" }), default: json({ type: "boolean" }) },
+    }),
+  );
+  const ways = { [REQUEST]: "text", "200": 1, "4XX": null, default: true };
+  for (const [way, value] of Object.entries(ways)) {
+    const validate = find(validators, way === REQUEST ? way : `responses/${way}/content/application~1json`);
+    expect([validate(value), validate([])], way).toEqual([true, false]);
+  }
+});
+
+test("what an operation doesn't have is empty, and a media type without a schema takes anything", async () => {
+  const validators = await load(describeOperation({ responses: { 200: { content: { "text/plain": {} } }, 204: {} } }));
+  expect(validators).toMatchObject({
+    postThing: {
+      method: "post",
+      path: "/things/{id}",
+      parameters: { path: {}, query: {}, header: {}, cookie: {} },
+      request: {},
+      responses: { 204: { headers: {}, content: {} } },
+    },
+  });
+  expect(find(validators, "responses/200/content/text~1plain")({ any: ["thing"] })).toBe(true);
+});
+
+test.each([
+  { schema: { type: "integer", minimum: 1 }, valid: ["12", "1"], invalid: ["twelve", "0", "1.5", ""] },
+  { schema: { type: "number" }, valid: ["1.5", "-2"], invalid: ["1,5"] },
+  { schema: { type: "boolean" }, valid: ["true", "false"], invalid: ["yes"] },
+  { schema: { type: "string", pattern: "^\\d+$" }, valid: ["007"], invalid: ["7 "] },
+  { schema: { enum: ["a", "b"], type: "string" }, valid: ["a"], invalid: ["c"] },
+  { schema: { type: "string", format: "date-time" }, valid: ["2025-12-08T08:27:26.644-08:00"], invalid: ["today"] },
+])("a header is judged as text: $schema", async ({ schema, valid, invalid }) => {
+  const headers = { "X-Limit": { required: true, schema } };
+  const validators = await load(describeOperation({ responses: { 200: { headers } } }));
+  const validate = find(validators, "responses/200/headers/X-Limit/validate");
+  expect(valid.map(validate)).toEqual(valid.map(() => true));
+  expect(invalid.map(validate)).toEqual(invalid.map(() => false));
+  expect(valueAt(validators, "#/postThing/responses/200/headers/X-Limit/required")).toBe(true);
+});
+
+test("a body is not judged as text", async () => {
+  const validators = await load(describeOperation({ requestBody: json({ type: "integer" }) }));
+  expect(["1", 1].map(find(validators, REQUEST))).toEqual([false, true]);
+});
+
+test("parameters are found by place and name, and an operation's own replaces the path's", async () => {
+  const id = { name: "id", in: "path", required: true };
+  const document = {
+    paths: {
+      "/things/{id}": {
+        parameters: [{ ...id, schema: { type: "string" } }, { $ref: "#/components/parameters/page" }],
+        get: { operationId: "postThing", parameters: [{ ...id, schema: { type: "integer" } }], responses: {} },
+      },
+    },
+    components: { parameters: { page: { name: "page[size]", in: "query", schema: { type: "integer", maximum: 9 } } } },
+  };
+  const validators = await load(document);
+  expect(["7", "seven"].map(find(validators, "parameters/path/id/validate"))).toEqual([true, false]);
+  expect(["9", "10"].map(find(validators, "parameters/query/page[size]/validate"))).toEqual([true, false]);
+  expect(valueAt(validators, "#/postThing/parameters/query/page[size]/required")).toBe(false);
+});
+
+test("every schemaPath leads from the root of the description to the keyword that was violated", async () => {
+  const document = describeOperation(
+    {
+      requestBody: json({ $ref: "#/components/schemas/Tree" }),
+      responses: { 200: json({ maxLength: 1, type: "string" }) },
+    },
+    {
+      schemas: {
+        Tree: {
+          type: "object",
+          required: ["name"],
+          properties: {
+            name: { $ref: "#/components/schemas/Name", description: "What it is called." },
+            "leaf/a": { type: "array", items: { allOf: [{ $ref: "#/components/schemas/Tree" }] } },
+          },
+        },
+        Name: { type: "string", pattern: "^\\p{Lu}" },
+      },
+    },
+  );
+  const validators = await load(document);
+  const request = find(validators, REQUEST);
+  expect(request({ name: "Ä", "leaf/a": [{ name: "B" }] })).toBe(true);
+  expect(request.errors).toBeNull();
+  expect(request({ name: "a", "leaf/a": [{ name: 1 }, {}] })).toBe(false);
+  expect(request.errors?.map(({ instancePath, schemaPath }) => [instancePath, schemaPath])).toEqual([
+    ["/name", "#/components/schemas/Name/pattern"],
+    ["/leaf~1a/0/name", "#/components/schemas/Name/type"],
+    ["/leaf~1a/1", "#/components/schemas/Tree/required"],
+  ]);
+  const response = find(validators, "responses/200/content/application~1json");
+  response("ab");
+  for (const { keyword, schemaPath } of [...(request.errors ?? []), ...(response.errors ?? [])]) {
+    expect(keysOf(schemaPath).at(-1)).toBe(keyword);
+    expect(valueAt(document, schemaPath), schemaPath).toBeDefined();
+  }
+});
+
+test("what is referred to twice is compiled once", async () => {
+  const error = { $ref: "#/components/responses/Error" };
+  const document = describeOperation(
+    { requestBody: json({ $ref: "#/components/schemas/Thing" }), responses: { 401: error, 403: error } },
+    {
+      responses: { Error: json({ $ref: "#/components/schemas/Thing" }) },
+      schemas: { Thing: { type: "string", minLength: 5 } },
+    },
+  );
+  const validators = await load(document);
+  expect(find(validators, "responses/401/content/application~1json")).toBe(find(validators, REQUEST));
+  expect(made(document).modules.values.match(/must NOT have fewer than 5 characters/g)).toHaveLength(1);
+});
+
+test("the module needs nothing, and holds none of the prose of the description", async () => {
+  const schema = {
+    type: "object",
+    description: "You must import nothing and require nothing.",
+    properties: {
+      description: { type: "string", minLength: 1, description: "A property of that name.", "x-note": "prose" },
+      at: { type: "string", format: "date-time", example: "prose" },
+      tags: { type: "array", uniqueItems: true, items: { type: ["object", "string"] } },
+    },
+  };
+  const module = await joinModules(made(describeOperation({ requestBody: json(schema) })).modules, "table");
+  expect(module).not.toMatch(/\b(require|import|prose)\b/);
+  const validate = find(await load(describeOperation({ requestBody: json(schema) })), REQUEST);
+  expect(validate({ description: "x", at: "2025-12-08T08:27:26Z", tags: ["a", { b: 1 }] })).toBe(true);
+  expect([{ description: "" }, { at: "now" }, { tags: [{ b: 1 }, { b: 1 }] }].map(validate)).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
+
+test("the types of an optional body and of a required one can both be reached", () => {
+  const optional = made(describeOperation({ requestBody: json(true) })).declaration;
+  expect(optional).toContain(
+    `Validate<NonNullable<operations["postThing"]["requestBody"]>["content"]["application/json"]>`,
+  );
+  const required = made(describeOperation({ requestBody: { ...json(true), required: true } })).declaration;
+  expect(required).toContain(`Validate<operations["postThing"]["requestBody"]["content"]["application/json"]>`);
+});

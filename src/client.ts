@@ -1,0 +1,28 @@
+import { ActionItems } from "./action-items.ts";
+import { createHttpClient, type HttpClient } from "./http-client.ts";
+import { type RootlyClientOptions, transportOptions } from "./options.ts";
+import { createTransport } from "./transport/transport.ts";
+
+export interface RootlyClient {
+  /** Action items with flat attributes, errors that say what happened, and no create sent twice by accident. */
+  readonly actionItems: ActionItems;
+  /**
+   * The typed openapi-fetch client over the same transport, for the JSON:API envelope. A refusal is its `error`, as
+   * openapi-fetch has it; where no usable answer comes, it throws as the methods of `actionItems` do.
+   */
+  readonly http: HttpClient;
+}
+
+/**
+ * Creates a client.
+ *
+ * @example
+ * const rootly = createRootlyClient({ token: process.env.ROOTLY_API_TOKEN });
+ *
+ * @throws {ArgumentError} when there is no token, or an option cannot be right.
+ */
+export function createRootlyClient(options: RootlyClientOptions = {}): RootlyClient {
+  const resolved = transportOptions(options);
+  const http = createHttpClient(resolved.base.url, createTransport(resolved));
+  return { actionItems: new ActionItems(http), http };
+}

@@ -1,0 +1,19 @@
+import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
+
+/** What was being waited for: a connection, the answer's headers, or its body. */
+export type TimeoutPhase = "connect" | "headers" | "body";
+
+/** An attempt, or the whole call, took longer than it may. */
+export class TimeoutError extends RootlyError {
+  readonly code = "timeout";
+  declare readonly phase: TimeoutPhase;
+
+  constructor(message: string, phase: TimeoutPhase, details: ErrorDetails) {
+    super(message, details);
+    this.phase = phase;
+  }
+
+  override get name(): "TimeoutError" {
+    return "TimeoutError";
+  }
+}

@@ -1,0 +1,120 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { CREATED, clientOf, createOn, INCIDENT, ITEM, TOKEN } from "../test-support/clients.ts";
+import { refusingPort, type Step, startFaultServer } from "../test-support/fault-server.ts";
+import { startUntrustedTlsServer } from "../test-support/tls-server.ts";
+
+/** Everything that a log could hold of a value. */
+function shown(value: unknown): string {
+  const everything = { depth: Number.POSITIVE_INFINITY, showHidden: true, getters: true } as const;
+  return [String(value), JSON.stringify(value), inspect(value), inspect(value, everything), ownParts(value)].join("\n");
+}
+
+/** The places where the token can be read. */
+function leaks(text: string): string[] {
+  return text
+    .split("\n")
+    .filter((line) => line.includes(TOKEN))
+    .slice(0, 3);
+}
+
+function ownParts(value: unknown): string {
+  if (!(value instanceof Error)) return "";
+  const headers = "headers" in value && value.headers instanceof Headers ? [...value.headers].join("\n") : "";
+  return [value.name, value.message, value.stack, headers, ownParts(value.cause)].join("\n");
+}
+
+async function shownError(step: Step, options = {}): Promise<string> {
+  const server = await startFaultServer([step]);
+  const result = await createOn(server.url, { maxRetries: 0, attemptTimeout: 300, ...options });
+  if (result.ok) throw new Error("The create did not fail.");
+  return shown(result.error) + shown(result);
+}
+
+test("what is searched would be found", () => {
+  expect(leaks(shown(new Error("x", { cause: new Error(TOKEN) })))).not.toEqual([]);
+  expect(leaks(shown({ deep: { deeper: { deepest: { deepestOfAll: TOKEN } } } }))).not.toEqual([]);
+});
+
+describe("the token is in no error", () => {
+  test.each<[string, Step]>([
+    ["a refusal", { do: "answer", status: 401, body: '{"errors":[{"title":"Invalid"}]}' }],
+    ["a failure of the server", { do: "answer", status: 500 }],
+    ["a reset", { do: "reset", when: "after reading" }],
+    ["a closed connection", { do: "close" }],
+    ["a time-out", { do: "stall", where: "before headers" }],
+    ["a time-out in the body", { do: "stall", where: "in the body" }],
+    ["a cut body", { do: "cut", by: "content-length" }],
+    ["a redirect", { do: "answer", status: 302, headers: { location: "https://elsewhere.example/" } }],
+    ["no HTTP", { do: "raw", text: "nonsense\r\n\r\n" }],
+    ["no JSON", { do: "answer", status: 201, body: "<html>" }],
+  ])("after %s", async (_, step) => {
+    expect(leaks(await shownError(step))).toEqual([]);
+  });
+
+  test("after a refused connection", async () => {
+    const result = await createOn(`http://127.0.0.1:${await refusingPort()}`, { maxRetries: 0 });
+    expect(leaks(shown(result))).toEqual([]);
+  });
+
+  test("after an untrusted certificate", async () => {
+    const { url } = await startUntrustedTlsServer();
+    expect(leaks(shown(await createOn(url)))).toEqual([]);
+  });
+
+  test.each(["\n", " ", "\u0000", "ü", "\u2028"])("that refuses it for holding %j", async (bad) => {
+    const broken = `${TOKEN}${bad}x`;
+    const result = await shownError(CREATED, { token: () => broken });
+    expect(leaks(result)).toEqual([]);
+    let thrown: unknown;
+    try {
+      clientOf("https://api.rootly.com", { token: broken });
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toMatchObject({ code: "invalid_argument", argument: "token" });
+    expect(leaks(shown(thrown))).toEqual([]);
+  });
+});
+
+describe("the token is in no error, not even when the server echoes it", () => {
+  test.each<[string, Step]>([
+    ["in a refusal", { do: "answer", status: 401, body: `{"errors":[{"title":"Invalid token ${TOKEN}"}]}` }],
+    ["in an unknown shape", { do: "answer", status: 400, body: `{"headers":{"authorization":"Bearer ${TOKEN}"}}` }],
+    ["in a page", { do: "answer", status: 500, body: `<title>Bearer ${TOKEN}</title>` }],
+    ["in a success that is not JSON", { do: "answer", status: 201, body: `Bearer ${TOKEN}` }],
+    ["in a header", { do: "answer", status: 400, headers: { "x-echo": `Bearer ${TOKEN}` } }],
+    ["in a redirect", { do: "answer", status: 302, headers: { location: `https://elsewhere.example/?t=${TOKEN}` } }],
+  ])("%s", async (_, step) => {
+    expect(leaks(await shownError(step))).toEqual([]);
+  });
+});
+
+test.each<[string, string | (() => string)]>([
+  ["a text", TOKEN],
+  ["a function", () => TOKEN],
+])("a token that is %s is in nothing that the client shows", async (_, token) => {
+  const server = await startFaultServer([CREATED]);
+  const client = clientOf(server.url, { token });
+  const item = await client.actionItems.create(INCIDENT, { summary: "x" });
+  const raw = await client.http.POST("/v1/incidents/{incident_id}/action_items", {
+    params: { path: { incident_id: INCIDENT } },
+    body: { data: { type: "incident_action_items", attributes: { summary: "x" } } },
+  });
+  for (const value of [client, client.actionItems, client.http, item, raw]) expect(leaks(shown(value))).toEqual([]);
+  expect(raw.data).toEqual(ITEM);
+  expect(server.requests[0]?.headers["authorization"]).toBe(`Bearer ${TOKEN}`);
+});
+
+test("the token is in no event of a hook", async () => {
+  const server = await startFaultServer([
+    { do: "answer", status: 429 },
+    { do: "answer", status: 401 },
+  ]);
+  const events: unknown[] = [];
+  const note = (event: unknown) => events.push(event);
+  await createOn(server.url, { onRequest: note, onResponse: note, onRetry: note });
+  expect(events).toHaveLength(5);
+  expect(leaks(shown(events))).toEqual([]);
+  expect(shown(events)).not.toContain(INCIDENT);
+});

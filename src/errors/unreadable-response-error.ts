@@ -1,0 +1,23 @@
+import { LONGEST_BODY } from "./api-error.ts";
+import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
+
+/**
+ * The server said that it carried the request out (`outcome: "applied"`), but its answer is cut off, too large or not
+ * JSON. Sending a create again would create a second action item.
+ */
+export class UnreadableResponseError extends RootlyError {
+  readonly code = "unreadable_response";
+  declare readonly status: number;
+  declare readonly headers: Headers;
+  /** What came of the body, its first 16 384 characters at most. */
+  declare readonly body: string;
+
+  constructor(problem: string, { status, headers }: Response, body: string, details: ErrorDetails) {
+    super(`The request was carried out (status ${status}), but the answer ${problem}.`, details);
+    Object.assign(this, { status, headers, body: body.slice(0, LONGEST_BODY) });
+  }
+
+  override get name(): "UnreadableResponseError" {
+    return "UnreadableResponseError";
+  }
+}

@@ -1,0 +1,44 @@
+import type { Hooks } from "./transport/hooks.ts";
+import { DEFAULT_LIMITS, type RetryOptions, withLimits } from "./transport/limits.ts";
+import { checkedToken, type Token } from "./transport/token.ts";
+import type { TransportOptions, Validator } from "./transport/transport.ts";
+import { parseBase } from "./transport/url.ts";
+
+const DEFAULT_BASE_URL = "https://api.rootly.com";
+
+export interface RootlyClientOptions extends RetryOptions, Hooks {
+  /** An API token, or what gives one, called before each attempt. Default: `ROOTLY_API_TOKEN` of the environment. */
+  token?: Token | undefined;
+  /** Where the API is. Default: `ROOTLY_API_URL` of the environment, else `https://api.rootly.com`. */
+  baseUrl?: string | undefined;
+  /** Allows `http://` for hosts other than this one, which sends the token in the clear. Default: false. */
+  allowInsecureHttp?: boolean;
+  /** The most that is read of an answer's body, in bytes. Default: 10 MiB. */
+  maxBodyBytes?: number;
+  /** Judges requests and answers at run time, see `rootly-action-items/validation`. Default: none. */
+  validation?: Validator | undefined;
+  /** What sends requests. Default: the global `fetch`. */
+  fetch?: typeof fetch | undefined;
+}
+
+/**
+ * Fills in the defaults.
+ *
+ * @throws {ArgumentError} when the token is missing or an option cannot be right.
+ */
+export function transportOptions(options: RootlyClientOptions): TransportOptions {
+  const token = options.token ?? environment("ROOTLY_API_TOKEN");
+  const baseUrl = options.baseUrl ?? environment("ROOTLY_API_URL") ?? DEFAULT_BASE_URL;
+  return {
+    base: parseBase(baseUrl, options.allowInsecureHttp),
+    token: typeof token === "function" ? token : checkedToken(token),
+    limits: withLimits(DEFAULT_LIMITS, options),
+    options,
+  };
+}
+
+/** A variable of the environment, where there is one: this client runs in browsers and workers too. */
+function environment(name: string): string | undefined {
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
+  return process?.env?.[name] || undefined;
+}

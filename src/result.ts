@@ -1,0 +1,35 @@
+import type { AnyRootlyError } from "./errors/is-rootly-error.ts";
+import type { Answer } from "./transport/answer.ts";
+import { type RateLimit, rateLimitOf } from "./transport/rate-limit.ts";
+
+/** What is known of an answer beside its body. */
+export interface ResponseMetadata {
+  status: number;
+  headers: Headers;
+  /** The server's name for the exchange (`X-Request-Id`), if it gave one. */
+  requestId: string | undefined;
+  rateLimit: RateLimit;
+  /** How many attempts it took. */
+  attempts: number;
+}
+
+/** What the forms that do not throw return. `response` is undefined where no answer came. */
+export type Result<Value> =
+  | { ok: true; value: Value; response: ResponseMetadata }
+  | { ok: false; error: AnyRootlyError; response: ResponseMetadata | undefined };
+
+export function metadataOf({ status, headers, facts }: Pick<Answer, "status" | "headers" | "facts">): ResponseMetadata {
+  return {
+    status,
+    headers,
+    requestId: headers.get("x-request-id") ?? undefined,
+    rateLimit: rateLimitOf(headers),
+    attempts: facts.attempts,
+  };
+}
+
+/** The value of a result, or its error thrown. */
+export function unwrap<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  throw result.error;
+}

@@ -1,0 +1,160 @@
+import { getEventListeners } from "node:events";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { CREATED, clientOf, createOn, INCIDENT, sendTo } from "../test-support/clients.ts";
+import { type FaultServer, type Step, startFaultServer } from "../test-support/fault-server.ts";
+
+const LIMITED: Step = { do: "answer", status: 429, headers: { "retry-after": "30" } };
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((fulfil) => {
+    resolve = fulfil;
+  });
+  return { promise, resolve };
+}
+
+beforeEach(() => {
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
+
+/** A server that does one thing, a controller, and the promise of a create that its signal governs. */
+async function begun(step: Step, options = {}) {
+  const server = await startFaultServer([step]);
+  const controller = new AbortController();
+  const result = createOn(server.url, options, { signal: controller.signal });
+  return { server, controller, result };
+}
+
+/** Aborts with a reason and checks that the call rejects with just that, at once, and leaves nothing behind. */
+async function expectAbort(controller: AbortController, result: Promise<unknown>): Promise<void> {
+  const reason = { because: "the user went away" };
+  const begin = performance.now();
+  const rejection = expect(result).rejects.toBe(reason);
+  controller.abort(reason);
+  await rejection;
+  expect(performance.now() - begin).toBeLessThan(100);
+  expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
+}
+
+async function sentOnce(server: FaultServer): Promise<void> {
+  // Longer than a wait that was made short.
+  await pause(100);
+  expect(server.requests).toHaveLength(1);
+}
+
+describe("a caller's abort rejects with its own reason at once", () => {
+  test("before anything is sent", async () => {
+    const server = await startFaultServer([CREATED]);
+    const signal = AbortSignal.abort("never mind");
+    await expect(createOn(server.url, {}, { signal })).rejects.toBe("never mind");
+    expect(server.connections).toBe(0);
+  });
+
+  test("while the headers are awaited", async () => {
+    const { server, controller, result } = await begun({ do: "stall", where: "before headers" });
+    await server.received(1);
+    await expectAbort(controller, result);
+    await sentOnce(server);
+  });
+
+  test("while the body is awaited", async () => {
+    const { server, controller, result } = await begun({ do: "stall", where: "in the body" });
+    await server.received(1);
+    // The headers are there by then; if they were not, the test above would be repeated.
+    await pause(50);
+    await expectAbort(controller, result);
+    await sentOnce(server);
+  });
+
+  test("during a wait", async () => {
+    const waiting = deferred();
+    const { server, controller, result } = await begun(LIMITED, { onRetry: () => waiting.resolve() });
+    await waiting.promise;
+    await pause(10);
+    await expectAbort(controller, result);
+    await sentOnce(server);
+  });
+
+  test("in the token function", async () => {
+    const asked = deferred();
+    const token = () => {
+      asked.resolve();
+      return new Promise<string>(() => {});
+    };
+    const { server, controller, result } = await begun(CREATED, { token });
+    await asked.promise;
+    await expectAbort(controller, result);
+    expect(server.connections).toBe(0);
+  });
+
+  test("by the throwing form as well", async () => {
+    const server = await startFaultServer([{ do: "stall", where: "before headers" }]);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const result = clientOf(server.url).actionItems.create(INCIDENT, { summary: "x" }, { signal });
+    await server.received(1);
+    await expectAbort(controller, result);
+  });
+
+  test("through the raw client as well", async () => {
+    const server = await startFaultServer([{ do: "stall", where: "before headers" }]);
+    const controller = new AbortController();
+    const result = clientOf(server.url).http.POST("/v1/incidents/{incident_id}/action_items", {
+      params: { path: { incident_id: INCIDENT } },
+      body: { data: { type: "incident_action_items", attributes: { summary: "x" } } },
+      signal: controller.signal,
+    });
+    await server.received(1);
+    await expectAbort(controller, result);
+  });
+
+  test("whatever the method", async () => {
+    const server = await startFaultServer([{ do: "stall", where: "before headers" }]);
+    const controller = new AbortController();
+    const result = sendTo(server.url, "GET", {}, controller.signal);
+    await server.received(1);
+    await expectAbort(controller, result);
+    await sentOnce(server);
+  });
+
+  test("with the reason of AbortSignal.timeout", async () => {
+    const server = await startFaultServer([{ do: "stall", where: "before headers" }]);
+    const result = createOn(server.url, {}, { signal: AbortSignal.timeout(50) });
+    await expect(result).rejects.toMatchObject({ name: "TimeoutError", constructor: DOMException });
+  });
+});
+
+test("an abort after the answer does not discard the item that was created", async () => {
+  const controller = new AbortController();
+  const server = await startFaultServer([CREATED]);
+  const result = createOn(
+    server.url,
+    // The first moment at which a caller can know that the answer is there.
+    { onResponse: () => controller.abort("too late") },
+    { signal: controller.signal },
+  );
+  expect(await result).toMatchObject({ ok: true, value: { id: "item-1" } });
+});
+
+test("an abort stops the request on the wire", async () => {
+  const { server, controller, result } = await begun({ do: "stall", where: "before headers" });
+  await server.received(1);
+  await expectAbort(controller, result);
+  await expect.poll(() => server.ended).toBe(1);
+});
+
+test("a client whose call was aborted goes on working", async () => {
+  const server = await startFaultServer([{ do: "stall", where: "before headers" }, CREATED]);
+  const client = clientOf(server.url);
+  const controller = new AbortController();
+  const result = client.actionItems.create(INCIDENT, { summary: "x" }, { signal: controller.signal });
+  await server.received(1);
+  await expectAbort(controller, result);
+  expect(await client.actionItems.create(INCIDENT, { summary: "x" })).toMatchObject({ id: "item-1" });
+});

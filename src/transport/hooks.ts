@@ -1,0 +1,44 @@
+import type { Operation } from "../operations.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** One attempt, as a log line or a span would name it. It holds neither the token nor any identifier. */
+export interface AttemptEvent extends Operation {
+  method: string;
+  /** 1 for the first. */
+  attempt: number;
+}
+
+/** How an attempt ended. */
+export interface ResponseEvent extends AttemptEvent {
+  /** Undefined when no answer came. */
+  status: number | undefined;
+  /** Undefined when the request succeeded. */
+  outcome: Outcome | undefined;
+  /** Milliseconds, body included. */
+  duration: number;
+}
+
+/** Why and when a request is sent again. */
+export interface RetryEvent extends ResponseEvent {
+  /** Milliseconds until the next attempt. */
+  delay: number;
+}
+
+/** Called while a call is under way. What a hook throws is dropped: a log line must not turn a success into a failure. */
+export interface Hooks {
+  /** Before each attempt. */
+  onRequest?: (event: AttemptEvent) => void;
+  /** After each attempt, also when no answer came. */
+  onResponse?: (event: ResponseEvent) => void;
+  /** Before each wait. */
+  onRetry?: (event: RetryEvent) => void;
+}
+
+export function notify<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
+  try {
+    // An asynchronous hook is not waited for, and what it rejects with is dropped as well.
+    if (hook) Promise.resolve(hook(event)).catch(() => {});
+  } catch {
+    // See above.
+  }
+}

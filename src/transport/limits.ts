@@ -1,0 +1,46 @@
+import { ArgumentError } from "../errors/argument-error.ts";
+
+/** How long to try, and how often. */
+export interface RetryOptions {
+  /** How often a request is sent again at most, where it is safe. Default: 2. */
+  maxRetries?: number;
+  /** The time for one attempt, from its first byte to the last byte of the answer, in milliseconds. Default: 30 000. */
+  attemptTimeout?: number;
+  /** The time for a whole call, with all of its attempts and the waits between them, in milliseconds. Default: 120 000. */
+  totalTimeout?: number;
+  /** The longest wait that a server may ask for, in milliseconds; a longer one fails at once. Default: 60 000. */
+  maxRetryDelay?: number;
+}
+
+export interface Limits extends Readonly<Required<RetryOptions>> {
+  readonly maxBodyBytes: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  maxRetries: 2,
+  attemptTimeout: 30_000,
+  totalTimeout: 120_000,
+  maxRetryDelay: 60_000,
+  maxBodyBytes: 10 * 1024 * 1024,
+};
+
+/** What a timer can hold, in milliseconds (HTML: a signed 32-bit number); one set for longer goes off at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/**
+ * Limits with some of them replaced.
+ *
+ * @throws {ArgumentError} when one cannot be right.
+ */
+export function withLimits(limits: Limits, changes: Partial<Limits> | undefined): Limits {
+  if (changes === undefined) return limits;
+  const changed = { ...limits };
+  for (const name of Object.keys(limits) as (keyof Limits)[]) {
+    const value = changes[name];
+    if (value === undefined) continue;
+    // Also refuses NaN, which compares with nothing.
+    if (!(typeof value === "number" && value >= 0)) throw new ArgumentError(name, "must be a number, 0 or more");
+    changed[name] = Math.min(value, LONGEST_TIMER_MS);
+  }
+  return changed;
+}

@@ -1,0 +1,199 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { AnyRootlyError } from "../errors/is-rootly-error.ts";
+import { CREATED, createOn, sendTo } from "../test-support/clients.ts";
+import { refusingPort, type Step, startFaultServer } from "../test-support/fault-server.ts";
+import { startUntrustedTlsServer } from "../test-support/tls-server.ts";
+import type { Outcome } from "./outcome.ts";
+
+// The waits are the subject of another file.
+beforeEach(() => {
+  vi.spyOn(Math, "random").mockReturnValue(0.001);
+});
+
+const METHODS = ["POST", "GET", "PUT", "DELETE"] as const;
+type Method = (typeof METHODS)[number];
+
+interface Row {
+  step: Step;
+  outcome: Outcome;
+  code: AnyRootlyError["code"];
+  /** Which methods are sent again; each of them twice. */
+  again: readonly Method[];
+  /** Whether the server reads what it is sent. */
+  unread?: boolean;
+}
+
+const ALL = METHODS;
+const IDEMPOTENT = ["GET", "PUT", "DELETE"] as const;
+const READING = ["GET"] as const;
+const NONE = [] as const;
+
+function status(code: number): Step {
+  return { do: "answer", status: code, body: '{"errors":[{"title":"No"}]}' };
+}
+
+const ROWS: Record<string, Row> = {
+  "429": { step: status(429), outcome: "rejected", code: "rate_limited", again: ALL },
+  "400": { step: status(400), outcome: "rejected", code: "api_error", again: NONE },
+  "401": { step: status(401), outcome: "rejected", code: "authentication", again: NONE },
+  "403": { step: status(403), outcome: "rejected", code: "permission", again: NONE },
+  "404": { step: status(404), outcome: "rejected", code: "not_found", again: NONE },
+  "409": { step: status(409), outcome: "rejected", code: "api_error", again: NONE },
+  "415": { step: status(415), outcome: "rejected", code: "api_error", again: NONE },
+  "422": { step: status(422), outcome: "rejected", code: "unprocessable", again: NONE },
+  "a reset before the request is read": {
+    step: { do: "reset", when: "before reading" },
+    outcome: "unknown",
+    code: "connection",
+    again: IDEMPOTENT,
+    unread: true,
+  },
+  "a reset after the request was read": {
+    step: { do: "reset", when: "after reading" },
+    outcome: "unknown",
+    code: "connection",
+    again: IDEMPOTENT,
+  },
+  "a connection closed while waiting": {
+    step: { do: "close" },
+    outcome: "unknown",
+    code: "connection",
+    again: IDEMPOTENT,
+  },
+  "headers that do not come in time": {
+    step: { do: "stall", where: "before headers" },
+    outcome: "unknown",
+    code: "timeout",
+    again: IDEMPOTENT,
+  },
+  "a body that does not come in time": {
+    step: { do: "stall", where: "in the body" },
+    outcome: "unknown",
+    code: "timeout",
+    again: IDEMPOTENT,
+  },
+  "an answer that is no HTTP": {
+    step: { do: "raw", text: "SSH-2.0-OpenSSH_9.6\r\n" },
+    outcome: "unknown",
+    code: "connection",
+    again: IDEMPOTENT,
+  },
+  "headers that are no headers": {
+    step: { do: "raw", text: "HTTP/1.1 201 Created\r\nno colon in here\r\n\r\n" },
+    outcome: "unknown",
+    code: "connection",
+    again: IDEMPOTENT,
+  },
+  "headers that end in the middle": {
+    step: { do: "raw", text: "HTTP/1.1 201 Created\r\ncontent-ty" },
+    outcome: "unknown",
+    code: "connection",
+    again: IDEMPOTENT,
+  },
+  "408": { step: status(408), outcome: "unknown", code: "api_error", again: IDEMPOTENT },
+  "500": { step: status(500), outcome: "unknown", code: "server_error", again: IDEMPOTENT },
+  "501": { step: status(501), outcome: "unknown", code: "server_error", again: NONE },
+  "502": { step: status(502), outcome: "unknown", code: "server_error", again: IDEMPOTENT },
+  "503": { step: status(503), outcome: "unknown", code: "server_error", again: IDEMPOTENT },
+  "504": { step: status(504), outcome: "unknown", code: "server_error", again: IDEMPOTENT },
+  "a success shorter than its content-length": {
+    step: { do: "cut", by: "content-length" },
+    outcome: "applied",
+    code: "unreadable_response",
+    again: READING,
+  },
+  "a success whose last chunk is missing": {
+    step: { do: "cut", by: "chunked" },
+    outcome: "applied",
+    code: "unreadable_response",
+    again: READING,
+  },
+  "an HTML page with status 200": {
+    step: { do: "answer", status: 200, headers: { "content-type": "text/html" }, body: "<title>Sign in</title>" },
+    outcome: "applied",
+    code: "unreadable_response",
+    again: READING,
+  },
+  "a success with an empty body": {
+    step: { do: "answer", status: 201 },
+    outcome: "applied",
+    code: "unreadable_response",
+    again: READING,
+  },
+  "a success larger than the limit": {
+    step: { do: "answer", status: 201, body: "x".repeat(11 * 1024 * 1024) },
+    outcome: "applied",
+    code: "unreadable_response",
+    again: NONE,
+  },
+};
+
+function send(method: Method, url: string, attemptTimeout = 10_000) {
+  const options = { attemptTimeout };
+  return method === "POST" ? createOn(url, options) : sendTo(url, method, options);
+}
+
+describe.each(METHODS)("%s", (method) => {
+  test.each(Object.entries(ROWS))("after %s", async (_, { step, outcome, code, again, unread = false }) => {
+    const server = await startFaultServer([step]);
+    const result = await send(method, server.url, step.do === "stall" ? 150 : undefined);
+    const attempts = again.some((each) => each === method) ? 3 : 1;
+    expect(result).toMatchObject({ ok: false, error: { outcome, code, attempts } });
+    expect(server.requests).toHaveLength(unread ? 0 : attempts);
+    if (unread) expect(server.connections).toBe(attempts);
+  });
+
+  test("after a refused connection", async () => {
+    const result = await send(method, `http://127.0.0.1:${await refusingPort()}`);
+    expect(result).toMatchObject({
+      ok: false,
+      error: { outcome: "not-sent", code: "connection", reason: "ECONNREFUSED", attempts: 3 },
+    });
+  });
+
+  test("after an untrusted certificate", async () => {
+    const server = await startUntrustedTlsServer();
+    const result = await send(method, server.url);
+    expect(result).toMatchObject({ ok: false, error: { outcome: "not-sent", code: "connection", attempts: 1 } });
+    expect(server).toMatchObject({ connections: 1, bytes: 0 });
+  });
+
+  test("after a redirect", async () => {
+    const elsewhere = await startFaultServer([CREATED]);
+    const location = `${elsewhere.url}/v2`;
+    const server = await startFaultServer([{ do: "answer", status: 307, headers: { location } }]);
+    const result = await send(method, server.url);
+    expect(result).toMatchObject({ ok: false, error: { code: "redirect", attempts: 1, status: 307, location } });
+    expect(result).toMatchObject({ error: { message: expect.stringContaining(location) } });
+    expect(server.requests).toHaveLength(1);
+    expect(elsewhere.connections).toBe(0);
+  });
+});
+
+test("a create that was refused a connection is filed once as soon as the server listens", async () => {
+  const port = await refusingPort();
+  const begun: Promise<unknown>[] = [];
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+  const result = await createOn(`http://127.0.0.1:${port}`, {
+    // Within a quarter of a second the server is there.
+    onRetry: () => begun.push(startFaultServer([CREATED], port)),
+  });
+  expect(result).toMatchObject({ ok: true, value: { id: "item-1" }, response: { attempts: 2 } });
+  expect(begun).toHaveLength(1);
+});
+
+test("a create that was told to wait is filed once", async () => {
+  const server = await startFaultServer([status(429), CREATED]);
+  expect(await createOn(server.url)).toMatchObject({ ok: true, response: { attempts: 2 } });
+  expect(server.requests.map(({ method }) => method)).toEqual(["POST", "POST"]);
+});
+
+test("a name that does not resolve was not sent, and is tried again", async () => {
+  const result = await createOn("http://does-not-exist.invalid", { allowInsecureHttp: true });
+  expect(result).toMatchObject({ ok: false, error: { outcome: "not-sent", code: "connection", attempts: 3 } });
+});
+
+test("a port that fetch refuses was not sent, and is not tried again", async () => {
+  const result = await createOn("http://127.0.0.1:1");
+  expect(result).toMatchObject({ ok: false, error: { outcome: "not-sent", code: "connection", attempts: 1 } });
+});

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { askedDelay, retryDelay } from "./retry-delay.ts";
+
+const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const attempt = fc.integer({ min: 1, max: 10_000 });
+/** Milliseconds: any moment of this century that a server or a client may think it is. */
+const now = fc.integer({ min: Date.UTC(2001, 8, 10), max: Date.UTC(2099, 0) });
+const status = fc.constantFrom(408, 429, 500, 502, 503, 504);
+
+describe("the delay before a retry", () => {
+  test("is never less than what the server asks for, and at most a second more", () => {
+    fc.assert(
+      fc.property(attempt, fc.nat(), random, (attempts, asked, fraction) => {
+        const delay = retryDelay(attempts, asked, fraction);
+        expect(delay).toBeGreaterThanOrEqual(asked);
+        expect(delay).toBeLessThanOrEqual(asked + 1000);
+      }),
+    );
+  });
+
+  test("is random up to half a second, doubling, and up to eight seconds", () => {
+    fc.assert(
+      fc.property(attempt, random, (attempts, fraction) => {
+        const delay = retryDelay(attempts, undefined, fraction);
+        expect(delay).toBeGreaterThanOrEqual(0);
+        expect(delay).toBeLessThanOrEqual(Math.min(8000, 500 * 2 ** (attempts - 1)));
+      }),
+    );
+  });
+
+  test("uses the whole of that range", () => {
+    expect([1, 2, 3, 4, 5, 6, 1000].map((attempts) => retryDelay(attempts, undefined, 0.5))).toEqual([
+      250, 500, 1000, 2000, 4000, 4000, 4000,
+    ]);
+    expect(retryDelay(3, undefined, 0)).toBe(0);
+    expect(retryDelay(1, 2000, 0.5)).toBe(2500);
+  });
+});
+
+describe("what the server asks for", () => {
+  test("is Retry-After in seconds", () => {
+    fc.assert(
+      fc.property(status, fc.nat(), now, (code, seconds, moment) => {
+        const headers = new Headers({ "retry-after": String(seconds) });
+        expect(askedDelay(code, headers, moment)).toBe(seconds * 1000);
+      }),
+    );
+  });
+
+  test("is Retry-After as an HTTP date, never a moment too early", () => {
+    fc.assert(
+      fc.property(status, now, now, (code, until, moment) => {
+        const date = new Date(until);
+        const asked = askedDelay(code, new Headers({ "retry-after": date.toUTCString() }), moment);
+        // A date of HTTP has no milliseconds.
+        expect(asked).toBe(Math.max(0, Math.floor(until / 1000) * 1000 - moment));
+      }),
+    );
+  });
+
+  test.each(["ratelimit-reset", "x-ratelimit-reset"])("is %s after a 429, and only then", (name) => {
+    fc.assert(
+      fc.property(now, now, (until, moment) => {
+        const seconds = Math.ceil(until / 1000);
+        const headers = new Headers({ [name]: String(seconds) });
+        expect(askedDelay(429, headers, moment)).toBe(Math.max(0, seconds * 1000 - moment));
+        expect(askedDelay(503, headers, moment)).toBeUndefined();
+      }),
+    );
+  });
+
+  test("is Retry-After before everything else", () => {
+    const headers = new Headers({ "retry-after": "3", "x-ratelimit-reset": "1900000000" });
+    expect(askedDelay(429, headers, 1_800_000_000_000)).toBe(3000);
+  });
+
+  test("is a finite time or nothing, whatever the headers hold", () => {
+    const value = fc.oneof(
+      fc.string({ unit: "grapheme-ascii" }).map((text) => text.replace(/[^\x20-\x7e]/g, "")),
+      fc.string({ unit: fc.constantFrom(..."0123456789-+.e,: GMTJan").map(String) }).map((text) => text.trim()),
+      fc.integer().map(String),
+      fc.bigInt().map(String),
+      fc.date().map(String),
+      fc.constantFrom("9".repeat(400), "Infinity", "NaN"),
+    );
+    fc.assert(
+      fc.property(status, value, value, now, (code, retryAfter, reset, moment) => {
+        const headers = new Headers({ "retry-after": retryAfter, "x-ratelimit-reset": reset });
+        const asked = askedDelay(code, headers, moment);
+        if (asked === undefined) return;
+        expect(Number.isFinite(asked)).toBe(true);
+        expect(asked).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each([
+    "",
+    "soon",
+    "-1",
+    "1.5",
+    "1e3",
+    "0x10",
+    "5 seconds",
+    "5, 6",
+    "NaN",
+    "Infinity",
+    "2030",
+    "2030-01-01T00:00:00Z",
+    "Tue, 99 Foo 2030 00:00:00 GMT",
+    "Tue, 01 Jan 2030 99:00:00 GMT",
+  ])("is nothing when Retry-After is %j", (nonsense) => {
+    expect(askedDelay(429, new Headers({ "retry-after": nonsense }), 1_800_000_000_000)).toBeUndefined();
+  });
+
+  test("is the end of the window when Retry-After is nonsense", () => {
+    const headers = new Headers({ "retry-after": "soon", "x-ratelimit-reset": "1800000005" });
+    expect(askedDelay(429, headers, 1_800_000_000_000)).toBe(5000);
+  });
+});

@@ -1,0 +1,95 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { CREATED, createOn, sendTo } from "../test-support/clients.ts";
+import { type Step, startFaultServer } from "../test-support/fault-server.ts";
+
+beforeEach(() => {
+  vi.spyOn(Math, "random").mockReturnValue(0.001);
+});
+
+const BEFORE_HEADERS: Step = { do: "stall", where: "before headers" };
+const IN_BODY: Step = { do: "stall", where: "in the body" };
+
+/** Runs something and tells how long it took, in milliseconds. */
+async function timed<Value>(work: Promise<Value>): Promise<{ value: Value; elapsed: number }> {
+  const begin = performance.now();
+  const value = await work;
+  return { value, elapsed: performance.now() - begin };
+}
+
+test.each([
+  ["headers", BEFORE_HEADERS],
+  ["body", IN_BODY],
+] as const)("an attempt's time-out covers the %s", async (phase, step) => {
+  const server = await startFaultServer([step]);
+  const { value, elapsed } = await timed(createOn(server.url, { attemptTimeout: 200 }));
+  expect(value).toMatchObject({ ok: false, error: { code: "timeout", phase, outcome: "unknown", attempts: 1 } });
+  expect(value).toMatchObject({ error: { message: expect.stringContaining("0.2 s") } });
+  expect(elapsed).toBeGreaterThanOrEqual(199);
+  expect(elapsed).toBeLessThan(1000);
+  expect(server.requests).toHaveLength(1);
+});
+
+test("an attempt's time-out covers headers and body together", async () => {
+  const headersLate = new Promise((resolve) => {
+    setTimeout(resolve, 200);
+  });
+  const server = await startFaultServer([{ do: "wait", until: headersLate, then: IN_BODY }]);
+  const { value, elapsed } = await timed(createOn(server.url, { attemptTimeout: 300 }));
+  expect(value).toMatchObject({ ok: false, error: { code: "timeout", phase: "body" } });
+  expect(elapsed).toBeLessThan(450);
+});
+
+test("a slow answer within the time-out is awaited", async () => {
+  const late = new Promise((resolve) => {
+    setTimeout(resolve, 200);
+  });
+  const server = await startFaultServer([{ do: "wait", until: late, then: CREATED }]);
+  expect(await createOn(server.url, { attemptTimeout: 2000 })).toMatchObject({ ok: true });
+});
+
+test("a call's own time-outs replace those of the client", async () => {
+  const server = await startFaultServer([BEFORE_HEADERS]);
+  const { value, elapsed } = await timed(createOn(server.url, {}, { attemptTimeout: 100 }));
+  expect(value).toMatchObject({ ok: false, error: { code: "timeout" } });
+  expect(elapsed).toBeLessThan(1000);
+});
+
+test("the total time-out covers all attempts and the waits between them", async () => {
+  const server = await startFaultServer([BEFORE_HEADERS]);
+  const limits = { attemptTimeout: 150, totalTimeout: 400, maxRetries: 100 };
+  const { value, elapsed } = await timed(sendTo(server.url, "GET", limits));
+  expect(value).toMatchObject({
+    ok: false,
+    error: { code: "timeout", phase: "headers", outcome: "unknown", attempts: 3 },
+  });
+  expect(elapsed).toBeGreaterThanOrEqual(300);
+  expect(elapsed).toBeLessThan(600);
+});
+
+test("the total time-out ends a single attempt", async () => {
+  const server = await startFaultServer([BEFORE_HEADERS]);
+  const { value, elapsed } = await timed(createOn(server.url, { totalTimeout: 150 }));
+  expect(value).toMatchObject({ ok: false, error: { code: "timeout", attempts: 1 } });
+  expect(elapsed).toBeLessThan(1000);
+});
+
+test("the total time-out covers the token function, and nothing was sent", async () => {
+  const server = await startFaultServer([CREATED]);
+  const token = () => new Promise<string>(() => {});
+  const { value, elapsed } = await timed(createOn(server.url, { token, totalTimeout: 150, maxRetries: 0 }));
+  expect(value).toMatchObject({ ok: false, error: { outcome: "not-sent" } });
+  expect(elapsed).toBeLessThan(1000);
+  expect(server.connections).toBe(0);
+});
+
+test("a refusal whose reason does not come is a refusal", async () => {
+  const server = await startFaultServer([{ do: "stall", where: "in the body", status: 422 }]);
+  const result = await createOn(server.url, { attemptTimeout: 150 });
+  expect(result).toMatchObject({ ok: false, error: { code: "unprocessable", outcome: "rejected", attempts: 1 } });
+});
+
+test.each(["content-length", "chunked"] as const)("a refusal cut off by %s says what came", async (by) => {
+  const server = await startFaultServer([{ do: "cut", by, status: 403 }]);
+  const result = await createOn(server.url);
+  expect(result).toMatchObject({ ok: false, error: { code: "permission", outcome: "rejected", body: '{"data":' } });
+});

@@ -1,0 +1,32 @@
+import { ArgumentError } from "../errors/argument-error.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** A token, or what gives one: called before each attempt, so that it can be renewed in between. */
+export type Token = string | (() => string | Promise<string>);
+
+/**
+ * The token to send now.
+ *
+ * @param uncertain Whether an earlier attempt may have been carried out.
+ * @throws {ArgumentError} when there is none, or one that cannot stand in a header.
+ */
+export async function currentToken(token: Token, uncertain: boolean): Promise<string> {
+  // A text was checked when the client was made.
+  if (typeof token === "string") return token;
+  const outcome = uncertain ? "unknown" : "not-sent";
+  try {
+    return checkedToken(await token(), outcome);
+  } catch (cause) {
+    if (cause instanceof ArgumentError) throw cause;
+    throw new ArgumentError("token", "is a function that failed", { cause, outcome });
+  }
+}
+
+/** @throws {ArgumentError} when it cannot stand in a header (RFC 6750: visible ASCII). The message never holds it. */
+export function checkedToken(token: unknown, outcome?: Outcome): string {
+  if (typeof token === "string" && /^[!-~]+$/.test(token)) return token;
+  const problem = token
+    ? "holds white space or a character beyond ASCII"
+    : "is missing: pass it, or set ROOTLY_API_TOKEN";
+  throw new ArgumentError("token", problem, { outcome });
+}

@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { CREATED, createOn, sendTo } from "../test-support/clients.ts";
+import { refusingPort, type Step, startFaultServer } from "../test-support/fault-server.ts";
+
+beforeEach(() => {
+  vi.spyOn(Math, "random").mockReturnValue(0.001);
+});
+
+const RESET: Step = { do: "reset", when: "after reading" };
+
+function status(code: number, body = '{"errors":[{"title":"No"}]}'): Step {
+  return { do: "answer", status: code, body };
+}
+
+describe("a deletion", () => {
+  test("that finds nothing left after an attempt of unknown outcome has succeeded", async () => {
+    const server = await startFaultServer([RESET, status(404)]);
+    const result = await sendTo(server.url, "DELETE");
+    expect(result).toMatchObject({ ok: true, answer: { status: 204, facts: { attempts: 2, outcome: "applied" } } });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("that finds nothing at its first attempt has failed", async () => {
+    const server = await startFaultServer([status(404)]);
+    expect(await sendTo(server.url, "DELETE")).toMatchObject({ ok: false, error: { code: "not_found", attempts: 1 } });
+  });
+
+  test("that finds nothing after attempts that certainly did nothing has failed", async () => {
+    const server = await startFaultServer([status(429), status(404)]);
+    const result = await sendTo(server.url, "DELETE");
+    expect(result).toMatchObject({ ok: false, error: { code: "not_found", outcome: "rejected", attempts: 2 } });
+  });
+
+  test("that is answered with 204 has succeeded", async () => {
+    const server = await startFaultServer([status(204, "")]);
+    expect(await sendTo(server.url, "DELETE")).toMatchObject({ ok: true, answer: { status: 204 } });
+  });
+});
+
+describe.each(["GET", "PUT"])("a %s", (method) => {
+  test("that finds nothing after an attempt of unknown outcome has failed, and what was done stays unknown", async () => {
+    const server = await startFaultServer([RESET, status(404)]);
+    const result = await sendTo(server.url, method);
+    expect(result).toMatchObject({ ok: false, error: { code: "not_found", outcome: "unknown", attempts: 2 } });
+  });
+
+  test("succeeds at its second attempt", async () => {
+    const server = await startFaultServer([status(503), status(200, "{}")]);
+    const result = await sendTo(server.url, method);
+    expect(result).toMatchObject({ ok: true, answer: { status: 200, parsed: {}, facts: { attempts: 2 } } });
+    expect(server.requests.map((request) => request.method)).toEqual([method, method]);
+  });
+});
+
+test("a GET whose answer was cut off is answered whole by the next attempt", async () => {
+  const server = await startFaultServer([{ do: "cut", by: "chunked", status: 200 }, status(200, '{"data":[]}')]);
+  expect(await sendTo(server.url, "GET")).toMatchObject({ ok: true, answer: { parsed: { data: [] } } });
+});
+
+describe("a create with leave to be sent again", () => {
+  const resend = { onUnknown: "resend" } as const;
+
+  test("is sent again after an unknown outcome", async () => {
+    const server = await startFaultServer([RESET, CREATED]);
+    expect(await createOn(server.url, {}, resend)).toMatchObject({ ok: true, response: { attempts: 2 } });
+    expect(server.requests).toHaveLength(2);
+    expect(server.requests[1]).toEqual(server.requests[0]);
+  });
+
+  test("is not sent more often than it may be tried again", async () => {
+    const server = await startFaultServer([RESET]);
+    const result = await createOn(server.url, {}, { ...resend, maxRetries: 1 });
+    expect(result).toMatchObject({ ok: false, error: { outcome: "unknown", attempts: 2 } });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("stays of unknown outcome when the second attempt is refused", async () => {
+    const server = await startFaultServer([RESET, status(422)]);
+    const result = await createOn(server.url, {}, resend);
+    expect(result).toMatchObject({ ok: false, error: { code: "unprocessable", outcome: "unknown", attempts: 2 } });
+  });
+
+  test("stays of unknown outcome when the second attempt is limited", async () => {
+    const server = await startFaultServer([RESET, status(429)]);
+    const result = await createOn(server.url, {}, resend);
+    expect(result).toMatchObject({ ok: false, error: { code: "rate_limited", outcome: "unknown", attempts: 3 } });
+  });
+
+  test("stays of unknown outcome when the token cannot be had for the second attempt", async () => {
+    const server = await startFaultServer([RESET, CREATED]);
+    const tokens = ["first", ""];
+    const result = await createOn(server.url, { token: () => tokens.shift() ?? "" }, resend);
+    expect(result).toMatchObject({ ok: false, error: { outcome: "unknown" } });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test.each<[string, Step]>([
+    ["cut off", { do: "cut", by: "content-length" }],
+    ["no JSON", { do: "answer", status: 201, body: "<html>" }],
+    ["empty", { do: "answer", status: 201 }],
+  ])("is never sent again after a success whose body is %s", async (_, step) => {
+    const server = await startFaultServer([step]);
+    const result = await createOn(server.url, {}, resend);
+    expect(result).toMatchObject({ ok: false, error: { outcome: "applied", attempts: 1 } });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+test("a create that is told to throw is not sent again", async () => {
+  const server = await startFaultServer([RESET]);
+  const result = await createOn(server.url, {}, { onUnknown: "throw" });
+  expect(result).toMatchObject({ ok: false, error: { outcome: "unknown", attempts: 1 } });
+  expect(server.requests).toHaveLength(1);
+});
+
+test("a create that could not be sent after one that was limited is not of unknown outcome", async () => {
+  const server = await startFaultServer([{ do: "answer", status: 429, headers: { connection: "close" } }]);
+  const result = await createOn(server.url, { onRetry: () => void server.close() });
+  expect(result).toMatchObject({ ok: false, error: { code: "connection", outcome: "not-sent", attempts: 3 } });
+});
+
+test.each([0, 1, 3])("%i retries are as many", async (maxRetries) => {
+  const url = `http://127.0.0.1:${await refusingPort()}`;
+  const result = await createOn(url, { maxRetries });
+  expect(result).toMatchObject({ ok: false, error: { attempts: maxRetries + 1 } });
+});
+
+test.each<[string, string]>([
+  ["null", "null"],
+  ["a text", '"created"'],
+  ["a list", "[]"],
+  ["an object without data", "{}"],
+  ["data that is null", '{"data":null}'],
+])("a create that is answered with %s was applied, and says so", async (_, body) => {
+  const server = await startFaultServer([{ do: "answer", status: 201, body }]);
+  const result = await createOn(server.url);
+  expect(result).toMatchObject({
+    ok: false,
+    error: { code: "unreadable_response", outcome: "applied", status: 201, body, attempts: 1 },
+    response: { status: 201 },
+  });
+  expect(server.requests).toHaveLength(1);
+});
+
+test("a create that is answered with 204 was applied, and says so", async () => {
+  const server = await startFaultServer([{ do: "answer", status: 204 }]);
+  expect(await createOn(server.url)).toMatchObject({ ok: false, error: { outcome: "applied", attempts: 1 } });
+});

@@ -1,0 +1,41 @@
+import { ArgumentError } from "../errors/argument-error.ts";
+
+const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** Where the API is: what stands before a path, and what stands after it. */
+export interface Base {
+  /** Origin and path, without a trailing slash. */
+  url: string;
+  /** A query that goes with every request, with its `?`; mostly empty. */
+  query: string;
+}
+
+/**
+ * Checks a base URL.
+ *
+ * @throws {ArgumentError} when it is no http(s) URL, holds credentials, or would send the token in the clear.
+ */
+export function parseBase(baseUrl: string, allowInsecureHttp = false): Base {
+  if (URL.canParse(baseUrl)) {
+    const { protocol, hostname, origin, pathname, search, username, password } = new URL(baseUrl);
+    const inTheClear = protocol === "http:" && (allowInsecureHttp || LOOPBACK.test(hostname));
+    if ((protocol === "https:" || inTheClear) && !username && !password) {
+      return { url: origin + pathname.replace(/\/+$/, ""), query: search };
+    }
+  }
+  throw new ArgumentError("baseUrl", "must be an https:// URL without credentials (http:// needs allowInsecureHttp)");
+}
+
+/**
+ * Fills the parameters into a path template, each encoded once.
+ *
+ * @throws {ArgumentError} when a parameter is missing or not a text, or is `.` or `..`, which would lead elsewhere.
+ */
+export function fillPath(template: string, parameters: Record<string, unknown> = {}): string {
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = parameters[name];
+    // Half of a surrogate pair has no encoding.
+    if (typeof value === "string" && !/^\.{0,2}$|\p{Surrogate}/u.test(value)) return encodeURIComponent(value);
+    throw new ArgumentError(name, "must be a text, and not empty, . or ..");
+  });
+}

@@ -6,8 +6,6 @@ import { type Flat, flatten, type Resource } from "./flatten.ts";
 import type { HttpClient, MEDIA_TYPE } from "./http-client.ts";
 import { metadataOf, type Result, unwrap } from "./result.ts";
 import type { Answer } from "./transport/answer.ts";
-import type { RetryOptions } from "./transport/limits.ts";
-import type { CallSettings } from "./transport/request.ts";
 
 type Create = operations["createIncidentActionItem"];
 type Created = Create["responses"]["201"]["content"][typeof MEDIA_TYPE]["data"];
@@ -19,7 +17,7 @@ export type CreateActionItemAttributes = Create["requestBody"]["content"][typeof
 export type ActionItem = Flat<Created>;
 
 /** What one call can say of itself. */
-export interface CallOptions extends RetryOptions {
+export interface CallOptions {
   /** Ends the call at once, also during a wait; the call then rejects with the signal's own reason. */
   signal?: AbortSignal;
 }
@@ -67,27 +65,18 @@ export class ActionItems {
   safeCreate(
     incidentId: string,
     attributes: CreateActionItemAttributes,
-    { onUnknown, ...options }: CreateOptions = {},
+    { signal, onUnknown }: CreateOptions = {},
   ): Promise<Result<ActionItem>> {
     return flatResult<Created>(
       this.#http.POST("/v1/incidents/{incident_id}/action_items", {
         params: { path: { incident_id: incidentId } },
         body: { data: { type: "incident_action_items", attributes } },
-        ...settings(options, onUnknown === "resend"),
+        ...{ signal: signal ?? null, resend: onUnknown === "resend" },
+        // The transport has parsed it already.
+        parseAs: "text",
       }),
     );
   }
-}
-
-interface Settings {
-  signal?: AbortSignal;
-  call: CallSettings;
-  /** The transport has parsed the body already. */
-  parseAs: "text";
-}
-
-function settings({ signal, ...limits }: CallOptions, resend: boolean): Settings {
-  return { ...(signal && { signal }), call: { limits, resend }, parseAs: "text" };
 }
 
 /** What became of a call whose answer holds one resource. */

@@ -27,3 +27,4 @@ export type { RetryOptions } from "./transport/limits.ts";
 export type { Outcome } from "./transport/outcome.ts";
 export type { RateLimit } from "./transport/rate-limit.ts";
 export type { Token } from "./transport/token.ts";
+export type { Validator } from "./transport/transport.ts";

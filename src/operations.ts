@@ -17,10 +17,10 @@ const IDS: {
 
 /** An operation as errors and hooks name it. */
 export interface Operation {
-  /** Undefined for a request that the description does not know. */
-  operationId: OperationId | undefined;
-  /** The path template, which holds no identifiers; undefined likewise. */
-  template: string | undefined;
+  /** Absent for a request that the description does not know. */
+  operationId?: OperationId;
+  /** The path template, which holds no identifiers; absent likewise. */
+  template?: string;
 }
 
 /** Finds the operation of a request by its method and its path, without origin and base path. */
@@ -30,5 +30,5 @@ export function operationOf(method: string, path: string): Operation {
     const pattern = new RegExp(`^${template.replace(/\{[^}]+\}/g, "[^/]+")}(\\?|$)`);
     if (operationId && pattern.test(path)) return { operationId, template };
   }
-  return { operationId: undefined, template: undefined };
+  return {};
 }

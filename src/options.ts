@@ -1,5 +1,5 @@
 import type { Hooks } from "./transport/hooks.ts";
-import { DEFAULT_LIMITS, type RetryOptions, withLimits } from "./transport/limits.ts";
+import { limitsFrom, type RetryOptions } from "./transport/limits.ts";
 import { checkedToken, type Token } from "./transport/token.ts";
 import type { TransportOptions, Validator } from "./transport/transport.ts";
 import { parseBase } from "./transport/url.ts";
@@ -32,7 +32,7 @@ export function transportOptions(options: RootlyClientOptions): TransportOptions
   return {
     base: parseBase(baseUrl, options.allowInsecureHttp),
     token: typeof token === "function" ? token : checkedToken(token),
-    limits: withLimits(DEFAULT_LIMITS, options),
+    limits: limitsFrom(options),
     options,
   };
 }

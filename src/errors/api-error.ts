@@ -74,7 +74,9 @@ function errorsIn(body: string): ApiErrorDetail[] {
 }
 
 function messageFrom(errors: ApiErrorDetail[], { status, headers, bodyText, facts }: Refusal): string {
-  const said = errors.map(({ title, detail }) => (detail ? `${title} (${detail})` : title)).join("; ");
+  const said = errors
+    .map(({ title, detail }) => (typeof detail === "string" ? `${title} (${detail})` : title))
+    .join("; ");
   const wait = facts.retryAfter === undefined ? "" : `, asks to wait ${Math.ceil(facts.retryAfter / 1000)} s`;
   return `${(said || describe(bodyText, headers)).slice(0, LONGEST_MESSAGE)} (status ${status}${wait})`;
 }

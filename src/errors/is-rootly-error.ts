@@ -2,6 +2,7 @@ import type { ApiError } from "./api-error.ts";
 import type { ArgumentError } from "./argument-error.ts";
 import type { ConnectionError } from "./connection-error.ts";
 import type { RedirectError } from "./redirect-error.ts";
+import type { ResponseValidationError } from "./response-validation-error.ts";
 import { isBranded } from "./rootly-error.ts";
 import type { TimeoutError } from "./timeout-error.ts";
 import type { UnreadableResponseError } from "./unreadable-response-error.ts";
@@ -12,6 +13,7 @@ export type AnyRootlyError =
   | ArgumentError
   | ConnectionError
   | RedirectError
+  | ResponseValidationError
   | TimeoutError
   | UnreadableResponseError;
 

@@ -4,7 +4,7 @@ import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
 export class RedirectError extends RootlyError {
   readonly code = "redirect";
   declare readonly status: number;
-  /** Where it leads, as the server said it; undefined where the runtime hides it. */
+  /** Where it leads, without its query; undefined where the runtime hides it. */
   declare readonly location: string | undefined;
 
   constructor(status: number, location: string | undefined, details: ErrorDetails) {

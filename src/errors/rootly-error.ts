@@ -30,7 +30,7 @@ export abstract class RootlyError extends Error {
   declare readonly attempts: number;
 
   constructor(message: string, { outcome, operationId, attempts = 0, cause }: ErrorDetails) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message, cause ? { cause } : {});
     Object.assign(this, { outcome, operationId, attempts });
   }
 

@@ -1,7 +1,7 @@
 import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
 
-/** What was being waited for: a connection, the answer's headers, or its body. */
-export type TimeoutPhase = "connect" | "headers" | "body";
+/** What was being waited for: the token, a connection, the answer's headers, or its body. */
+export type TimeoutPhase = "token" | "connect" | "headers" | "body";
 
 /** An attempt, or the whole call, took longer than it may. */
 export class TimeoutError extends RootlyError {

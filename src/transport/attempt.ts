@@ -28,19 +28,26 @@ export interface Ending {
 /**
  * Sends a request once and reads the whole answer. Never rejects.
  *
+ * @param prepare What has to be waited for before anything can be sent.
  * @param send Sends it; it is given a signal that aborts when the time is over.
- * @param timeout Milliseconds, for headers and body together.
+ * @param timeout Milliseconds, for preparation, headers and body together.
+ * @param caller Aborts the attempt at once.
  */
-export function attempt(
-  send: (signal: AbortSignal) => Promise<Response>,
+export function attempt<Prepared>(
+  prepare: () => Promise<Prepared>,
+  send: (prepared: Prepared, signal: AbortSignal) => Promise<Response>,
   timeout: number,
   caller: AbortSignal | undefined,
   maxBodyBytes: number,
 ): Promise<Ending> {
+  let phase: TimeoutPhase = "token";
   let response: Response | undefined;
   const work = async (signal: AbortSignal): Promise<Ending> => {
     try {
-      response = await send(signal);
+      const prepared = await prepare();
+      phase = "headers";
+      response = await send(prepared, signal);
+      phase = "body";
     } catch (cause) {
       return isRootlyError(cause) ? { situation: UNTRUSTED, thrown: cause } : connectionFailure(cause);
     }
@@ -61,6 +68,10 @@ export function attempt(
       return { ...ending, situation: UNREADABLE, problem: text ? "is not JSON" : "is empty", cause };
     }
   };
-  const late = (): Ending => ({ situation: BROKEN, phase: response ? "body" : "headers" });
+  const late = (): Ending => {
+    const situation = response ? situationOfStatus(response.status) : DONE;
+    if (response && situation !== DONE) return { situation, response };
+    return { situation: phase === "token" ? UNTRUSTED : BROKEN, phase };
+  };
   return bounded(work, timeout, caller, late).catch((thrown) => ({ situation: BROKEN, thrown }));
 }

@@ -16,7 +16,7 @@ export interface Limits extends Readonly<Required<RetryOptions>> {
   readonly maxBodyBytes: number;
 }
 
-export const DEFAULT_LIMITS: Limits = {
+const DEFAULT_LIMITS = {
   maxRetries: 2,
   attemptTimeout: 30_000,
   totalTimeout: 120_000,
@@ -28,19 +28,17 @@ export const DEFAULT_LIMITS: Limits = {
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Limits with some of them replaced.
+ * The limits with those that the caller chose.
  *
  * @throws {ArgumentError} when one cannot be right.
  */
-export function withLimits(limits: Limits, changes: Partial<Limits> | undefined): Limits {
-  if (changes === undefined) return limits;
-  const changed = { ...limits };
+export function limitsFrom(choices: Partial<Limits>): Limits {
+  const limits = { ...DEFAULT_LIMITS };
   for (const name of Object.keys(limits) as (keyof Limits)[]) {
-    const value = changes[name];
-    if (value === undefined) continue;
+    const value = choices[name] ?? limits[name];
     // Also refuses NaN, which compares with nothing.
     if (!(typeof value === "number" && value >= 0)) throw new ArgumentError(name, "must be a number, 0 or more");
-    changed[name] = Math.min(value, LONGEST_TIMER_MS);
+    limits[name] = Math.min(value, LONGEST_TIMER_MS);
   }
-  return changed;
+  return limits;
 }

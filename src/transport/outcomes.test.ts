@@ -176,7 +176,7 @@ test("a create that was refused a connection is filed once as soon as the server
   vi.spyOn(Math, "random").mockReturnValue(0.5);
   const result = await createOn(`http://127.0.0.1:${port}`, {
     // Within a quarter of a second the server is there.
-    onRetry: () => begun.push(startFaultServer([CREATED], port)),
+    onRetry: () => begun.push(startFaultServer([CREATED], { port })),
   });
   expect(result).toMatchObject({ ok: true, value: { id: "item-1" }, response: { attempts: 2 } });
   expect(begun).toHaveLength(1);

@@ -23,7 +23,9 @@ function inPieces(bytes: Uint8Array, sizes: readonly number[]): { response: Resp
   return { response: new Response(body), cancelled: () => cancelled };
 }
 
-const text = fc.string({ unit: fc.oneof(fc.constantFrom("a", "ü", "€", "💥", "\u0000"), fc.string({ unit: "binary" })) });
+const text = fc.string({
+  unit: fc.oneof(fc.constantFrom("a", "ü", "€", "💥", "\u0000"), fc.string({ unit: "binary" })),
+});
 const sizes = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 5 });
 
 /** Without the mark that a decoder takes off a text's beginning. */
@@ -80,25 +82,35 @@ describe("a body", () => {
 });
 
 describe("on the wire", () => {
-  const item = JSON.stringify({ data: { id: "1", type: "incident_action_items", attributes: { summary: "€".repeat(50) } } });
+  const item = JSON.stringify({
+    data: { id: "1", type: "incident_action_items", attributes: { summary: "€".repeat(50) } },
+  });
   const size = Buffer.byteLength(item);
 
-  test.each(["with a length", "in chunks"])("a body %s of just the limit is read, one byte more is not", async (how) => {
-    const chunked = `${size.toString(16)}\r\n${item}\r\n0\r\n\r\n`;
-    const step =
-      how === "in chunks"
-        ? ({ do: "raw", text: `HTTP/1.1 201 Created\r\ntransfer-encoding: chunked\r\n\r\n${chunked}` } as const)
-        : ({ do: "answer", status: 201, body: item } as const);
-    const server = await startFaultServer([step]);
-    expect(await createOn(server.url, { maxBodyBytes: size })).toMatchObject({ ok: true, value: { id: "1" } });
-    const result = await createOn(server.url, { maxBodyBytes: size - 1 });
-    expect(result).toMatchObject({ ok: false, error: { code: "unreadable_response", outcome: "applied", attempts: 1 } });
-  });
+  test.each(["with a length", "in chunks"])(
+    "a body %s of just the limit is read, one byte more is not",
+    async (how) => {
+      const chunked = `${size.toString(16)}\r\n${item}\r\n0\r\n\r\n`;
+      const step =
+        how === "in chunks"
+          ? ({ do: "raw", text: `HTTP/1.1 201 Created\r\ntransfer-encoding: chunked\r\n\r\n${chunked}` } as const)
+          : ({ do: "answer", status: 201, body: item } as const);
+      const server = await startFaultServer([step]);
+      expect(await createOn(server.url, { maxBodyBytes: size })).toMatchObject({ ok: true, value: { id: "1" } });
+      const result = await createOn(server.url, { maxBodyBytes: size - 1 });
+      expect(result).toMatchObject({
+        ok: false,
+        error: { code: "unreadable_response", outcome: "applied", attempts: 1 },
+      });
+    },
+  );
 
   test("a body that says it is short and is compressed does not grow beyond the limit", async () => {
     const { gzipSync } = await import("node:zlib");
     const body = gzipSync(Buffer.alloc(5_000_000, "x"));
-    const server = await startFaultServer([{ do: "answer", status: 200, headers: { "content-encoding": "gzip" }, body }]);
+    const server = await startFaultServer([
+      { do: "answer", status: 200, headers: { "content-encoding": "gzip" }, body },
+    ]);
     expect(body.length).toBeLessThan(100_000);
     const result = await sendTo(server.url, "GET", { maxBodyBytes: 100_000, maxRetries: 0 });
     expect(result).toMatchObject({ ok: false, error: { code: "unreadable_response" } });

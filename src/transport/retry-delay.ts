@@ -3,7 +3,7 @@ import { rateLimitOf } from "./rate-limit.ts";
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 8_000;
 /** The form that servers have to send (RFC 9110, section 5.6.7); Date.parse takes much else for a date. */
-const HTTP_DATE = /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/;
+const HTTP_DATE = /^\w+, \d\d \w+ \d+ [\d:]+ GMT$/;
 /** Spreads clients that were all told the same moment. */
 const JITTER_MS = 1_000;
 
@@ -13,7 +13,7 @@ const JITTER_MS = 1_000;
  */
 export function askedDelay(status: number, headers: Headers, now: number): number | undefined {
   const retryAfter = headers.get("retry-after")?.trim() ?? "";
-  if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
+  if (/^\d{1,15}$/.test(retryAfter)) return Number(retryAfter) * 1000;
   const date = HTTP_DATE.test(retryAfter) ? Date.parse(retryAfter) : Number.NaN;
   if (!Number.isNaN(date)) return Math.max(0, date - now);
   // The window's end is told with every answer, but only this one was refused because of the window.

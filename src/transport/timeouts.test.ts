@@ -47,13 +47,6 @@ test("a slow answer within the time-out is awaited", async () => {
   expect(await createOn(server.url, { attemptTimeout: 2000 })).toMatchObject({ ok: true });
 });
 
-test("a call's own time-outs replace those of the client", async () => {
-  const server = await startFaultServer([BEFORE_HEADERS]);
-  const { value, elapsed } = await timed(createOn(server.url, {}, { attemptTimeout: 100 }));
-  expect(value).toMatchObject({ ok: false, error: { code: "timeout" } });
-  expect(elapsed).toBeLessThan(1000);
-});
-
 test("the total time-out covers all attempts and the waits between them", async () => {
   const server = await startFaultServer([BEFORE_HEADERS]);
   const limits = { attemptTimeout: 150, totalTimeout: 400, maxRetries: 100 };

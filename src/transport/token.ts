@@ -26,7 +26,7 @@ export async function currentToken(token: Token, uncertain: boolean): Promise<st
 export function checkedToken(token: unknown, outcome?: Outcome): string {
   if (typeof token === "string" && /^[!-~]+$/.test(token)) return token;
   const problem = token
-    ? "holds white space or a character beyond ASCII"
-    : "is missing: pass it, or set ROOTLY_API_TOKEN";
+    ? "holds white space or control characters"
+    : "is missing (or set ROOTLY_API_TOKEN)";
   throw new ArgumentError("token", problem, { outcome });
 }

@@ -5,7 +5,7 @@ import { attempt } from "./attempt.ts";
 import { sleep } from "./bounded.ts";
 import { failureFrom } from "./failure.ts";
 import { type Hooks, notify } from "./hooks.ts";
-import { type Limits, withLimits } from "./limits.ts";
+import type { Limits } from "./limits.ts";
 import { DONE, mayRepeat } from "./outcome.ts";
 import type { OutgoingRequest } from "./request.ts";
 import { askedDelay, retryDelay } from "./retry-delay.ts";
@@ -40,21 +40,22 @@ export interface TransportOptions {
  * answers too; whoever called decides whether they are errors.
  */
 export function createTransport(transport: TransportOptions): (request: OutgoingRequest) => Promise<Answer> {
-  const { base, token, options } = transport;
+  const { base, token, limits, options } = transport;
   const { validation } = options;
   return async (request) => {
-    const { method, body = null, signal, call } = request;
+    const { method, body = null, signal, resend } = request;
     const url = urlOf(request, base);
     const operation = operationOf(method, url.slice(base.url.length));
-    const limits = withLimits(transport.limits, call?.limits);
     const deadline = performance.now() + limits.totalTimeout;
     if (body) validation?.request(operation.operationId, body);
     // Whether an attempt before the last one may have been carried out.
     let uncertain = false;
-    const send = async (abort: AbortSignal) => {
+    let secret = "";
+    const send = (bearer: string, abort: AbortSignal) => {
+      secret = bearer;
       // A copy: openapi-fetch shows the original to others, and the token is for nobody else.
       const headers = new Headers(request.headers);
-      headers.set("authorization", `Bearer ${await currentToken(token, uncertain)}`);
+      headers.set("authorization", `Bearer ${bearer}`);
       return (options.fetch ?? fetch)(url, { method, headers, body, redirect: "manual", signal: abort });
     };
 
@@ -63,7 +64,8 @@ export function createTransport(transport: TransportOptions): (request: Outgoing
       const timeout = Math.min(limits.attemptTimeout, deadline - begin);
       const event = { ...operation, method, attempt: attempts };
       notify(options.onRequest, event);
-      const ending = await attempt(send, timeout, signal, limits.maxBodyBytes);
+      const bearer = () => currentToken(token, uncertain);
+      const ending = await attempt(bearer, send, timeout, signal, limits.maxBodyBytes);
       const { situation, response, text = "", json, problem } = ending;
       const { outcome } = situation;
       // A deletion that finds nothing left to delete, after an attempt that may have done it, has succeeded.
@@ -76,7 +78,7 @@ export function createTransport(transport: TransportOptions): (request: Outgoing
       if ("thrown" in ending) throw ending.thrown;
 
       if (response && done) {
-        if (json) validation?.response(operation.operationId, response.status, json, attempts);
+        if (json !== undefined) validation?.response(operation.operationId, response.status, json, attempts);
         const answered = gone ? new Response(null, { status: 204 }) : response;
         return answerFrom(answered, text, json, { attempts, outcome: "applied" });
       }
@@ -84,7 +86,7 @@ export function createTransport(transport: TransportOptions): (request: Outgoing
       const delay = retryDelay(attempts, retryAfter, Math.random());
       // Waiting for nothing would be worse than failing at once.
       const inTime = (retryAfter ?? 0) <= limits.maxRetryDelay && performance.now() + delay < deadline;
-      if (inTime && attempts <= limits.maxRetries && mayRepeat(situation, method, call?.resend)) {
+      if (inTime && attempts <= limits.maxRetries && mayRepeat(situation, method, resend)) {
         notify(options.onRetry, { ...ended, delay });
         uncertain ||= outcome === "unknown";
         await sleep(delay, signal);
@@ -98,8 +100,10 @@ export function createTransport(transport: TransportOptions): (request: Outgoing
         outcome: uncertain && outcome !== "applied" ? "unknown" : outcome,
         retryAfter,
       };
-      if (response && response.status >= 400) return answerFrom(response, text, undefined, facts);
-      throw failureFrom(ending, timeout, facts);
+      // A server may repeat what it was sent, and errors end up in logs.
+      const said = secret ? text.replaceAll(secret, "[token]") : text;
+      if (response && response.status >= 400) return answerFrom(response, said, undefined, facts);
+      throw failureFrom({ ...ending, text: said }, timeout, facts);
     }
   };
 }
@@ -113,9 +117,9 @@ function answerFrom(response: Response, bodyText: string, parsed: unknown, facts
 /** The request's URL with the query of the base URL, if that has one. */
 function urlOf({ url }: OutgoingRequest, { url: base, query }: Base): string {
   // openapi-fetch lets every call name a base of its own, which nobody has checked.
-  if (!url.startsWith(`${base}/`)) throw new ArgumentError("baseUrl", "can only be set when the client is created");
+  if (!url.startsWith(`${base}/`)) throw new ArgumentError("baseUrl", "cannot differ for one call");
   // Values are encoded: a brace can only come from the template.
   const [, unfilled] = /^[^?]*\{([^}]*)\}/.exec(url) ?? [];
-  if (unfilled) throw new ArgumentError(unfilled, "is missing from params.path");
+  if (unfilled) throw new ArgumentError(unfilled, "is missing");
   return query ? url + (url.includes("?") ? query.replace("?", "&") : query) : url;
 }

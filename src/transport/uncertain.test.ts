@@ -69,7 +69,7 @@ describe("a create with leave to be sent again", () => {
 
   test("is not sent more often than it may be tried again", async () => {
     const server = await startFaultServer([RESET]);
-    const result = await createOn(server.url, {}, { ...resend, maxRetries: 1 });
+    const result = await createOn(server.url, { maxRetries: 1 }, resend);
     expect(result).toMatchObject({ ok: false, error: { outcome: "unknown", attempts: 2 } });
     expect(server.requests).toHaveLength(2);
   });

@@ -118,14 +118,20 @@ describe("a base URL", () => {
     expect(parseBase(`http://${host}`, true).url).toBe(`http://${host}`);
   });
 
-  test.each(["", "api.rootly.com", "/v1", "ftp://api.rootly.com", "file:///etc", "data:text/plain,x", "https://", "::"])(
-    "must be one: %j",
-    (text) => {
-      for (const insecure of [true, false]) {
-        expect(() => parseBase(text, insecure)).toThrow(expect.objectContaining({ argument: "baseUrl" }));
-      }
-    },
-  );
+  test.each([
+    "",
+    "api.rootly.com",
+    "/v1",
+    "ftp://api.rootly.com",
+    "file:///etc",
+    "data:text/plain,x",
+    "https://",
+    "::",
+  ])("must be one: %j", (text) => {
+    for (const insecure of [true, false]) {
+      expect(() => parseBase(text, insecure)).toThrow(expect.objectContaining({ argument: "baseUrl" }));
+    }
+  });
 
   test("must not hold credentials, and does not show them", () => {
     const parse = () => parseBase("https://user:hunter2@api.rootly.com", false);

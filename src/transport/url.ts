@@ -23,7 +23,7 @@ export function parseBase(baseUrl: string, allowInsecureHttp = false): Base {
       return { url: origin + pathname.replace(/\/+$/, ""), query: search };
     }
   }
-  throw new ArgumentError("baseUrl", "must be an https:// URL without credentials (http:// needs allowInsecureHttp)");
+  throw new ArgumentError("baseUrl", "must be an https:// URL without credentials (or set allowInsecureHttp)");
 }
 
 /**

@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { CREATED, createOn, sendTo } from "../test-support/clients.ts";
+import { startFaultServer } from "../test-support/fault-server.ts";
+import type { Hooks } from "./hooks.ts";
+
+beforeEach(() => {
+  vi.spyOn(Math, "random").mockReturnValue(0.01);
+});
+
+/** Hooks that write down what they are told, in order. */
+function recording(): { events: [hook: string, event: object][]; hooks: Hooks } {
+  const events: [string, object][] = [];
+  return {
+    events,
+    hooks: {
+      onRequest: (event) => events.push(["onRequest", event]),
+      onResponse: (event) => events.push(["onResponse", event]),
+      onRetry: (event) => events.push(["onRetry", event]),
+    },
+  };
+}
+
+const ABOUT = {
+  operationId: "createIncidentActionItem",
+  template: "/v1/incidents/{incident_id}/action_items",
+  method: "POST",
+};
+
+test("hooks are told of each attempt, its end and the wait after it, in order", async () => {
+  const server = await startFaultServer([{ do: "answer", status: 429 }, CREATED]);
+  const { events, hooks } = recording();
+  await createOn(server.url, hooks);
+  const duration: unknown = expect.any(Number);
+  expect(events).toEqual([
+    ["onRequest", { ...ABOUT, attempt: 1 }],
+    ["onResponse", { ...ABOUT, attempt: 1, status: 429, outcome: "rejected", duration }],
+    ["onRetry", { ...ABOUT, attempt: 1, status: 429, outcome: "rejected", duration, delay: 5 }],
+    ["onRequest", { ...ABOUT, attempt: 2 }],
+    ["onResponse", { ...ABOUT, attempt: 2, status: 201, outcome: undefined, duration }],
+  ]);
+});
+
+test("an attempt without an answer has no status, but an outcome", async () => {
+  const server = await startFaultServer([{ do: "close" }]);
+  const { events, hooks } = recording();
+  await createOn(server.url, hooks);
+  expect(events).toMatchObject([
+    ["onRequest", { attempt: 1 }],
+    ["onResponse", { attempt: 1, status: undefined, outcome: "unknown" }],
+  ]);
+});
+
+test("the duration covers the body", async () => {
+  const late = new Promise((resolve) => {
+    setTimeout(resolve, 100);
+  });
+  const server = await startFaultServer([{ do: "wait", until: late, then: CREATED }]);
+  const { events, hooks } = recording();
+  await createOn(server.url, hooks);
+  const [, response] = events;
+  expect(response).toMatchObject(["onResponse", { duration: expect.toSatisfy((ms: number) => ms >= 80 && ms < 5000) }]);
+});
+
+test("an attempt that the caller aborts has an end as well", async () => {
+  const server = await startFaultServer([{ do: "stall", where: "before headers" }]);
+  const { events, hooks } = recording();
+  const controller = new AbortController();
+  const result = createOn(server.url, hooks, { signal: controller.signal });
+  await server.received(1);
+  controller.abort("enough");
+  await expect(result).rejects.toBe("enough");
+  expect(events).toMatchObject([
+    ["onRequest", { attempt: 1 }],
+    ["onResponse", { attempt: 1, status: undefined, outcome: "unknown" }],
+  ]);
+});
+
+test("a request that the description does not know has neither operationId nor template", async () => {
+  const server = await startFaultServer([{ do: "answer", status: 200, body: "{}" }]);
+  const { events, hooks } = recording();
+  await sendTo(server.url, "GET", hooks);
+  expect(events[0]).toEqual(["onRequest", { operationId: undefined, template: undefined, method: "GET", attempt: 1 }]);
+});
+
+test("the operation is known behind a base URL with a path and a query, too", async () => {
+  const server = await startFaultServer([CREATED]);
+  const { events, hooks } = recording();
+  await createOn(`${server.url}/gateway/?key=1`, hooks);
+  expect(events[0]).toEqual(["onRequest", { ...ABOUT, attempt: 1 }]);
+});
+
+describe("a hook that fails is harmless", () => {
+  const thenable = { then: (_: unknown, reject: (reason: Error) => void) => reject(new Error("No")) };
+  const failing: readonly [string, () => unknown][] = [
+    [
+      "throwing",
+      () => {
+        throw new Error("No");
+      },
+    ],
+    ["rejecting", () => Promise.reject(new Error("No"))],
+    ["with a thenable", () => thenable],
+  ];
+
+  test.each(failing)("%s", async (_, hook) => {
+    const server = await startFaultServer([{ do: "answer", status: 429 }, CREATED]);
+    const rejections: unknown[] = [];
+    const note = (reason: unknown) => rejections.push(reason);
+    process.on("unhandledRejection", note);
+    const hooks: Hooks = { onRequest: hook, onResponse: hook, onRetry: hook };
+    expect(await createOn(server.url, hooks)).toMatchObject({ ok: true, response: { attempts: 2 } });
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+    process.off("unhandledRejection", note);
+    expect(rejections).toEqual([]);
+  });
+});
+
+test("a hook that is slow does not delay the call", async () => {
+  const server = await startFaultServer([CREATED]);
+  const never = () => new Promise<void>(() => {});
+  expect(await createOn(server.url, { onRequest: never, onResponse: never })).toMatchObject({ ok: true });
+});

@@ -1,0 +1,79 @@
+import { type Validate, type ValidationError, validators } from "../generated/validators.js";
+import { ArgumentError } from "./errors/argument-error.ts";
+import { ResponseValidationError } from "./errors/response-validation-error.ts";
+import type { Validator } from "./transport/transport.ts";
+
+export type { ValidationError } from "../generated/validators.js";
+export { ResponseValidationError } from "./errors/response-validation-error.ts";
+
+/** Where a request or an answer differs from the description. */
+export interface ValidationReport {
+  direction: "request" | "response";
+  operationId: string;
+  /** Undefined for requests. */
+  status: number | undefined;
+  violations: readonly ValidationError[];
+}
+
+export interface ValidationOptions {
+  /**
+   * What to do about a difference: nothing, tell `onReport`, or throw as well. A value that an enum does not hold is
+   * only ever reported, because the vendor adds values without notice. Default: `"report"`.
+   */
+  mode?: "off" | "report" | "throw";
+  /** Is told of every difference. Default: `console.warn` with one line. */
+  onReport?: (report: ValidationReport) => void;
+}
+
+interface OperationValidators {
+  request: Readonly<Record<string, Validate<unknown>>>;
+  responses: Readonly<Record<string, { content: Readonly<Record<string, Validate<unknown>>> }>>;
+}
+
+/**
+ * Holds what the client sends and what it gets to the description, at run time. Attributes that the description does not
+ * know are no difference: answers are open.
+ *
+ * @example
+ * const rootly = createRootlyClient({ validation: validation({ mode: "throw" }) });
+ *
+ * With `mode: "throw"` a call can throw an `ArgumentError` before anything is sent, and a `ResponseValidationError` when
+ * the request was carried out, but answered otherwise than described.
+ */
+export function validation({ mode = "report", onReport = warn }: ValidationOptions = {}): Validator | undefined {
+  if (mode === "off") return undefined;
+  const all: Readonly<Record<string, OperationValidators>> = validators;
+
+  /** Reports what is wrong, and returns what is worth throwing for. */
+  const differences = (
+    about: Omit<ValidationReport, "violations">,
+    content: Readonly<Record<string, Validate<unknown>>> | undefined,
+    body: unknown,
+  ): readonly ValidationError[] => {
+    const [validate] = Object.values(content ?? {});
+    if (validate === undefined || validate(body)) return [];
+    const violations = validate.errors ?? [];
+    onReport({ ...about, violations });
+    return mode === "throw" && violations.some(({ keyword }) => keyword !== "enum") ? violations : [];
+  };
+
+  return {
+    request(operationId = "", body) {
+      const about = { direction: "request", operationId, status: undefined } as const;
+      const [first] = differences(about, all[operationId]?.request, JSON.parse(body));
+      if (first)
+        throw new ArgumentError(first.instancePath || "body", first.message ?? "is refused by the description");
+    },
+    response(operationId = "", status, body, attempts) {
+      const about = { direction: "response", operationId, status } as const;
+      const violations = differences(about, all[operationId]?.responses[status]?.content, body);
+      if (violations.length === 0) return;
+      throw new ResponseValidationError(status, violations, { outcome: "applied", operationId, attempts });
+    },
+  };
+}
+
+function warn({ direction, operationId, status, violations }: ValidationReport): void {
+  const what = violations.map(({ instancePath, message }) => `${instancePath || "the body"} ${message}`).join("; ");
+  console.warn(`rootly-action-items: the ${direction} of ${operationId}${status ? ` (${status})` : ""}: ${what}`);
+}

@@ -58,20 +58,24 @@ describe("types", () => {
     { module: "nodenext", moduleResolution: "nodenext", type: "module" },
     { module: "nodenext", moduleResolution: "nodenext", type: "commonjs" },
     { module: "esnext", moduleResolution: "bundler", type: "module" },
-  ])("resolve under $moduleResolution, $type", async ({ type, ...options }) => {
-    const project = path.join(folder, `${options.moduleResolution}-${type}`);
-    await mkdir(project);
-    await cp(path.join(consumers, "consumer.ts"), path.join(project, "consumer.ts"));
-    await writeFile(path.join(project, "package.json"), JSON.stringify({ type }));
-    const compilerOptions = {
-      ...options,
-      ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: false },
-      ...{ target: "es2022", lib: ["es2022", "dom", "dom.iterable"], types: [] },
-    };
-    await writeFile(path.join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
-    const { stdout } = await run(process.execPath, [tsc, "--project", project]).catch((error) => error);
-    expect(stdout).toBe("");
-  });
+  ])(
+    "resolve under $moduleResolution, $type",
+    async ({ type, ...options }) => {
+      const project = path.join(folder, `${options.moduleResolution}-${type}`);
+      await mkdir(project);
+      await cp(path.join(consumers, "consumer.ts"), path.join(project, "consumer.ts"));
+      await writeFile(path.join(project, "package.json"), JSON.stringify({ type }));
+      const compilerOptions = {
+        ...options,
+        ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: false },
+        ...{ target: "es2022", lib: ["es2022", "dom", "dom.iterable"], types: [] },
+      };
+      await writeFile(path.join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
+      const { stdout } = await run(process.execPath, [tsc, "--project", project]).catch((error) => error);
+      expect(stdout).toBe("");
+    },
+    60_000,
+  );
 });
 
 test("publint finds nothing", async () => {

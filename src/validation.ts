@@ -17,11 +17,11 @@ export interface ValidationReport {
 
 export interface ValidationOptions {
   /**
-   * What to do about a difference: nothing, tell `onReport`, or throw as well. A value that an enum does not hold is
-   * only ever reported, because the vendor adds values without notice. Default: `"report"`.
+   * What to do about a difference: nothing, tell `onReport`, or throw. A value that an enum does not hold is only ever
+   * reported, because the vendor adds values without notice. Default: `"report"`.
    */
   mode?: "off" | "report" | "throw";
-  /** Is told of every difference. Default: `console.warn` with one line. */
+  /** Is told of every difference that is not thrown. Default: `console.warn` with one line. */
   onReport?: (report: ValidationReport) => void;
 }
 
@@ -44,7 +44,7 @@ export function validation({ mode = "report", onReport = warn }: ValidationOptio
   if (mode === "off") return undefined;
   const all: Readonly<Record<string, OperationValidators>> = validators;
 
-  /** Reports what is wrong, and returns what is worth throwing for. */
+  /** Returns what is worth throwing for, and reports what is not. */
   const differences = (
     about: Omit<ValidationReport, "violations">,
     content: Readonly<Record<string, Validate<unknown>>> | undefined,
@@ -53,8 +53,9 @@ export function validation({ mode = "report", onReport = warn }: ValidationOptio
     const [validate] = Object.values(content ?? {});
     if (validate === undefined || validate(body)) return [];
     const violations = validate.errors ?? [];
+    if (mode === "throw" && violations.some(({ keyword }) => keyword !== "enum")) return violations;
     onReport({ ...about, violations });
-    return mode === "throw" && violations.some(({ keyword }) => keyword !== "enum") ? violations : [];
+    return [];
   };
 
   return {

@@ -8,7 +8,9 @@ async function main() {
   const rootly = createRootlyClient({ validation: validation({ mode: "throw" }) });
   const item = await rootly.actionItems.create("an-incident", { summary: "From CommonJS" });
   assert.equal(item.kind, "task");
-  const refused = await rootly.actionItems.create("an-incident", { summary: " " }).catch((error) => error);
+  const refused = await createRootlyClient()
+    .actionItems.create("an-incident", { summary: " " })
+    .catch((error) => error);
   assert.ok(isRootlyError(refused));
   // An error of the other copy of the package is recognised too.
   const copy = await import("rootly-action-items");

@@ -7,8 +7,11 @@ assert.equal(description.openapi, "3.1.0");
 const rootly = createRootlyClient({ validation: validation({ mode: "throw" }) });
 const item = await rootly.actionItems.create("an-incident", { summary: "From an ES module" });
 assert.equal(item.kind, "task");
-const refused = await rootly.actionItems.create("an-incident", { summary: " " }).catch((error) => error);
+const refused = await createRootlyClient()
+  .actionItems.create("an-incident", { summary: " " })
+  .catch((error) => error);
 assert.ok(isRootlyError(refused));
 assert.match(refused.message, /Summary can't be blank/);
+await assert.rejects(rootly.actionItems.create("an-incident", { summary: " " }), { code: "invalid_argument" });
 await assert.rejects(import("rootly-action-items/dist/esm/src/index.js"), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
 console.log(item.id);

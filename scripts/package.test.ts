@@ -67,7 +67,13 @@ describe("types", () => {
       await writeFile(path.join(project, "package.json"), JSON.stringify({ type }));
       const compilerOptions = {
         ...options,
-        ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: false },
+        ...{
+          strict: true,
+          exactOptionalPropertyTypes: true,
+          noEmit: true,
+          skipLibCheck: false,
+          skipDefaultLibCheck: true,
+        },
         ...{ target: "es2022", lib: ["es2022", "dom", "dom.iterable"], types: [] },
       };
       await writeFile(path.join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));

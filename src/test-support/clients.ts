@@ -17,7 +17,7 @@ export const ITEM = {
 };
 
 /** The step that creates the item. */
-export const CREATED: Step = { do: "answer", status: 201, body: JSON.stringify(ITEM) };
+export const CREATED = { do: "answer", status: 201, body: JSON.stringify(ITEM) } as const satisfies Step;
 
 export function clientOf(url: string, options: RootlyClientOptions = {}): RootlyClient {
   return createRootlyClient({ token: TOKEN, baseUrl: url, ...options });
@@ -51,8 +51,7 @@ export async function sendTo(
   try {
     const answer = await createTransport(resolved)(request);
     if (answer.ok) return { ok: true, answer };
-    const { status, headers, bodyText, facts } = answer;
-    const error = apiErrorFrom({ ...facts, status, headers, body: bodyText });
+    const error = apiErrorFrom(answer);
     // By its class it is one of the union's members.
     if (isRootlyError(error)) return { ok: false, error };
     throw error;

@@ -22,6 +22,13 @@ export type Step =
   /** Answers as soon as the promise resolves. */
   | { do: "wait"; until: Promise<unknown>; then: Step };
 
+export interface FaultServerOptions {
+  /** Default: one that is free. */
+  port?: number;
+  /** Whether to keep the requests. Default: true. */
+  record?: boolean;
+}
+
 export interface FaultServer {
   readonly port: number;
   readonly url: string;
@@ -40,14 +47,17 @@ export interface FaultServer {
  * Starts a server that goes through the steps, one for each request, and repeats the last one for ever. It is closed
  * when the test is finished.
  */
-export async function startFaultServer(steps: readonly Step[], port = 0): Promise<FaultServer> {
-  const server = await serveFaults(steps, port);
+export async function startFaultServer(steps: readonly Step[], options?: FaultServerOptions): Promise<FaultServer> {
+  const server = await serveFaults(steps, options);
   onTestFinished(() => server.close());
   return server;
 }
 
 /** As `startFaultServer`, for whoever closes it in time. */
-export async function serveFaults(steps: readonly Step[], port = 0): Promise<FaultServer> {
+export async function serveFaults(
+  steps: readonly Step[],
+  { port = 0, record = true }: FaultServerOptions = {},
+): Promise<FaultServer> {
   const requests: ReceivedRequest[] = [];
   const sockets = new Set<Socket>();
   const waiting = new Set<() => void>();
@@ -78,7 +88,7 @@ export async function serveFaults(steps: readonly Step[], port = 0): Promise<Fau
       buffered = buffered.subarray(parsed.length);
       const step = next();
       taken += 1;
-      requests.push(parsed.request);
+      if (record) requests.push(parsed.request);
       for (const notify of waiting) notify();
       perform(step, socket);
     });

@@ -27,7 +27,7 @@ function options(): { check: boolean; watch: boolean } {
       console.log(USAGE);
       process.exit(0);
     }
-    if (false) throw new Error("--check and --watch exclude each other.");
+    if (values.check && values.watch) throw new Error("--check and --watch exclude each other.");
     return values;
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);

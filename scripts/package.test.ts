@@ -8,6 +8,7 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type LocalServer, localServer } from "../contract-tests/exchange/local-server.ts";
 import { type Prism, startPrism } from "./prism.ts";
 
 const run = promisify(execFile);
@@ -32,6 +33,8 @@ beforeAll(async () => {
   await writeFile(path.join(folder, "package.json"), '{ "private": true }\n');
   await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", tarball], { cwd: folder });
   await cp(consumers, folder, { recursive: true });
+  await cp(path.join(repository, "examples"), folder, { recursive: true });
+  await writeFile(path.join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
 }, 120_000);
 
 afterAll(async () => {
@@ -47,6 +50,63 @@ test.each(["esm.mjs", "cjs.cjs"])("%s runs against the mock", async (file) => {
   });
   expect(stdout.trim()).toMatch(/^[0-9a-f-]{36}$/);
   expect(stderr).toBe("");
+});
+
+describe("the examples", () => {
+  /** Runs an example where the package is installed, against an address. */
+  async function example(file: string, url: string, summary = "Rotate the leaked key"): Promise<string> {
+    const tsx = ["--import", import.meta.resolve("tsx")];
+    const env = { ...process.env, ROOTLY_API_URL: url, ROOTLY_API_TOKEN: "any-token", ATTEMPT_TIMEOUT_MS: "500" };
+    const { stdout } = await run(process.execPath, [...tsx, file, "an-incident", summary], { cwd: folder, env }).catch(
+      (error) => error,
+    );
+    return stdout;
+  }
+
+  async function answering(status: number, headers: Record<string, string>, body: string): Promise<LocalServer> {
+    return localServer((_, response) => response.writeHead(status, headers).end(body));
+  }
+
+  test("create files an action item", async () => {
+    expect(await example("create.ts", prism.url)).toMatch(/^[0-9a-f-]{36} is open, and assigned to \S+@example\.com/);
+  });
+
+  test("failures files one too, when nothing fails", async () => {
+    expect(await example("failures.ts", prism.url)).toMatch(/^Filed [0-9a-f-]{36}; 999 requests are left\./);
+  });
+
+  test.each([
+    [401, "Renew the token.", "Nothing was filed"],
+    [403, "Ask for a token", "Nothing was filed"],
+    [404, "Check the incident's identifier", "Nothing was filed"],
+    [422, "Correct what was refused", "Nothing was filed"],
+    [429, "Try again in 3600 s.", "Nothing was filed"],
+    [500, "Report status 500 to Rootly, with request-1.", "It may have been filed"],
+    [418, "Report status 418 to Rootly, with request-1.", "Nothing was filed"],
+    [302, "Check ROOTLY_API_URL: it leads to https://elsewhere.example/.", "It may have been filed"],
+    [201, "Look the action item up", "It may have been filed"],
+  ])("failures tells what to do about %i", async (status, advice, effect) => {
+    const headers = { "retry-after": "3600", "x-request-id": "request-1", location: "https://elsewhere.example/" };
+    const server = await answering(status, headers, "<html>Not what was expected</html>");
+    const said = await example("failures.ts", server.url);
+    await server.close();
+    expect(said).toContain(advice);
+    expect(said).toContain(effect);
+  });
+
+  test("failures tells what to do about a server that is not there, one that is silent, and a wrong argument", async () => {
+    const silent = await localServer(() => {});
+    expect(await example("failures.ts", silent.url)).toMatch(/too long for the headers[\s\S]*may have been filed/);
+    await silent.close();
+    expect(await example("failures.ts", silent.url)).toMatch(
+      /Check the network \(ECONNREFUSED\)[\s\S]*Nothing was filed/,
+    );
+    const { stdout } = await run(process.execPath, ["--import", import.meta.resolve("tsx"), "failures.ts", ".."], {
+      cwd: folder,
+      env: { ...process.env, ROOTLY_API_TOKEN: "any-token" },
+    }).catch((error) => error);
+    expect(stdout).toMatch(/Correct incident_id\.[\s\S]*Nothing was filed/);
+  });
 });
 
 describe("types", () => {

@@ -51,20 +51,20 @@ function checkPattern(pattern: string, pointer: string): Refusal[] {
  * of an error leads from the root of the document to the keyword that was violated.
  *
  * @param exports The names of the validators to export, by the pointers of their schemas.
- * @param unused The pointers of schemas that only have to compile.
+ * @param others The pointers of schemas that only have to compile.
  * @returns An ES module, which still asks for Ajv's runtime with `require`.
  */
 export function compile(
   document: object,
   exports: ReadonlyMap<string, string>,
-  unused: string[],
+  others: string[],
   options: Options,
 ): string | Refusal[] {
   const ajv = newAjv(options);
   ajv.addSchema(document, DOCUMENT);
   const root = ajv.schemas[DOCUMENT];
   if (root === undefined) throw new Error("Ajv has lost the document.");
-  const pointers = new Set([...exports.keys(), ...unused]);
+  const pointers = new Set([...exports.keys(), ...others]);
   for (const schemaPath of pointers) {
     // A media type without a schema takes anything.
     const schema = (valueAt(document, schemaPath) ?? true) as AnySchema;

@@ -95,6 +95,12 @@ async function flatResult<R extends Resource>(call: Promise<{ response: Response
     return { ok: true, value: flatten(data), response };
   } catch (error) {
     if (!isRootlyError(error)) throw error;
-    return { ok: false, error, response: undefined };
+    // An answer that cannot be used has its metadata all the same.
+    return {
+      ok: false,
+      error,
+      response:
+        "headers" in error ? metadataOf({ status: error.status, headers: error.headers, facts: error }) : undefined,
+    };
   }
 }

@@ -1,6 +1,7 @@
 import { type Validate, type ValidationError, validators } from "../generated/validators.js";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { ResponseValidationError } from "./errors/response-validation-error.ts";
+import { notify } from "./transport/hooks.ts";
 import type { Validator } from "./transport/transport.ts";
 
 export type { ValidationError } from "../generated/validators.js";
@@ -21,7 +22,7 @@ export interface ValidationOptions {
    * reported, because the vendor adds values without notice. Default: `"report"`.
    */
   mode?: "off" | "report" | "throw";
-  /** Is told of every difference that is not thrown. Default: `console.warn` with one line. */
+  /** Is told of every difference that is not thrown; what it throws itself is dropped. Default: `console.warn` with one line. */
   onReport?: (report: ValidationReport) => void;
 }
 
@@ -54,7 +55,7 @@ export function validation({ mode = "report", onReport = warn }: ValidationOptio
     if (validate === undefined || validate(body)) return [];
     const violations = validate.errors ?? [];
     if (mode === "throw" && violations.some(({ keyword }) => keyword !== "enum")) return violations;
-    onReport({ ...about, violations });
+    notify(onReport, { ...about, violations });
     return [];
   };
 

@@ -47,11 +47,12 @@ export class ApiError extends RootlyError {
   declare readonly body: string;
 
   constructor(refusal: Refusal) {
-    const { bodyText, facts } = refusal;
+    const { bodyText, facts, headers } = refusal;
     const errors = errorsIn(bodyText);
-    super(messageFrom(errors, refusal), facts);
-    const { retryAfter } = facts;
-    Object.assign(this, metadataOf(refusal), { errors, retryAfter, body: bodyText.slice(0, LONGEST_BODY) });
+    super(messageFrom(errors, refusal), { ...facts, headers });
+    const { status, requestId, rateLimit } = metadataOf(refusal);
+    const body = bodyText.slice(0, LONGEST_BODY);
+    Object.assign(this, { status, errors, requestId, rateLimit, retryAfter: facts.retryAfter, body });
   }
 
   override get name(): string {

@@ -4,11 +4,17 @@ import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
 export class RedirectError extends RootlyError {
   readonly code = "redirect";
   declare readonly status: number;
+  declare readonly headers: Headers;
   /** Where it leads, without its query; undefined where the runtime hides it. */
   declare readonly location: string | undefined;
 
-  constructor(status: number, location: string | undefined, details: ErrorDetails) {
-    super(`The server redirects to ${location ?? "another address"}, which is never followed.`, details);
+  constructor({ status, headers }: Response, details: ErrorDetails) {
+    // Without its query, which may hold somebody's secret.
+    const location = headers.get("location")?.split("?")[0];
+    super(`The server redirects to ${location ?? "another address"}, which is never followed.`, {
+      ...details,
+      headers,
+    });
     Object.assign(this, { status, location });
   }
 

@@ -9,6 +9,8 @@ export interface ErrorDetails {
   operationId?: string | undefined;
   attempts?: number;
   cause?: unknown;
+  /** The headers of the answer, if there was one. */
+  headers?: Headers;
 }
 
 /**
@@ -29,9 +31,11 @@ export abstract class RootlyError extends Error {
   /** How many times the request was tried, this failure included; 0 if it was refused beforehand. */
   declare readonly attempts: number;
 
-  constructor(message: string, { outcome, operationId, attempts = 0, cause }: ErrorDetails) {
+  constructor(message: string, { outcome, operationId, attempts = 0, cause, headers }: ErrorDetails) {
     super(message, cause ? { cause } : {});
     Object.assign(this, { outcome, operationId, attempts });
+    // Not enumerable: logs print what is, and headers can hold what nobody should read there.
+    if (headers) Object.defineProperty(this, "headers", { value: headers });
   }
 
   get [BRAND](): true {

@@ -13,8 +13,8 @@ export class UnreadableResponseError extends RootlyError {
   declare readonly body: string;
 
   constructor(problem: string, { status, headers }: Response, body: string, details: ErrorDetails) {
-    super(`The request was carried out (status ${status}), but the answer ${problem}.`, details);
-    Object.assign(this, { status, headers, body: body.slice(0, LONGEST_BODY) });
+    super(`The request was carried out (status ${status}), but the answer ${problem}.`, { ...details, headers });
+    Object.assign(this, { status, body: body.slice(0, LONGEST_BODY) });
   }
 
   override get name(): "UnreadableResponseError" {

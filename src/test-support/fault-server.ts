@@ -20,7 +20,7 @@ export type Step =
   /** Answers, and ends the connection without having said so. */
   | { do: "answer-and-close"; of: Step }
   /** Answers as soon as the promise resolves. */
-  | { do: "wait"; until: Promise<unknown>; then: Step };
+  | { do: "wait"; until: Promise<unknown>; of: Step };
 
 export interface FaultServerOptions {
   /** Default: one that is free. */
@@ -176,7 +176,7 @@ function perform(step: Step, socket: Socket): void {
       socket.end();
       return;
     case "wait":
-      void step.until.then(() => perform(step.then, socket));
+      void step.until.then(() => perform(step.of, socket));
   }
 }
 

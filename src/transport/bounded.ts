@@ -1,3 +1,23 @@
+/** What waits for each signal. It has one listener for all calls that share it, as Node warns of more than ten. */
+const waiting = new WeakMap<AbortSignal, { calls: Set<() => void>; listener: () => void }>();
+
+/** Calls back when a signal aborts. Returns what takes that back, and with the last one the listener. */
+function onAbort(signal: AbortSignal, call: () => void): () => void {
+  const entry = waiting.get(signal) ?? {
+    calls: new Set(),
+    listener: () => {
+      for (const each of entry.calls) each();
+    },
+  };
+  const { calls, listener } = entry;
+  if (calls.size === 0) signal.addEventListener("abort", listener);
+  waiting.set(signal, entry);
+  calls.add(call);
+  return () => {
+    if (calls.delete(call) && calls.size === 0) signal.removeEventListener("abort", listener);
+  };
+}
+
 /**
  * Runs some work, but not for ever, and leaves neither timer nor listener behind.
  *
@@ -16,14 +36,13 @@ export function bounded<Value>(
     const controller = new AbortController();
     const settle = (act?: () => void) => {
       clearTimeout(timer);
-      caller?.removeEventListener("abort", abort);
+      forget?.();
       if (act === undefined) return;
       act();
       controller.abort();
     };
-    const abort = () => settle(() => reject(caller?.reason));
     const timer = setTimeout(settle, milliseconds, () => resolve(late()));
-    caller?.addEventListener("abort", abort);
+    const forget = caller && onAbort(caller, () => settle(() => reject(caller.reason)));
     work(controller.signal).then(resolve, reject).finally(settle);
   });
 }

@@ -10,8 +10,7 @@ export function failureFrom(ending: Ending, timeout: number, details: ErrorDetai
   const { response, problem, phase, code, text = "", cause } = ending;
   const about = { ...details, cause };
   if (response && problem) return new UnreadableResponseError(problem, response, text, about);
-  // Without its query, which may hold somebody's secret.
-  if (response) return new RedirectError(response.status, response.headers.get("location")?.split("?")[0], about);
+  if (response) return new RedirectError(response, about);
   const effect = details.outcome === "not-sent" ? "Nothing was sent." : "It may have been carried out.";
   return phase
     ? new TimeoutError(`No ${phase} within ${Math.ceil(timeout) / 1000} s. ${effect}`, phase, about)

@@ -33,7 +33,7 @@ test("an attempt's time-out covers headers and body together", async () => {
   const headersLate = new Promise((resolve) => {
     setTimeout(resolve, 200);
   });
-  const server = await startFaultServer([{ do: "wait", until: headersLate, then: IN_BODY }]);
+  const server = await startFaultServer([{ do: "wait", until: headersLate, of: IN_BODY }]);
   const { value, elapsed } = await timed(createOn(server.url, { attemptTimeout: 300 }));
   expect(value).toMatchObject({ ok: false, error: { code: "timeout", phase: "body" } });
   expect(elapsed).toBeLessThan(450);
@@ -43,7 +43,7 @@ test("a slow answer within the time-out is awaited", async () => {
   const late = new Promise((resolve) => {
     setTimeout(resolve, 200);
   });
-  const server = await startFaultServer([{ do: "wait", until: late, then: CREATED }]);
+  const server = await startFaultServer([{ do: "wait", until: late, of: CREATED }]);
   expect(await createOn(server.url, { attemptTimeout: 2000 })).toMatchObject({ ok: true });
 });
 

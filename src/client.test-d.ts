@@ -1,0 +1,165 @@
+import { expectTypeOf } from "vitest";
+import {
+  type ActionItem,
+  type ApiErrorDetail,
+  type ConnectionError,
+  type CreateActionItemAttributes,
+  createRootlyClient,
+  isRootlyError,
+  type Outcome,
+  type RateLimit,
+  type RedirectError,
+  type ResponseMetadata,
+  type TimeoutError,
+  type TimeoutPhase,
+  type UnreadableResponseError,
+} from "./index.ts";
+import type { ResponseValidationError } from "./validation.ts";
+
+// Nothing in here is run: that it compiles, and that what is marked does not, is the test.
+
+const rootly = createRootlyClient({ token: "t" });
+const { actionItems, http } = rootly;
+
+// What may be created.
+void actionItems.create("id", { summary: "x" });
+void actionItems.create("id", { summary: "x", priority: "high", status: "in_progress", kind: "follow_up" });
+void actionItems.create("id", { summary: "x", due_date: null });
+// @ts-expect-error: summary is required
+void actionItems.create("id", {});
+// @ts-expect-error: summary is a text
+void actionItems.create("id", { summary: null });
+// @ts-expect-error: no attribute has this name
+void actionItems.create("id", { summary: "x", piority: "high" });
+// @ts-expect-error: no priority has this name
+void actionItems.create("id", { summary: "x", priority: "urgent" });
+// @ts-expect-error: no status has this name
+void actionItems.create("id", { summary: "x", status: "closed" });
+// @ts-expect-error: the incident's identifier is a text
+void actionItems.create(1, { summary: "x" });
+// @ts-expect-error: attributes are required
+void actionItems.create("id");
+// @ts-expect-error: the same for the form that does not throw
+void actionItems.safeCreate("id", { summary: "x", piority: "high" });
+
+// How it may be created.
+void actionItems.create("id", { summary: "x" }, { signal: AbortSignal.timeout(1000), onUnknown: "resend" });
+// @ts-expect-error: no choice has this name
+void actionItems.create("id", { summary: "x" }, { onUnknown: "retry" });
+// @ts-expect-error: no option has this name
+void actionItems.create("id", { summary: "x" }, { timeout: 1000 });
+// @ts-expect-error: a controller is no signal
+void actionItems.create("id", { summary: "x" }, { signal: new AbortController() });
+
+// What a client is made of.
+createRootlyClient();
+createRootlyClient({ token: undefined, baseUrl: undefined });
+createRootlyClient({ token: () => "t" });
+createRootlyClient({ token: async () => "t", maxRetries: 1, attemptTimeout: 1, totalTimeout: 1, maxRetryDelay: 1 });
+// @ts-expect-error: no option has this name
+createRootlyClient({ apiKey: "t" });
+// @ts-expect-error: no option has this name
+createRootlyClient({ token: "t", baseURL: "https://api.rootly.com" });
+// @ts-expect-error: no option has this name
+createRootlyClient({ token: "t", timeout: 1000 });
+// @ts-expect-error: a number of milliseconds, not a text
+createRootlyClient({ token: "t", attemptTimeout: "30s" });
+// @ts-expect-error: a token is a text
+createRootlyClient({ token: () => 1 });
+
+// What comes back.
+expectTypeOf(actionItems.create).returns.resolves.toEqualTypeOf<ActionItem>();
+expectTypeOf<ActionItem["id"]>().toEqualTypeOf<string>();
+expectTypeOf<ActionItem["summary"]>().toEqualTypeOf<string>();
+expectTypeOf<ActionItem["priority"]>().toEqualTypeOf<"high" | "medium" | "low">();
+expectTypeOf<CreateActionItemAttributes["summary"]>().toEqualTypeOf<string>();
+expectTypeOf<ActionItem>().not.toHaveProperty("sumary");
+expectTypeOf<ActionItem>().not.toHaveProperty("attributes");
+
+const result = await actionItems.safeCreate("id", { summary: "x" });
+// @ts-expect-error: whether there is a value is not known yet
+void result.value;
+if (result.ok) {
+  expectTypeOf(result.value).toEqualTypeOf<ActionItem>();
+  expectTypeOf(result.response).toEqualTypeOf<ResponseMetadata>();
+  // @ts-expect-error: a success has no error
+  void result.error;
+} else {
+  const { error } = result;
+  expectTypeOf(result.response).toEqualTypeOf<ResponseMetadata | undefined>();
+  expectTypeOf(error.outcome).toEqualTypeOf<Outcome>();
+  expectTypeOf<Outcome>().toEqualTypeOf<"not-sent" | "rejected" | "unknown" | "applied">();
+  expectTypeOf(error.attempts).toEqualTypeOf<number>();
+  // @ts-expect-error: not every error has an answer
+  void error.status;
+  // @ts-expect-error: no error has this code
+  if (error.code === "rate_limit") throw error;
+  switch (error.code) {
+    case "connection":
+      expectTypeOf(error).toEqualTypeOf<ConnectionError>();
+      expectTypeOf(error.reason).toEqualTypeOf<string | undefined>();
+      break;
+    case "timeout":
+      expectTypeOf(error).toEqualTypeOf<TimeoutError>();
+      expectTypeOf(error.phase).toEqualTypeOf<TimeoutPhase>();
+      break;
+    case "redirect":
+      expectTypeOf(error).toEqualTypeOf<RedirectError>();
+      expectTypeOf(error.location).toEqualTypeOf<string | undefined>();
+      break;
+    case "unreadable_response":
+      expectTypeOf(error).toEqualTypeOf<UnreadableResponseError>();
+      break;
+    case "invalid_argument":
+      expectTypeOf(error.argument).toEqualTypeOf<string>();
+      break;
+    case "rate_limited":
+      expectTypeOf(error.retryAfter).toEqualTypeOf<number | undefined>();
+      expectTypeOf(error.rateLimit).toEqualTypeOf<RateLimit>();
+      break;
+    case "unprocessable":
+      expectTypeOf(error.errors).toEqualTypeOf<readonly ApiErrorDetail[]>();
+      break;
+    case "invalid_response":
+      expectTypeOf(error).toEqualTypeOf<ResponseValidationError>();
+      break;
+    case "api_error":
+    case "authentication":
+    case "permission":
+    case "not_found":
+    case "server_error":
+      expectTypeOf(error.status).toEqualTypeOf<number>();
+      expectTypeOf(error.headers).toEqualTypeOf<Headers>();
+      break;
+    default:
+      // Every code has been named above.
+      error satisfies never;
+  }
+}
+
+try {
+  await actionItems.create("id", { summary: "x" });
+} catch (error) {
+  expectTypeOf(error).toBeUnknown();
+  if (isRootlyError(error) && error.code === "timeout") expectTypeOf(error).toEqualTypeOf<TimeoutError>();
+}
+
+// The raw client takes and gives the envelope.
+const template = "/v1/incidents/{incident_id}/action_items";
+const params = { path: { incident_id: "id" } };
+const { data } = await http.POST(template, {
+  params,
+  body: { data: { type: "incident_action_items", attributes: { summary: "x" } } },
+});
+expectTypeOf(data?.data.id).toEqualTypeOf<string | undefined>();
+expectTypeOf(data?.data.attributes.summary).toEqualTypeOf<string | undefined>();
+// @ts-expect-error: attributes belong into the envelope
+void http.POST(template, { params, body: { summary: "x" } });
+// @ts-expect-error: the path has a parameter
+void http.POST(template, { body: { data: { type: "incident_action_items", attributes: { summary: "x" } } } });
+// @ts-expect-error: the description knows no such path
+void http.POST("/v1/incidents", {});
+// @ts-expect-error: the description knows no such operation
+void http.DELETE(template, { params });
+// @ts-expect-error: middleware sees requests that cannot be sent again
+http.use({});

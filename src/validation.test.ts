@@ -1,0 +1,124 @@
+import { describe, expect, test, vi } from "vitest";
+import description from "../generated/openapi.json" with { type: "json" };
+import { clientOf, createOn, INCIDENT } from "./test-support/clients.ts";
+import { startFaultServer } from "./test-support/fault-server.ts";
+import { type ValidationReport, validation } from "./validation.ts";
+
+/** The description's own example of a created item, with some attributes changed. */
+function created(changes: object = {}) {
+  const { data } = description.components.examples.ActionItemCreated.value;
+  const item = { ...data, attributes: { ...data.attributes, ...changes } };
+  return { do: "answer", status: 201, body: JSON.stringify({ data: item }) } as const;
+}
+
+/** A create with an attribute that the compiler would not let pass. */
+function createWith(url: string, attributes: object, judge: ReturnType<typeof validation>) {
+  const { actionItems } = clientOf(url, { validation: judge });
+  return actionItems.safeCreate(INCIDENT, { summary: "x", ...attributes });
+}
+
+test("off is nothing at all", () => {
+  expect(validation({ mode: "off" })).toBeUndefined();
+});
+
+describe.each(["report", "throw"] as const)("mode %s", (mode) => {
+  test("lets pass what the description says", async () => {
+    const reports: ValidationReport[] = [];
+    const server = await startFaultServer([created()]);
+    const judge = validation({ mode, onReport: (report) => reports.push(report) });
+    expect(await createWith(server.url, { priority: "high" }, judge)).toMatchObject({ ok: true });
+    expect(reports).toEqual([]);
+  });
+
+  test("lets pass attributes that the description does not know", async () => {
+    const onReport = vi.fn();
+    const server = await startFaultServer([created({ brand_new: 1 })]);
+    const result = await createWith(server.url, {}, validation({ mode, onReport }));
+    expect(result).toMatchObject({ ok: true, value: { brand_new: 1 } });
+    expect(onReport).not.toHaveBeenCalled();
+  });
+
+  test("only reports a value that an enum does not hold", async () => {
+    const onReport = vi.fn();
+    const server = await startFaultServer([created({ priority: "urgent" })]);
+    const result = await createWith(server.url, {}, validation({ mode, onReport }));
+    expect(result).toMatchObject({ ok: true, value: { priority: "urgent" } });
+    expect(onReport).toHaveBeenCalledOnce();
+  });
+});
+
+describe("mode report", () => {
+  test("tells of an answer of another shape, and hands it on", async () => {
+    const reports: ValidationReport[] = [];
+    const server = await startFaultServer([created({ summary: 7 })]);
+    const judge = validation({ mode: "report", onReport: (report) => reports.push(report) });
+    expect(await createWith(server.url, {}, judge)).toMatchObject({ ok: true, value: { summary: 7 } });
+    expect(reports).toMatchObject([
+      {
+        direction: "response",
+        operationId: "createIncidentActionItem",
+        status: 201,
+        violations: [{ keyword: "type" }],
+      },
+    ]);
+  });
+
+  test("tells of a request of another shape, and sends it", async () => {
+    const onReport = vi.fn();
+    const server = await startFaultServer([created()]);
+    const result = await createWith(server.url, { piority: "high" }, validation({ mode: "report", onReport }));
+    expect(result).toMatchObject({ ok: true });
+    expect(onReport).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ direction: "request" }));
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("warns in one line by default", async () => {
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    const server = await startFaultServer([created({ summary: 7 })]);
+    await createWith(server.url, {}, validation());
+    expect(warn).toHaveBeenCalledOnce();
+    expect(warn.mock.calls[0]?.join(" ")).toMatch(/^rootly-action-items: .*createIncidentActionItem.*summary.*$/);
+    warn.mockRestore();
+  });
+
+  test("does not turn a created item into a failure when the report itself fails", async () => {
+    const onReport = () => {
+      throw new Error("No");
+    };
+    const server = await startFaultServer([created({ summary: 7 })]);
+    const result = createWith(server.url, {}, validation({ mode: "report", onReport }));
+    await expect(result).resolves.toMatchObject({ ok: true });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("mode throw", () => {
+  test("refuses a request of another shape before anything is sent", async () => {
+    const server = await startFaultServer([created()]);
+    const result = await createWith(server.url, { piority: "high" }, validation({ mode: "throw" }));
+    expect(result).toMatchObject({ ok: false, error: { code: "invalid_argument", outcome: "not-sent", attempts: 0 } });
+    expect(server.connections).toBe(0);
+  });
+
+  test("refuses an answer of another shape, and says that the item was created", async () => {
+    const server = await startFaultServer([created({ summary: 7 })]);
+    const result = await createWith(server.url, {}, validation({ mode: "throw" }));
+    expect(result).toMatchObject({
+      ok: false,
+      error: {
+        name: "ResponseValidationError",
+        code: "invalid_response",
+        outcome: "applied",
+        attempts: 1,
+        status: 201,
+      },
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("does not judge refusals", async () => {
+    const server = await startFaultServer([{ do: "answer", status: 422, body: '{"strange":true}' }]);
+    const result = await createOn(server.url, { validation: validation({ mode: "throw" }) });
+    expect(result).toMatchObject({ ok: false, error: { code: "unprocessable" } });
+  });
+});

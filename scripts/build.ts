@@ -10,7 +10,7 @@ const ESM = "dist/esm";
 const CJS = "dist/cjs";
 
 /** What both kinds of module need of `generated/`, in the same place beside the client as in the repository. */
-const GENERATED = ["schema.d.ts", "validators.d.ts", "validators.js"];
+const GENERATED = ["operation-ids.d.ts", "operation-ids.js", "schema.d.ts", "validators.d.ts", "validators.js"];
 
 async function buildEsm(): Promise<void> {
   const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");

@@ -5,7 +5,14 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const repository = path.resolve(import.meta.dirname, "..");
-const GENERATED = ["openapi.json", "schema.d.ts", "validators.js", "validators.d.ts"];
+const GENERATED = [
+  "openapi.json",
+  "operation-ids.d.ts",
+  "operation-ids.js",
+  "schema.d.ts",
+  "validators.js",
+  "validators.d.ts",
+];
 let copy: string;
 
 /** Runs a command of package.json in the copy. */

@@ -3,7 +3,8 @@ import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
 import { expect, test } from "vitest";
 
-const LIMIT = 7_000;
+// What it is, with little to spare: whoever makes it larger has to say so here.
+const LIMIT = 7_800;
 
 /** Bundles an entry with everything that it imports, as an application does. */
 async function bundle(entry: string): Promise<{ gzipped: number; inputs: Metafile["inputs"] }> {
@@ -33,7 +34,7 @@ test(`the client with openapi-fetch is at most ${LIMIT} bytes, minified and gzip
 
 test("the client holds neither validators nor anything of Node or of another package", async () => {
   const files = Object.keys((await bundle("./index.ts")).inputs);
-  const own = /(^|\/)src\/(?!validation|test-support)[^.]+\.ts$/;
+  const own = /(^|\/)(src\/(?!validation|test-support)[^.]+\.ts|generated\/operation-ids\.js)$/;
   const foreign = files.filter((file) => !own.test(file) && !/node_modules\/openapi-fetch\//.test(file));
   expect(foreign).toEqual([]);
 });

@@ -43,7 +43,14 @@ async function inDirectory<T>(files: ReadonlyMap<string, string>, use: (director
 describe("the outputs", () => {
   test("are the description, its types and its validators, each with a word on where it comes from", async () => {
     const files = await outputs();
-    expect([...files.keys()]).toEqual(["openapi.json", "schema.d.ts", "validators.d.ts", "validators.js"]);
+    expect([...files.keys()]).toEqual([
+      "openapi.json",
+      "operation-ids.d.ts",
+      "operation-ids.js",
+      "schema.d.ts",
+      "validators.d.ts",
+      "validators.js",
+    ]);
     const notice = "Generated from openapi/ by `npm run generate`. Do not edit.";
     for (const [name, text] of files) {
       if (name !== "openapi.json") expect(text.split("\n")[0], name).toBe(`// ${notice}`);

@@ -1,6 +1,7 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import type { Refusal } from "./compile.ts";
 import type * as DescriptionThread from "./description.ts";
+import { operationIdsOf } from "./operation-ids.ts";
 import { distinct, type Problem } from "./problem.ts";
 import type * as ProductsThread from "./products.ts";
 import { joinModules } from "./single-module.ts";
@@ -29,8 +30,11 @@ export async function startGenerator(): Promise<Generator> {
   async function makeOutputs(document: OpenAPI3): Promise<ReadonlyMap<string, string> | Refusal[]> {
     const { types, validators } = await products.call("generateProducts", document);
     if (Array.isArray(validators)) return validators;
+    const operationIds = operationIdsOf(document);
     return new Map([
       ["openapi.json", `${JSON.stringify({ "x-generated": NOTICE, ...document }, null, 2)}\n`],
+      ["operation-ids.d.ts", `// ${NOTICE}\n\nexport declare const operationIds: ${operationIds};\n`],
+      ["operation-ids.js", `// ${NOTICE}\n\nexport const operationIds = ${operationIds};\n`],
       ["schema.d.ts", `// ${NOTICE}\n\n${types}`],
       ["validators.d.ts", `// ${NOTICE}\n\n${validators.declaration}`],
       ["validators.js", `// ${NOTICE}\n\n${await joinModules(validators.modules, "table")}`],

@@ -22,7 +22,14 @@ async function updated(options = { check: false }): Promise<string[]> {
 }
 
 test("only the files that a change reaches are written again", async () => {
-  expect(await updated()).toEqual(["openapi.json", "schema.d.ts", "validators.d.ts", "validators.js"]);
+  expect(await updated()).toEqual([
+    "openapi.json",
+    "operation-ids.d.ts",
+    "operation-ids.js",
+    "schema.d.ts",
+    "validators.d.ts",
+    "validators.js",
+  ]);
   const before = await copy.generated();
   const touched = await stat(copy.root);
   expect(await updated()).toEqual([]);
@@ -37,6 +44,13 @@ test("only the files that a change reaches are written again", async () => {
 });
 
 test("a check tells the same and writes nothing, not even the directory", async () => {
-  expect(await updated({ check: true })).toEqual(["openapi.json", "schema.d.ts", "validators.d.ts", "validators.js"]);
+  expect(await updated({ check: true })).toEqual([
+    "openapi.json",
+    "operation-ids.d.ts",
+    "operation-ids.js",
+    "schema.d.ts",
+    "validators.d.ts",
+    "validators.js",
+  ]);
   expect(await readdir(copy.root)).not.toContain("generated");
 });

@@ -551,7 +551,7 @@ export interface components {
             /** @description The user's name. Documented. */
             name?: string;
             /** @description The name that the user goes by. Documented, but never seen. */
-            preferred_name?: string | null;
+            preferred_name?: string;
             /**
              * Format: email
              * @description The user's e-mail address. Documented.

@@ -39,8 +39,6 @@ async function main(): Promise<number> {
   }
 
   let prism: Prism | undefined;
-  // Ctrl-C reaches Vitest too, which ends by itself; this process stays to end Prism.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
   try {
     // From its source, while the cases come from what was generated: one that was changed without the other is found out.
     if (!values.staging) prism = await startPrism({ description: "openapi/openapi.yaml" });
@@ -81,6 +79,8 @@ async function vitest(environment: NodeJS.ProcessEnv, only?: string, json?: stri
     ...(json === undefined ? [] : ["--reporter=json", `--outputFile.json=${json}`]),
   ];
   const child = spawn(process.execPath, [entry, ...args], { stdio: "inherit", env: environment });
+  // This process stays to end Prism; Vitest, which a signal need not have reached, ends first.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
   const [code] = (await once(child, "close")) as [number | null];
   return code ?? 1;
 }

@@ -19,7 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => copy.remove());
 
-const WROTE_ALL = /^wrote openapi\.json, schema\.d\.ts, validators\.d\.ts, validators\.js in \d\.\d\d s\n$/;
+const WROTE_ALL =
+  /^wrote openapi\.json, operation-ids\.d\.ts, operation-ids\.js, schema\.d\.ts, validators\.d\.ts, validators\.js in \d\.\d\d s\n$/;
 const UP_TO_DATE = /^generated\/ is up to date \(\d\.\d\d s\)\n$/;
 
 describe("npm run generate", () => {

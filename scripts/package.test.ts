@@ -165,5 +165,5 @@ test("the package holds what it should, and no tests", async () => {
 
 async function tarballData(): Promise<ArrayBuffer> {
   const data = await readFile(tarball);
-  return data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) as ArrayBuffer;
+  return data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength);
 }

@@ -30,8 +30,8 @@ const require = createRequire(import.meta.url);
 /** The file behind a package's command: run by this Node, so that no shell stands in between. */
 async function command(packageName: string, name: string): Promise<string> {
   const manifest = require.resolve(`${packageName}/package.json`);
-  const { bin } = JSON.parse(await readFile(manifest, "utf8")) as { bin: Record<string, string> };
-  const file = bin[name];
+  const { bin } = JSON.parse(await readFile(manifest, "utf8")) as { bin: string | Record<string, string> };
+  const file = typeof bin === "string" ? bin : bin[name];
   if (file === undefined) throw new Error(`The package ${packageName} has no command ${name}.`);
   return path.join(path.dirname(manifest), file);
 }
@@ -45,7 +45,8 @@ async function steps(folder: string): Promise<Step[]> {
     { name: CURRENT, run: ["--import", "tsx", "scripts/generate.ts", "--check"] },
     { name: "types, with the type tests", run: [tsc, "--project", "."], after: CURRENT },
     { name: "the client without Node's types", run: [tsc, "--project", "src"], after: CURRENT },
-    { name: "lint of the code", run: [await command("@biomejs/biome", "biome"), "check", "--error-on-warnings", "."] },
+    { name: "lint of the code", run: [await command("eslint", "eslint"), "--max-warnings", "0", "."] },
+    { name: "format of the code", run: [await command("prettier", "prettier"), "--check", "--log-level", "warn", "."] },
     {
       name: "unit tests",
       run: [

@@ -34,21 +34,17 @@ function bodyCases(operation: Operation, known: KnownValues): Case[] {
     body: JSON.stringify(value),
   });
   return [
-    ...samples(body.schema, known).map(
-      ({ pointer, name, value }): Case => ({
-        ...carrying(value),
-        polarity: "valid",
-        name: `valid: ${pointer || "the body"} is ${name}`,
-      }),
-    ),
-    ...violations(body.schema, most(body.schema, known)).map(
-      ({ name, value, keyword, pointer }): Case => ({
-        ...carrying(value),
-        polarity: "invalid",
-        violates: { keyword, pointer },
-        name: `invalid: ${name}`,
-      }),
-    ),
+    ...samples(body.schema, known).map(({ pointer, name, value }): Case => ({
+      ...carrying(value),
+      polarity: "valid",
+      name: `valid: ${pointer || "the body"} is ${name}`,
+    })),
+    ...violations(body.schema, most(body.schema, known)).map(({ name, value, keyword, pointer }): Case => ({
+      ...carrying(value),
+      polarity: "invalid",
+      violates: { keyword, pointer },
+      name: `invalid: ${name}`,
+    })),
   ];
 }
 

@@ -11,13 +11,12 @@ export type Reply<Value> = { value: Value } | { error: unknown };
 
 /** Runs in the thread: answers each call with what the function of that name returns. */
 export function serve(functions: { [name: string]: (...args: unknown[]) => unknown }): void {
-  parentPort?.on("message", async ({ name, args }: Call) => {
-    let reply: Reply<unknown>;
+  const answer = async ({ name, args }: Call): Promise<Reply<unknown>> => {
     try {
-      reply = { value: await functions[name]?.(...args) };
+      return { value: await functions[name]?.(...args) };
     } catch (error) {
-      reply = { error };
+      return { error };
     }
-    parentPort?.postMessage(reply);
-  });
+  };
+  parentPort?.on("message", (call: Call) => void answer(call).then((reply) => parentPort?.postMessage(reply)));
 }

@@ -17,13 +17,7 @@ export type Refusal = Pick<Answer, "status" | "headers" | "bodyText" | "facts">;
 
 /** The codes of API errors, one for each class. */
 export type ApiErrorCode =
-  | "api_error"
-  | "authentication"
-  | "permission"
-  | "not_found"
-  | "unprocessable"
-  | "rate_limited"
-  | "server_error";
+  "api_error" | "authentication" | "permission" | "not_found" | "unprocessable" | "rate_limited" | "server_error";
 
 const EXCERPT = 200;
 const LONGEST_MESSAGE = 1_000;

@@ -87,7 +87,7 @@ async function flatResult<R extends Resource>(call: Promise<{ response: Response
     const response = metadataOf(answer);
     if (!answer.ok) return { ok: false, error: apiErrorFrom(answer), response };
     const { data } = Object(answer.parsed) as { data?: R };
-    if (typeof data?.attributes !== "object") {
+    if (!data?.id || !data.attributes) {
       const error = new UnreadableResponseError("holds no resource", answer, answer.bodyText, answer.facts);
       return { ok: false, error, response };
     }

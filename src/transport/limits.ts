@@ -1,6 +1,6 @@
 import { ArgumentError } from "../errors/argument-error.ts";
 
-/** How long to try, and how often. */
+/** How long to try, and how often. `Infinity` is as long as a timer can be, 24 days; 0 is over at once. */
 export interface RetryOptions {
   /** How often a request is sent again at most, where it is safe. Default: 2. */
   maxRetries?: number;

@@ -11,11 +11,16 @@ export interface Operation {
   template?: string;
 }
 
+const TEMPLATES = Object.entries<Readonly<Record<string, OperationId>>>(operationIds).map(([template, ids]) => ({
+  template,
+  ids,
+  pattern: new RegExp(`^${template.replace(/\{[^}]+\}/g, "[^/]+")}(\\?|$)`),
+}));
+
 /** Finds the operation of a request by its method and its path, without origin and base path. */
 export function operationOf(method: string, path: string): Operation {
-  for (const [template, ids] of Object.entries<Readonly<Record<string, OperationId>>>(operationIds)) {
+  for (const { template, ids, pattern } of TEMPLATES) {
     const operationId = ids[method];
-    const pattern = new RegExp(`^${template.replace(/\{[^}]+\}/g, "[^/]+")}(\\?|$)`);
     if (operationId && pattern.test(path)) return { operationId, template };
   }
   return {};

@@ -61,7 +61,7 @@ export function createTransport(transport: TransportOptions): (request: Outgoing
 
     for (let attempts = 1; ; attempts++) {
       const begin = performance.now();
-      const timeout = Math.min(limits.attemptTimeout, deadline - begin);
+      const timeout = Math.max(0, Math.min(limits.attemptTimeout, deadline - begin));
       const event = { ...operation, method, attempt: attempts };
       notify(options.onRequest, event);
       const bearer = () => currentToken(token, uncertain);
@@ -88,9 +88,12 @@ export function createTransport(transport: TransportOptions): (request: Outgoing
       const inTime = (retryAfter ?? 0) <= limits.maxRetryDelay && performance.now() + delay < deadline;
       if (inTime && attempts <= limits.maxRetries && mayRepeat(situation, method, resend)) {
         notify(options.onRetry, { ...ended, delay });
-        uncertain ||= outcome === "unknown";
         await sleep(delay, signal);
-        continue;
+        // A timer can be late, and what is sent without time for an answer ends as unknown.
+        if (performance.now() + 1 < deadline) {
+          uncertain ||= outcome === "unknown";
+          continue;
+        }
       }
 
       // Of all attempts together, the one that may have done something tells.

@@ -4,8 +4,7 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { casesOf } from "../contract-tests/cases/cases.ts";
-import { operations } from "../contract-tests/description/operations.ts";
+import { allCases } from "../contract-tests/cases/cases.ts";
 import { reasonToSkip } from "../contract-tests/limits.ts";
 import { type Target, targetFrom } from "../contract-tests/target.ts";
 import { type Prism, startPrism } from "./prism.ts";
@@ -62,9 +61,9 @@ async function main(): Promise<number> {
 
 /** Nothing on a server is changed without a word. */
 function announcement(target: Target): string {
-  const valid = operations
-    .flatMap((operation) => casesOf(operation, target.known))
-    .filter((each) => each.polarity === "valid" && reasonToSkip(each, target) === undefined);
+  const valid = allCases(target.known).filter(
+    (each) => each.polarity === "valid" && reasonToSkip(each, target) === undefined,
+  );
   // Each is sent once as it is and once through the client.
   const writes = valid.filter(({ operation }) => operation.method === "POST").length * 2;
   return `Up to ${writes} valid requests create something there, which stays: use an incident made for this.`;

@@ -17,6 +17,9 @@ interface Document {
   data: { id: string; attributes: Record<string, unknown> };
 }
 
+// The target was refused if the environment did not tell it.
+const incident = target.pathValue("incident_id") ?? "";
+
 /** How the client makes each operation of the description. */
 const calls: Readonly<
   Record<string, (client: Client, incidentId: string, attributes: Attributes) => Promise<unknown>>
@@ -48,11 +51,7 @@ describe.each(called)("what the client sends for $id", (operation) => {
       if (reason !== undefined) skip(reason);
       const document = JSON.parse(each.body ?? "") as { data: { attributes: Attributes } };
 
-      const returned = await calls[operation.id]?.(
-        clientWith(),
-        target.pathValue("incident_id"),
-        document.data.attributes,
-      );
+      const returned = await calls[operation.id]?.(clientWith(), incident, document.data.attributes);
 
       const [exchange, ...others] = proxy.take();
       if (exchange === undefined) throw new Error("The client sent nothing.");
@@ -105,7 +104,7 @@ async function call(
   operation: Operation,
   { token, incidentId, summary = "Rotate the leaked key" }: Provocation,
 ): Promise<unknown> {
-  return await calls[operation.id]?.(clientWith(token), incidentId ?? target.pathValue("incident_id"), { summary });
+  return await calls[operation.id]?.(clientWith(token), incidentId ?? incident, { summary });
 }
 
 /** The texts of an error document, in either of the vendor's shapes. */

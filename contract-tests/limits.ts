@@ -1,6 +1,6 @@
 import type { Case } from "./cases/cases.ts";
 import type { Json } from "./description/schema.ts";
-import type { Target } from "./target.ts";
+import { type Target, variableOf } from "./target.ts";
 
 /** What Prism answers of its own accord, whatever the description says. Measured on 5.14.2. */
 const MOCK_LIMITS: Readonly<Record<string, string>> = {
@@ -22,7 +22,9 @@ const REFERENCES: Readonly<Record<string, string>> = {
 };
 
 /** Why the target cannot answer the case; undefined when it can. */
-export function reasonToSkip({ polarity, violates, body }: Case, target: Target): string | undefined {
+export function reasonToSkip({ operation, polarity, violates, body }: Case, target: Target): string | undefined {
+  const unset = operation.pathParameters.find((name) => target.pathValue(name) === undefined);
+  if (unset !== undefined) return `${unset} must name something that exists there: set ${variableOf(unset)}`;
   if (polarity === "invalid") {
     return (target.kind === "mock" ? MOCK_LIMITS : UNKNOWN_OF_SERVERS)[violates?.keyword ?? ""];
   }

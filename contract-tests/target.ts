@@ -9,8 +9,8 @@ export interface Target {
   token: string;
   /** Values that are real there, by the name of the member that takes them. */
   known: KnownValues;
-  /** The value of a path parameter. */
-  pathValue(name: string): string;
+  /** The value of a path parameter; undefined when the environment does not tell it. */
+  pathValue(name: string): string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,12 +46,14 @@ export function targetFrom(environment: Environment): Target {
     url: url.replace(/\/+$/, ""),
     token: value("ROOTLY_API_TOKEN"),
     known: knownValues(value),
-    pathValue(name) {
-      const found = value(`ROOTLY_${name.toUpperCase()}`);
-      if (found) return found;
-      throw new Error(`ROOTLY_${name.toUpperCase()} is not set. It holds the path parameter ${name}.`);
-    },
+    // To a mock, any value is as good as another.
+    pathValue: (name) => value(variableOf(name)) || (kind === "mock" ? `any-${name}` : undefined),
   };
+}
+
+/** The variable that tells the value of a path parameter, for example `ROOTLY_INCIDENT_ID`. */
+export function variableOf(pathParameter: string): string {
+  return `ROOTLY_${pathParameter.toUpperCase()}`;
 }
 
 /** Who and what an action item can be assigned to must exist on a server, so somebody has to name it. */

@@ -6,7 +6,11 @@ const GIVES_UP_AFTER_MS = 15_000;
 
 /** Sends a case to the target as it stands, with nothing added, and records what went over the wire. */
 export async function send({ operation, ...given }: Case, target: Target): Promise<Exchange> {
-  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(target.pathValue(name)));
+  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const value = target.pathValue(name);
+    if (value === undefined) throw new Error(`The target has no value for the path parameter ${name}.`);
+    return encodeURIComponent(value);
+  });
   const url = `${target.url}${path}`;
   const headers: Record<string, string> = {
     "user-agent": "rootly-action-items-contract-tests",

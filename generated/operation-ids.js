@@ -2,6 +2,15 @@
 
 export const operationIds = {
   "/v1/incidents/{incident_id}/action_items": {
+    "GET": "listIncidentActionItems",
     "POST": "createIncidentActionItem"
+  },
+  "/v1/action_items/{id}": {
+    "GET": "getIncidentActionItem",
+    "PUT": "updateIncidentActionItem",
+    "DELETE": "deleteIncidentActionItem"
+  },
+  "/v1/action_items": {
+    "GET": "listAllIncidentActionItems"
   }
 };

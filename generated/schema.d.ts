@@ -14,7 +14,14 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List the action items of an incident
+         * @description Answers with a page of an incident's action items.
+         *
+         *     The vendor documents 200 only. 401, 403 and 429 are documented for the API elsewhere; that a missing incident answers
+         *     404 is inferred.
+         */
+        get: operations["listIncidentActionItems"];
         put?: never;
         /**
          * Create an action item
@@ -26,6 +33,74 @@ export interface paths {
          *     incident answers 404 is inferred.
          */
         post: operations["createIncidentActionItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/action_items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The action item's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+                 * @example ac348cce-539e-4feb-8e63-c15a816ab333
+                 */
+                id: components["parameters"]["action_item_id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an action item
+         * @description Answers with one action item.
+         *
+         *     The vendor's operationId is `getIncidentActionItems`, plural by mistake; no code depends on it here, so this
+         *     description has the honest name.
+         *
+         *     The vendor documents 200 and 404. 401, 403 and 429 are documented for the API elsewhere.
+         */
+        get: operations["getIncidentActionItem"];
+        /**
+         * Update an action item
+         * @description Changes the attributes that are sent, and no other: the vendor publishes no PATCH, its PUT takes a part.
+         *
+         *     The vendor documents 200 and 404. 401, 403 and 429 are documented for the API elsewhere; 422 is inferred from create.
+         */
+        put: operations["updateIncidentActionItem"];
+        post?: never;
+        /**
+         * Delete an action item
+         * @description Removes an action item and answers with it, as it was.
+         *
+         *     The vendor documents 200 and 404. 401, 403 and 429 are documented for the API elsewhere.
+         */
+        delete: operations["deleteIncidentActionItem"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/action_items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the action items of all incidents
+         * @description Answers with a page of the action items of every incident that the token may see.
+         *
+         *     The vendor documents 200 only. 401, 403 and 429 are documented for the API elsewhere.
+         *
+         *     The filters are plain texts in the vendor's description. Those whose values are the ones of an attribute have these
+         *     here; what a filter with any other value is answered with is not published.
+         */
+        get: operations["listAllIncidentActionItems"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -331,6 +406,15 @@ export interface components {
         IncidentActionItemDocument: {
             data: components["schemas"]["IncidentActionItem"];
         };
+        /** @description A JSON:API document whose primary data are action items, a page of them. An `included` array was declared in June 2026 and never seen. */
+        IncidentActionItemList: {
+            /** @description The action items of this page; empty when there are none. */
+            data: components["schemas"]["IncidentActionItem"][];
+            /** @description Related resources. Documented since June 2026; nothing is known of what they hold. */
+            included?: Record<string, never>[];
+            links: components["schemas"]["PaginationLinks"];
+            meta?: components["schemas"]["PaginationMeta"];
+        };
         /**
          * @description The JSON:API type of an action item. Documented.
          * @constant
@@ -408,6 +492,49 @@ export interface components {
         OnCallRoleRelationship: {
             /** @description The on-call role, or null for a user without one. Both documented. */
             data: components["schemas"]["OnCallRole"] | null;
+        };
+        /** @description Where the other pages are. Seen as absolute URLs with percent-encoded brackets. */
+        PaginationLinks: {
+            /**
+             * Format: uri
+             * @description This page. Seen.
+             */
+            self: string;
+            /**
+             * Format: uri
+             * @description The first page. Seen.
+             */
+            first: string;
+            /**
+             * Format: uri
+             * @description The page before; null on the first. Seen.
+             */
+            prev: string | null;
+            /**
+             * Format: uri
+             * @description The next page; null on the last. Seen.
+             */
+            next: string | null;
+            /**
+             * Format: uri
+             * @description The last page. Seen; it can be null.
+             */
+            last: string | null;
+        };
+        /** @description Which page this is, and how much there is in all. One older example of a list has none. */
+        PaginationMeta: {
+            /** @description The number of this page, 1 for the first. Seen; it can be null. */
+            current_page: number | null;
+            /** @description The number of the next page; null on the last. Seen. */
+            next_page: number | null;
+            /** @description The number of the page before; null on the first. Seen. */
+            prev_page: number | null;
+            /** @description How many action items all pages hold together. Seen. */
+            total_count: number;
+            /** @description How many pages there are. Seen as 1 where `total_count` is 0. */
+            total_pages: number;
+            /** @description Where the next page begins. Seen since 2026; no request parameter that takes it is published. */
+            next_cursor?: string | null;
         };
         /**
          * @description Something that a role may do with a kind of thing. Documented.
@@ -535,6 +662,42 @@ export interface components {
             /** @description The resources' identifiers; empty when there are none. */
             data: components["schemas"]["ResourceIdentifier"][];
         };
+        /** @description The attributes to change; those that are left out stay as they are. Closed: the vendor's own schema allows no further attribute. */
+        UpdateIncidentActionItemAttributes: {
+            /** @description What is to be done, in a line. Documented; that a blank one is refused is inferred from create. */
+            summary?: string;
+            /** @description What is to be done, in full. Documented. */
+            description?: string | null;
+            /** @description Task or follow-up. Documented. */
+            kind?: components["schemas"]["ActionItemKind"];
+            /** @description The number of the user to assign the action item to. Documented. */
+            assigned_to_user_id?: number | null;
+            /** @description The identifiers of the groups (teams) to assign the action item to, UUIDs in every published example. Documented; on update, it can be null. */
+            assigned_to_group_ids?: string[] | null;
+            /** @description How urgent it is. Documented. */
+            priority?: components["schemas"]["ActionItemPriority"];
+            /** @description How far it has come. Documented. */
+            status?: components["schemas"]["ActionItemStatus"];
+            /** @description When it is due. Documented as a string; its format is not published. A sibling resource uses `YYYY-MM-DD`, one of the vendor's clients says ISO 8601. */
+            due_date?: string | null;
+            /** @description The identifier of a Jira issue to link. Documented. */
+            jira_issue_id?: string | null;
+            /** @description The key of a Jira issue to link. Documented. */
+            jira_issue_key?: string | null;
+            /** @description The address of a Jira issue to link. Documented. */
+            jira_issue_url?: string | null;
+            /** @description The values of custom fields. Documented since mid-2026; ignored unless custom fields are switched on for the organization. */
+            form_field_selections?: components["schemas"]["FormFieldSelection"][] | null;
+        };
+        /** @description The JSON:API envelope of a change to an action item. */
+        UpdateIncidentActionItemRequest: {
+            data: components["schemas"]["UpdateIncidentActionItemResource"];
+        };
+        /** @description What to change of an action item. The vendor's schema takes no `id` here, although JSON:API asks for one: the path says which action item is meant. */
+        UpdateIncidentActionItemResource: {
+            type: components["schemas"]["IncidentActionItemType"];
+            attributes: components["schemas"]["UpdateIncidentActionItemAttributes"];
+        };
         /** @description A user as the vendor's schema describes it, a flat object. Documented in July 2026. */
         User: {
             /** @description The user's number. Documented. */
@@ -643,6 +806,86 @@ export interface components {
                 "application/vnd.api+json": components["schemas"]["IncidentActionItemDocument"];
             };
         };
+        /** @description The action item was removed; the body holds it whole, as it was. */
+        IncidentActionItemDeleted: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Used": components["headers"]["X-RateLimit-Used"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/vnd.api+json": components["schemas"]["IncidentActionItemDocument"];
+            };
+        };
+        /** @description The action item. `assigned_to` was only ever seen as null here, whoever it is assigned to. */
+        IncidentActionItemFound: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Used": components["headers"]["X-RateLimit-Used"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/vnd.api+json": components["schemas"]["IncidentActionItemDocument"];
+            };
+        };
+        /** @description A page of the incident's action items. */
+        IncidentActionItemPage: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Used": components["headers"]["X-RateLimit-Used"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/vnd.api+json": components["schemas"]["IncidentActionItemList"];
+            };
+        };
+        /** @description A page of action items. */
+        IncidentActionItemPageOfAll: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Used": components["headers"]["X-RateLimit-Used"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/vnd.api+json": components["schemas"]["IncidentActionItemList"];
+            };
+        };
+        /** @description The action item was changed; the body holds it whole, as it is now. */
+        IncidentActionItemUpdated: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Used": components["headers"]["X-RateLimit-Used"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/vnd.api+json": components["schemas"]["IncidentActionItemDocument"];
+            };
+        };
         /** @description What the path names is missing, not visible to this token, or not part of the plan; the API does not tell which. */
         NotFound: {
             headers: {
@@ -710,16 +953,228 @@ export interface components {
     };
     parameters: {
         /**
+         * @description The action item's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+         * @example ac348cce-539e-4feb-8e63-c15a816ab333
+         */
+        action_item_id: string;
+        /**
+         * @description Only action items that were created after this time. Documented as a text; its format is not published.
+         * @example 2026-12-01
+         */
+        filter_created_at_gt: string;
+        /**
+         * @description Only action items that were created at or after this time. Documented as a text; its format is not published.
+         * @example 2026-12-01
+         */
+        filter_created_at_gte: string;
+        /**
+         * @description Only action items that were created before this time. Documented as a text; its format is not published.
+         * @example 2026-12-01
+         */
+        filter_created_at_lt: string;
+        /**
+         * @description Only action items that were created at or before this time. Documented as a text; its format is not published.
+         * @example 2026-12-01
+         */
+        filter_created_at_lte: string;
+        /**
+         * @description Only action items that are due after this time. Documented as a text; its format is not published.
+         * @example 2026-12-01
+         */
+        filter_due_date_gt: string;
+        /**
+         * @description Only action items that are due at or after this time. Documented as a text; its format is not published.
+         * @example 2026-12-01
+         */
+        filter_due_date_gte: string;
+        /**
+         * @description Only action items that are due before this time. Documented as a text; its format is not published.
+         * @example 2026-12-01
+         */
+        filter_due_date_lt: string;
+        /**
+         * @description Only action items that are due at or before this time. Documented as a text; its format is not published.
+         * @example 2026-12-01
+         */
+        filter_due_date_lte: string;
+        /**
+         * @description Only action items whose incident was created after this time. Documented as a text; its format is not published.
+         * @example 2026-12-01
+         */
+        filter_incident_created_at_gt: string;
+        /**
+         * @description Only action items whose incident was created at or after this time. Documented as a text; its format is not published.
+         * @example 2026-12-01
+         */
+        filter_incident_created_at_gte: string;
+        /**
+         * @description Only action items whose incident was created before this time. Documented as a text; its format is not published.
+         * @example 2026-12-01
+         */
+        filter_incident_created_at_lt: string;
+        /**
+         * @description Only action items whose incident was created at or before this time. Documented as a text; its format is not published.
+         * @example 2026-12-01
+         */
+        filter_incident_created_at_lte: string;
+        /**
+         * @description Only action items with this status of their incident. Documented. Which values there are is not published.
+         * @example started
+         */
+        filter_incident_status: string;
+        /**
+         * @description Only action items with this status of their incident. Documented since July 2026. Which values there are is not published.
+         * @example started
+         */
+        filter_incident_status_eq: string;
+        /**
+         * @description Only action items with one of these statuses of their incident. Documented since July 2026. Which values there are is not published. The vendor describes a text with commas.
+         * @example [
+         *       "started",
+         *       "mitigated"
+         *     ]
+         */
+        filter_incident_status_in: string[];
+        /**
+         * @description Only action items with another status of their incident than this. Documented since July 2026. Which values there are is not published.
+         * @example started
+         */
+        filter_incident_status_not_eq: string;
+        /**
+         * @description Only action items with none of these statuses of their incident. Documented since July 2026. Which values there are is not published. The vendor describes a text with commas.
+         * @example [
+         *       "started",
+         *       "mitigated"
+         *     ]
+         */
+        filter_incident_status_not_in: string[];
+        /**
+         * @description Only action items with this kind. Documented.
+         * @example task
+         */
+        filter_kind: components["schemas"]["ActionItemKind"];
+        /**
+         * @description Only action items with this kind. Documented since July 2026.
+         * @example task
+         */
+        filter_kind_eq: components["schemas"]["ActionItemKind"];
+        /**
+         * @description Only action items with one of these kinds. Documented since July 2026. The vendor describes a text with commas.
+         * @example [
+         *       "task",
+         *       "follow_up"
+         *     ]
+         */
+        filter_kind_in: components["schemas"]["ActionItemKind"][];
+        /**
+         * @description Only action items with another kind than this. Documented since July 2026.
+         * @example task
+         */
+        filter_kind_not_eq: components["schemas"]["ActionItemKind"];
+        /**
+         * @description Only action items with none of these kinds. Documented since July 2026. The vendor describes a text with commas.
+         * @example [
+         *       "task",
+         *       "follow_up"
+         *     ]
+         */
+        filter_kind_not_in: components["schemas"]["ActionItemKind"][];
+        /**
+         * @description Only action items with this priority. Documented.
+         * @example high
+         */
+        filter_priority: components["schemas"]["ActionItemPriority"];
+        /**
+         * @description Only action items with this priority. Documented since July 2026.
+         * @example high
+         */
+        filter_priority_eq: components["schemas"]["ActionItemPriority"];
+        /**
+         * @description Only action items with one of these priorities. Documented since July 2026. The vendor describes a text with commas.
+         * @example [
+         *       "high",
+         *       "medium"
+         *     ]
+         */
+        filter_priority_in: components["schemas"]["ActionItemPriority"][];
+        /**
+         * @description Only action items with another priority than this. Documented since July 2026.
+         * @example high
+         */
+        filter_priority_not_eq: components["schemas"]["ActionItemPriority"];
+        /**
+         * @description Only action items with none of these priorities. Documented since July 2026. The vendor describes a text with commas.
+         * @example [
+         *       "high",
+         *       "medium"
+         *     ]
+         */
+        filter_priority_not_in: components["schemas"]["ActionItemPriority"][];
+        /**
+         * @description Only action items with this status. Documented.
+         * @example open
+         */
+        filter_status: components["schemas"]["ActionItemStatus"];
+        /**
+         * @description Only action items with this status. Documented since July 2026.
+         * @example open
+         */
+        filter_status_eq: components["schemas"]["ActionItemStatus"];
+        /**
+         * @description Only action items with one of these statuses. Documented since July 2026. The vendor describes a text with commas.
+         * @example [
+         *       "open",
+         *       "in_progress"
+         *     ]
+         */
+        filter_status_in: components["schemas"]["ActionItemStatus"][];
+        /**
+         * @description Only action items with another status than this. Documented since July 2026.
+         * @example open
+         */
+        filter_status_not_eq: components["schemas"]["ActionItemStatus"];
+        /**
+         * @description Only action items with none of these statuses. Documented since July 2026. The vendor describes a text with commas.
+         * @example [
+         *       "open",
+         *       "in_progress"
+         *     ]
+         */
+        filter_status_not_in: components["schemas"]["ActionItemStatus"][];
+        /**
          * @description The incident's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
          * @example 76e27009-efed-49a6-be80-bf0a5c2ae25e
          */
         incident_id: string;
+        /** @description Related resources to add to the answer. Documented; which values are legal is published nowhere. */
+        include: string;
+        /**
+         * @description Which page to answer with, 1 for the first. Documented; what another number is answered with is not.
+         * @example 2
+         */
+        page_number: number;
+        /**
+         * @description How many action items a page holds at most. Documented; neither its default nor its maximum is.
+         * @example 50
+         */
+        page_size: number;
+        /**
+         * @description What to order the action items by; with `-` in front, the other way round, as JSON:API has it. Documented; which values are legal is published nowhere.
+         * @example -created_at
+         */
+        sort: string;
     };
     requestBodies: {
         /** @description The action item to create. */
         CreateIncidentActionItemBody: {
             content: {
                 "application/vnd.api+json": components["schemas"]["CreateIncidentActionItemRequest"];
+            };
+        };
+        /** @description What to change of the action item. */
+        UpdateIncidentActionItemBody: {
+            content: {
+                "application/vnd.api+json": components["schemas"]["UpdateIncidentActionItemRequest"];
             };
         };
     };
@@ -780,9 +1235,12 @@ export type FormFieldSelection = components['schemas']['FormFieldSelection'];
 export type IncidentActionItem = components['schemas']['IncidentActionItem'];
 export type IncidentActionItemAttributes = components['schemas']['IncidentActionItemAttributes'];
 export type IncidentActionItemDocument = components['schemas']['IncidentActionItemDocument'];
+export type IncidentActionItemList = components['schemas']['IncidentActionItemList'];
 export type IncidentActionItemType = components['schemas']['IncidentActionItemType'];
 export type OnCallRole = components['schemas']['OnCallRole'];
 export type OnCallRoleRelationship = components['schemas']['OnCallRoleRelationship'];
+export type PaginationLinks = components['schemas']['PaginationLinks'];
+export type PaginationMeta = components['schemas']['PaginationMeta'];
 export type Permission = components['schemas']['Permission'];
 export type Permissions = components['schemas']['Permissions'];
 export type RateLimitErrorDocument = components['schemas']['RateLimitErrorDocument'];
@@ -792,6 +1250,9 @@ export type Role = components['schemas']['Role'];
 export type RoleRelationship = components['schemas']['RoleRelationship'];
 export type Timestamp = components['schemas']['Timestamp'];
 export type ToManyRelationship = components['schemas']['ToManyRelationship'];
+export type UpdateIncidentActionItemAttributes = components['schemas']['UpdateIncidentActionItemAttributes'];
+export type UpdateIncidentActionItemRequest = components['schemas']['UpdateIncidentActionItemRequest'];
+export type UpdateIncidentActionItemResource = components['schemas']['UpdateIncidentActionItemResource'];
 export type User = components['schemas']['User'];
 export type UserAttributes = components['schemas']['UserAttributes'];
 export type UserDocument = components['schemas']['UserDocument'];
@@ -800,12 +1261,55 @@ export type UserRelationships = components['schemas']['UserRelationships'];
 export type UserResource = components['schemas']['UserResource'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseIncidentActionItemCreated = components['responses']['IncidentActionItemCreated'];
+export type ResponseIncidentActionItemDeleted = components['responses']['IncidentActionItemDeleted'];
+export type ResponseIncidentActionItemFound = components['responses']['IncidentActionItemFound'];
+export type ResponseIncidentActionItemPage = components['responses']['IncidentActionItemPage'];
+export type ResponseIncidentActionItemPageOfAll = components['responses']['IncidentActionItemPageOfAll'];
+export type ResponseIncidentActionItemUpdated = components['responses']['IncidentActionItemUpdated'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
+export type ParameterActionItemId = components['parameters']['action_item_id'];
+export type ParameterFilterCreatedAtGt = components['parameters']['filter_created_at_gt'];
+export type ParameterFilterCreatedAtGte = components['parameters']['filter_created_at_gte'];
+export type ParameterFilterCreatedAtLt = components['parameters']['filter_created_at_lt'];
+export type ParameterFilterCreatedAtLte = components['parameters']['filter_created_at_lte'];
+export type ParameterFilterDueDateGt = components['parameters']['filter_due_date_gt'];
+export type ParameterFilterDueDateGte = components['parameters']['filter_due_date_gte'];
+export type ParameterFilterDueDateLt = components['parameters']['filter_due_date_lt'];
+export type ParameterFilterDueDateLte = components['parameters']['filter_due_date_lte'];
+export type ParameterFilterIncidentCreatedAtGt = components['parameters']['filter_incident_created_at_gt'];
+export type ParameterFilterIncidentCreatedAtGte = components['parameters']['filter_incident_created_at_gte'];
+export type ParameterFilterIncidentCreatedAtLt = components['parameters']['filter_incident_created_at_lt'];
+export type ParameterFilterIncidentCreatedAtLte = components['parameters']['filter_incident_created_at_lte'];
+export type ParameterFilterIncidentStatus = components['parameters']['filter_incident_status'];
+export type ParameterFilterIncidentStatusEq = components['parameters']['filter_incident_status_eq'];
+export type ParameterFilterIncidentStatusIn = components['parameters']['filter_incident_status_in'];
+export type ParameterFilterIncidentStatusNotEq = components['parameters']['filter_incident_status_not_eq'];
+export type ParameterFilterIncidentStatusNotIn = components['parameters']['filter_incident_status_not_in'];
+export type ParameterFilterKind = components['parameters']['filter_kind'];
+export type ParameterFilterKindEq = components['parameters']['filter_kind_eq'];
+export type ParameterFilterKindIn = components['parameters']['filter_kind_in'];
+export type ParameterFilterKindNotEq = components['parameters']['filter_kind_not_eq'];
+export type ParameterFilterKindNotIn = components['parameters']['filter_kind_not_in'];
+export type ParameterFilterPriority = components['parameters']['filter_priority'];
+export type ParameterFilterPriorityEq = components['parameters']['filter_priority_eq'];
+export type ParameterFilterPriorityIn = components['parameters']['filter_priority_in'];
+export type ParameterFilterPriorityNotEq = components['parameters']['filter_priority_not_eq'];
+export type ParameterFilterPriorityNotIn = components['parameters']['filter_priority_not_in'];
+export type ParameterFilterStatus = components['parameters']['filter_status'];
+export type ParameterFilterStatusEq = components['parameters']['filter_status_eq'];
+export type ParameterFilterStatusIn = components['parameters']['filter_status_in'];
+export type ParameterFilterStatusNotEq = components['parameters']['filter_status_not_eq'];
+export type ParameterFilterStatusNotIn = components['parameters']['filter_status_not_in'];
 export type ParameterIncidentId = components['parameters']['incident_id'];
+export type ParameterInclude = components['parameters']['include'];
+export type ParameterPageNumber = components['parameters']['page_number'];
+export type ParameterPageSize = components['parameters']['page_size'];
+export type ParameterSort = components['parameters']['sort'];
 export type RequestBodyCreateIncidentActionItemBody = components['requestBodies']['CreateIncidentActionItemBody'];
+export type RequestBodyUpdateIncidentActionItemBody = components['requestBodies']['UpdateIncidentActionItemBody'];
 export type HeaderRateLimitLimit = components['headers']['RateLimit-Limit'];
 export type HeaderRateLimitRemaining = components['headers']['RateLimit-Remaining'];
 export type HeaderRateLimitReset = components['headers']['RateLimit-Reset'];
@@ -815,6 +1319,41 @@ export type HeaderXRateLimitReset = components['headers']['X-RateLimit-Reset'];
 export type HeaderXRateLimitUsed = components['headers']['X-RateLimit-Used'];
 export type $defs = Record<string, never>;
 export interface operations {
+    listIncidentActionItems: {
+        parameters: {
+            query?: {
+                /** @description Related resources to add to the answer. Documented; which values are legal is published nowhere. */
+                include?: components["parameters"]["include"];
+                /**
+                 * @description Which page to answer with, 1 for the first. Documented; what another number is answered with is not.
+                 * @example 2
+                 */
+                "page[number]"?: components["parameters"]["page_number"];
+                /**
+                 * @description How many action items a page holds at most. Documented; neither its default nor its maximum is.
+                 * @example 50
+                 */
+                "page[size]"?: components["parameters"]["page_size"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The incident's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+                 * @example 76e27009-efed-49a6-be80-bf0a5c2ae25e
+                 */
+                incident_id: components["parameters"]["incident_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentActionItemPage"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     createIncidentActionItem: {
         parameters: {
             query?: never;
@@ -835,6 +1374,290 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getIncidentActionItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The action item's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+                 * @example ac348cce-539e-4feb-8e63-c15a816ab333
+                 */
+                id: components["parameters"]["action_item_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentActionItemFound"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    updateIncidentActionItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The action item's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+                 * @example ac348cce-539e-4feb-8e63-c15a816ab333
+                 */
+                id: components["parameters"]["action_item_id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["UpdateIncidentActionItemBody"];
+        responses: {
+            200: components["responses"]["IncidentActionItemUpdated"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    deleteIncidentActionItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The action item's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+                 * @example ac348cce-539e-4feb-8e63-c15a816ab333
+                 */
+                id: components["parameters"]["action_item_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentActionItemDeleted"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listAllIncidentActionItems: {
+        parameters: {
+            query?: {
+                /** @description Related resources to add to the answer. Documented; which values are legal is published nowhere. */
+                include?: components["parameters"]["include"];
+                /**
+                 * @description Which page to answer with, 1 for the first. Documented; what another number is answered with is not.
+                 * @example 2
+                 */
+                "page[number]"?: components["parameters"]["page_number"];
+                /**
+                 * @description How many action items a page holds at most. Documented; neither its default nor its maximum is.
+                 * @example 50
+                 */
+                "page[size]"?: components["parameters"]["page_size"];
+                /**
+                 * @description What to order the action items by; with `-` in front, the other way round, as JSON:API has it. Documented; which values are legal is published nowhere.
+                 * @example -created_at
+                 */
+                sort?: components["parameters"]["sort"];
+                /**
+                 * @description Only action items with this kind. Documented.
+                 * @example task
+                 */
+                "filter[kind]"?: components["parameters"]["filter_kind"];
+                /**
+                 * @description Only action items with this kind. Documented since July 2026.
+                 * @example task
+                 */
+                "filter[kind][eq]"?: components["parameters"]["filter_kind_eq"];
+                /**
+                 * @description Only action items with another kind than this. Documented since July 2026.
+                 * @example task
+                 */
+                "filter[kind][not_eq]"?: components["parameters"]["filter_kind_not_eq"];
+                /**
+                 * @description Only action items with one of these kinds. Documented since July 2026. The vendor describes a text with commas.
+                 * @example [
+                 *       "task",
+                 *       "follow_up"
+                 *     ]
+                 */
+                "filter[kind][in]"?: components["parameters"]["filter_kind_in"];
+                /**
+                 * @description Only action items with none of these kinds. Documented since July 2026. The vendor describes a text with commas.
+                 * @example [
+                 *       "task",
+                 *       "follow_up"
+                 *     ]
+                 */
+                "filter[kind][not_in]"?: components["parameters"]["filter_kind_not_in"];
+                /**
+                 * @description Only action items with this priority. Documented.
+                 * @example high
+                 */
+                "filter[priority]"?: components["parameters"]["filter_priority"];
+                /**
+                 * @description Only action items with this priority. Documented since July 2026.
+                 * @example high
+                 */
+                "filter[priority][eq]"?: components["parameters"]["filter_priority_eq"];
+                /**
+                 * @description Only action items with another priority than this. Documented since July 2026.
+                 * @example high
+                 */
+                "filter[priority][not_eq]"?: components["parameters"]["filter_priority_not_eq"];
+                /**
+                 * @description Only action items with one of these priorities. Documented since July 2026. The vendor describes a text with commas.
+                 * @example [
+                 *       "high",
+                 *       "medium"
+                 *     ]
+                 */
+                "filter[priority][in]"?: components["parameters"]["filter_priority_in"];
+                /**
+                 * @description Only action items with none of these priorities. Documented since July 2026. The vendor describes a text with commas.
+                 * @example [
+                 *       "high",
+                 *       "medium"
+                 *     ]
+                 */
+                "filter[priority][not_in]"?: components["parameters"]["filter_priority_not_in"];
+                /**
+                 * @description Only action items with this status. Documented.
+                 * @example open
+                 */
+                "filter[status]"?: components["parameters"]["filter_status"];
+                /**
+                 * @description Only action items with this status. Documented since July 2026.
+                 * @example open
+                 */
+                "filter[status][eq]"?: components["parameters"]["filter_status_eq"];
+                /**
+                 * @description Only action items with another status than this. Documented since July 2026.
+                 * @example open
+                 */
+                "filter[status][not_eq]"?: components["parameters"]["filter_status_not_eq"];
+                /**
+                 * @description Only action items with one of these statuses. Documented since July 2026. The vendor describes a text with commas.
+                 * @example [
+                 *       "open",
+                 *       "in_progress"
+                 *     ]
+                 */
+                "filter[status][in]"?: components["parameters"]["filter_status_in"];
+                /**
+                 * @description Only action items with none of these statuses. Documented since July 2026. The vendor describes a text with commas.
+                 * @example [
+                 *       "open",
+                 *       "in_progress"
+                 *     ]
+                 */
+                "filter[status][not_in]"?: components["parameters"]["filter_status_not_in"];
+                /**
+                 * @description Only action items with this status of their incident. Documented. Which values there are is not published.
+                 * @example started
+                 */
+                "filter[incident_status]"?: components["parameters"]["filter_incident_status"];
+                /**
+                 * @description Only action items with this status of their incident. Documented since July 2026. Which values there are is not published.
+                 * @example started
+                 */
+                "filter[incident_status][eq]"?: components["parameters"]["filter_incident_status_eq"];
+                /**
+                 * @description Only action items with another status of their incident than this. Documented since July 2026. Which values there are is not published.
+                 * @example started
+                 */
+                "filter[incident_status][not_eq]"?: components["parameters"]["filter_incident_status_not_eq"];
+                /**
+                 * @description Only action items with one of these statuses of their incident. Documented since July 2026. Which values there are is not published. The vendor describes a text with commas.
+                 * @example [
+                 *       "started",
+                 *       "mitigated"
+                 *     ]
+                 */
+                "filter[incident_status][in]"?: components["parameters"]["filter_incident_status_in"];
+                /**
+                 * @description Only action items with none of these statuses of their incident. Documented since July 2026. Which values there are is not published. The vendor describes a text with commas.
+                 * @example [
+                 *       "started",
+                 *       "mitigated"
+                 *     ]
+                 */
+                "filter[incident_status][not_in]"?: components["parameters"]["filter_incident_status_not_in"];
+                /**
+                 * @description Only action items whose incident was created after this time. Documented as a text; its format is not published.
+                 * @example 2026-12-01
+                 */
+                "filter[incident_created_at][gt]"?: components["parameters"]["filter_incident_created_at_gt"];
+                /**
+                 * @description Only action items whose incident was created at or after this time. Documented as a text; its format is not published.
+                 * @example 2026-12-01
+                 */
+                "filter[incident_created_at][gte]"?: components["parameters"]["filter_incident_created_at_gte"];
+                /**
+                 * @description Only action items whose incident was created before this time. Documented as a text; its format is not published.
+                 * @example 2026-12-01
+                 */
+                "filter[incident_created_at][lt]"?: components["parameters"]["filter_incident_created_at_lt"];
+                /**
+                 * @description Only action items whose incident was created at or before this time. Documented as a text; its format is not published.
+                 * @example 2026-12-01
+                 */
+                "filter[incident_created_at][lte]"?: components["parameters"]["filter_incident_created_at_lte"];
+                /**
+                 * @description Only action items that are due after this time. Documented as a text; its format is not published.
+                 * @example 2026-12-01
+                 */
+                "filter[due_date][gt]"?: components["parameters"]["filter_due_date_gt"];
+                /**
+                 * @description Only action items that are due at or after this time. Documented as a text; its format is not published.
+                 * @example 2026-12-01
+                 */
+                "filter[due_date][gte]"?: components["parameters"]["filter_due_date_gte"];
+                /**
+                 * @description Only action items that are due before this time. Documented as a text; its format is not published.
+                 * @example 2026-12-01
+                 */
+                "filter[due_date][lt]"?: components["parameters"]["filter_due_date_lt"];
+                /**
+                 * @description Only action items that are due at or before this time. Documented as a text; its format is not published.
+                 * @example 2026-12-01
+                 */
+                "filter[due_date][lte]"?: components["parameters"]["filter_due_date_lte"];
+                /**
+                 * @description Only action items that were created after this time. Documented as a text; its format is not published.
+                 * @example 2026-12-01
+                 */
+                "filter[created_at][gt]"?: components["parameters"]["filter_created_at_gt"];
+                /**
+                 * @description Only action items that were created at or after this time. Documented as a text; its format is not published.
+                 * @example 2026-12-01
+                 */
+                "filter[created_at][gte]"?: components["parameters"]["filter_created_at_gte"];
+                /**
+                 * @description Only action items that were created before this time. Documented as a text; its format is not published.
+                 * @example 2026-12-01
+                 */
+                "filter[created_at][lt]"?: components["parameters"]["filter_created_at_lt"];
+                /**
+                 * @description Only action items that were created at or before this time. Documented as a text; its format is not published.
+                 * @example 2026-12-01
+                 */
+                "filter[created_at][lte]"?: components["parameters"]["filter_created_at_lte"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentActionItemPageOfAll"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
         };
     };

@@ -239,7 +239,8 @@ var require_formats = __commonJS({
 
 // virtual:values
 var v0 = validate0;
-var schema1 = { "type": "object", "additionalProperties": false, "required": ["type", "attributes"], "properties": { "type": { "$ref": "#/components/schemas/IncidentActionItemType" }, "attributes": { "$ref": "#/components/schemas/CreateIncidentActionItemAttributes" } } };
+var schema0 = { "type": "object", "required": ["data", "links"], "properties": { "data": { "type": "array", "items": { "$ref": "#/components/schemas/IncidentActionItem" } }, "included": { "type": "array", "items": { "type": "object" } }, "links": { "$ref": "#/components/schemas/PaginationLinks" }, "meta": { "$ref": "#/components/schemas/PaginationMeta" } } };
+var schema1 = { "type": "object", "required": ["id", "type", "attributes"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "$ref": "#/components/schemas/IncidentActionItemType" }, "attributes": { "$ref": "#/components/schemas/IncidentActionItemAttributes" } } };
 var func0 = require_ucs2length().default;
 function validate2(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -283,14 +284,867 @@ function validate2(data, { instancePath = "", parentData, parentDataProperty, ro
   return errors === 0;
 }
 validate2.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema3 = { "type": "object", "additionalProperties": false, "required": ["summary"], "properties": { "summary": { "type": "string", "minLength": 1, "pattern": "\\S" }, "description": { "type": ["string", "null"] }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "assigned_to_user_id": { "type": ["integer", "null"] }, "assigned_to_group_ids": { "type": "array", "items": { "type": "string" } }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "form_field_selections": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/FormFieldSelection" } } } };
-var func1 = Object.prototype.hasOwnProperty;
-var pattern0 = new RegExp("\\S", "u");
-var schema4 = { "type": "string", "enum": ["task", "follow_up"] };
+var schema3 = { "type": "object", "required": ["incident_id", "incident_title", "description", "assigned_to", "assigned_to_group_ids", "kind", "priority", "status", "due_date", "jira_issue_id", "jira_issue_url", "asana_task_id", "asana_task_url", "github_issue_id", "github_issue_url", "gitlab_issue_id", "gitlab_issue_url", "shortcut_story_id", "shortcut_story_url", "shortcut_task_id", "shortcut_task_url", "trello_card_id", "trello_card_url", "linear_issue_id", "linear_issue_url", "zendesk_ticket_id", "zendesk_ticket_url", "motion_task_id", "motion_task_url", "clickup_task_id", "clickup_task_url", "airtable_base_key", "airtable_table_name", "airtable_record_id", "airtable_record_url", "freshservice_ticket_id", "freshservice_ticket_url", "freshservice_task_id", "freshservice_task_url", "url", "short_url", "created_at", "updated_at", "summary"], "properties": { "incident_id": { "type": "string", "minLength": 1 }, "incident_title": { "type": "string", "minLength": 1 }, "description": { "type": ["string", "null"] }, "assigned_to": { "anyOf": [{ "$ref": "#/components/schemas/AssignedUser" }, { "type": "null" }] }, "assigned_to_group_ids": { "type": ["array", "null"], "items": { "type": "string" } }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "asana_task_id": { "type": ["string", "null"] }, "asana_task_url": { "type": ["string", "null"] }, "github_issue_id": { "type": ["string", "null"] }, "github_issue_url": { "type": ["string", "null"] }, "gitlab_issue_id": { "type": ["string", "null"] }, "gitlab_issue_url": { "type": ["string", "null"] }, "shortcut_story_id": { "type": ["string", "null"] }, "shortcut_story_url": { "type": ["string", "null"] }, "shortcut_task_id": { "type": ["string", "null"] }, "shortcut_task_url": { "type": ["string", "null"] }, "trello_card_id": { "type": ["string", "null"] }, "trello_card_url": { "type": ["string", "null"] }, "linear_issue_id": { "type": ["string", "null"] }, "linear_issue_url": { "type": ["string", "null"] }, "zendesk_ticket_id": { "type": ["string", "null"] }, "zendesk_ticket_url": { "type": ["string", "null"] }, "motion_task_id": { "type": ["string", "null"] }, "motion_task_url": { "type": ["string", "null"] }, "clickup_task_id": { "type": ["string", "null"] }, "clickup_task_url": { "type": ["string", "null"] }, "airtable_base_key": { "type": ["string", "null"] }, "airtable_table_name": { "type": ["string", "null"] }, "airtable_record_id": { "type": ["string", "null"] }, "airtable_record_url": { "type": ["string", "null"] }, "freshservice_ticket_id": { "type": ["string", "null"] }, "freshservice_ticket_url": { "type": ["string", "null"] }, "freshservice_task_id": { "type": ["string", "null"] }, "freshservice_task_url": { "type": ["string", "null"] }, "url": { "type": "string", "minLength": 1, "format": "uri" }, "short_url": { "type": ["string", "null"] }, "created_by": { "anyOf": [{ "$ref": "#/components/schemas/UserDocument" }, { "$ref": "#/components/schemas/User" }, { "type": "null" }] }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "summary": { "type": "string", "minLength": 1 } } };
+var schema4 = { "type": "object", "allOf": [{ "$ref": "#/components/schemas/User" }], "properties": { "ability_cache": { "anyOf": [{ "$ref": "#/components/schemas/AbilityCache" }, { "type": "null" }] }, "accept_marketing": { "type": "boolean" }, "accept_terms": { "type": "boolean" }, "created_through_sso": { "type": "boolean" }, "current_team_id": { "type": "integer" }, "deleted_at": { "type": ["string", "null"] }, "external_id": { "type": ["string", "null"] }, "has_impersonate_write_permission": { "type": "boolean" }, "how_did_you_hear_about_us": { "type": ["string", "null"] }, "incidents_backfilled_count": { "type": "integer" }, "incidents_count": { "type": "integer" }, "incidents_example_count": { "type": "integer" }, "incidents_normal_count": { "type": "integer" }, "incidents_scheduled_count": { "type": "integer" }, "incidents_test_count": { "type": "integer" }, "is_super_admin": { "type": "boolean" }, "jti": { "type": "string" }, "last_notification_email_sent_at": { "type": ["string", "null"] }, "last_seen_at": { "type": ["string", "null"] }, "locale": { "type": "string" }, "onboarding_completed": { "type": "boolean" }, "opsgenie_id": { "type": ["string", "null"] }, "pagerduty_id": { "type": ["string", "null"] }, "profile_photo_id": { "type": ["string", "integer", "null"] }, "push_notification_new_alert_sound": { "type": "string" }, "push_notification_new_alert_volume": { "type": "number" }, "push_notification_shift_ends_sound": { "type": "string" }, "push_notification_shift_starts_sound": { "type": "string" }, "scim_uid": { "type": ["string", "null"] }, "service_user": { "type": "boolean" }, "session_token": { "type": ["string", "null"] }, "skip_tutorial": { "type": "boolean" }, "teams_count": { "type": "integer" }, "theme": { "type": "string" }, "victor_ops_id": { "type": ["string", "null"] }, "view_multiple_schedules": { "type": "boolean" } } };
+var schema6 = { "type": "object", "required": ["email", "created_at", "updated_at"], "properties": { "name": { "type": "string" }, "preferred_name": { "type": "string" }, "email": { "type": "string", "minLength": 1, "format": "email" }, "phone": { "type": ["string", "null"] }, "phone_2": { "type": ["string", "null"] }, "first_name": { "type": "string" }, "last_name": { "type": ["string", "null"] }, "full_name": { "type": "string" }, "full_name_with_team": { "type": "string" }, "slack_id": { "type": ["string", "null"] }, "time_zone": { "type": "string" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" } } };
+var formats0 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+var formats2 = require_formats().fullFormats["date-time"];
+function validate8(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate8.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func0(data) < 1) {
+      const err0 = { instancePath, schemaPath: "#/components/schemas/Timestamp/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (!formats2.validate(data)) {
+      const err1 = { instancePath, schemaPath: "#/components/schemas/Timestamp/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/components/schemas/Timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate8.errors = vErrors;
+  return errors === 0;
+}
+validate8.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate7(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate7.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema6.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/UserProfile/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      if (typeof data.name !== "string") {
+        const err1 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/UserProfile/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.preferred_name !== void 0) {
+      if (typeof data.preferred_name !== "string") {
+        const err2 = { instancePath: instancePath + "/preferred_name", schemaPath: "#/components/schemas/UserProfile/properties/preferred_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.email !== void 0) {
+      let data2 = data.email;
+      if (typeof data2 === "string") {
+        if (func0(data2) < 1) {
+          const err3 = { instancePath: instancePath + "/email", schemaPath: "#/components/schemas/UserProfile/properties/email/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (!formats0.test(data2)) {
+          const err4 = { instancePath: instancePath + "/email", schemaPath: "#/components/schemas/UserProfile/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/email", schemaPath: "#/components/schemas/UserProfile/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.phone !== void 0) {
+      let data3 = data.phone;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err6 = { instancePath: instancePath + "/phone", schemaPath: "#/components/schemas/UserProfile/properties/phone/type", keyword: "type", params: { type: schema6.properties.phone.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.phone_2 !== void 0) {
+      let data4 = data.phone_2;
+      if (typeof data4 !== "string" && data4 !== null) {
+        const err7 = { instancePath: instancePath + "/phone_2", schemaPath: "#/components/schemas/UserProfile/properties/phone_2/type", keyword: "type", params: { type: schema6.properties.phone_2.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.first_name !== void 0) {
+      if (typeof data.first_name !== "string") {
+        const err8 = { instancePath: instancePath + "/first_name", schemaPath: "#/components/schemas/UserProfile/properties/first_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.last_name !== void 0) {
+      let data6 = data.last_name;
+      if (typeof data6 !== "string" && data6 !== null) {
+        const err9 = { instancePath: instancePath + "/last_name", schemaPath: "#/components/schemas/UserProfile/properties/last_name/type", keyword: "type", params: { type: schema6.properties.last_name.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.full_name !== void 0) {
+      if (typeof data.full_name !== "string") {
+        const err10 = { instancePath: instancePath + "/full_name", schemaPath: "#/components/schemas/UserProfile/properties/full_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.full_name_with_team !== void 0) {
+      if (typeof data.full_name_with_team !== "string") {
+        const err11 = { instancePath: instancePath + "/full_name_with_team", schemaPath: "#/components/schemas/UserProfile/properties/full_name_with_team/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.slack_id !== void 0) {
+      let data9 = data.slack_id;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err12 = { instancePath: instancePath + "/slack_id", schemaPath: "#/components/schemas/UserProfile/properties/slack_id/type", keyword: "type", params: { type: schema6.properties.slack_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.time_zone !== void 0) {
+      if (typeof data.time_zone !== "string") {
+        const err13 = { instancePath: instancePath + "/time_zone", schemaPath: "#/components/schemas/UserProfile/properties/time_zone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.created_at !== void 0) {
+      if (!validate8(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.updated_at !== void 0) {
+      if (!validate8(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/components/schemas/UserProfile/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err14];
+    } else {
+      vErrors.push(err14);
+    }
+    errors++;
+  }
+  validate7.errors = vErrors;
+  return errors === 0;
+}
+validate7.evaluated = { "props": { "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
+function validate6(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate6.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!validate7(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0) {
+      const err0 = { instancePath, schemaPath: "#/components/schemas/User/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id !== void 0) {
+      let data0 = data.id;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err1 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/User/properties/id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/components/schemas/User/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate6.errors = vErrors;
+  return errors === 0;
+}
+validate6.evaluated = { "props": { "id": true, "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
+var schema8 = { "type": "object", "required": ["team_ids", "administrating_team_ids"], "properties": { "team_ids": { "type": "array", "items": { "type": "integer" } }, "administrating_team_ids": { "type": "array", "items": { "type": "integer" } } } };
+function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate13.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema8.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/AbilityCache/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.team_ids !== void 0) {
+      let data0 = data.team_ids;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+            const err1 = { instancePath: instancePath + "/team_ids/" + i0, schemaPath: "#/components/schemas/AbilityCache/properties/team_ids/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/team_ids", schemaPath: "#/components/schemas/AbilityCache/properties/team_ids/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.administrating_team_ids !== void 0) {
+      let data2 = data.administrating_team_ids;
+      if (Array.isArray(data2)) {
+        const len1 = data2.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data3 = data2[i1];
+          if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+            const err3 = { instancePath: instancePath + "/administrating_team_ids/" + i1, schemaPath: "#/components/schemas/AbilityCache/properties/administrating_team_ids/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/administrating_team_ids", schemaPath: "#/components/schemas/AbilityCache/properties/administrating_team_ids/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/components/schemas/AbilityCache/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate13.errors = vErrors;
+  return errors === 0;
+}
+validate13.evaluated = { "props": { "team_ids": true, "administrating_team_ids": true }, "dynamicProps": false, "dynamicItems": false };
 function validate5(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate5.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!validate6(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.ability_cache !== void 0) {
+      let data0 = data.ability_cache;
+      const _errs3 = errors;
+      let valid2 = false;
+      const _errs4 = errors;
+      if (!validate13(data0, { instancePath: instancePath + "/ability_cache", parentData: data, parentDataProperty: "ability_cache", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs4 === errors;
+      valid2 = valid2 || _valid0;
+      if (_valid0) {
+        var props0 = {};
+        props0.team_ids = true;
+        props0.administrating_team_ids = true;
+      }
+      const _errs5 = errors;
+      if (data0 !== null) {
+        const err0 = { instancePath: instancePath + "/ability_cache", schemaPath: "#/components/schemas/AssignedUser/properties/ability_cache/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      var _valid0 = _errs5 === errors;
+      valid2 = valid2 || _valid0;
+      if (!valid2) {
+        const err1 = { instancePath: instancePath + "/ability_cache", schemaPath: "#/components/schemas/AssignedUser/properties/ability_cache/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.accept_marketing !== void 0) {
+      if (typeof data.accept_marketing !== "boolean") {
+        const err2 = { instancePath: instancePath + "/accept_marketing", schemaPath: "#/components/schemas/AssignedUser/properties/accept_marketing/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.accept_terms !== void 0) {
+      if (typeof data.accept_terms !== "boolean") {
+        const err3 = { instancePath: instancePath + "/accept_terms", schemaPath: "#/components/schemas/AssignedUser/properties/accept_terms/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.created_through_sso !== void 0) {
+      if (typeof data.created_through_sso !== "boolean") {
+        const err4 = { instancePath: instancePath + "/created_through_sso", schemaPath: "#/components/schemas/AssignedUser/properties/created_through_sso/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.current_team_id !== void 0) {
+      let data4 = data.current_team_id;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err5 = { instancePath: instancePath + "/current_team_id", schemaPath: "#/components/schemas/AssignedUser/properties/current_team_id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.deleted_at !== void 0) {
+      let data5 = data.deleted_at;
+      if (typeof data5 !== "string" && data5 !== null) {
+        const err6 = { instancePath: instancePath + "/deleted_at", schemaPath: "#/components/schemas/AssignedUser/properties/deleted_at/type", keyword: "type", params: { type: schema4.properties.deleted_at.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.external_id !== void 0) {
+      let data6 = data.external_id;
+      if (typeof data6 !== "string" && data6 !== null) {
+        const err7 = { instancePath: instancePath + "/external_id", schemaPath: "#/components/schemas/AssignedUser/properties/external_id/type", keyword: "type", params: { type: schema4.properties.external_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.has_impersonate_write_permission !== void 0) {
+      if (typeof data.has_impersonate_write_permission !== "boolean") {
+        const err8 = { instancePath: instancePath + "/has_impersonate_write_permission", schemaPath: "#/components/schemas/AssignedUser/properties/has_impersonate_write_permission/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.how_did_you_hear_about_us !== void 0) {
+      let data8 = data.how_did_you_hear_about_us;
+      if (typeof data8 !== "string" && data8 !== null) {
+        const err9 = { instancePath: instancePath + "/how_did_you_hear_about_us", schemaPath: "#/components/schemas/AssignedUser/properties/how_did_you_hear_about_us/type", keyword: "type", params: { type: schema4.properties.how_did_you_hear_about_us.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.incidents_backfilled_count !== void 0) {
+      let data9 = data.incidents_backfilled_count;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+        const err10 = { instancePath: instancePath + "/incidents_backfilled_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_backfilled_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.incidents_count !== void 0) {
+      let data10 = data.incidents_count;
+      if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
+        const err11 = { instancePath: instancePath + "/incidents_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.incidents_example_count !== void 0) {
+      let data11 = data.incidents_example_count;
+      if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+        const err12 = { instancePath: instancePath + "/incidents_example_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_example_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.incidents_normal_count !== void 0) {
+      let data12 = data.incidents_normal_count;
+      if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
+        const err13 = { instancePath: instancePath + "/incidents_normal_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_normal_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.incidents_scheduled_count !== void 0) {
+      let data13 = data.incidents_scheduled_count;
+      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+        const err14 = { instancePath: instancePath + "/incidents_scheduled_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_scheduled_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.incidents_test_count !== void 0) {
+      let data14 = data.incidents_test_count;
+      if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
+        const err15 = { instancePath: instancePath + "/incidents_test_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_test_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.is_super_admin !== void 0) {
+      if (typeof data.is_super_admin !== "boolean") {
+        const err16 = { instancePath: instancePath + "/is_super_admin", schemaPath: "#/components/schemas/AssignedUser/properties/is_super_admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.jti !== void 0) {
+      if (typeof data.jti !== "string") {
+        const err17 = { instancePath: instancePath + "/jti", schemaPath: "#/components/schemas/AssignedUser/properties/jti/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.last_notification_email_sent_at !== void 0) {
+      let data17 = data.last_notification_email_sent_at;
+      if (typeof data17 !== "string" && data17 !== null) {
+        const err18 = { instancePath: instancePath + "/last_notification_email_sent_at", schemaPath: "#/components/schemas/AssignedUser/properties/last_notification_email_sent_at/type", keyword: "type", params: { type: schema4.properties.last_notification_email_sent_at.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.last_seen_at !== void 0) {
+      let data18 = data.last_seen_at;
+      if (typeof data18 !== "string" && data18 !== null) {
+        const err19 = { instancePath: instancePath + "/last_seen_at", schemaPath: "#/components/schemas/AssignedUser/properties/last_seen_at/type", keyword: "type", params: { type: schema4.properties.last_seen_at.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.locale !== void 0) {
+      if (typeof data.locale !== "string") {
+        const err20 = { instancePath: instancePath + "/locale", schemaPath: "#/components/schemas/AssignedUser/properties/locale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+    if (data.onboarding_completed !== void 0) {
+      if (typeof data.onboarding_completed !== "boolean") {
+        const err21 = { instancePath: instancePath + "/onboarding_completed", schemaPath: "#/components/schemas/AssignedUser/properties/onboarding_completed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.opsgenie_id !== void 0) {
+      let data21 = data.opsgenie_id;
+      if (typeof data21 !== "string" && data21 !== null) {
+        const err22 = { instancePath: instancePath + "/opsgenie_id", schemaPath: "#/components/schemas/AssignedUser/properties/opsgenie_id/type", keyword: "type", params: { type: schema4.properties.opsgenie_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data.pagerduty_id !== void 0) {
+      let data22 = data.pagerduty_id;
+      if (typeof data22 !== "string" && data22 !== null) {
+        const err23 = { instancePath: instancePath + "/pagerduty_id", schemaPath: "#/components/schemas/AssignedUser/properties/pagerduty_id/type", keyword: "type", params: { type: schema4.properties.pagerduty_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.profile_photo_id !== void 0) {
+      let data23 = data.profile_photo_id;
+      if (typeof data23 !== "string" && !(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23)) && data23 !== null) {
+        const err24 = { instancePath: instancePath + "/profile_photo_id", schemaPath: "#/components/schemas/AssignedUser/properties/profile_photo_id/type", keyword: "type", params: { type: schema4.properties.profile_photo_id.type }, message: "must be string,integer,null" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.push_notification_new_alert_sound !== void 0) {
+      if (typeof data.push_notification_new_alert_sound !== "string") {
+        const err25 = { instancePath: instancePath + "/push_notification_new_alert_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_new_alert_sound/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.push_notification_new_alert_volume !== void 0) {
+      let data25 = data.push_notification_new_alert_volume;
+      if (!(typeof data25 == "number" && isFinite(data25))) {
+        const err26 = { instancePath: instancePath + "/push_notification_new_alert_volume", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_new_alert_volume/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.push_notification_shift_ends_sound !== void 0) {
+      if (typeof data.push_notification_shift_ends_sound !== "string") {
+        const err27 = { instancePath: instancePath + "/push_notification_shift_ends_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_ends_sound/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
+    if (data.push_notification_shift_starts_sound !== void 0) {
+      if (typeof data.push_notification_shift_starts_sound !== "string") {
+        const err28 = { instancePath: instancePath + "/push_notification_shift_starts_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_starts_sound/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    if (data.scim_uid !== void 0) {
+      let data28 = data.scim_uid;
+      if (typeof data28 !== "string" && data28 !== null) {
+        const err29 = { instancePath: instancePath + "/scim_uid", schemaPath: "#/components/schemas/AssignedUser/properties/scim_uid/type", keyword: "type", params: { type: schema4.properties.scim_uid.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.service_user !== void 0) {
+      if (typeof data.service_user !== "boolean") {
+        const err30 = { instancePath: instancePath + "/service_user", schemaPath: "#/components/schemas/AssignedUser/properties/service_user/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+    if (data.session_token !== void 0) {
+      let data30 = data.session_token;
+      if (typeof data30 !== "string" && data30 !== null) {
+        const err31 = { instancePath: instancePath + "/session_token", schemaPath: "#/components/schemas/AssignedUser/properties/session_token/type", keyword: "type", params: { type: schema4.properties.session_token.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+    }
+    if (data.skip_tutorial !== void 0) {
+      if (typeof data.skip_tutorial !== "boolean") {
+        const err32 = { instancePath: instancePath + "/skip_tutorial", schemaPath: "#/components/schemas/AssignedUser/properties/skip_tutorial/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      }
+    }
+    if (data.teams_count !== void 0) {
+      let data32 = data.teams_count;
+      if (!(typeof data32 == "number" && (!(data32 % 1) && !isNaN(data32)) && isFinite(data32))) {
+        const err33 = { instancePath: instancePath + "/teams_count", schemaPath: "#/components/schemas/AssignedUser/properties/teams_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
+    if (data.theme !== void 0) {
+      if (typeof data.theme !== "string") {
+        const err34 = { instancePath: instancePath + "/theme", schemaPath: "#/components/schemas/AssignedUser/properties/theme/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+    if (data.victor_ops_id !== void 0) {
+      let data34 = data.victor_ops_id;
+      if (typeof data34 !== "string" && data34 !== null) {
+        const err35 = { instancePath: instancePath + "/victor_ops_id", schemaPath: "#/components/schemas/AssignedUser/properties/victor_ops_id/type", keyword: "type", params: { type: schema4.properties.victor_ops_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
+      }
+    }
+    if (data.view_multiple_schedules !== void 0) {
+      if (typeof data.view_multiple_schedules !== "boolean") {
+        const err36 = { instancePath: instancePath + "/view_multiple_schedules", schemaPath: "#/components/schemas/AssignedUser/properties/view_multiple_schedules/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err37 = { instancePath, schemaPath: "#/components/schemas/AssignedUser/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err37];
+    } else {
+      vErrors.push(err37);
+    }
+    errors++;
+  }
+  validate5.errors = vErrors;
+  return errors === 0;
+}
+validate5.evaluated = { "props": { "ability_cache": true, "accept_marketing": true, "accept_terms": true, "created_through_sso": true, "current_team_id": true, "deleted_at": true, "external_id": true, "has_impersonate_write_permission": true, "how_did_you_hear_about_us": true, "incidents_backfilled_count": true, "incidents_count": true, "incidents_example_count": true, "incidents_normal_count": true, "incidents_scheduled_count": true, "incidents_test_count": true, "is_super_admin": true, "jti": true, "last_notification_email_sent_at": true, "last_seen_at": true, "locale": true, "onboarding_completed": true, "opsgenie_id": true, "pagerduty_id": true, "profile_photo_id": true, "push_notification_new_alert_sound": true, "push_notification_new_alert_volume": true, "push_notification_shift_ends_sound": true, "push_notification_shift_starts_sound": true, "scim_uid": true, "service_user": true, "session_token": true, "skip_tutorial": true, "teams_count": true, "theme": true, "victor_ops_id": true, "view_multiple_schedules": true, "id": true, "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
+var schema9 = { "type": "string", "enum": ["task", "follow_up"] };
+function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate16.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -307,7 +1161,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     errors++;
   }
   if (!(data === "task" || data === "follow_up")) {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemKind/enum", keyword: "enum", params: { allowedValues: schema4.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemKind/enum", keyword: "enum", params: { allowedValues: schema9.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -315,15 +1169,15 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate5.errors = vErrors;
+  validate16.errors = vErrors;
   return errors === 0;
 }
-validate5.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema5 = { "type": "string", "enum": ["high", "medium", "low"] };
-function validate7(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate16.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema10 = { "type": "string", "enum": ["high", "medium", "low"] };
+function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate7.evaluated;
+  const evaluated0 = validate18.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -340,7 +1194,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
     errors++;
   }
   if (!(data === "high" || data === "medium" || data === "low")) {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemPriority/enum", keyword: "enum", params: { allowedValues: schema5.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemPriority/enum", keyword: "enum", params: { allowedValues: schema10.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -348,15 +1202,15 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate7.errors = vErrors;
+  validate18.errors = vErrors;
   return errors === 0;
 }
-validate7.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema6 = { "type": "string", "enum": ["open", "in_progress", "cancelled", "done"] };
-function validate9(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate18.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema11 = { "type": "string", "enum": ["open", "in_progress", "cancelled", "done"] };
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate9.evaluated;
+  const evaluated0 = validate20.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -373,7 +1227,7 @@ function validate9(data, { instancePath = "", parentData, parentDataProperty, ro
     errors++;
   }
   if (!(data === "open" || data === "in_progress" || data === "cancelled" || data === "done")) {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemStatus/enum", keyword: "enum", params: { allowedValues: schema6.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemStatus/enum", keyword: "enum", params: { allowedValues: schema11.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -381,15 +1235,3112 @@ function validate9(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate9.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
-validate9.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema7 = { "type": "object", "additionalProperties": false, "required": ["form_field_id"], "properties": { "form_field_id": { "type": "string", "minLength": 1 }, "id": { "type": "string" }, "value": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "selected_option_ids": { "type": "array", "items": { "type": "string" } }, "selected_group_ids": { "type": "array", "items": { "type": "string" } }, "selected_service_ids": { "type": "array", "items": { "type": "string" } }, "selected_functionality_ids": { "type": "array", "items": { "type": "string" } }, "selected_catalog_entity_ids": { "type": "array", "items": { "type": "string" } }, "selected_environment_ids": { "type": "array", "items": { "type": "string" } }, "selected_cause_ids": { "type": "array", "items": { "type": "string" } }, "selected_incident_type_ids": { "type": "array", "items": { "type": "string" } }, "selected_user_ids": { "type": "array", "items": { "type": "integer" } }, "_destroy": { "type": ["boolean", "null"] } } };
-function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate20.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema13 = { "type": "object", "required": ["id", "type", "attributes", "relationships"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "type": "string", "minLength": 1, "const": "users" }, "attributes": { "$ref": "#/components/schemas/UserAttributes" }, "relationships": { "$ref": "#/components/schemas/UserRelationships" } } };
+var schema14 = { "type": "object", "allOf": [{ "$ref": "#/components/schemas/UserProfile" }], "required": ["name", "phone", "phone_2", "first_name", "last_name", "full_name", "full_name_with_team", "slack_id", "time_zone"] };
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate11.evaluated;
+  const evaluated0 = validate24.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!validate7(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema14.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/UserAttributes/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/components/schemas/UserAttributes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate24.errors = vErrors;
+  return errors === 0;
+}
+validate24.evaluated = { "props": { "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
+var schema15 = { "type": "object", "required": ["email_addresses", "phone_numbers", "devices", "role", "on_call_role", "teams", "schedules", "notification_rules"], "properties": { "email_addresses": { "$ref": "#/components/schemas/ToManyRelationship" }, "phone_numbers": { "$ref": "#/components/schemas/ToManyRelationship" }, "devices": { "$ref": "#/components/schemas/ToManyRelationship" }, "role": { "$ref": "#/components/schemas/RoleRelationship" }, "on_call_role": { "$ref": "#/components/schemas/OnCallRoleRelationship" }, "teams": { "$ref": "#/components/schemas/ToManyRelationship" }, "schedules": { "$ref": "#/components/schemas/ToManyRelationship" }, "notification_rules": { "$ref": "#/components/schemas/ToManyRelationship" } } };
+var schema17 = { "type": "object", "required": ["id", "type"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "type": "string", "minLength": 1 } } };
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate29.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema17.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/ResourceIdentifier/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (func0(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/ResourceIdentifier/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/ResourceIdentifier/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.type !== void 0) {
+      let data1 = data.type;
+      if (typeof data1 === "string") {
+        if (func0(data1) < 1) {
+          const err3 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/ResourceIdentifier/properties/type/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/ResourceIdentifier/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/components/schemas/ResourceIdentifier/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate29.errors = vErrors;
+  return errors === 0;
+}
+validate29.evaluated = { "props": { "id": true, "type": true }, "dynamicProps": false, "dynamicItems": false };
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate28.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.data === void 0) {
+      const err0 = { instancePath, schemaPath: "#/components/schemas/ToManyRelationship/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.data !== void 0) {
+      let data0 = data.data;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate29(data0[i0], { instancePath: instancePath + "/data/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err1 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/ToManyRelationship/properties/data/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/components/schemas/ToManyRelationship/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate28.errors = vErrors;
+  return errors === 0;
+}
+validate28.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
+var schema19 = { "type": "object", "required": ["id", "alerts_permissions", "api_keys_permissions", "audits_permissions", "billing_permissions", "catalogs_permissions", "communication_permissions", "created_at", "deleted_at", "display_order", "environments_permissions", "form_fields_permissions", "functionalities_permissions", "groups_permissions", "incident_causes_permissions", "incident_communication_permissions", "incident_feedbacks_permissions", "incident_permission_set_id", "incident_roles_permissions", "incident_types_permissions", "incidents_permissions", "integrations_permissions", "invitations_permissions", "is_deletable", "is_editable", "name", "paging_permissions", "playbooks_permissions", "private_incidents_permissions", "pulses_permissions", "retrospective_permissions", "roles_permissions", "secrets_permissions", "services_permissions", "severities_permissions", "slug", "status_pages_permissions", "sub_statuses_permissions", "team_id", "updated_at", "webhooks_permissions", "workflows_permissions"], "properties": { "id": { "type": "string", "minLength": 1 }, "alerts_permissions": { "$ref": "#/components/schemas/CreateReadPermissions" }, "api_keys_permissions": { "$ref": "#/components/schemas/Permissions" }, "audits_permissions": { "$ref": "#/components/schemas/Permissions" }, "billing_permissions": { "$ref": "#/components/schemas/Permissions" }, "catalogs_permissions": { "$ref": "#/components/schemas/Permissions" }, "communication_permissions": { "$ref": "#/components/schemas/Permissions" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "deleted_at": { "type": ["string", "null"] }, "display_order": { "type": "integer" }, "edge_connector_permissions": { "$ref": "#/components/schemas/Permissions" }, "environments_permissions": { "$ref": "#/components/schemas/Permissions" }, "form_fields_permissions": { "$ref": "#/components/schemas/Permissions" }, "functionalities_permissions": { "$ref": "#/components/schemas/Permissions" }, "groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_causes_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_communication_permissions": { "$ref": "#/components/schemas/CommunicationPermissions" }, "incident_feedbacks_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_permission_set_id": { "type": "string", "minLength": 1 }, "incident_roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_types_permissions": { "$ref": "#/components/schemas/Permissions" }, "incidents_permissions": { "$ref": "#/components/schemas/Permissions" }, "integrations_permissions": { "$ref": "#/components/schemas/Permissions" }, "invitations_permissions": { "$ref": "#/components/schemas/Permissions" }, "is_deletable": { "type": "boolean" }, "is_editable": { "type": "boolean" }, "name": { "type": "string", "minLength": 1 }, "paging_permissions": { "$ref": "#/components/schemas/Permissions" }, "playbooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "private_incidents_permissions": { "$ref": "#/components/schemas/Permissions" }, "pulses_permissions": { "$ref": "#/components/schemas/CreateReadUpdatePermissions" }, "retrospective_permissions": { "$ref": "#/components/schemas/Permissions" }, "roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "secrets_permissions": { "$ref": "#/components/schemas/Permissions" }, "services_permissions": { "$ref": "#/components/schemas/Permissions" }, "severities_permissions": { "$ref": "#/components/schemas/Permissions" }, "slug": { "type": "string", "minLength": 1 }, "status_pages_permissions": { "$ref": "#/components/schemas/Permissions" }, "sub_statuses_permissions": { "$ref": "#/components/schemas/Permissions" }, "team_id": { "type": "integer" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "webhooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "workflows_permissions": { "$ref": "#/components/schemas/Permissions" } } };
+var schema20 = { "type": "array", "items": { "type": "string", "enum": ["create", "read"] } };
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate36.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 !== "string") {
+        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateReadPermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      if (!(data0 === "create" || data0 === "read")) {
+        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateReadPermissions/items/enum", keyword: "enum", params: { allowedValues: schema20.items.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/components/schemas/CreateReadPermissions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate36.errors = vErrors;
+  return errors === 0;
+}
+validate36.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var schema22 = { "type": "string", "enum": ["create", "read", "update", "delete"] };
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate39.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/components/schemas/Permission/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === "create" || data === "read" || data === "update" || data === "delete")) {
+    const err1 = { instancePath, schemaPath: "#/components/schemas/Permission/enum", keyword: "enum", params: { allowedValues: schema22.enum }, message: "must be equal to one of the allowed values" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate39.errors = vErrors;
+  return errors === 0;
+}
+validate39.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate38.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate39(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err0 = { instancePath, schemaPath: "#/components/schemas/Permissions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate38.errors = vErrors;
+  return errors === 0;
+}
+validate38.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var schema23 = { "type": "array", "items": { "type": "string", "enum": ["create", "read", "update", "delete", "send"] } };
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate53.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 !== "string") {
+        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CommunicationPermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      if (!(data0 === "create" || data0 === "read" || data0 === "update" || data0 === "delete" || data0 === "send")) {
+        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CommunicationPermissions/items/enum", keyword: "enum", params: { allowedValues: schema23.items.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/components/schemas/CommunicationPermissions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate53.errors = vErrors;
+  return errors === 0;
+}
+validate53.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var schema24 = { "type": "array", "items": { "type": "string", "enum": ["create", "read", "update"] } };
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate64.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 !== "string") {
+        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateReadUpdatePermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      if (!(data0 === "create" || data0 === "read" || data0 === "update")) {
+        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateReadUpdatePermissions/items/enum", keyword: "enum", params: { allowedValues: schema24.items.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/components/schemas/CreateReadUpdatePermissions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate64.errors = vErrors;
+  return errors === 0;
+}
+validate64.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate35.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema19.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/Role/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (func0(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/Role/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/Role/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.alerts_permissions !== void 0) {
+      if (!validate36(data.alerts_permissions, { instancePath: instancePath + "/alerts_permissions", parentData: data, parentDataProperty: "alerts_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.api_keys_permissions !== void 0) {
+      if (!validate38(data.api_keys_permissions, { instancePath: instancePath + "/api_keys_permissions", parentData: data, parentDataProperty: "api_keys_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.audits_permissions !== void 0) {
+      if (!validate38(data.audits_permissions, { instancePath: instancePath + "/audits_permissions", parentData: data, parentDataProperty: "audits_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.billing_permissions !== void 0) {
+      if (!validate38(data.billing_permissions, { instancePath: instancePath + "/billing_permissions", parentData: data, parentDataProperty: "billing_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.catalogs_permissions !== void 0) {
+      if (!validate38(data.catalogs_permissions, { instancePath: instancePath + "/catalogs_permissions", parentData: data, parentDataProperty: "catalogs_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.communication_permissions !== void 0) {
+      if (!validate38(data.communication_permissions, { instancePath: instancePath + "/communication_permissions", parentData: data, parentDataProperty: "communication_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.created_at !== void 0) {
+      if (!validate8(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.deleted_at !== void 0) {
+      let data8 = data.deleted_at;
+      if (typeof data8 !== "string" && data8 !== null) {
+        const err3 = { instancePath: instancePath + "/deleted_at", schemaPath: "#/components/schemas/Role/properties/deleted_at/type", keyword: "type", params: { type: schema19.properties.deleted_at.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.display_order !== void 0) {
+      let data9 = data.display_order;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+        const err4 = { instancePath: instancePath + "/display_order", schemaPath: "#/components/schemas/Role/properties/display_order/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.edge_connector_permissions !== void 0) {
+      if (!validate38(data.edge_connector_permissions, { instancePath: instancePath + "/edge_connector_permissions", parentData: data, parentDataProperty: "edge_connector_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.environments_permissions !== void 0) {
+      if (!validate38(data.environments_permissions, { instancePath: instancePath + "/environments_permissions", parentData: data, parentDataProperty: "environments_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.form_fields_permissions !== void 0) {
+      if (!validate38(data.form_fields_permissions, { instancePath: instancePath + "/form_fields_permissions", parentData: data, parentDataProperty: "form_fields_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.functionalities_permissions !== void 0) {
+      if (!validate38(data.functionalities_permissions, { instancePath: instancePath + "/functionalities_permissions", parentData: data, parentDataProperty: "functionalities_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.groups_permissions !== void 0) {
+      if (!validate38(data.groups_permissions, { instancePath: instancePath + "/groups_permissions", parentData: data, parentDataProperty: "groups_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.incident_causes_permissions !== void 0) {
+      if (!validate38(data.incident_causes_permissions, { instancePath: instancePath + "/incident_causes_permissions", parentData: data, parentDataProperty: "incident_causes_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.incident_communication_permissions !== void 0) {
+      if (!validate53(data.incident_communication_permissions, { instancePath: instancePath + "/incident_communication_permissions", parentData: data, parentDataProperty: "incident_communication_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.incident_feedbacks_permissions !== void 0) {
+      if (!validate38(data.incident_feedbacks_permissions, { instancePath: instancePath + "/incident_feedbacks_permissions", parentData: data, parentDataProperty: "incident_feedbacks_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.incident_permission_set_id !== void 0) {
+      let data18 = data.incident_permission_set_id;
+      if (typeof data18 === "string") {
+        if (func0(data18) < 1) {
+          const err5 = { instancePath: instancePath + "/incident_permission_set_id", schemaPath: "#/components/schemas/Role/properties/incident_permission_set_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/incident_permission_set_id", schemaPath: "#/components/schemas/Role/properties/incident_permission_set_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.incident_roles_permissions !== void 0) {
+      if (!validate38(data.incident_roles_permissions, { instancePath: instancePath + "/incident_roles_permissions", parentData: data, parentDataProperty: "incident_roles_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.incident_types_permissions !== void 0) {
+      if (!validate38(data.incident_types_permissions, { instancePath: instancePath + "/incident_types_permissions", parentData: data, parentDataProperty: "incident_types_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.incidents_permissions !== void 0) {
+      if (!validate38(data.incidents_permissions, { instancePath: instancePath + "/incidents_permissions", parentData: data, parentDataProperty: "incidents_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.integrations_permissions !== void 0) {
+      if (!validate38(data.integrations_permissions, { instancePath: instancePath + "/integrations_permissions", parentData: data, parentDataProperty: "integrations_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.invitations_permissions !== void 0) {
+      if (!validate38(data.invitations_permissions, { instancePath: instancePath + "/invitations_permissions", parentData: data, parentDataProperty: "invitations_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.is_deletable !== void 0) {
+      if (typeof data.is_deletable !== "boolean") {
+        const err7 = { instancePath: instancePath + "/is_deletable", schemaPath: "#/components/schemas/Role/properties/is_deletable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.is_editable !== void 0) {
+      if (typeof data.is_editable !== "boolean") {
+        const err8 = { instancePath: instancePath + "/is_editable", schemaPath: "#/components/schemas/Role/properties/is_editable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data26 = data.name;
+      if (typeof data26 === "string") {
+        if (func0(data26) < 1) {
+          const err9 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/Role/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/Role/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.paging_permissions !== void 0) {
+      if (!validate38(data.paging_permissions, { instancePath: instancePath + "/paging_permissions", parentData: data, parentDataProperty: "paging_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.playbooks_permissions !== void 0) {
+      if (!validate38(data.playbooks_permissions, { instancePath: instancePath + "/playbooks_permissions", parentData: data, parentDataProperty: "playbooks_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.private_incidents_permissions !== void 0) {
+      if (!validate38(data.private_incidents_permissions, { instancePath: instancePath + "/private_incidents_permissions", parentData: data, parentDataProperty: "private_incidents_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.pulses_permissions !== void 0) {
+      if (!validate64(data.pulses_permissions, { instancePath: instancePath + "/pulses_permissions", parentData: data, parentDataProperty: "pulses_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.retrospective_permissions !== void 0) {
+      if (!validate38(data.retrospective_permissions, { instancePath: instancePath + "/retrospective_permissions", parentData: data, parentDataProperty: "retrospective_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.roles_permissions !== void 0) {
+      if (!validate38(data.roles_permissions, { instancePath: instancePath + "/roles_permissions", parentData: data, parentDataProperty: "roles_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.secrets_permissions !== void 0) {
+      if (!validate38(data.secrets_permissions, { instancePath: instancePath + "/secrets_permissions", parentData: data, parentDataProperty: "secrets_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.services_permissions !== void 0) {
+      if (!validate38(data.services_permissions, { instancePath: instancePath + "/services_permissions", parentData: data, parentDataProperty: "services_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.severities_permissions !== void 0) {
+      if (!validate38(data.severities_permissions, { instancePath: instancePath + "/severities_permissions", parentData: data, parentDataProperty: "severities_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.slug !== void 0) {
+      let data36 = data.slug;
+      if (typeof data36 === "string") {
+        if (func0(data36) < 1) {
+          const err11 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/Role/properties/slug/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/Role/properties/slug/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.status_pages_permissions !== void 0) {
+      if (!validate38(data.status_pages_permissions, { instancePath: instancePath + "/status_pages_permissions", parentData: data, parentDataProperty: "status_pages_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.sub_statuses_permissions !== void 0) {
+      if (!validate38(data.sub_statuses_permissions, { instancePath: instancePath + "/sub_statuses_permissions", parentData: data, parentDataProperty: "sub_statuses_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.team_id !== void 0) {
+      let data39 = data.team_id;
+      if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)) && isFinite(data39))) {
+        const err13 = { instancePath: instancePath + "/team_id", schemaPath: "#/components/schemas/Role/properties/team_id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.updated_at !== void 0) {
+      if (!validate8(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.webhooks_permissions !== void 0) {
+      if (!validate38(data.webhooks_permissions, { instancePath: instancePath + "/webhooks_permissions", parentData: data, parentDataProperty: "webhooks_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.workflows_permissions !== void 0) {
+      if (!validate38(data.workflows_permissions, { instancePath: instancePath + "/workflows_permissions", parentData: data, parentDataProperty: "workflows_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/components/schemas/Role/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err14];
+    } else {
+      vErrors.push(err14);
+    }
+    errors++;
+  }
+  validate35.errors = vErrors;
+  return errors === 0;
+}
+validate35.evaluated = { "props": { "id": true, "alerts_permissions": true, "api_keys_permissions": true, "audits_permissions": true, "billing_permissions": true, "catalogs_permissions": true, "communication_permissions": true, "created_at": true, "deleted_at": true, "display_order": true, "edge_connector_permissions": true, "environments_permissions": true, "form_fields_permissions": true, "functionalities_permissions": true, "groups_permissions": true, "incident_causes_permissions": true, "incident_communication_permissions": true, "incident_feedbacks_permissions": true, "incident_permission_set_id": true, "incident_roles_permissions": true, "incident_types_permissions": true, "incidents_permissions": true, "integrations_permissions": true, "invitations_permissions": true, "is_deletable": true, "is_editable": true, "name": true, "paging_permissions": true, "playbooks_permissions": true, "private_incidents_permissions": true, "pulses_permissions": true, "retrospective_permissions": true, "roles_permissions": true, "secrets_permissions": true, "services_permissions": true, "severities_permissions": true, "slug": true, "status_pages_permissions": true, "sub_statuses_permissions": true, "team_id": true, "updated_at": true, "webhooks_permissions": true, "workflows_permissions": true }, "dynamicProps": false, "dynamicItems": false };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate34.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.data === void 0) {
+      const err0 = { instancePath, schemaPath: "#/components/schemas/RoleRelationship/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.data !== void 0) {
+      let data0 = data.data;
+      const _errs2 = errors;
+      let valid1 = false;
+      const _errs3 = errors;
+      if (!validate35(data0, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs3 === errors;
+      valid1 = valid1 || _valid0;
+      if (_valid0) {
+        var props0 = {};
+        props0.id = true;
+        props0.alerts_permissions = true;
+        props0.api_keys_permissions = true;
+        props0.audits_permissions = true;
+        props0.billing_permissions = true;
+        props0.catalogs_permissions = true;
+        props0.communication_permissions = true;
+        props0.created_at = true;
+        props0.deleted_at = true;
+        props0.display_order = true;
+        props0.edge_connector_permissions = true;
+        props0.environments_permissions = true;
+        props0.form_fields_permissions = true;
+        props0.functionalities_permissions = true;
+        props0.groups_permissions = true;
+        props0.incident_causes_permissions = true;
+        props0.incident_communication_permissions = true;
+        props0.incident_feedbacks_permissions = true;
+        props0.incident_permission_set_id = true;
+        props0.incident_roles_permissions = true;
+        props0.incident_types_permissions = true;
+        props0.incidents_permissions = true;
+        props0.integrations_permissions = true;
+        props0.invitations_permissions = true;
+        props0.is_deletable = true;
+        props0.is_editable = true;
+        props0.name = true;
+        props0.paging_permissions = true;
+        props0.playbooks_permissions = true;
+        props0.private_incidents_permissions = true;
+        props0.pulses_permissions = true;
+        props0.retrospective_permissions = true;
+        props0.roles_permissions = true;
+        props0.secrets_permissions = true;
+        props0.services_permissions = true;
+        props0.severities_permissions = true;
+        props0.slug = true;
+        props0.status_pages_permissions = true;
+        props0.sub_statuses_permissions = true;
+        props0.team_id = true;
+        props0.updated_at = true;
+        props0.webhooks_permissions = true;
+        props0.workflows_permissions = true;
+      }
+      const _errs4 = errors;
+      if (data0 !== null) {
+        const err1 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/RoleRelationship/properties/data/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err2 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/RoleRelationship/properties/data/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      } else {
+        errors = _errs2;
+        if (vErrors !== null) {
+          if (_errs2) {
+            vErrors.length = _errs2;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/components/schemas/RoleRelationship/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate34.errors = vErrors;
+  return errors === 0;
+}
+validate34.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
+var schema26 = { "type": "object", "required": ["id", "alert_fields_permissions", "alert_groups_permissions", "alert_routing_rules_permissions", "alert_sources_permissions", "alert_urgency_permissions", "alerts_permissions", "api_keys_permissions", "audits_permissions", "contacts_permissions", "created_at", "deleted_at", "escalation_policies_permissions", "groups_permissions", "heartbeats_permissions", "integrations_permissions", "invitations_permissions", "live_call_routing_permissions", "name", "on_call_readiness_report_permissions", "on_call_roles_permissions", "schedule_override_permissions", "schedules_permissions", "services_permissions", "shift_overrides_permissions", "slug", "system_role", "team_id", "updated_at", "webhooks_permissions", "workflows_permissions"], "properties": { "id": { "type": "string", "minLength": 1 }, "alert_fields_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_routing_rules_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_sources_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_urgency_permissions": { "$ref": "#/components/schemas/Permissions" }, "alerts_permissions": { "$ref": "#/components/schemas/Permissions" }, "api_keys_permissions": { "$ref": "#/components/schemas/Permissions" }, "audits_permissions": { "$ref": "#/components/schemas/Permissions" }, "contacts_permissions": { "$ref": "#/components/schemas/ReadPermissions" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "deleted_at": { "type": ["string", "null"] }, "escalation_policies_permissions": { "$ref": "#/components/schemas/Permissions" }, "groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "heartbeats_permissions": { "$ref": "#/components/schemas/Permissions" }, "integrations_permissions": { "$ref": "#/components/schemas/Permissions" }, "invitations_permissions": { "$ref": "#/components/schemas/Permissions" }, "live_call_routing_permissions": { "$ref": "#/components/schemas/Permissions" }, "name": { "type": "string", "minLength": 1 }, "on_call_readiness_report_permissions": { "$ref": "#/components/schemas/ReadPermissions" }, "on_call_roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "schedule_override_permissions": { "$ref": "#/components/schemas/CreateUpdatePermissions" }, "schedules_permissions": { "$ref": "#/components/schemas/Permissions" }, "services_permissions": { "$ref": "#/components/schemas/Permissions" }, "shift_overrides_permissions": { "$ref": "#/components/schemas/Permissions" }, "slug": { "type": "string", "minLength": 1 }, "system_role": { "type": "string", "minLength": 1, "enum": ["admin", "user", "custom", "observer", "no_access"] }, "team_id": { "type": "integer" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "webhooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "workflows_permissions": { "$ref": "#/components/schemas/Permissions" } } };
+var schema27 = { "type": "array", "items": { "type": "string", "enum": ["read"] } };
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate88.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 !== "string") {
+        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/ReadPermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      if (!(data0 === "read")) {
+        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/ReadPermissions/items/enum", keyword: "enum", params: { allowedValues: schema27.items.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/components/schemas/ReadPermissions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate88.errors = vErrors;
+  return errors === 0;
+}
+validate88.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var schema28 = { "type": "array", "items": { "type": "string", "enum": ["create", "update"] } };
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate99.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 !== "string") {
+        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateUpdatePermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      if (!(data0 === "create" || data0 === "update")) {
+        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateUpdatePermissions/items/enum", keyword: "enum", params: { allowedValues: schema28.items.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/components/schemas/CreateUpdatePermissions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate99.errors = vErrors;
+  return errors === 0;
+}
+validate99.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate79.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema26.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/OnCallRole/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (func0(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/OnCallRole/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/OnCallRole/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.alert_fields_permissions !== void 0) {
+      if (!validate38(data.alert_fields_permissions, { instancePath: instancePath + "/alert_fields_permissions", parentData: data, parentDataProperty: "alert_fields_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.alert_groups_permissions !== void 0) {
+      if (!validate38(data.alert_groups_permissions, { instancePath: instancePath + "/alert_groups_permissions", parentData: data, parentDataProperty: "alert_groups_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.alert_routing_rules_permissions !== void 0) {
+      if (!validate38(data.alert_routing_rules_permissions, { instancePath: instancePath + "/alert_routing_rules_permissions", parentData: data, parentDataProperty: "alert_routing_rules_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.alert_sources_permissions !== void 0) {
+      if (!validate38(data.alert_sources_permissions, { instancePath: instancePath + "/alert_sources_permissions", parentData: data, parentDataProperty: "alert_sources_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.alert_urgency_permissions !== void 0) {
+      if (!validate38(data.alert_urgency_permissions, { instancePath: instancePath + "/alert_urgency_permissions", parentData: data, parentDataProperty: "alert_urgency_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.alerts_permissions !== void 0) {
+      if (!validate38(data.alerts_permissions, { instancePath: instancePath + "/alerts_permissions", parentData: data, parentDataProperty: "alerts_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.api_keys_permissions !== void 0) {
+      if (!validate38(data.api_keys_permissions, { instancePath: instancePath + "/api_keys_permissions", parentData: data, parentDataProperty: "api_keys_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.audits_permissions !== void 0) {
+      if (!validate38(data.audits_permissions, { instancePath: instancePath + "/audits_permissions", parentData: data, parentDataProperty: "audits_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.contacts_permissions !== void 0) {
+      if (!validate88(data.contacts_permissions, { instancePath: instancePath + "/contacts_permissions", parentData: data, parentDataProperty: "contacts_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.created_at !== void 0) {
+      if (!validate8(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.deleted_at !== void 0) {
+      let data11 = data.deleted_at;
+      if (typeof data11 !== "string" && data11 !== null) {
+        const err3 = { instancePath: instancePath + "/deleted_at", schemaPath: "#/components/schemas/OnCallRole/properties/deleted_at/type", keyword: "type", params: { type: schema26.properties.deleted_at.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.escalation_policies_permissions !== void 0) {
+      if (!validate38(data.escalation_policies_permissions, { instancePath: instancePath + "/escalation_policies_permissions", parentData: data, parentDataProperty: "escalation_policies_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.groups_permissions !== void 0) {
+      if (!validate38(data.groups_permissions, { instancePath: instancePath + "/groups_permissions", parentData: data, parentDataProperty: "groups_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.heartbeats_permissions !== void 0) {
+      if (!validate38(data.heartbeats_permissions, { instancePath: instancePath + "/heartbeats_permissions", parentData: data, parentDataProperty: "heartbeats_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.integrations_permissions !== void 0) {
+      if (!validate38(data.integrations_permissions, { instancePath: instancePath + "/integrations_permissions", parentData: data, parentDataProperty: "integrations_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.invitations_permissions !== void 0) {
+      if (!validate38(data.invitations_permissions, { instancePath: instancePath + "/invitations_permissions", parentData: data, parentDataProperty: "invitations_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.live_call_routing_permissions !== void 0) {
+      if (!validate38(data.live_call_routing_permissions, { instancePath: instancePath + "/live_call_routing_permissions", parentData: data, parentDataProperty: "live_call_routing_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.name !== void 0) {
+      let data18 = data.name;
+      if (typeof data18 === "string") {
+        if (func0(data18) < 1) {
+          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/OnCallRole/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/OnCallRole/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.on_call_readiness_report_permissions !== void 0) {
+      if (!validate88(data.on_call_readiness_report_permissions, { instancePath: instancePath + "/on_call_readiness_report_permissions", parentData: data, parentDataProperty: "on_call_readiness_report_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.on_call_roles_permissions !== void 0) {
+      if (!validate38(data.on_call_roles_permissions, { instancePath: instancePath + "/on_call_roles_permissions", parentData: data, parentDataProperty: "on_call_roles_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.schedule_override_permissions !== void 0) {
+      if (!validate99(data.schedule_override_permissions, { instancePath: instancePath + "/schedule_override_permissions", parentData: data, parentDataProperty: "schedule_override_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.schedules_permissions !== void 0) {
+      if (!validate38(data.schedules_permissions, { instancePath: instancePath + "/schedules_permissions", parentData: data, parentDataProperty: "schedules_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.services_permissions !== void 0) {
+      if (!validate38(data.services_permissions, { instancePath: instancePath + "/services_permissions", parentData: data, parentDataProperty: "services_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.shift_overrides_permissions !== void 0) {
+      if (!validate38(data.shift_overrides_permissions, { instancePath: instancePath + "/shift_overrides_permissions", parentData: data, parentDataProperty: "shift_overrides_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.slug !== void 0) {
+      let data25 = data.slug;
+      if (typeof data25 === "string") {
+        if (func0(data25) < 1) {
+          const err6 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/OnCallRole/properties/slug/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/OnCallRole/properties/slug/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.system_role !== void 0) {
+      let data26 = data.system_role;
+      if (!(data26 === "admin" || data26 === "user" || data26 === "custom" || data26 === "observer" || data26 === "no_access")) {
+        const err8 = { instancePath: instancePath + "/system_role", schemaPath: "#/components/schemas/OnCallRole/properties/system_role/enum", keyword: "enum", params: { allowedValues: schema26.properties.system_role.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (typeof data26 === "string") {
+        if (func0(data26) < 1) {
+          const err9 = { instancePath: instancePath + "/system_role", schemaPath: "#/components/schemas/OnCallRole/properties/system_role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/system_role", schemaPath: "#/components/schemas/OnCallRole/properties/system_role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.team_id !== void 0) {
+      let data27 = data.team_id;
+      if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
+        const err11 = { instancePath: instancePath + "/team_id", schemaPath: "#/components/schemas/OnCallRole/properties/team_id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.updated_at !== void 0) {
+      if (!validate8(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.webhooks_permissions !== void 0) {
+      if (!validate38(data.webhooks_permissions, { instancePath: instancePath + "/webhooks_permissions", parentData: data, parentDataProperty: "webhooks_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.workflows_permissions !== void 0) {
+      if (!validate38(data.workflows_permissions, { instancePath: instancePath + "/workflows_permissions", parentData: data, parentDataProperty: "workflows_permissions", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err12 = { instancePath, schemaPath: "#/components/schemas/OnCallRole/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err12];
+    } else {
+      vErrors.push(err12);
+    }
+    errors++;
+  }
+  validate79.errors = vErrors;
+  return errors === 0;
+}
+validate79.evaluated = { "props": { "id": true, "alert_fields_permissions": true, "alert_groups_permissions": true, "alert_routing_rules_permissions": true, "alert_sources_permissions": true, "alert_urgency_permissions": true, "alerts_permissions": true, "api_keys_permissions": true, "audits_permissions": true, "contacts_permissions": true, "created_at": true, "deleted_at": true, "escalation_policies_permissions": true, "groups_permissions": true, "heartbeats_permissions": true, "integrations_permissions": true, "invitations_permissions": true, "live_call_routing_permissions": true, "name": true, "on_call_readiness_report_permissions": true, "on_call_roles_permissions": true, "schedule_override_permissions": true, "schedules_permissions": true, "services_permissions": true, "shift_overrides_permissions": true, "slug": true, "system_role": true, "team_id": true, "updated_at": true, "webhooks_permissions": true, "workflows_permissions": true }, "dynamicProps": false, "dynamicItems": false };
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate78.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.data === void 0) {
+      const err0 = { instancePath, schemaPath: "#/components/schemas/OnCallRoleRelationship/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.data !== void 0) {
+      let data0 = data.data;
+      const _errs2 = errors;
+      let valid1 = false;
+      const _errs3 = errors;
+      if (!validate79(data0, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs3 === errors;
+      valid1 = valid1 || _valid0;
+      if (_valid0) {
+        var props0 = {};
+        props0.id = true;
+        props0.alert_fields_permissions = true;
+        props0.alert_groups_permissions = true;
+        props0.alert_routing_rules_permissions = true;
+        props0.alert_sources_permissions = true;
+        props0.alert_urgency_permissions = true;
+        props0.alerts_permissions = true;
+        props0.api_keys_permissions = true;
+        props0.audits_permissions = true;
+        props0.contacts_permissions = true;
+        props0.created_at = true;
+        props0.deleted_at = true;
+        props0.escalation_policies_permissions = true;
+        props0.groups_permissions = true;
+        props0.heartbeats_permissions = true;
+        props0.integrations_permissions = true;
+        props0.invitations_permissions = true;
+        props0.live_call_routing_permissions = true;
+        props0.name = true;
+        props0.on_call_readiness_report_permissions = true;
+        props0.on_call_roles_permissions = true;
+        props0.schedule_override_permissions = true;
+        props0.schedules_permissions = true;
+        props0.services_permissions = true;
+        props0.shift_overrides_permissions = true;
+        props0.slug = true;
+        props0.system_role = true;
+        props0.team_id = true;
+        props0.updated_at = true;
+        props0.webhooks_permissions = true;
+        props0.workflows_permissions = true;
+      }
+      const _errs4 = errors;
+      if (data0 !== null) {
+        const err1 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/OnCallRoleRelationship/properties/data/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err2 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/OnCallRoleRelationship/properties/data/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      } else {
+        errors = _errs2;
+        if (vErrors !== null) {
+          if (_errs2) {
+            vErrors.length = _errs2;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/components/schemas/OnCallRoleRelationship/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate78.errors = vErrors;
+  return errors === 0;
+}
+validate78.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate27.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema15.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/UserRelationships/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.email_addresses !== void 0) {
+      if (!validate28(data.email_addresses, { instancePath: instancePath + "/email_addresses", parentData: data, parentDataProperty: "email_addresses", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.phone_numbers !== void 0) {
+      if (!validate28(data.phone_numbers, { instancePath: instancePath + "/phone_numbers", parentData: data, parentDataProperty: "phone_numbers", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.devices !== void 0) {
+      if (!validate28(data.devices, { instancePath: instancePath + "/devices", parentData: data, parentDataProperty: "devices", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.role !== void 0) {
+      if (!validate34(data.role, { instancePath: instancePath + "/role", parentData: data, parentDataProperty: "role", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.on_call_role !== void 0) {
+      if (!validate78(data.on_call_role, { instancePath: instancePath + "/on_call_role", parentData: data, parentDataProperty: "on_call_role", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.teams !== void 0) {
+      if (!validate28(data.teams, { instancePath: instancePath + "/teams", parentData: data, parentDataProperty: "teams", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.schedules !== void 0) {
+      if (!validate28(data.schedules, { instancePath: instancePath + "/schedules", parentData: data, parentDataProperty: "schedules", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.notification_rules !== void 0) {
+      if (!validate28(data.notification_rules, { instancePath: instancePath + "/notification_rules", parentData: data, parentDataProperty: "notification_rules", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/components/schemas/UserRelationships/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate27.errors = vErrors;
+  return errors === 0;
+}
+validate27.evaluated = { "props": { "email_addresses": true, "phone_numbers": true, "devices": true, "role": true, "on_call_role": true, "teams": true, "schedules": true, "notification_rules": true }, "dynamicProps": false, "dynamicItems": false };
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate23.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema13.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/UserResource/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (func0(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/UserResource/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/UserResource/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.type !== void 0) {
+      let data1 = data.type;
+      if ("users" !== data1) {
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/UserResource/properties/type/const", keyword: "const", params: { allowedValue: "users" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (typeof data1 === "string") {
+        if (func0(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/UserResource/properties/type/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/UserResource/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.attributes !== void 0) {
+      if (!validate24(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.relationships !== void 0) {
+      if (!validate27(data.relationships, { instancePath: instancePath + "/relationships", parentData: data, parentDataProperty: "relationships", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/components/schemas/UserResource/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate23.errors = vErrors;
+  return errors === 0;
+}
+validate23.evaluated = { "props": { "id": true, "type": true, "attributes": true, "relationships": true }, "dynamicProps": false, "dynamicItems": false };
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate22.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.data === void 0) {
+      const err0 = { instancePath, schemaPath: "#/components/schemas/UserDocument/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.data !== void 0) {
+      if (!validate23(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/components/schemas/UserDocument/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate22.errors = vErrors;
+  return errors === 0;
+}
+validate22.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
+var formats4 = require_formats().fullFormats.uri;
+function validate4(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate4.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema3.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemAttributes/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.incident_id !== void 0) {
+      let data0 = data.incident_id;
+      if (typeof data0 === "string") {
+        if (func0(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/incident_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/incident_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/incident_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/incident_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.incident_title !== void 0) {
+      let data1 = data.incident_title;
+      if (typeof data1 === "string") {
+        if (func0(data1) < 1) {
+          const err3 = { instancePath: instancePath + "/incident_title", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/incident_title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/incident_title", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/incident_title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.description !== void 0) {
+      let data2 = data.description;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err5 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: schema3.properties.description.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.assigned_to !== void 0) {
+      let data3 = data.assigned_to;
+      const _errs8 = errors;
+      let valid1 = false;
+      const _errs9 = errors;
+      if (!validate5(data3, { instancePath: instancePath + "/assigned_to", parentData: data, parentDataProperty: "assigned_to", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs9 === errors;
+      valid1 = valid1 || _valid0;
+      if (_valid0) {
+        var props0 = {};
+        props0.ability_cache = true;
+        props0.accept_marketing = true;
+        props0.accept_terms = true;
+        props0.created_through_sso = true;
+        props0.current_team_id = true;
+        props0.deleted_at = true;
+        props0.external_id = true;
+        props0.has_impersonate_write_permission = true;
+        props0.how_did_you_hear_about_us = true;
+        props0.incidents_backfilled_count = true;
+        props0.incidents_count = true;
+        props0.incidents_example_count = true;
+        props0.incidents_normal_count = true;
+        props0.incidents_scheduled_count = true;
+        props0.incidents_test_count = true;
+        props0.is_super_admin = true;
+        props0.jti = true;
+        props0.last_notification_email_sent_at = true;
+        props0.last_seen_at = true;
+        props0.locale = true;
+        props0.onboarding_completed = true;
+        props0.opsgenie_id = true;
+        props0.pagerduty_id = true;
+        props0.profile_photo_id = true;
+        props0.push_notification_new_alert_sound = true;
+        props0.push_notification_new_alert_volume = true;
+        props0.push_notification_shift_ends_sound = true;
+        props0.push_notification_shift_starts_sound = true;
+        props0.scim_uid = true;
+        props0.service_user = true;
+        props0.session_token = true;
+        props0.skip_tutorial = true;
+        props0.teams_count = true;
+        props0.theme = true;
+        props0.victor_ops_id = true;
+        props0.view_multiple_schedules = true;
+        props0.id = true;
+        props0.name = true;
+        props0.preferred_name = true;
+        props0.email = true;
+        props0.phone = true;
+        props0.phone_2 = true;
+        props0.first_name = true;
+        props0.last_name = true;
+        props0.full_name = true;
+        props0.full_name_with_team = true;
+        props0.slack_id = true;
+        props0.time_zone = true;
+        props0.created_at = true;
+        props0.updated_at = true;
+      }
+      const _errs10 = errors;
+      if (data3 !== null) {
+        const err6 = { instancePath: instancePath + "/assigned_to", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      var _valid0 = _errs10 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err7 = { instancePath: instancePath + "/assigned_to", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      } else {
+        errors = _errs8;
+        if (vErrors !== null) {
+          if (_errs8) {
+            vErrors.length = _errs8;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.assigned_to_group_ids !== void 0) {
+      let data4 = data.assigned_to_group_ids;
+      if (!Array.isArray(data4) && data4 !== null) {
+        const err8 = { instancePath: instancePath + "/assigned_to_group_ids", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to_group_ids/type", keyword: "type", params: { type: schema3.properties.assigned_to_group_ids.type }, message: "must be array,null" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (Array.isArray(data4)) {
+        const len0 = data4.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (typeof data4[i0] !== "string") {
+            const err9 = { instancePath: instancePath + "/assigned_to_group_ids/" + i0, schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to_group_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.kind !== void 0) {
+      if (!validate16(data.kind, { instancePath: instancePath + "/kind", parentData: data, parentDataProperty: "kind", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.priority !== void 0) {
+      if (!validate18(data.priority, { instancePath: instancePath + "/priority", parentData: data, parentDataProperty: "priority", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.status !== void 0) {
+      if (!validate20(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.due_date !== void 0) {
+      let data9 = data.due_date;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err10 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: schema3.properties.due_date.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.jira_issue_id !== void 0) {
+      let data10 = data.jira_issue_id;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err11 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: schema3.properties.jira_issue_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.jira_issue_key !== void 0) {
+      let data11 = data.jira_issue_key;
+      if (typeof data11 !== "string" && data11 !== null) {
+        const err12 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: schema3.properties.jira_issue_key.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.jira_issue_url !== void 0) {
+      let data12 = data.jira_issue_url;
+      if (typeof data12 !== "string" && data12 !== null) {
+        const err13 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: schema3.properties.jira_issue_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.asana_task_id !== void 0) {
+      let data13 = data.asana_task_id;
+      if (typeof data13 !== "string" && data13 !== null) {
+        const err14 = { instancePath: instancePath + "/asana_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/asana_task_id/type", keyword: "type", params: { type: schema3.properties.asana_task_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.asana_task_url !== void 0) {
+      let data14 = data.asana_task_url;
+      if (typeof data14 !== "string" && data14 !== null) {
+        const err15 = { instancePath: instancePath + "/asana_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/asana_task_url/type", keyword: "type", params: { type: schema3.properties.asana_task_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.github_issue_id !== void 0) {
+      let data15 = data.github_issue_id;
+      if (typeof data15 !== "string" && data15 !== null) {
+        const err16 = { instancePath: instancePath + "/github_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/github_issue_id/type", keyword: "type", params: { type: schema3.properties.github_issue_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.github_issue_url !== void 0) {
+      let data16 = data.github_issue_url;
+      if (typeof data16 !== "string" && data16 !== null) {
+        const err17 = { instancePath: instancePath + "/github_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/github_issue_url/type", keyword: "type", params: { type: schema3.properties.github_issue_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.gitlab_issue_id !== void 0) {
+      let data17 = data.gitlab_issue_id;
+      if (typeof data17 !== "string" && data17 !== null) {
+        const err18 = { instancePath: instancePath + "/gitlab_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/gitlab_issue_id/type", keyword: "type", params: { type: schema3.properties.gitlab_issue_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.gitlab_issue_url !== void 0) {
+      let data18 = data.gitlab_issue_url;
+      if (typeof data18 !== "string" && data18 !== null) {
+        const err19 = { instancePath: instancePath + "/gitlab_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/gitlab_issue_url/type", keyword: "type", params: { type: schema3.properties.gitlab_issue_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.shortcut_story_id !== void 0) {
+      let data19 = data.shortcut_story_id;
+      if (typeof data19 !== "string" && data19 !== null) {
+        const err20 = { instancePath: instancePath + "/shortcut_story_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_story_id/type", keyword: "type", params: { type: schema3.properties.shortcut_story_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+    if (data.shortcut_story_url !== void 0) {
+      let data20 = data.shortcut_story_url;
+      if (typeof data20 !== "string" && data20 !== null) {
+        const err21 = { instancePath: instancePath + "/shortcut_story_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_story_url/type", keyword: "type", params: { type: schema3.properties.shortcut_story_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.shortcut_task_id !== void 0) {
+      let data21 = data.shortcut_task_id;
+      if (typeof data21 !== "string" && data21 !== null) {
+        const err22 = { instancePath: instancePath + "/shortcut_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_task_id/type", keyword: "type", params: { type: schema3.properties.shortcut_task_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data.shortcut_task_url !== void 0) {
+      let data22 = data.shortcut_task_url;
+      if (typeof data22 !== "string" && data22 !== null) {
+        const err23 = { instancePath: instancePath + "/shortcut_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_task_url/type", keyword: "type", params: { type: schema3.properties.shortcut_task_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.trello_card_id !== void 0) {
+      let data23 = data.trello_card_id;
+      if (typeof data23 !== "string" && data23 !== null) {
+        const err24 = { instancePath: instancePath + "/trello_card_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/trello_card_id/type", keyword: "type", params: { type: schema3.properties.trello_card_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.trello_card_url !== void 0) {
+      let data24 = data.trello_card_url;
+      if (typeof data24 !== "string" && data24 !== null) {
+        const err25 = { instancePath: instancePath + "/trello_card_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/trello_card_url/type", keyword: "type", params: { type: schema3.properties.trello_card_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.linear_issue_id !== void 0) {
+      let data25 = data.linear_issue_id;
+      if (typeof data25 !== "string" && data25 !== null) {
+        const err26 = { instancePath: instancePath + "/linear_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/linear_issue_id/type", keyword: "type", params: { type: schema3.properties.linear_issue_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.linear_issue_url !== void 0) {
+      let data26 = data.linear_issue_url;
+      if (typeof data26 !== "string" && data26 !== null) {
+        const err27 = { instancePath: instancePath + "/linear_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/linear_issue_url/type", keyword: "type", params: { type: schema3.properties.linear_issue_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
+    if (data.zendesk_ticket_id !== void 0) {
+      let data27 = data.zendesk_ticket_id;
+      if (typeof data27 !== "string" && data27 !== null) {
+        const err28 = { instancePath: instancePath + "/zendesk_ticket_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/zendesk_ticket_id/type", keyword: "type", params: { type: schema3.properties.zendesk_ticket_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    if (data.zendesk_ticket_url !== void 0) {
+      let data28 = data.zendesk_ticket_url;
+      if (typeof data28 !== "string" && data28 !== null) {
+        const err29 = { instancePath: instancePath + "/zendesk_ticket_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/zendesk_ticket_url/type", keyword: "type", params: { type: schema3.properties.zendesk_ticket_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.motion_task_id !== void 0) {
+      let data29 = data.motion_task_id;
+      if (typeof data29 !== "string" && data29 !== null) {
+        const err30 = { instancePath: instancePath + "/motion_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/motion_task_id/type", keyword: "type", params: { type: schema3.properties.motion_task_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+    if (data.motion_task_url !== void 0) {
+      let data30 = data.motion_task_url;
+      if (typeof data30 !== "string" && data30 !== null) {
+        const err31 = { instancePath: instancePath + "/motion_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/motion_task_url/type", keyword: "type", params: { type: schema3.properties.motion_task_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+    }
+    if (data.clickup_task_id !== void 0) {
+      let data31 = data.clickup_task_id;
+      if (typeof data31 !== "string" && data31 !== null) {
+        const err32 = { instancePath: instancePath + "/clickup_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/clickup_task_id/type", keyword: "type", params: { type: schema3.properties.clickup_task_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      }
+    }
+    if (data.clickup_task_url !== void 0) {
+      let data32 = data.clickup_task_url;
+      if (typeof data32 !== "string" && data32 !== null) {
+        const err33 = { instancePath: instancePath + "/clickup_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/clickup_task_url/type", keyword: "type", params: { type: schema3.properties.clickup_task_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
+    if (data.airtable_base_key !== void 0) {
+      let data33 = data.airtable_base_key;
+      if (typeof data33 !== "string" && data33 !== null) {
+        const err34 = { instancePath: instancePath + "/airtable_base_key", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_base_key/type", keyword: "type", params: { type: schema3.properties.airtable_base_key.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+    if (data.airtable_table_name !== void 0) {
+      let data34 = data.airtable_table_name;
+      if (typeof data34 !== "string" && data34 !== null) {
+        const err35 = { instancePath: instancePath + "/airtable_table_name", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_table_name/type", keyword: "type", params: { type: schema3.properties.airtable_table_name.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
+      }
+    }
+    if (data.airtable_record_id !== void 0) {
+      let data35 = data.airtable_record_id;
+      if (typeof data35 !== "string" && data35 !== null) {
+        const err36 = { instancePath: instancePath + "/airtable_record_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_record_id/type", keyword: "type", params: { type: schema3.properties.airtable_record_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+    }
+    if (data.airtable_record_url !== void 0) {
+      let data36 = data.airtable_record_url;
+      if (typeof data36 !== "string" && data36 !== null) {
+        const err37 = { instancePath: instancePath + "/airtable_record_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_record_url/type", keyword: "type", params: { type: schema3.properties.airtable_record_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+    }
+    if (data.freshservice_ticket_id !== void 0) {
+      let data37 = data.freshservice_ticket_id;
+      if (typeof data37 !== "string" && data37 !== null) {
+        const err38 = { instancePath: instancePath + "/freshservice_ticket_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_ticket_id/type", keyword: "type", params: { type: schema3.properties.freshservice_ticket_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+    }
+    if (data.freshservice_ticket_url !== void 0) {
+      let data38 = data.freshservice_ticket_url;
+      if (typeof data38 !== "string" && data38 !== null) {
+        const err39 = { instancePath: instancePath + "/freshservice_ticket_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_ticket_url/type", keyword: "type", params: { type: schema3.properties.freshservice_ticket_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
+    if (data.freshservice_task_id !== void 0) {
+      let data39 = data.freshservice_task_id;
+      if (typeof data39 !== "string" && data39 !== null) {
+        const err40 = { instancePath: instancePath + "/freshservice_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_task_id/type", keyword: "type", params: { type: schema3.properties.freshservice_task_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+    }
+    if (data.freshservice_task_url !== void 0) {
+      let data40 = data.freshservice_task_url;
+      if (typeof data40 !== "string" && data40 !== null) {
+        const err41 = { instancePath: instancePath + "/freshservice_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_task_url/type", keyword: "type", params: { type: schema3.properties.freshservice_task_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
+      }
+    }
+    if (data.url !== void 0) {
+      let data41 = data.url;
+      if (typeof data41 === "string") {
+        if (func0(data41) < 1) {
+          const err42 = { instancePath: instancePath + "/url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err42];
+          } else {
+            vErrors.push(err42);
+          }
+          errors++;
+        }
+        if (!formats4(data41)) {
+          const err43 = { instancePath: instancePath + "/url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/url/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
+          if (vErrors === null) {
+            vErrors = [err43];
+          } else {
+            vErrors.push(err43);
+          }
+          errors++;
+        }
+      } else {
+        const err44 = { instancePath: instancePath + "/url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+    }
+    if (data.short_url !== void 0) {
+      let data42 = data.short_url;
+      if (typeof data42 !== "string" && data42 !== null) {
+        const err45 = { instancePath: instancePath + "/short_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/short_url/type", keyword: "type", params: { type: schema3.properties.short_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err45];
+        } else {
+          vErrors.push(err45);
+        }
+        errors++;
+      }
+    }
+    if (data.created_by !== void 0) {
+      let data43 = data.created_by;
+      const _errs88 = errors;
+      let valid4 = false;
+      const _errs89 = errors;
+      if (!validate22(data43, { instancePath: instancePath + "/created_by", parentData: data, parentDataProperty: "created_by", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs89 === errors;
+      valid4 = valid4 || _valid1;
+      if (_valid1) {
+        var props1 = {};
+        props1.data = true;
+      }
+      const _errs90 = errors;
+      if (!validate6(data43, { instancePath: instancePath + "/created_by", parentData: data, parentDataProperty: "created_by", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs90 === errors;
+      valid4 = valid4 || _valid1;
+      if (_valid1) {
+        if (props1 !== true) {
+          props1 = props1 || {};
+          props1.id = true;
+          props1.name = true;
+          props1.preferred_name = true;
+          props1.email = true;
+          props1.phone = true;
+          props1.phone_2 = true;
+          props1.first_name = true;
+          props1.last_name = true;
+          props1.full_name = true;
+          props1.full_name_with_team = true;
+          props1.slack_id = true;
+          props1.time_zone = true;
+          props1.created_at = true;
+          props1.updated_at = true;
+        }
+      }
+      const _errs91 = errors;
+      if (data43 !== null) {
+        const err46 = { instancePath: instancePath + "/created_by", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/created_by/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+      var _valid1 = _errs91 === errors;
+      valid4 = valid4 || _valid1;
+      if (!valid4) {
+        const err47 = { instancePath: instancePath + "/created_by", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/created_by/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
+        }
+        errors++;
+      } else {
+        errors = _errs88;
+        if (vErrors !== null) {
+          if (_errs88) {
+            vErrors.length = _errs88;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.created_at !== void 0) {
+      if (!validate8(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.updated_at !== void 0) {
+      if (!validate8(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.summary !== void 0) {
+      let data46 = data.summary;
+      if (typeof data46 === "string") {
+        if (func0(data46) < 1) {
+          const err48 = { instancePath: instancePath + "/summary", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/summary/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err48];
+          } else {
+            vErrors.push(err48);
+          }
+          errors++;
+        }
+      } else {
+        const err49 = { instancePath: instancePath + "/summary", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/summary/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err49];
+        } else {
+          vErrors.push(err49);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err50 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemAttributes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err50];
+    } else {
+      vErrors.push(err50);
+    }
+    errors++;
+  }
+  validate4.errors = vErrors;
+  return errors === 0;
+}
+validate4.evaluated = { "props": { "incident_id": true, "incident_title": true, "description": true, "assigned_to": true, "assigned_to_group_ids": true, "kind": true, "priority": true, "status": true, "due_date": true, "jira_issue_id": true, "jira_issue_key": true, "jira_issue_url": true, "asana_task_id": true, "asana_task_url": true, "github_issue_id": true, "github_issue_url": true, "gitlab_issue_id": true, "gitlab_issue_url": true, "shortcut_story_id": true, "shortcut_story_url": true, "shortcut_task_id": true, "shortcut_task_url": true, "trello_card_id": true, "trello_card_url": true, "linear_issue_id": true, "linear_issue_url": true, "zendesk_ticket_id": true, "zendesk_ticket_url": true, "motion_task_id": true, "motion_task_url": true, "clickup_task_id": true, "clickup_task_url": true, "airtable_base_key": true, "airtable_table_name": true, "airtable_record_id": true, "airtable_record_url": true, "freshservice_ticket_id": true, "freshservice_ticket_url": true, "freshservice_task_id": true, "freshservice_task_url": true, "url": true, "short_url": true, "created_by": true, "created_at": true, "updated_at": true, "summary": true }, "dynamicProps": false, "dynamicItems": false };
+function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate1.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema1.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItem/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (func0(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/IncidentActionItem/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/IncidentActionItem/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.type !== void 0) {
+      if (!validate2(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.attributes !== void 0) {
+      if (!validate4(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItem/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate1.errors = vErrors;
+  return errors === 0;
+}
+validate1.evaluated = { "props": { "id": true, "type": true, "attributes": true }, "dynamicProps": false, "dynamicItems": false };
+var schema29 = { "type": "object", "required": ["self", "first", "prev", "next", "last"], "properties": { "self": { "type": "string", "minLength": 1, "format": "uri" }, "first": { "type": "string", "minLength": 1, "format": "uri" }, "prev": { "type": ["string", "null"], "minLength": 1, "format": "uri" }, "next": { "type": ["string", "null"], "minLength": 1, "format": "uri" }, "last": { "type": ["string", "null"], "minLength": 1, "format": "uri" } } };
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate120.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema29.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/PaginationLinks/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.self !== void 0) {
+      let data0 = data.self;
+      if (typeof data0 === "string") {
+        if (func0(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/self", schemaPath: "#/components/schemas/PaginationLinks/properties/self/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (!formats4(data0)) {
+          const err2 = { instancePath: instancePath + "/self", schemaPath: "#/components/schemas/PaginationLinks/properties/self/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/self", schemaPath: "#/components/schemas/PaginationLinks/properties/self/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.first !== void 0) {
+      let data1 = data.first;
+      if (typeof data1 === "string") {
+        if (func0(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/first", schemaPath: "#/components/schemas/PaginationLinks/properties/first/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (!formats4(data1)) {
+          const err5 = { instancePath: instancePath + "/first", schemaPath: "#/components/schemas/PaginationLinks/properties/first/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/first", schemaPath: "#/components/schemas/PaginationLinks/properties/first/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.prev !== void 0) {
+      let data2 = data.prev;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err7 = { instancePath: instancePath + "/prev", schemaPath: "#/components/schemas/PaginationLinks/properties/prev/type", keyword: "type", params: { type: schema29.properties.prev.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      if (typeof data2 === "string") {
+        if (func0(data2) < 1) {
+          const err8 = { instancePath: instancePath + "/prev", schemaPath: "#/components/schemas/PaginationLinks/properties/prev/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (!formats4(data2)) {
+          const err9 = { instancePath: instancePath + "/prev", schemaPath: "#/components/schemas/PaginationLinks/properties/prev/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.next !== void 0) {
+      let data3 = data.next;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err10 = { instancePath: instancePath + "/next", schemaPath: "#/components/schemas/PaginationLinks/properties/next/type", keyword: "type", params: { type: schema29.properties.next.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+      if (typeof data3 === "string") {
+        if (func0(data3) < 1) {
+          const err11 = { instancePath: instancePath + "/next", schemaPath: "#/components/schemas/PaginationLinks/properties/next/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        if (!formats4(data3)) {
+          const err12 = { instancePath: instancePath + "/next", schemaPath: "#/components/schemas/PaginationLinks/properties/next/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.last !== void 0) {
+      let data4 = data.last;
+      if (typeof data4 !== "string" && data4 !== null) {
+        const err13 = { instancePath: instancePath + "/last", schemaPath: "#/components/schemas/PaginationLinks/properties/last/type", keyword: "type", params: { type: schema29.properties.last.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+      if (typeof data4 === "string") {
+        if (func0(data4) < 1) {
+          const err14 = { instancePath: instancePath + "/last", schemaPath: "#/components/schemas/PaginationLinks/properties/last/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        if (!formats4(data4)) {
+          const err15 = { instancePath: instancePath + "/last", schemaPath: "#/components/schemas/PaginationLinks/properties/last/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err16 = { instancePath, schemaPath: "#/components/schemas/PaginationLinks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err16];
+    } else {
+      vErrors.push(err16);
+    }
+    errors++;
+  }
+  validate120.errors = vErrors;
+  return errors === 0;
+}
+validate120.evaluated = { "props": { "self": true, "first": true, "prev": true, "next": true, "last": true }, "dynamicProps": false, "dynamicItems": false };
+var schema30 = { "type": "object", "required": ["current_page", "next_page", "prev_page", "total_count", "total_pages"], "properties": { "current_page": { "type": ["integer", "null"] }, "next_page": { "type": ["integer", "null"] }, "prev_page": { "type": ["integer", "null"] }, "total_count": { "type": "integer", "minimum": 0 }, "total_pages": { "type": "integer", "minimum": 0 }, "next_cursor": { "type": ["string", "null"] } } };
+function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate122.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema30.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/PaginationMeta/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.current_page !== void 0) {
+      let data0 = data.current_page;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0)) && data0 !== null) {
+        const err1 = { instancePath: instancePath + "/current_page", schemaPath: "#/components/schemas/PaginationMeta/properties/current_page/type", keyword: "type", params: { type: schema30.properties.current_page.type }, message: "must be integer,null" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.next_page !== void 0) {
+      let data1 = data.next_page;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1)) && data1 !== null) {
+        const err2 = { instancePath: instancePath + "/next_page", schemaPath: "#/components/schemas/PaginationMeta/properties/next_page/type", keyword: "type", params: { type: schema30.properties.next_page.type }, message: "must be integer,null" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.prev_page !== void 0) {
+      let data2 = data.prev_page;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2)) && data2 !== null) {
+        const err3 = { instancePath: instancePath + "/prev_page", schemaPath: "#/components/schemas/PaginationMeta/properties/prev_page/type", keyword: "type", params: { type: schema30.properties.prev_page.type }, message: "must be integer,null" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.total_count !== void 0) {
+      let data3 = data.total_count;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err4 = { instancePath: instancePath + "/total_count", schemaPath: "#/components/schemas/PaginationMeta/properties/total_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 < 0 || isNaN(data3)) {
+          const err5 = { instancePath: instancePath + "/total_count", schemaPath: "#/components/schemas/PaginationMeta/properties/total_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.total_pages !== void 0) {
+      let data4 = data.total_pages;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err6 = { instancePath: instancePath + "/total_pages", schemaPath: "#/components/schemas/PaginationMeta/properties/total_pages/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 < 0 || isNaN(data4)) {
+          const err7 = { instancePath: instancePath + "/total_pages", schemaPath: "#/components/schemas/PaginationMeta/properties/total_pages/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.next_cursor !== void 0) {
+      let data5 = data.next_cursor;
+      if (typeof data5 !== "string" && data5 !== null) {
+        const err8 = { instancePath: instancePath + "/next_cursor", schemaPath: "#/components/schemas/PaginationMeta/properties/next_cursor/type", keyword: "type", params: { type: schema30.properties.next_cursor.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/components/schemas/PaginationMeta/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err9];
+    } else {
+      vErrors.push(err9);
+    }
+    errors++;
+  }
+  validate122.errors = vErrors;
+  return errors === 0;
+}
+validate122.evaluated = { "props": { "current_page": true, "next_page": true, "prev_page": true, "total_count": true, "total_pages": true, "next_cursor": true }, "dynamicProps": false, "dynamicItems": false };
+function validate0(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate0.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema0.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemList/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.data !== void 0) {
+      let data0 = data.data;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate1(data0[i0], { instancePath: instancePath + "/data/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err1 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/IncidentActionItemList/properties/data/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.included !== void 0) {
+      let data2 = data.included;
+      if (Array.isArray(data2)) {
+        const len1 = data2.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data3 = data2[i1];
+          if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
+            const err2 = { instancePath: instancePath + "/included/" + i1, schemaPath: "#/components/schemas/IncidentActionItemList/properties/included/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err2];
+            } else {
+              vErrors.push(err2);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/included", schemaPath: "#/components/schemas/IncidentActionItemList/properties/included/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.links !== void 0) {
+      if (!validate120(data.links, { instancePath: instancePath + "/links", parentData: data, parentDataProperty: "links", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.meta !== void 0) {
+      if (!validate122(data.meta, { instancePath: instancePath + "/meta", parentData: data, parentDataProperty: "meta", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemList/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate0.errors = vErrors;
+  return errors === 0;
+}
+validate0.evaluated = { "props": { "data": true, "included": true, "links": true, "meta": true }, "dynamicProps": false, "dynamicItems": false };
+var v1 = validate124;
+var schema32 = { "type": "object", "required": ["title", "status"], "properties": { "title": { "type": "string", "minLength": 1 }, "status": { "type": "string", "minLength": 1 }, "code": { "type": ["string", "null"] }, "detail": { "type": ["string", "null"] } } };
+function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate125.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema32.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/ErrorObject/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.title !== void 0) {
+      let data0 = data.title;
+      if (typeof data0 === "string") {
+        if (func0(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/title", schemaPath: "#/components/schemas/ErrorObject/properties/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/title", schemaPath: "#/components/schemas/ErrorObject/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.status !== void 0) {
+      let data1 = data.status;
+      if (typeof data1 === "string") {
+        if (func0(data1) < 1) {
+          const err3 = { instancePath: instancePath + "/status", schemaPath: "#/components/schemas/ErrorObject/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/components/schemas/ErrorObject/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.code !== void 0) {
+      let data2 = data.code;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err5 = { instancePath: instancePath + "/code", schemaPath: "#/components/schemas/ErrorObject/properties/code/type", keyword: "type", params: { type: schema32.properties.code.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.detail !== void 0) {
+      let data3 = data.detail;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err6 = { instancePath: instancePath + "/detail", schemaPath: "#/components/schemas/ErrorObject/properties/detail/type", keyword: "type", params: { type: schema32.properties.detail.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/components/schemas/ErrorObject/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate125.errors = vErrors;
+  return errors === 0;
+}
+validate125.evaluated = { "props": { "title": true, "status": true, "code": true, "detail": true }, "dynamicProps": false, "dynamicItems": false };
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate124.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.errors === void 0) {
+      const err0 = { instancePath, schemaPath: "#/components/schemas/ErrorDocument/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.errors !== void 0) {
+      let data0 = data.errors;
+      if (Array.isArray(data0)) {
+        if (data0.length < 1) {
+          const err1 = { instancePath: instancePath + "/errors", schemaPath: "#/components/schemas/ErrorDocument/properties/errors/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate125(data0[i0], { instancePath: instancePath + "/errors/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/errors", schemaPath: "#/components/schemas/ErrorDocument/properties/errors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/components/schemas/ErrorDocument/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate124.errors = vErrors;
+  return errors === 0;
+}
+validate124.evaluated = { "props": { "errors": true }, "dynamicProps": false, "dynamicItems": false };
+var v2 = validate127;
+function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate127.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.error === void 0) {
+      const err0 = { instancePath, schemaPath: "#/components/schemas/RateLimitErrorDocument/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.error !== void 0) {
+      let data0 = data.error;
+      if (typeof data0 === "string") {
+        if (func0(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/error", schemaPath: "#/components/schemas/RateLimitErrorDocument/properties/error/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/error", schemaPath: "#/components/schemas/RateLimitErrorDocument/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/components/schemas/RateLimitErrorDocument/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate127.errors = vErrors;
+  return errors === 0;
+}
+validate127.evaluated = { "props": { "error": true }, "dynamicProps": false, "dynamicItems": false };
+var v3 = validate128;
+var schema35 = { "type": "object", "additionalProperties": false, "required": ["type", "attributes"], "properties": { "type": { "$ref": "#/components/schemas/IncidentActionItemType" }, "attributes": { "$ref": "#/components/schemas/CreateIncidentActionItemAttributes" } } };
+var schema36 = { "type": "object", "additionalProperties": false, "required": ["summary"], "properties": { "summary": { "type": "string", "minLength": 1, "pattern": "\\S" }, "description": { "type": ["string", "null"] }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "assigned_to_user_id": { "type": ["integer", "null"] }, "assigned_to_group_ids": { "type": "array", "items": { "type": "string" } }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "form_field_selections": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/FormFieldSelection" } } } };
+var func28 = Object.prototype.hasOwnProperty;
+var pattern0 = new RegExp("\\S", "u");
+var schema37 = { "type": "object", "additionalProperties": false, "required": ["form_field_id"], "properties": { "form_field_id": { "type": "string", "minLength": 1 }, "id": { "type": "string" }, "value": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "selected_option_ids": { "type": "array", "items": { "type": "string" } }, "selected_group_ids": { "type": "array", "items": { "type": "string" } }, "selected_service_ids": { "type": "array", "items": { "type": "string" } }, "selected_functionality_ids": { "type": "array", "items": { "type": "string" } }, "selected_catalog_entity_ids": { "type": "array", "items": { "type": "string" } }, "selected_environment_ids": { "type": "array", "items": { "type": "string" } }, "selected_cause_ids": { "type": "array", "items": { "type": "string" } }, "selected_incident_type_ids": { "type": "array", "items": { "type": "string" } }, "selected_user_ids": { "type": "array", "items": { "type": "integer" } }, "_destroy": { "type": ["boolean", "null"] } } };
+function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate135.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -407,7 +4358,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema7.properties, key0)) {
+      if (!func28.call(schema37.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/components/schemas/FormFieldSelection/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -453,7 +4404,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.value !== void 0) {
       let data2 = data.value;
       if (typeof data2 !== "string" && !Array.isArray(data2) && data2 !== null) {
-        const err5 = { instancePath: instancePath + "/value", schemaPath: "#/components/schemas/FormFieldSelection/properties/value/type", keyword: "type", params: { type: schema7.properties.value.type }, message: "must be string,array,null" };
+        const err5 = { instancePath: instancePath + "/value", schemaPath: "#/components/schemas/FormFieldSelection/properties/value/type", keyword: "type", params: { type: schema37.properties.value.type }, message: "must be string,array,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -705,7 +4656,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
     if (data._destroy !== void 0) {
       let data22 = data._destroy;
       if (typeof data22 !== "boolean" && data22 !== null) {
-        const err25 = { instancePath: instancePath + "/_destroy", schemaPath: "#/components/schemas/FormFieldSelection/properties/_destroy/type", keyword: "type", params: { type: schema7.properties._destroy.type }, message: "must be boolean,null" };
+        const err25 = { instancePath: instancePath + "/_destroy", schemaPath: "#/components/schemas/FormFieldSelection/properties/_destroy/type", keyword: "type", params: { type: schema37.properties._destroy.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -723,14 +4674,14 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate11.errors = vErrors;
+  validate135.errors = vErrors;
   return errors === 0;
 }
-validate11.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate4(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate135.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate4.evaluated;
+  const evaluated0 = validate131.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -748,7 +4699,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema3.properties, key0)) {
+      if (!func28.call(schema36.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -792,7 +4743,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.description !== void 0) {
       let data1 = data.description;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err5 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: schema3.properties.description.type }, message: "must be string,null" };
+        const err5 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: schema36.properties.description.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -802,15 +4753,15 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.kind !== void 0) {
-      if (!validate5(data.kind, { instancePath: instancePath + "/kind", parentData: data, parentDataProperty: "kind", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+      if (!validate16(data.kind, { instancePath: instancePath + "/kind", parentData: data, parentDataProperty: "kind", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
         errors = vErrors.length;
       }
     }
     if (data.assigned_to_user_id !== void 0) {
       let data3 = data.assigned_to_user_id;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && data3 !== null) {
-        const err6 = { instancePath: instancePath + "/assigned_to_user_id", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/assigned_to_user_id/type", keyword: "type", params: { type: schema3.properties.assigned_to_user_id.type }, message: "must be integer,null" };
+        const err6 = { instancePath: instancePath + "/assigned_to_user_id", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/assigned_to_user_id/type", keyword: "type", params: { type: schema36.properties.assigned_to_user_id.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -845,21 +4796,21 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.priority !== void 0) {
-      if (!validate7(data.priority, { instancePath: instancePath + "/priority", parentData: data, parentDataProperty: "priority", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+      if (!validate18(data.priority, { instancePath: instancePath + "/priority", parentData: data, parentDataProperty: "priority", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
         errors = vErrors.length;
       }
     }
     if (data.status !== void 0) {
-      if (!validate9(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
+      if (!validate20(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
         errors = vErrors.length;
       }
     }
     if (data.due_date !== void 0) {
       let data8 = data.due_date;
       if (typeof data8 !== "string" && data8 !== null) {
-        const err9 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: schema3.properties.due_date.type }, message: "must be string,null" };
+        const err9 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: schema36.properties.due_date.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -871,7 +4822,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.jira_issue_id !== void 0) {
       let data9 = data.jira_issue_id;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err10 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: schema3.properties.jira_issue_id.type }, message: "must be string,null" };
+        const err10 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: schema36.properties.jira_issue_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -883,7 +4834,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.jira_issue_key !== void 0) {
       let data10 = data.jira_issue_key;
       if (typeof data10 !== "string" && data10 !== null) {
-        const err11 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: schema3.properties.jira_issue_key.type }, message: "must be string,null" };
+        const err11 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: schema36.properties.jira_issue_key.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -895,7 +4846,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.jira_issue_url !== void 0) {
       let data11 = data.jira_issue_url;
       if (typeof data11 !== "string" && data11 !== null) {
-        const err12 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: schema3.properties.jira_issue_url.type }, message: "must be string,null" };
+        const err12 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: schema36.properties.jira_issue_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -907,7 +4858,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.form_field_selections !== void 0) {
       let data12 = data.form_field_selections;
       if (!Array.isArray(data12) && data12 !== null) {
-        const err13 = { instancePath: instancePath + "/form_field_selections", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/form_field_selections/type", keyword: "type", params: { type: schema3.properties.form_field_selections.type }, message: "must be array,null" };
+        const err13 = { instancePath: instancePath + "/form_field_selections", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/form_field_selections/type", keyword: "type", params: { type: schema36.properties.form_field_selections.type }, message: "must be array,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -918,8 +4869,8 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
       if (Array.isArray(data12)) {
         const len1 = data12.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate11(data12[i1], { instancePath: instancePath + "/form_field_selections/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+          if (!validate135(data12[i1], { instancePath: instancePath + "/form_field_selections/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
             errors = vErrors.length;
           }
         }
@@ -934,14 +4885,14 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate4.errors = vErrors;
+  validate131.errors = vErrors;
   return errors === 0;
 }
-validate4.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate131.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate1.evaluated;
+  const evaluated0 = validate129.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -949,7 +4900,7 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema1.required) {
+    for (const prop0 of schema35.required) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/CreateIncidentActionItemResource/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -978,8 +4929,8 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.attributes !== void 0) {
-      if (!validate4(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+      if (!validate131(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
         errors = vErrors.length;
       }
     }
@@ -992,14 +4943,14 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate1.errors = vErrors;
+  validate129.errors = vErrors;
   return errors === 0;
 }
-validate1.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate0(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate129.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate0.evaluated;
+  const evaluated0 = validate128.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1028,8 +4979,8 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.data !== void 0) {
-      if (!validate1(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+      if (!validate129(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
         errors = vErrors.length;
       }
     }
@@ -1042,3324 +4993,15 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate0.errors = vErrors;
+  validate128.errors = vErrors;
   return errors === 0;
 }
-validate0.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var v1 = validate15;
-var schema9 = { "type": "object", "required": ["id", "type", "attributes"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "$ref": "#/components/schemas/IncidentActionItemType" }, "attributes": { "$ref": "#/components/schemas/IncidentActionItemAttributes" } } };
-var schema10 = { "type": "object", "required": ["incident_id", "incident_title", "description", "assigned_to", "assigned_to_group_ids", "kind", "priority", "status", "due_date", "jira_issue_id", "jira_issue_url", "asana_task_id", "asana_task_url", "github_issue_id", "github_issue_url", "gitlab_issue_id", "gitlab_issue_url", "shortcut_story_id", "shortcut_story_url", "shortcut_task_id", "shortcut_task_url", "trello_card_id", "trello_card_url", "linear_issue_id", "linear_issue_url", "zendesk_ticket_id", "zendesk_ticket_url", "motion_task_id", "motion_task_url", "clickup_task_id", "clickup_task_url", "airtable_base_key", "airtable_table_name", "airtable_record_id", "airtable_record_url", "freshservice_ticket_id", "freshservice_ticket_url", "freshservice_task_id", "freshservice_task_url", "url", "short_url", "created_at", "updated_at", "summary"], "properties": { "incident_id": { "type": "string", "minLength": 1 }, "incident_title": { "type": "string", "minLength": 1 }, "description": { "type": ["string", "null"] }, "assigned_to": { "anyOf": [{ "$ref": "#/components/schemas/AssignedUser" }, { "type": "null" }] }, "assigned_to_group_ids": { "type": ["array", "null"], "items": { "type": "string" } }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "asana_task_id": { "type": ["string", "null"] }, "asana_task_url": { "type": ["string", "null"] }, "github_issue_id": { "type": ["string", "null"] }, "github_issue_url": { "type": ["string", "null"] }, "gitlab_issue_id": { "type": ["string", "null"] }, "gitlab_issue_url": { "type": ["string", "null"] }, "shortcut_story_id": { "type": ["string", "null"] }, "shortcut_story_url": { "type": ["string", "null"] }, "shortcut_task_id": { "type": ["string", "null"] }, "shortcut_task_url": { "type": ["string", "null"] }, "trello_card_id": { "type": ["string", "null"] }, "trello_card_url": { "type": ["string", "null"] }, "linear_issue_id": { "type": ["string", "null"] }, "linear_issue_url": { "type": ["string", "null"] }, "zendesk_ticket_id": { "type": ["string", "null"] }, "zendesk_ticket_url": { "type": ["string", "null"] }, "motion_task_id": { "type": ["string", "null"] }, "motion_task_url": { "type": ["string", "null"] }, "clickup_task_id": { "type": ["string", "null"] }, "clickup_task_url": { "type": ["string", "null"] }, "airtable_base_key": { "type": ["string", "null"] }, "airtable_table_name": { "type": ["string", "null"] }, "airtable_record_id": { "type": ["string", "null"] }, "airtable_record_url": { "type": ["string", "null"] }, "freshservice_ticket_id": { "type": ["string", "null"] }, "freshservice_ticket_url": { "type": ["string", "null"] }, "freshservice_task_id": { "type": ["string", "null"] }, "freshservice_task_url": { "type": ["string", "null"] }, "url": { "type": "string", "minLength": 1, "format": "uri" }, "short_url": { "type": ["string", "null"] }, "created_by": { "anyOf": [{ "$ref": "#/components/schemas/UserDocument" }, { "$ref": "#/components/schemas/User" }, { "type": "null" }] }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "summary": { "type": "string", "minLength": 1 } } };
-var schema11 = { "type": "object", "allOf": [{ "$ref": "#/components/schemas/User" }], "properties": { "ability_cache": { "anyOf": [{ "$ref": "#/components/schemas/AbilityCache" }, { "type": "null" }] }, "accept_marketing": { "type": "boolean" }, "accept_terms": { "type": "boolean" }, "created_through_sso": { "type": "boolean" }, "current_team_id": { "type": "integer" }, "deleted_at": { "type": ["string", "null"] }, "external_id": { "type": ["string", "null"] }, "has_impersonate_write_permission": { "type": "boolean" }, "how_did_you_hear_about_us": { "type": ["string", "null"] }, "incidents_backfilled_count": { "type": "integer" }, "incidents_count": { "type": "integer" }, "incidents_example_count": { "type": "integer" }, "incidents_normal_count": { "type": "integer" }, "incidents_scheduled_count": { "type": "integer" }, "incidents_test_count": { "type": "integer" }, "is_super_admin": { "type": "boolean" }, "jti": { "type": "string" }, "last_notification_email_sent_at": { "type": ["string", "null"] }, "last_seen_at": { "type": ["string", "null"] }, "locale": { "type": "string" }, "onboarding_completed": { "type": "boolean" }, "opsgenie_id": { "type": ["string", "null"] }, "pagerduty_id": { "type": ["string", "null"] }, "profile_photo_id": { "type": ["string", "integer", "null"] }, "push_notification_new_alert_sound": { "type": "string" }, "push_notification_new_alert_volume": { "type": "number" }, "push_notification_shift_ends_sound": { "type": "string" }, "push_notification_shift_starts_sound": { "type": "string" }, "scim_uid": { "type": ["string", "null"] }, "service_user": { "type": "boolean" }, "session_token": { "type": ["string", "null"] }, "skip_tutorial": { "type": "boolean" }, "teams_count": { "type": "integer" }, "theme": { "type": "string" }, "victor_ops_id": { "type": ["string", "null"] }, "view_multiple_schedules": { "type": "boolean" } } };
-var schema13 = { "type": "object", "required": ["email", "created_at", "updated_at"], "properties": { "name": { "type": "string" }, "preferred_name": { "type": "string" }, "email": { "type": "string", "minLength": 1, "format": "email" }, "phone": { "type": ["string", "null"] }, "phone_2": { "type": ["string", "null"] }, "first_name": { "type": "string" }, "last_name": { "type": ["string", "null"] }, "full_name": { "type": "string" }, "full_name_with_team": { "type": "string" }, "slack_id": { "type": ["string", "null"] }, "time_zone": { "type": "string" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" } } };
-var formats0 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-var formats2 = require_formats().fullFormats["date-time"];
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate128.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var v4 = validate139;
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate22.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func0(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/Timestamp/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (!formats2.validate(data)) {
-      const err1 = { instancePath, schemaPath: "#/components/schemas/Timestamp/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/Timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate22.errors = vErrors;
-  return errors === 0;
-}
-validate22.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate21.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema13.required) {
-      if (data[prop0] === void 0) {
-        const err0 = { instancePath, schemaPath: "#/components/schemas/UserProfile/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.name !== void 0) {
-      if (typeof data.name !== "string") {
-        const err1 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/UserProfile/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.preferred_name !== void 0) {
-      if (typeof data.preferred_name !== "string") {
-        const err2 = { instancePath: instancePath + "/preferred_name", schemaPath: "#/components/schemas/UserProfile/properties/preferred_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.email !== void 0) {
-      let data2 = data.email;
-      if (typeof data2 === "string") {
-        if (func0(data2) < 1) {
-          const err3 = { instancePath: instancePath + "/email", schemaPath: "#/components/schemas/UserProfile/properties/email/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (!formats0.test(data2)) {
-          const err4 = { instancePath: instancePath + "/email", schemaPath: "#/components/schemas/UserProfile/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/email", schemaPath: "#/components/schemas/UserProfile/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.phone !== void 0) {
-      let data3 = data.phone;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err6 = { instancePath: instancePath + "/phone", schemaPath: "#/components/schemas/UserProfile/properties/phone/type", keyword: "type", params: { type: schema13.properties.phone.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.phone_2 !== void 0) {
-      let data4 = data.phone_2;
-      if (typeof data4 !== "string" && data4 !== null) {
-        const err7 = { instancePath: instancePath + "/phone_2", schemaPath: "#/components/schemas/UserProfile/properties/phone_2/type", keyword: "type", params: { type: schema13.properties.phone_2.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.first_name !== void 0) {
-      if (typeof data.first_name !== "string") {
-        const err8 = { instancePath: instancePath + "/first_name", schemaPath: "#/components/schemas/UserProfile/properties/first_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.last_name !== void 0) {
-      let data6 = data.last_name;
-      if (typeof data6 !== "string" && data6 !== null) {
-        const err9 = { instancePath: instancePath + "/last_name", schemaPath: "#/components/schemas/UserProfile/properties/last_name/type", keyword: "type", params: { type: schema13.properties.last_name.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-    }
-    if (data.full_name !== void 0) {
-      if (typeof data.full_name !== "string") {
-        const err10 = { instancePath: instancePath + "/full_name", schemaPath: "#/components/schemas/UserProfile/properties/full_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.full_name_with_team !== void 0) {
-      if (typeof data.full_name_with_team !== "string") {
-        const err11 = { instancePath: instancePath + "/full_name_with_team", schemaPath: "#/components/schemas/UserProfile/properties/full_name_with_team/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.slack_id !== void 0) {
-      let data9 = data.slack_id;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err12 = { instancePath: instancePath + "/slack_id", schemaPath: "#/components/schemas/UserProfile/properties/slack_id/type", keyword: "type", params: { type: schema13.properties.slack_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      }
-    }
-    if (data.time_zone !== void 0) {
-      if (typeof data.time_zone !== "string") {
-        const err13 = { instancePath: instancePath + "/time_zone", schemaPath: "#/components/schemas/UserProfile/properties/time_zone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-    }
-    if (data.created_at !== void 0) {
-      if (!validate22(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.updated_at !== void 0) {
-      if (!validate22(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err14 = { instancePath, schemaPath: "#/components/schemas/UserProfile/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err14];
-    } else {
-      vErrors.push(err14);
-    }
-    errors++;
-  }
-  validate21.errors = vErrors;
-  return errors === 0;
-}
-validate21.evaluated = { "props": { "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate20.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate21(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-    errors = vErrors.length;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.id === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/User/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.id !== void 0) {
-      let data0 = data.id;
-      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err1 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/User/properties/id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/User/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate20.errors = vErrors;
-  return errors === 0;
-}
-validate20.evaluated = { "props": { "id": true, "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
-var schema15 = { "type": "object", "required": ["team_ids", "administrating_team_ids"], "properties": { "team_ids": { "type": "array", "items": { "type": "integer" } }, "administrating_team_ids": { "type": "array", "items": { "type": "integer" } } } };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate27.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema15.required) {
-      if (data[prop0] === void 0) {
-        const err0 = { instancePath, schemaPath: "#/components/schemas/AbilityCache/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.team_ids !== void 0) {
-      let data0 = data.team_ids;
-      if (Array.isArray(data0)) {
-        const len0 = data0.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data1 = data0[i0];
-          if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-            const err1 = { instancePath: instancePath + "/team_ids/" + i0, schemaPath: "#/components/schemas/AbilityCache/properties/team_ids/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err1];
-            } else {
-              vErrors.push(err1);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err2 = { instancePath: instancePath + "/team_ids", schemaPath: "#/components/schemas/AbilityCache/properties/team_ids/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.administrating_team_ids !== void 0) {
-      let data2 = data.administrating_team_ids;
-      if (Array.isArray(data2)) {
-        const len1 = data2.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data3 = data2[i1];
-          if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-            const err3 = { instancePath: instancePath + "/administrating_team_ids/" + i1, schemaPath: "#/components/schemas/AbilityCache/properties/administrating_team_ids/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err3];
-            } else {
-              vErrors.push(err3);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/administrating_team_ids", schemaPath: "#/components/schemas/AbilityCache/properties/administrating_team_ids/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/components/schemas/AbilityCache/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate27.errors = vErrors;
-  return errors === 0;
-}
-validate27.evaluated = { "props": { "team_ids": true, "administrating_team_ids": true }, "dynamicProps": false, "dynamicItems": false };
-function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate19.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate20(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-    errors = vErrors.length;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.ability_cache !== void 0) {
-      let data0 = data.ability_cache;
-      const _errs3 = errors;
-      let valid2 = false;
-      const _errs4 = errors;
-      if (!validate27(data0, { instancePath: instancePath + "/ability_cache", parentData: data, parentDataProperty: "ability_cache", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-        errors = vErrors.length;
-      }
-      var _valid0 = _errs4 === errors;
-      valid2 = valid2 || _valid0;
-      if (_valid0) {
-        var props0 = {};
-        props0.team_ids = true;
-        props0.administrating_team_ids = true;
-      }
-      const _errs5 = errors;
-      if (data0 !== null) {
-        const err0 = { instancePath: instancePath + "/ability_cache", schemaPath: "#/components/schemas/AssignedUser/properties/ability_cache/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-      var _valid0 = _errs5 === errors;
-      valid2 = valid2 || _valid0;
-      if (!valid2) {
-        const err1 = { instancePath: instancePath + "/ability_cache", schemaPath: "#/components/schemas/AssignedUser/properties/ability_cache/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      } else {
-        errors = _errs3;
-        if (vErrors !== null) {
-          if (_errs3) {
-            vErrors.length = _errs3;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.accept_marketing !== void 0) {
-      if (typeof data.accept_marketing !== "boolean") {
-        const err2 = { instancePath: instancePath + "/accept_marketing", schemaPath: "#/components/schemas/AssignedUser/properties/accept_marketing/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.accept_terms !== void 0) {
-      if (typeof data.accept_terms !== "boolean") {
-        const err3 = { instancePath: instancePath + "/accept_terms", schemaPath: "#/components/schemas/AssignedUser/properties/accept_terms/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.created_through_sso !== void 0) {
-      if (typeof data.created_through_sso !== "boolean") {
-        const err4 = { instancePath: instancePath + "/created_through_sso", schemaPath: "#/components/schemas/AssignedUser/properties/created_through_sso/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.current_team_id !== void 0) {
-      let data4 = data.current_team_id;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err5 = { instancePath: instancePath + "/current_team_id", schemaPath: "#/components/schemas/AssignedUser/properties/current_team_id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.deleted_at !== void 0) {
-      let data5 = data.deleted_at;
-      if (typeof data5 !== "string" && data5 !== null) {
-        const err6 = { instancePath: instancePath + "/deleted_at", schemaPath: "#/components/schemas/AssignedUser/properties/deleted_at/type", keyword: "type", params: { type: schema11.properties.deleted_at.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.external_id !== void 0) {
-      let data6 = data.external_id;
-      if (typeof data6 !== "string" && data6 !== null) {
-        const err7 = { instancePath: instancePath + "/external_id", schemaPath: "#/components/schemas/AssignedUser/properties/external_id/type", keyword: "type", params: { type: schema11.properties.external_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.has_impersonate_write_permission !== void 0) {
-      if (typeof data.has_impersonate_write_permission !== "boolean") {
-        const err8 = { instancePath: instancePath + "/has_impersonate_write_permission", schemaPath: "#/components/schemas/AssignedUser/properties/has_impersonate_write_permission/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.how_did_you_hear_about_us !== void 0) {
-      let data8 = data.how_did_you_hear_about_us;
-      if (typeof data8 !== "string" && data8 !== null) {
-        const err9 = { instancePath: instancePath + "/how_did_you_hear_about_us", schemaPath: "#/components/schemas/AssignedUser/properties/how_did_you_hear_about_us/type", keyword: "type", params: { type: schema11.properties.how_did_you_hear_about_us.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-    }
-    if (data.incidents_backfilled_count !== void 0) {
-      let data9 = data.incidents_backfilled_count;
-      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err10 = { instancePath: instancePath + "/incidents_backfilled_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_backfilled_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.incidents_count !== void 0) {
-      let data10 = data.incidents_count;
-      if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-        const err11 = { instancePath: instancePath + "/incidents_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.incidents_example_count !== void 0) {
-      let data11 = data.incidents_example_count;
-      if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-        const err12 = { instancePath: instancePath + "/incidents_example_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_example_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      }
-    }
-    if (data.incidents_normal_count !== void 0) {
-      let data12 = data.incidents_normal_count;
-      if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-        const err13 = { instancePath: instancePath + "/incidents_normal_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_normal_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-    }
-    if (data.incidents_scheduled_count !== void 0) {
-      let data13 = data.incidents_scheduled_count;
-      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-        const err14 = { instancePath: instancePath + "/incidents_scheduled_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_scheduled_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.incidents_test_count !== void 0) {
-      let data14 = data.incidents_test_count;
-      if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
-        const err15 = { instancePath: instancePath + "/incidents_test_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_test_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
-        errors++;
-      }
-    }
-    if (data.is_super_admin !== void 0) {
-      if (typeof data.is_super_admin !== "boolean") {
-        const err16 = { instancePath: instancePath + "/is_super_admin", schemaPath: "#/components/schemas/AssignedUser/properties/is_super_admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-    }
-    if (data.jti !== void 0) {
-      if (typeof data.jti !== "string") {
-        const err17 = { instancePath: instancePath + "/jti", schemaPath: "#/components/schemas/AssignedUser/properties/jti/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-    }
-    if (data.last_notification_email_sent_at !== void 0) {
-      let data17 = data.last_notification_email_sent_at;
-      if (typeof data17 !== "string" && data17 !== null) {
-        const err18 = { instancePath: instancePath + "/last_notification_email_sent_at", schemaPath: "#/components/schemas/AssignedUser/properties/last_notification_email_sent_at/type", keyword: "type", params: { type: schema11.properties.last_notification_email_sent_at.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err18];
-        } else {
-          vErrors.push(err18);
-        }
-        errors++;
-      }
-    }
-    if (data.last_seen_at !== void 0) {
-      let data18 = data.last_seen_at;
-      if (typeof data18 !== "string" && data18 !== null) {
-        const err19 = { instancePath: instancePath + "/last_seen_at", schemaPath: "#/components/schemas/AssignedUser/properties/last_seen_at/type", keyword: "type", params: { type: schema11.properties.last_seen_at.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-    }
-    if (data.locale !== void 0) {
-      if (typeof data.locale !== "string") {
-        const err20 = { instancePath: instancePath + "/locale", schemaPath: "#/components/schemas/AssignedUser/properties/locale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err20];
-        } else {
-          vErrors.push(err20);
-        }
-        errors++;
-      }
-    }
-    if (data.onboarding_completed !== void 0) {
-      if (typeof data.onboarding_completed !== "boolean") {
-        const err21 = { instancePath: instancePath + "/onboarding_completed", schemaPath: "#/components/schemas/AssignedUser/properties/onboarding_completed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err21];
-        } else {
-          vErrors.push(err21);
-        }
-        errors++;
-      }
-    }
-    if (data.opsgenie_id !== void 0) {
-      let data21 = data.opsgenie_id;
-      if (typeof data21 !== "string" && data21 !== null) {
-        const err22 = { instancePath: instancePath + "/opsgenie_id", schemaPath: "#/components/schemas/AssignedUser/properties/opsgenie_id/type", keyword: "type", params: { type: schema11.properties.opsgenie_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err22];
-        } else {
-          vErrors.push(err22);
-        }
-        errors++;
-      }
-    }
-    if (data.pagerduty_id !== void 0) {
-      let data22 = data.pagerduty_id;
-      if (typeof data22 !== "string" && data22 !== null) {
-        const err23 = { instancePath: instancePath + "/pagerduty_id", schemaPath: "#/components/schemas/AssignedUser/properties/pagerduty_id/type", keyword: "type", params: { type: schema11.properties.pagerduty_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
-      }
-    }
-    if (data.profile_photo_id !== void 0) {
-      let data23 = data.profile_photo_id;
-      if (typeof data23 !== "string" && !(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23)) && data23 !== null) {
-        const err24 = { instancePath: instancePath + "/profile_photo_id", schemaPath: "#/components/schemas/AssignedUser/properties/profile_photo_id/type", keyword: "type", params: { type: schema11.properties.profile_photo_id.type }, message: "must be string,integer,null" };
-        if (vErrors === null) {
-          vErrors = [err24];
-        } else {
-          vErrors.push(err24);
-        }
-        errors++;
-      }
-    }
-    if (data.push_notification_new_alert_sound !== void 0) {
-      if (typeof data.push_notification_new_alert_sound !== "string") {
-        const err25 = { instancePath: instancePath + "/push_notification_new_alert_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_new_alert_sound/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err25];
-        } else {
-          vErrors.push(err25);
-        }
-        errors++;
-      }
-    }
-    if (data.push_notification_new_alert_volume !== void 0) {
-      let data25 = data.push_notification_new_alert_volume;
-      if (!(typeof data25 == "number" && isFinite(data25))) {
-        const err26 = { instancePath: instancePath + "/push_notification_new_alert_volume", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_new_alert_volume/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
-        }
-        errors++;
-      }
-    }
-    if (data.push_notification_shift_ends_sound !== void 0) {
-      if (typeof data.push_notification_shift_ends_sound !== "string") {
-        const err27 = { instancePath: instancePath + "/push_notification_shift_ends_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_ends_sound/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err27];
-        } else {
-          vErrors.push(err27);
-        }
-        errors++;
-      }
-    }
-    if (data.push_notification_shift_starts_sound !== void 0) {
-      if (typeof data.push_notification_shift_starts_sound !== "string") {
-        const err28 = { instancePath: instancePath + "/push_notification_shift_starts_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_starts_sound/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err28];
-        } else {
-          vErrors.push(err28);
-        }
-        errors++;
-      }
-    }
-    if (data.scim_uid !== void 0) {
-      let data28 = data.scim_uid;
-      if (typeof data28 !== "string" && data28 !== null) {
-        const err29 = { instancePath: instancePath + "/scim_uid", schemaPath: "#/components/schemas/AssignedUser/properties/scim_uid/type", keyword: "type", params: { type: schema11.properties.scim_uid.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
-        }
-        errors++;
-      }
-    }
-    if (data.service_user !== void 0) {
-      if (typeof data.service_user !== "boolean") {
-        const err30 = { instancePath: instancePath + "/service_user", schemaPath: "#/components/schemas/AssignedUser/properties/service_user/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err30];
-        } else {
-          vErrors.push(err30);
-        }
-        errors++;
-      }
-    }
-    if (data.session_token !== void 0) {
-      let data30 = data.session_token;
-      if (typeof data30 !== "string" && data30 !== null) {
-        const err31 = { instancePath: instancePath + "/session_token", schemaPath: "#/components/schemas/AssignedUser/properties/session_token/type", keyword: "type", params: { type: schema11.properties.session_token.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err31];
-        } else {
-          vErrors.push(err31);
-        }
-        errors++;
-      }
-    }
-    if (data.skip_tutorial !== void 0) {
-      if (typeof data.skip_tutorial !== "boolean") {
-        const err32 = { instancePath: instancePath + "/skip_tutorial", schemaPath: "#/components/schemas/AssignedUser/properties/skip_tutorial/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err32];
-        } else {
-          vErrors.push(err32);
-        }
-        errors++;
-      }
-    }
-    if (data.teams_count !== void 0) {
-      let data32 = data.teams_count;
-      if (!(typeof data32 == "number" && (!(data32 % 1) && !isNaN(data32)) && isFinite(data32))) {
-        const err33 = { instancePath: instancePath + "/teams_count", schemaPath: "#/components/schemas/AssignedUser/properties/teams_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err33];
-        } else {
-          vErrors.push(err33);
-        }
-        errors++;
-      }
-    }
-    if (data.theme !== void 0) {
-      if (typeof data.theme !== "string") {
-        const err34 = { instancePath: instancePath + "/theme", schemaPath: "#/components/schemas/AssignedUser/properties/theme/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err34];
-        } else {
-          vErrors.push(err34);
-        }
-        errors++;
-      }
-    }
-    if (data.victor_ops_id !== void 0) {
-      let data34 = data.victor_ops_id;
-      if (typeof data34 !== "string" && data34 !== null) {
-        const err35 = { instancePath: instancePath + "/victor_ops_id", schemaPath: "#/components/schemas/AssignedUser/properties/victor_ops_id/type", keyword: "type", params: { type: schema11.properties.victor_ops_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err35];
-        } else {
-          vErrors.push(err35);
-        }
-        errors++;
-      }
-    }
-    if (data.view_multiple_schedules !== void 0) {
-      if (typeof data.view_multiple_schedules !== "boolean") {
-        const err36 = { instancePath: instancePath + "/view_multiple_schedules", schemaPath: "#/components/schemas/AssignedUser/properties/view_multiple_schedules/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err36];
-        } else {
-          vErrors.push(err36);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err37 = { instancePath, schemaPath: "#/components/schemas/AssignedUser/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err37];
-    } else {
-      vErrors.push(err37);
-    }
-    errors++;
-  }
-  validate19.errors = vErrors;
-  return errors === 0;
-}
-validate19.evaluated = { "props": { "ability_cache": true, "accept_marketing": true, "accept_terms": true, "created_through_sso": true, "current_team_id": true, "deleted_at": true, "external_id": true, "has_impersonate_write_permission": true, "how_did_you_hear_about_us": true, "incidents_backfilled_count": true, "incidents_count": true, "incidents_example_count": true, "incidents_normal_count": true, "incidents_scheduled_count": true, "incidents_test_count": true, "is_super_admin": true, "jti": true, "last_notification_email_sent_at": true, "last_seen_at": true, "locale": true, "onboarding_completed": true, "opsgenie_id": true, "pagerduty_id": true, "profile_photo_id": true, "push_notification_new_alert_sound": true, "push_notification_new_alert_volume": true, "push_notification_shift_ends_sound": true, "push_notification_shift_starts_sound": true, "scim_uid": true, "service_user": true, "session_token": true, "skip_tutorial": true, "teams_count": true, "theme": true, "victor_ops_id": true, "view_multiple_schedules": true, "id": true, "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
-var schema17 = { "type": "object", "required": ["id", "type", "attributes", "relationships"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "type": "string", "minLength": 1, "const": "users" }, "attributes": { "$ref": "#/components/schemas/UserAttributes" }, "relationships": { "$ref": "#/components/schemas/UserRelationships" } } };
-var schema18 = { "type": "object", "allOf": [{ "$ref": "#/components/schemas/UserProfile" }], "required": ["name", "phone", "phone_2", "first_name", "last_name", "full_name", "full_name_with_team", "slack_id", "time_zone"] };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate35.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate21(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-    errors = vErrors.length;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema18.required) {
-      if (data[prop0] === void 0) {
-        const err0 = { instancePath, schemaPath: "#/components/schemas/UserAttributes/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/UserAttributes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate35.errors = vErrors;
-  return errors === 0;
-}
-validate35.evaluated = { "props": { "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
-var schema19 = { "type": "object", "required": ["email_addresses", "phone_numbers", "devices", "role", "on_call_role", "teams", "schedules", "notification_rules"], "properties": { "email_addresses": { "$ref": "#/components/schemas/ToManyRelationship" }, "phone_numbers": { "$ref": "#/components/schemas/ToManyRelationship" }, "devices": { "$ref": "#/components/schemas/ToManyRelationship" }, "role": { "$ref": "#/components/schemas/RoleRelationship" }, "on_call_role": { "$ref": "#/components/schemas/OnCallRoleRelationship" }, "teams": { "$ref": "#/components/schemas/ToManyRelationship" }, "schedules": { "$ref": "#/components/schemas/ToManyRelationship" }, "notification_rules": { "$ref": "#/components/schemas/ToManyRelationship" } } };
-var schema21 = { "type": "object", "required": ["id", "type"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "type": "string", "minLength": 1 } } };
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate40.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema21.required) {
-      if (data[prop0] === void 0) {
-        const err0 = { instancePath, schemaPath: "#/components/schemas/ResourceIdentifier/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      let data0 = data.id;
-      if (typeof data0 === "string") {
-        if (func0(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/ResourceIdentifier/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-      } else {
-        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/ResourceIdentifier/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.type !== void 0) {
-      let data1 = data.type;
-      if (typeof data1 === "string") {
-        if (func0(data1) < 1) {
-          const err3 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/ResourceIdentifier/properties/type/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/ResourceIdentifier/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/components/schemas/ResourceIdentifier/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate40.errors = vErrors;
-  return errors === 0;
-}
-validate40.evaluated = { "props": { "id": true, "type": true }, "dynamicProps": false, "dynamicItems": false };
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate39.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.data === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/ToManyRelationship/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.data !== void 0) {
-      let data0 = data.data;
-      if (Array.isArray(data0)) {
-        const len0 = data0.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate40(data0[i0], { instancePath: instancePath + "/data/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err1 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/ToManyRelationship/properties/data/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/ToManyRelationship/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate39.errors = vErrors;
-  return errors === 0;
-}
-validate39.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
-var schema23 = { "type": "object", "required": ["id", "alerts_permissions", "api_keys_permissions", "audits_permissions", "billing_permissions", "catalogs_permissions", "communication_permissions", "created_at", "deleted_at", "display_order", "environments_permissions", "form_fields_permissions", "functionalities_permissions", "groups_permissions", "incident_causes_permissions", "incident_communication_permissions", "incident_feedbacks_permissions", "incident_permission_set_id", "incident_roles_permissions", "incident_types_permissions", "incidents_permissions", "integrations_permissions", "invitations_permissions", "is_deletable", "is_editable", "name", "paging_permissions", "playbooks_permissions", "private_incidents_permissions", "pulses_permissions", "retrospective_permissions", "roles_permissions", "secrets_permissions", "services_permissions", "severities_permissions", "slug", "status_pages_permissions", "sub_statuses_permissions", "team_id", "updated_at", "webhooks_permissions", "workflows_permissions"], "properties": { "id": { "type": "string", "minLength": 1 }, "alerts_permissions": { "$ref": "#/components/schemas/CreateReadPermissions" }, "api_keys_permissions": { "$ref": "#/components/schemas/Permissions" }, "audits_permissions": { "$ref": "#/components/schemas/Permissions" }, "billing_permissions": { "$ref": "#/components/schemas/Permissions" }, "catalogs_permissions": { "$ref": "#/components/schemas/Permissions" }, "communication_permissions": { "$ref": "#/components/schemas/Permissions" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "deleted_at": { "type": ["string", "null"] }, "display_order": { "type": "integer" }, "edge_connector_permissions": { "$ref": "#/components/schemas/Permissions" }, "environments_permissions": { "$ref": "#/components/schemas/Permissions" }, "form_fields_permissions": { "$ref": "#/components/schemas/Permissions" }, "functionalities_permissions": { "$ref": "#/components/schemas/Permissions" }, "groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_causes_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_communication_permissions": { "$ref": "#/components/schemas/CommunicationPermissions" }, "incident_feedbacks_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_permission_set_id": { "type": "string", "minLength": 1 }, "incident_roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_types_permissions": { "$ref": "#/components/schemas/Permissions" }, "incidents_permissions": { "$ref": "#/components/schemas/Permissions" }, "integrations_permissions": { "$ref": "#/components/schemas/Permissions" }, "invitations_permissions": { "$ref": "#/components/schemas/Permissions" }, "is_deletable": { "type": "boolean" }, "is_editable": { "type": "boolean" }, "name": { "type": "string", "minLength": 1 }, "paging_permissions": { "$ref": "#/components/schemas/Permissions" }, "playbooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "private_incidents_permissions": { "$ref": "#/components/schemas/Permissions" }, "pulses_permissions": { "$ref": "#/components/schemas/CreateReadUpdatePermissions" }, "retrospective_permissions": { "$ref": "#/components/schemas/Permissions" }, "roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "secrets_permissions": { "$ref": "#/components/schemas/Permissions" }, "services_permissions": { "$ref": "#/components/schemas/Permissions" }, "severities_permissions": { "$ref": "#/components/schemas/Permissions" }, "slug": { "type": "string", "minLength": 1 }, "status_pages_permissions": { "$ref": "#/components/schemas/Permissions" }, "sub_statuses_permissions": { "$ref": "#/components/schemas/Permissions" }, "team_id": { "type": "integer" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "webhooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "workflows_permissions": { "$ref": "#/components/schemas/Permissions" } } };
-var schema24 = { "type": "array", "items": { "type": "string", "enum": ["create", "read"] } };
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate47.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (Array.isArray(data)) {
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      let data0 = data[i0];
-      if (typeof data0 !== "string") {
-        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateReadPermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-      if (!(data0 === "create" || data0 === "read")) {
-        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateReadPermissions/items/enum", keyword: "enum", params: { allowedValues: schema24.items.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/CreateReadPermissions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate47.errors = vErrors;
-  return errors === 0;
-}
-validate47.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var schema26 = { "type": "string", "enum": ["create", "read", "update", "delete"] };
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate50.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/components/schemas/Permission/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "create" || data === "read" || data === "update" || data === "delete")) {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/Permission/enum", keyword: "enum", params: { allowedValues: schema26.enum }, message: "must be equal to one of the allowed values" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate50.errors = vErrors;
-  return errors === 0;
-}
-validate50.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate49.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (Array.isArray(data)) {
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate50(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err0 = { instancePath, schemaPath: "#/components/schemas/Permissions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  validate49.errors = vErrors;
-  return errors === 0;
-}
-validate49.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var schema27 = { "type": "array", "items": { "type": "string", "enum": ["create", "read", "update", "delete", "send"] } };
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate64.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (Array.isArray(data)) {
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      let data0 = data[i0];
-      if (typeof data0 !== "string") {
-        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CommunicationPermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-      if (!(data0 === "create" || data0 === "read" || data0 === "update" || data0 === "delete" || data0 === "send")) {
-        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CommunicationPermissions/items/enum", keyword: "enum", params: { allowedValues: schema27.items.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/CommunicationPermissions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate64.errors = vErrors;
-  return errors === 0;
-}
-validate64.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var schema28 = { "type": "array", "items": { "type": "string", "enum": ["create", "read", "update"] } };
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate75.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (Array.isArray(data)) {
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      let data0 = data[i0];
-      if (typeof data0 !== "string") {
-        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateReadUpdatePermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-      if (!(data0 === "create" || data0 === "read" || data0 === "update")) {
-        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateReadUpdatePermissions/items/enum", keyword: "enum", params: { allowedValues: schema28.items.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/CreateReadUpdatePermissions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate75.errors = vErrors;
-  return errors === 0;
-}
-validate75.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate46.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema23.required) {
-      if (data[prop0] === void 0) {
-        const err0 = { instancePath, schemaPath: "#/components/schemas/Role/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      let data0 = data.id;
-      if (typeof data0 === "string") {
-        if (func0(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/Role/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-      } else {
-        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/Role/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.alerts_permissions !== void 0) {
-      if (!validate47(data.alerts_permissions, { instancePath: instancePath + "/alerts_permissions", parentData: data, parentDataProperty: "alerts_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.api_keys_permissions !== void 0) {
-      if (!validate49(data.api_keys_permissions, { instancePath: instancePath + "/api_keys_permissions", parentData: data, parentDataProperty: "api_keys_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.audits_permissions !== void 0) {
-      if (!validate49(data.audits_permissions, { instancePath: instancePath + "/audits_permissions", parentData: data, parentDataProperty: "audits_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.billing_permissions !== void 0) {
-      if (!validate49(data.billing_permissions, { instancePath: instancePath + "/billing_permissions", parentData: data, parentDataProperty: "billing_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.catalogs_permissions !== void 0) {
-      if (!validate49(data.catalogs_permissions, { instancePath: instancePath + "/catalogs_permissions", parentData: data, parentDataProperty: "catalogs_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.communication_permissions !== void 0) {
-      if (!validate49(data.communication_permissions, { instancePath: instancePath + "/communication_permissions", parentData: data, parentDataProperty: "communication_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.created_at !== void 0) {
-      if (!validate22(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.deleted_at !== void 0) {
-      let data8 = data.deleted_at;
-      if (typeof data8 !== "string" && data8 !== null) {
-        const err3 = { instancePath: instancePath + "/deleted_at", schemaPath: "#/components/schemas/Role/properties/deleted_at/type", keyword: "type", params: { type: schema23.properties.deleted_at.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.display_order !== void 0) {
-      let data9 = data.display_order;
-      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err4 = { instancePath: instancePath + "/display_order", schemaPath: "#/components/schemas/Role/properties/display_order/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.edge_connector_permissions !== void 0) {
-      if (!validate49(data.edge_connector_permissions, { instancePath: instancePath + "/edge_connector_permissions", parentData: data, parentDataProperty: "edge_connector_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.environments_permissions !== void 0) {
-      if (!validate49(data.environments_permissions, { instancePath: instancePath + "/environments_permissions", parentData: data, parentDataProperty: "environments_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.form_fields_permissions !== void 0) {
-      if (!validate49(data.form_fields_permissions, { instancePath: instancePath + "/form_fields_permissions", parentData: data, parentDataProperty: "form_fields_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.functionalities_permissions !== void 0) {
-      if (!validate49(data.functionalities_permissions, { instancePath: instancePath + "/functionalities_permissions", parentData: data, parentDataProperty: "functionalities_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.groups_permissions !== void 0) {
-      if (!validate49(data.groups_permissions, { instancePath: instancePath + "/groups_permissions", parentData: data, parentDataProperty: "groups_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.incident_causes_permissions !== void 0) {
-      if (!validate49(data.incident_causes_permissions, { instancePath: instancePath + "/incident_causes_permissions", parentData: data, parentDataProperty: "incident_causes_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.incident_communication_permissions !== void 0) {
-      if (!validate64(data.incident_communication_permissions, { instancePath: instancePath + "/incident_communication_permissions", parentData: data, parentDataProperty: "incident_communication_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.incident_feedbacks_permissions !== void 0) {
-      if (!validate49(data.incident_feedbacks_permissions, { instancePath: instancePath + "/incident_feedbacks_permissions", parentData: data, parentDataProperty: "incident_feedbacks_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.incident_permission_set_id !== void 0) {
-      let data18 = data.incident_permission_set_id;
-      if (typeof data18 === "string") {
-        if (func0(data18) < 1) {
-          const err5 = { instancePath: instancePath + "/incident_permission_set_id", schemaPath: "#/components/schemas/Role/properties/incident_permission_set_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-      } else {
-        const err6 = { instancePath: instancePath + "/incident_permission_set_id", schemaPath: "#/components/schemas/Role/properties/incident_permission_set_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.incident_roles_permissions !== void 0) {
-      if (!validate49(data.incident_roles_permissions, { instancePath: instancePath + "/incident_roles_permissions", parentData: data, parentDataProperty: "incident_roles_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.incident_types_permissions !== void 0) {
-      if (!validate49(data.incident_types_permissions, { instancePath: instancePath + "/incident_types_permissions", parentData: data, parentDataProperty: "incident_types_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.incidents_permissions !== void 0) {
-      if (!validate49(data.incidents_permissions, { instancePath: instancePath + "/incidents_permissions", parentData: data, parentDataProperty: "incidents_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.integrations_permissions !== void 0) {
-      if (!validate49(data.integrations_permissions, { instancePath: instancePath + "/integrations_permissions", parentData: data, parentDataProperty: "integrations_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.invitations_permissions !== void 0) {
-      if (!validate49(data.invitations_permissions, { instancePath: instancePath + "/invitations_permissions", parentData: data, parentDataProperty: "invitations_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.is_deletable !== void 0) {
-      if (typeof data.is_deletable !== "boolean") {
-        const err7 = { instancePath: instancePath + "/is_deletable", schemaPath: "#/components/schemas/Role/properties/is_deletable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.is_editable !== void 0) {
-      if (typeof data.is_editable !== "boolean") {
-        const err8 = { instancePath: instancePath + "/is_editable", schemaPath: "#/components/schemas/Role/properties/is_editable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.name !== void 0) {
-      let data26 = data.name;
-      if (typeof data26 === "string") {
-        if (func0(data26) < 1) {
-          const err9 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/Role/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      } else {
-        const err10 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/Role/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.paging_permissions !== void 0) {
-      if (!validate49(data.paging_permissions, { instancePath: instancePath + "/paging_permissions", parentData: data, parentDataProperty: "paging_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.playbooks_permissions !== void 0) {
-      if (!validate49(data.playbooks_permissions, { instancePath: instancePath + "/playbooks_permissions", parentData: data, parentDataProperty: "playbooks_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.private_incidents_permissions !== void 0) {
-      if (!validate49(data.private_incidents_permissions, { instancePath: instancePath + "/private_incidents_permissions", parentData: data, parentDataProperty: "private_incidents_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.pulses_permissions !== void 0) {
-      if (!validate75(data.pulses_permissions, { instancePath: instancePath + "/pulses_permissions", parentData: data, parentDataProperty: "pulses_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.retrospective_permissions !== void 0) {
-      if (!validate49(data.retrospective_permissions, { instancePath: instancePath + "/retrospective_permissions", parentData: data, parentDataProperty: "retrospective_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.roles_permissions !== void 0) {
-      if (!validate49(data.roles_permissions, { instancePath: instancePath + "/roles_permissions", parentData: data, parentDataProperty: "roles_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.secrets_permissions !== void 0) {
-      if (!validate49(data.secrets_permissions, { instancePath: instancePath + "/secrets_permissions", parentData: data, parentDataProperty: "secrets_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.services_permissions !== void 0) {
-      if (!validate49(data.services_permissions, { instancePath: instancePath + "/services_permissions", parentData: data, parentDataProperty: "services_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.severities_permissions !== void 0) {
-      if (!validate49(data.severities_permissions, { instancePath: instancePath + "/severities_permissions", parentData: data, parentDataProperty: "severities_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.slug !== void 0) {
-      let data36 = data.slug;
-      if (typeof data36 === "string") {
-        if (func0(data36) < 1) {
-          const err11 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/Role/properties/slug/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-      } else {
-        const err12 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/Role/properties/slug/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      }
-    }
-    if (data.status_pages_permissions !== void 0) {
-      if (!validate49(data.status_pages_permissions, { instancePath: instancePath + "/status_pages_permissions", parentData: data, parentDataProperty: "status_pages_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.sub_statuses_permissions !== void 0) {
-      if (!validate49(data.sub_statuses_permissions, { instancePath: instancePath + "/sub_statuses_permissions", parentData: data, parentDataProperty: "sub_statuses_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.team_id !== void 0) {
-      let data39 = data.team_id;
-      if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)) && isFinite(data39))) {
-        const err13 = { instancePath: instancePath + "/team_id", schemaPath: "#/components/schemas/Role/properties/team_id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-    }
-    if (data.updated_at !== void 0) {
-      if (!validate22(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.webhooks_permissions !== void 0) {
-      if (!validate49(data.webhooks_permissions, { instancePath: instancePath + "/webhooks_permissions", parentData: data, parentDataProperty: "webhooks_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.workflows_permissions !== void 0) {
-      if (!validate49(data.workflows_permissions, { instancePath: instancePath + "/workflows_permissions", parentData: data, parentDataProperty: "workflows_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err14 = { instancePath, schemaPath: "#/components/schemas/Role/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err14];
-    } else {
-      vErrors.push(err14);
-    }
-    errors++;
-  }
-  validate46.errors = vErrors;
-  return errors === 0;
-}
-validate46.evaluated = { "props": { "id": true, "alerts_permissions": true, "api_keys_permissions": true, "audits_permissions": true, "billing_permissions": true, "catalogs_permissions": true, "communication_permissions": true, "created_at": true, "deleted_at": true, "display_order": true, "edge_connector_permissions": true, "environments_permissions": true, "form_fields_permissions": true, "functionalities_permissions": true, "groups_permissions": true, "incident_causes_permissions": true, "incident_communication_permissions": true, "incident_feedbacks_permissions": true, "incident_permission_set_id": true, "incident_roles_permissions": true, "incident_types_permissions": true, "incidents_permissions": true, "integrations_permissions": true, "invitations_permissions": true, "is_deletable": true, "is_editable": true, "name": true, "paging_permissions": true, "playbooks_permissions": true, "private_incidents_permissions": true, "pulses_permissions": true, "retrospective_permissions": true, "roles_permissions": true, "secrets_permissions": true, "services_permissions": true, "severities_permissions": true, "slug": true, "status_pages_permissions": true, "sub_statuses_permissions": true, "team_id": true, "updated_at": true, "webhooks_permissions": true, "workflows_permissions": true }, "dynamicProps": false, "dynamicItems": false };
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate45.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.data === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/RoleRelationship/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.data !== void 0) {
-      let data0 = data.data;
-      const _errs2 = errors;
-      let valid1 = false;
-      const _errs3 = errors;
-      if (!validate46(data0, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
-        errors = vErrors.length;
-      }
-      var _valid0 = _errs3 === errors;
-      valid1 = valid1 || _valid0;
-      if (_valid0) {
-        var props0 = {};
-        props0.id = true;
-        props0.alerts_permissions = true;
-        props0.api_keys_permissions = true;
-        props0.audits_permissions = true;
-        props0.billing_permissions = true;
-        props0.catalogs_permissions = true;
-        props0.communication_permissions = true;
-        props0.created_at = true;
-        props0.deleted_at = true;
-        props0.display_order = true;
-        props0.edge_connector_permissions = true;
-        props0.environments_permissions = true;
-        props0.form_fields_permissions = true;
-        props0.functionalities_permissions = true;
-        props0.groups_permissions = true;
-        props0.incident_causes_permissions = true;
-        props0.incident_communication_permissions = true;
-        props0.incident_feedbacks_permissions = true;
-        props0.incident_permission_set_id = true;
-        props0.incident_roles_permissions = true;
-        props0.incident_types_permissions = true;
-        props0.incidents_permissions = true;
-        props0.integrations_permissions = true;
-        props0.invitations_permissions = true;
-        props0.is_deletable = true;
-        props0.is_editable = true;
-        props0.name = true;
-        props0.paging_permissions = true;
-        props0.playbooks_permissions = true;
-        props0.private_incidents_permissions = true;
-        props0.pulses_permissions = true;
-        props0.retrospective_permissions = true;
-        props0.roles_permissions = true;
-        props0.secrets_permissions = true;
-        props0.services_permissions = true;
-        props0.severities_permissions = true;
-        props0.slug = true;
-        props0.status_pages_permissions = true;
-        props0.sub_statuses_permissions = true;
-        props0.team_id = true;
-        props0.updated_at = true;
-        props0.webhooks_permissions = true;
-        props0.workflows_permissions = true;
-      }
-      const _errs4 = errors;
-      if (data0 !== null) {
-        const err1 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/RoleRelationship/properties/data/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-      var _valid0 = _errs4 === errors;
-      valid1 = valid1 || _valid0;
-      if (!valid1) {
-        const err2 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/RoleRelationship/properties/data/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      } else {
-        errors = _errs2;
-        if (vErrors !== null) {
-          if (_errs2) {
-            vErrors.length = _errs2;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/components/schemas/RoleRelationship/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate45.errors = vErrors;
-  return errors === 0;
-}
-validate45.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
-var schema30 = { "type": "object", "required": ["id", "alert_fields_permissions", "alert_groups_permissions", "alert_routing_rules_permissions", "alert_sources_permissions", "alert_urgency_permissions", "alerts_permissions", "api_keys_permissions", "audits_permissions", "contacts_permissions", "created_at", "deleted_at", "escalation_policies_permissions", "groups_permissions", "heartbeats_permissions", "integrations_permissions", "invitations_permissions", "live_call_routing_permissions", "name", "on_call_readiness_report_permissions", "on_call_roles_permissions", "schedule_override_permissions", "schedules_permissions", "services_permissions", "shift_overrides_permissions", "slug", "system_role", "team_id", "updated_at", "webhooks_permissions", "workflows_permissions"], "properties": { "id": { "type": "string", "minLength": 1 }, "alert_fields_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_routing_rules_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_sources_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_urgency_permissions": { "$ref": "#/components/schemas/Permissions" }, "alerts_permissions": { "$ref": "#/components/schemas/Permissions" }, "api_keys_permissions": { "$ref": "#/components/schemas/Permissions" }, "audits_permissions": { "$ref": "#/components/schemas/Permissions" }, "contacts_permissions": { "$ref": "#/components/schemas/ReadPermissions" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "deleted_at": { "type": ["string", "null"] }, "escalation_policies_permissions": { "$ref": "#/components/schemas/Permissions" }, "groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "heartbeats_permissions": { "$ref": "#/components/schemas/Permissions" }, "integrations_permissions": { "$ref": "#/components/schemas/Permissions" }, "invitations_permissions": { "$ref": "#/components/schemas/Permissions" }, "live_call_routing_permissions": { "$ref": "#/components/schemas/Permissions" }, "name": { "type": "string", "minLength": 1 }, "on_call_readiness_report_permissions": { "$ref": "#/components/schemas/ReadPermissions" }, "on_call_roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "schedule_override_permissions": { "$ref": "#/components/schemas/CreateUpdatePermissions" }, "schedules_permissions": { "$ref": "#/components/schemas/Permissions" }, "services_permissions": { "$ref": "#/components/schemas/Permissions" }, "shift_overrides_permissions": { "$ref": "#/components/schemas/Permissions" }, "slug": { "type": "string", "minLength": 1 }, "system_role": { "type": "string", "minLength": 1, "enum": ["admin", "user", "custom", "observer", "no_access"] }, "team_id": { "type": "integer" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "webhooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "workflows_permissions": { "$ref": "#/components/schemas/Permissions" } } };
-var schema31 = { "type": "array", "items": { "type": "string", "enum": ["read"] } };
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate99.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (Array.isArray(data)) {
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      let data0 = data[i0];
-      if (typeof data0 !== "string") {
-        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/ReadPermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-      if (!(data0 === "read")) {
-        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/ReadPermissions/items/enum", keyword: "enum", params: { allowedValues: schema31.items.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/ReadPermissions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate99.errors = vErrors;
-  return errors === 0;
-}
-validate99.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var schema32 = { "type": "array", "items": { "type": "string", "enum": ["create", "update"] } };
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate110.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (Array.isArray(data)) {
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      let data0 = data[i0];
-      if (typeof data0 !== "string") {
-        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateUpdatePermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-      if (!(data0 === "create" || data0 === "update")) {
-        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateUpdatePermissions/items/enum", keyword: "enum", params: { allowedValues: schema32.items.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/CreateUpdatePermissions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate110.errors = vErrors;
-  return errors === 0;
-}
-validate110.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate90.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema30.required) {
-      if (data[prop0] === void 0) {
-        const err0 = { instancePath, schemaPath: "#/components/schemas/OnCallRole/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      let data0 = data.id;
-      if (typeof data0 === "string") {
-        if (func0(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/OnCallRole/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-      } else {
-        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/OnCallRole/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.alert_fields_permissions !== void 0) {
-      if (!validate49(data.alert_fields_permissions, { instancePath: instancePath + "/alert_fields_permissions", parentData: data, parentDataProperty: "alert_fields_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.alert_groups_permissions !== void 0) {
-      if (!validate49(data.alert_groups_permissions, { instancePath: instancePath + "/alert_groups_permissions", parentData: data, parentDataProperty: "alert_groups_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.alert_routing_rules_permissions !== void 0) {
-      if (!validate49(data.alert_routing_rules_permissions, { instancePath: instancePath + "/alert_routing_rules_permissions", parentData: data, parentDataProperty: "alert_routing_rules_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.alert_sources_permissions !== void 0) {
-      if (!validate49(data.alert_sources_permissions, { instancePath: instancePath + "/alert_sources_permissions", parentData: data, parentDataProperty: "alert_sources_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.alert_urgency_permissions !== void 0) {
-      if (!validate49(data.alert_urgency_permissions, { instancePath: instancePath + "/alert_urgency_permissions", parentData: data, parentDataProperty: "alert_urgency_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.alerts_permissions !== void 0) {
-      if (!validate49(data.alerts_permissions, { instancePath: instancePath + "/alerts_permissions", parentData: data, parentDataProperty: "alerts_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.api_keys_permissions !== void 0) {
-      if (!validate49(data.api_keys_permissions, { instancePath: instancePath + "/api_keys_permissions", parentData: data, parentDataProperty: "api_keys_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.audits_permissions !== void 0) {
-      if (!validate49(data.audits_permissions, { instancePath: instancePath + "/audits_permissions", parentData: data, parentDataProperty: "audits_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.contacts_permissions !== void 0) {
-      if (!validate99(data.contacts_permissions, { instancePath: instancePath + "/contacts_permissions", parentData: data, parentDataProperty: "contacts_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.created_at !== void 0) {
-      if (!validate22(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.deleted_at !== void 0) {
-      let data11 = data.deleted_at;
-      if (typeof data11 !== "string" && data11 !== null) {
-        const err3 = { instancePath: instancePath + "/deleted_at", schemaPath: "#/components/schemas/OnCallRole/properties/deleted_at/type", keyword: "type", params: { type: schema30.properties.deleted_at.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.escalation_policies_permissions !== void 0) {
-      if (!validate49(data.escalation_policies_permissions, { instancePath: instancePath + "/escalation_policies_permissions", parentData: data, parentDataProperty: "escalation_policies_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.groups_permissions !== void 0) {
-      if (!validate49(data.groups_permissions, { instancePath: instancePath + "/groups_permissions", parentData: data, parentDataProperty: "groups_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.heartbeats_permissions !== void 0) {
-      if (!validate49(data.heartbeats_permissions, { instancePath: instancePath + "/heartbeats_permissions", parentData: data, parentDataProperty: "heartbeats_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.integrations_permissions !== void 0) {
-      if (!validate49(data.integrations_permissions, { instancePath: instancePath + "/integrations_permissions", parentData: data, parentDataProperty: "integrations_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.invitations_permissions !== void 0) {
-      if (!validate49(data.invitations_permissions, { instancePath: instancePath + "/invitations_permissions", parentData: data, parentDataProperty: "invitations_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.live_call_routing_permissions !== void 0) {
-      if (!validate49(data.live_call_routing_permissions, { instancePath: instancePath + "/live_call_routing_permissions", parentData: data, parentDataProperty: "live_call_routing_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.name !== void 0) {
-      let data18 = data.name;
-      if (typeof data18 === "string") {
-        if (func0(data18) < 1) {
-          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/OnCallRole/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/OnCallRole/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.on_call_readiness_report_permissions !== void 0) {
-      if (!validate99(data.on_call_readiness_report_permissions, { instancePath: instancePath + "/on_call_readiness_report_permissions", parentData: data, parentDataProperty: "on_call_readiness_report_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.on_call_roles_permissions !== void 0) {
-      if (!validate49(data.on_call_roles_permissions, { instancePath: instancePath + "/on_call_roles_permissions", parentData: data, parentDataProperty: "on_call_roles_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.schedule_override_permissions !== void 0) {
-      if (!validate110(data.schedule_override_permissions, { instancePath: instancePath + "/schedule_override_permissions", parentData: data, parentDataProperty: "schedule_override_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.schedules_permissions !== void 0) {
-      if (!validate49(data.schedules_permissions, { instancePath: instancePath + "/schedules_permissions", parentData: data, parentDataProperty: "schedules_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.services_permissions !== void 0) {
-      if (!validate49(data.services_permissions, { instancePath: instancePath + "/services_permissions", parentData: data, parentDataProperty: "services_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.shift_overrides_permissions !== void 0) {
-      if (!validate49(data.shift_overrides_permissions, { instancePath: instancePath + "/shift_overrides_permissions", parentData: data, parentDataProperty: "shift_overrides_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.slug !== void 0) {
-      let data25 = data.slug;
-      if (typeof data25 === "string") {
-        if (func0(data25) < 1) {
-          const err6 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/OnCallRole/properties/slug/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/OnCallRole/properties/slug/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.system_role !== void 0) {
-      let data26 = data.system_role;
-      if (!(data26 === "admin" || data26 === "user" || data26 === "custom" || data26 === "observer" || data26 === "no_access")) {
-        const err8 = { instancePath: instancePath + "/system_role", schemaPath: "#/components/schemas/OnCallRole/properties/system_role/enum", keyword: "enum", params: { allowedValues: schema30.properties.system_role.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-      if (typeof data26 === "string") {
-        if (func0(data26) < 1) {
-          const err9 = { instancePath: instancePath + "/system_role", schemaPath: "#/components/schemas/OnCallRole/properties/system_role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      } else {
-        const err10 = { instancePath: instancePath + "/system_role", schemaPath: "#/components/schemas/OnCallRole/properties/system_role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.team_id !== void 0) {
-      let data27 = data.team_id;
-      if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
-        const err11 = { instancePath: instancePath + "/team_id", schemaPath: "#/components/schemas/OnCallRole/properties/team_id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.updated_at !== void 0) {
-      if (!validate22(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.webhooks_permissions !== void 0) {
-      if (!validate49(data.webhooks_permissions, { instancePath: instancePath + "/webhooks_permissions", parentData: data, parentDataProperty: "webhooks_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.workflows_permissions !== void 0) {
-      if (!validate49(data.workflows_permissions, { instancePath: instancePath + "/workflows_permissions", parentData: data, parentDataProperty: "workflows_permissions", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err12 = { instancePath, schemaPath: "#/components/schemas/OnCallRole/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err12];
-    } else {
-      vErrors.push(err12);
-    }
-    errors++;
-  }
-  validate90.errors = vErrors;
-  return errors === 0;
-}
-validate90.evaluated = { "props": { "id": true, "alert_fields_permissions": true, "alert_groups_permissions": true, "alert_routing_rules_permissions": true, "alert_sources_permissions": true, "alert_urgency_permissions": true, "alerts_permissions": true, "api_keys_permissions": true, "audits_permissions": true, "contacts_permissions": true, "created_at": true, "deleted_at": true, "escalation_policies_permissions": true, "groups_permissions": true, "heartbeats_permissions": true, "integrations_permissions": true, "invitations_permissions": true, "live_call_routing_permissions": true, "name": true, "on_call_readiness_report_permissions": true, "on_call_roles_permissions": true, "schedule_override_permissions": true, "schedules_permissions": true, "services_permissions": true, "shift_overrides_permissions": true, "slug": true, "system_role": true, "team_id": true, "updated_at": true, "webhooks_permissions": true, "workflows_permissions": true }, "dynamicProps": false, "dynamicItems": false };
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate89.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.data === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/OnCallRoleRelationship/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.data !== void 0) {
-      let data0 = data.data;
-      const _errs2 = errors;
-      let valid1 = false;
-      const _errs3 = errors;
-      if (!validate90(data0, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
-        errors = vErrors.length;
-      }
-      var _valid0 = _errs3 === errors;
-      valid1 = valid1 || _valid0;
-      if (_valid0) {
-        var props0 = {};
-        props0.id = true;
-        props0.alert_fields_permissions = true;
-        props0.alert_groups_permissions = true;
-        props0.alert_routing_rules_permissions = true;
-        props0.alert_sources_permissions = true;
-        props0.alert_urgency_permissions = true;
-        props0.alerts_permissions = true;
-        props0.api_keys_permissions = true;
-        props0.audits_permissions = true;
-        props0.contacts_permissions = true;
-        props0.created_at = true;
-        props0.deleted_at = true;
-        props0.escalation_policies_permissions = true;
-        props0.groups_permissions = true;
-        props0.heartbeats_permissions = true;
-        props0.integrations_permissions = true;
-        props0.invitations_permissions = true;
-        props0.live_call_routing_permissions = true;
-        props0.name = true;
-        props0.on_call_readiness_report_permissions = true;
-        props0.on_call_roles_permissions = true;
-        props0.schedule_override_permissions = true;
-        props0.schedules_permissions = true;
-        props0.services_permissions = true;
-        props0.shift_overrides_permissions = true;
-        props0.slug = true;
-        props0.system_role = true;
-        props0.team_id = true;
-        props0.updated_at = true;
-        props0.webhooks_permissions = true;
-        props0.workflows_permissions = true;
-      }
-      const _errs4 = errors;
-      if (data0 !== null) {
-        const err1 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/OnCallRoleRelationship/properties/data/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-      var _valid0 = _errs4 === errors;
-      valid1 = valid1 || _valid0;
-      if (!valid1) {
-        const err2 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/OnCallRoleRelationship/properties/data/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      } else {
-        errors = _errs2;
-        if (vErrors !== null) {
-          if (_errs2) {
-            vErrors.length = _errs2;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/components/schemas/OnCallRoleRelationship/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate89.errors = vErrors;
-  return errors === 0;
-}
-validate89.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate38.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema19.required) {
-      if (data[prop0] === void 0) {
-        const err0 = { instancePath, schemaPath: "#/components/schemas/UserRelationships/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.email_addresses !== void 0) {
-      if (!validate39(data.email_addresses, { instancePath: instancePath + "/email_addresses", parentData: data, parentDataProperty: "email_addresses", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.phone_numbers !== void 0) {
-      if (!validate39(data.phone_numbers, { instancePath: instancePath + "/phone_numbers", parentData: data, parentDataProperty: "phone_numbers", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.devices !== void 0) {
-      if (!validate39(data.devices, { instancePath: instancePath + "/devices", parentData: data, parentDataProperty: "devices", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.role !== void 0) {
-      if (!validate45(data.role, { instancePath: instancePath + "/role", parentData: data, parentDataProperty: "role", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.on_call_role !== void 0) {
-      if (!validate89(data.on_call_role, { instancePath: instancePath + "/on_call_role", parentData: data, parentDataProperty: "on_call_role", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.teams !== void 0) {
-      if (!validate39(data.teams, { instancePath: instancePath + "/teams", parentData: data, parentDataProperty: "teams", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.schedules !== void 0) {
-      if (!validate39(data.schedules, { instancePath: instancePath + "/schedules", parentData: data, parentDataProperty: "schedules", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.notification_rules !== void 0) {
-      if (!validate39(data.notification_rules, { instancePath: instancePath + "/notification_rules", parentData: data, parentDataProperty: "notification_rules", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/UserRelationships/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate38.errors = vErrors;
-  return errors === 0;
-}
-validate38.evaluated = { "props": { "email_addresses": true, "phone_numbers": true, "devices": true, "role": true, "on_call_role": true, "teams": true, "schedules": true, "notification_rules": true }, "dynamicProps": false, "dynamicItems": false };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate34.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema17.required) {
-      if (data[prop0] === void 0) {
-        const err0 = { instancePath, schemaPath: "#/components/schemas/UserResource/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      let data0 = data.id;
-      if (typeof data0 === "string") {
-        if (func0(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/UserResource/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-      } else {
-        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/UserResource/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.type !== void 0) {
-      let data1 = data.type;
-      if ("users" !== data1) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/UserResource/properties/type/const", keyword: "const", params: { allowedValue: "users" }, message: "must be equal to constant" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-      if (typeof data1 === "string") {
-        if (func0(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/UserResource/properties/type/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/UserResource/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.attributes !== void 0) {
-      if (!validate35(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.relationships !== void 0) {
-      if (!validate38(data.relationships, { instancePath: instancePath + "/relationships", parentData: data, parentDataProperty: "relationships", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/components/schemas/UserResource/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
-    errors++;
-  }
-  validate34.errors = vErrors;
-  return errors === 0;
-}
-validate34.evaluated = { "props": { "id": true, "type": true, "attributes": true, "relationships": true }, "dynamicProps": false, "dynamicItems": false };
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate33.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.data === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/UserDocument/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.data !== void 0) {
-      if (!validate34(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/UserDocument/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate33.errors = vErrors;
-  return errors === 0;
-}
-validate33.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
-var formats4 = require_formats().fullFormats.uri;
-function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate18.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema10.required) {
-      if (data[prop0] === void 0) {
-        const err0 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemAttributes/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.incident_id !== void 0) {
-      let data0 = data.incident_id;
-      if (typeof data0 === "string") {
-        if (func0(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/incident_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/incident_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-      } else {
-        const err2 = { instancePath: instancePath + "/incident_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/incident_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.incident_title !== void 0) {
-      let data1 = data.incident_title;
-      if (typeof data1 === "string") {
-        if (func0(data1) < 1) {
-          const err3 = { instancePath: instancePath + "/incident_title", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/incident_title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/incident_title", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/incident_title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.description !== void 0) {
-      let data2 = data.description;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err5 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: schema10.properties.description.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.assigned_to !== void 0) {
-      let data3 = data.assigned_to;
-      const _errs8 = errors;
-      let valid1 = false;
-      const _errs9 = errors;
-      if (!validate19(data3, { instancePath: instancePath + "/assigned_to", parentData: data, parentDataProperty: "assigned_to", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
-        errors = vErrors.length;
-      }
-      var _valid0 = _errs9 === errors;
-      valid1 = valid1 || _valid0;
-      if (_valid0) {
-        var props0 = {};
-        props0.ability_cache = true;
-        props0.accept_marketing = true;
-        props0.accept_terms = true;
-        props0.created_through_sso = true;
-        props0.current_team_id = true;
-        props0.deleted_at = true;
-        props0.external_id = true;
-        props0.has_impersonate_write_permission = true;
-        props0.how_did_you_hear_about_us = true;
-        props0.incidents_backfilled_count = true;
-        props0.incidents_count = true;
-        props0.incidents_example_count = true;
-        props0.incidents_normal_count = true;
-        props0.incidents_scheduled_count = true;
-        props0.incidents_test_count = true;
-        props0.is_super_admin = true;
-        props0.jti = true;
-        props0.last_notification_email_sent_at = true;
-        props0.last_seen_at = true;
-        props0.locale = true;
-        props0.onboarding_completed = true;
-        props0.opsgenie_id = true;
-        props0.pagerduty_id = true;
-        props0.profile_photo_id = true;
-        props0.push_notification_new_alert_sound = true;
-        props0.push_notification_new_alert_volume = true;
-        props0.push_notification_shift_ends_sound = true;
-        props0.push_notification_shift_starts_sound = true;
-        props0.scim_uid = true;
-        props0.service_user = true;
-        props0.session_token = true;
-        props0.skip_tutorial = true;
-        props0.teams_count = true;
-        props0.theme = true;
-        props0.victor_ops_id = true;
-        props0.view_multiple_schedules = true;
-        props0.id = true;
-        props0.name = true;
-        props0.preferred_name = true;
-        props0.email = true;
-        props0.phone = true;
-        props0.phone_2 = true;
-        props0.first_name = true;
-        props0.last_name = true;
-        props0.full_name = true;
-        props0.full_name_with_team = true;
-        props0.slack_id = true;
-        props0.time_zone = true;
-        props0.created_at = true;
-        props0.updated_at = true;
-      }
-      const _errs10 = errors;
-      if (data3 !== null) {
-        const err6 = { instancePath: instancePath + "/assigned_to", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-      var _valid0 = _errs10 === errors;
-      valid1 = valid1 || _valid0;
-      if (!valid1) {
-        const err7 = { instancePath: instancePath + "/assigned_to", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      } else {
-        errors = _errs8;
-        if (vErrors !== null) {
-          if (_errs8) {
-            vErrors.length = _errs8;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.assigned_to_group_ids !== void 0) {
-      let data4 = data.assigned_to_group_ids;
-      if (!Array.isArray(data4) && data4 !== null) {
-        const err8 = { instancePath: instancePath + "/assigned_to_group_ids", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to_group_ids/type", keyword: "type", params: { type: schema10.properties.assigned_to_group_ids.type }, message: "must be array,null" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-      if (Array.isArray(data4)) {
-        const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data4[i0] !== "string") {
-            const err9 = { instancePath: instancePath + "/assigned_to_group_ids/" + i0, schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to_group_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
-          }
-        }
-      }
-    }
-    if (data.kind !== void 0) {
-      if (!validate5(data.kind, { instancePath: instancePath + "/kind", parentData: data, parentDataProperty: "kind", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.priority !== void 0) {
-      if (!validate7(data.priority, { instancePath: instancePath + "/priority", parentData: data, parentDataProperty: "priority", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.status !== void 0) {
-      if (!validate9(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.due_date !== void 0) {
-      let data9 = data.due_date;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err10 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: schema10.properties.due_date.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.jira_issue_id !== void 0) {
-      let data10 = data.jira_issue_id;
-      if (typeof data10 !== "string" && data10 !== null) {
-        const err11 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: schema10.properties.jira_issue_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.jira_issue_key !== void 0) {
-      let data11 = data.jira_issue_key;
-      if (typeof data11 !== "string" && data11 !== null) {
-        const err12 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: schema10.properties.jira_issue_key.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      }
-    }
-    if (data.jira_issue_url !== void 0) {
-      let data12 = data.jira_issue_url;
-      if (typeof data12 !== "string" && data12 !== null) {
-        const err13 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: schema10.properties.jira_issue_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-    }
-    if (data.asana_task_id !== void 0) {
-      let data13 = data.asana_task_id;
-      if (typeof data13 !== "string" && data13 !== null) {
-        const err14 = { instancePath: instancePath + "/asana_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/asana_task_id/type", keyword: "type", params: { type: schema10.properties.asana_task_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.asana_task_url !== void 0) {
-      let data14 = data.asana_task_url;
-      if (typeof data14 !== "string" && data14 !== null) {
-        const err15 = { instancePath: instancePath + "/asana_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/asana_task_url/type", keyword: "type", params: { type: schema10.properties.asana_task_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
-        errors++;
-      }
-    }
-    if (data.github_issue_id !== void 0) {
-      let data15 = data.github_issue_id;
-      if (typeof data15 !== "string" && data15 !== null) {
-        const err16 = { instancePath: instancePath + "/github_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/github_issue_id/type", keyword: "type", params: { type: schema10.properties.github_issue_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-    }
-    if (data.github_issue_url !== void 0) {
-      let data16 = data.github_issue_url;
-      if (typeof data16 !== "string" && data16 !== null) {
-        const err17 = { instancePath: instancePath + "/github_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/github_issue_url/type", keyword: "type", params: { type: schema10.properties.github_issue_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-    }
-    if (data.gitlab_issue_id !== void 0) {
-      let data17 = data.gitlab_issue_id;
-      if (typeof data17 !== "string" && data17 !== null) {
-        const err18 = { instancePath: instancePath + "/gitlab_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/gitlab_issue_id/type", keyword: "type", params: { type: schema10.properties.gitlab_issue_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err18];
-        } else {
-          vErrors.push(err18);
-        }
-        errors++;
-      }
-    }
-    if (data.gitlab_issue_url !== void 0) {
-      let data18 = data.gitlab_issue_url;
-      if (typeof data18 !== "string" && data18 !== null) {
-        const err19 = { instancePath: instancePath + "/gitlab_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/gitlab_issue_url/type", keyword: "type", params: { type: schema10.properties.gitlab_issue_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-    }
-    if (data.shortcut_story_id !== void 0) {
-      let data19 = data.shortcut_story_id;
-      if (typeof data19 !== "string" && data19 !== null) {
-        const err20 = { instancePath: instancePath + "/shortcut_story_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_story_id/type", keyword: "type", params: { type: schema10.properties.shortcut_story_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err20];
-        } else {
-          vErrors.push(err20);
-        }
-        errors++;
-      }
-    }
-    if (data.shortcut_story_url !== void 0) {
-      let data20 = data.shortcut_story_url;
-      if (typeof data20 !== "string" && data20 !== null) {
-        const err21 = { instancePath: instancePath + "/shortcut_story_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_story_url/type", keyword: "type", params: { type: schema10.properties.shortcut_story_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err21];
-        } else {
-          vErrors.push(err21);
-        }
-        errors++;
-      }
-    }
-    if (data.shortcut_task_id !== void 0) {
-      let data21 = data.shortcut_task_id;
-      if (typeof data21 !== "string" && data21 !== null) {
-        const err22 = { instancePath: instancePath + "/shortcut_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_task_id/type", keyword: "type", params: { type: schema10.properties.shortcut_task_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err22];
-        } else {
-          vErrors.push(err22);
-        }
-        errors++;
-      }
-    }
-    if (data.shortcut_task_url !== void 0) {
-      let data22 = data.shortcut_task_url;
-      if (typeof data22 !== "string" && data22 !== null) {
-        const err23 = { instancePath: instancePath + "/shortcut_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_task_url/type", keyword: "type", params: { type: schema10.properties.shortcut_task_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
-      }
-    }
-    if (data.trello_card_id !== void 0) {
-      let data23 = data.trello_card_id;
-      if (typeof data23 !== "string" && data23 !== null) {
-        const err24 = { instancePath: instancePath + "/trello_card_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/trello_card_id/type", keyword: "type", params: { type: schema10.properties.trello_card_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err24];
-        } else {
-          vErrors.push(err24);
-        }
-        errors++;
-      }
-    }
-    if (data.trello_card_url !== void 0) {
-      let data24 = data.trello_card_url;
-      if (typeof data24 !== "string" && data24 !== null) {
-        const err25 = { instancePath: instancePath + "/trello_card_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/trello_card_url/type", keyword: "type", params: { type: schema10.properties.trello_card_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err25];
-        } else {
-          vErrors.push(err25);
-        }
-        errors++;
-      }
-    }
-    if (data.linear_issue_id !== void 0) {
-      let data25 = data.linear_issue_id;
-      if (typeof data25 !== "string" && data25 !== null) {
-        const err26 = { instancePath: instancePath + "/linear_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/linear_issue_id/type", keyword: "type", params: { type: schema10.properties.linear_issue_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
-        }
-        errors++;
-      }
-    }
-    if (data.linear_issue_url !== void 0) {
-      let data26 = data.linear_issue_url;
-      if (typeof data26 !== "string" && data26 !== null) {
-        const err27 = { instancePath: instancePath + "/linear_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/linear_issue_url/type", keyword: "type", params: { type: schema10.properties.linear_issue_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err27];
-        } else {
-          vErrors.push(err27);
-        }
-        errors++;
-      }
-    }
-    if (data.zendesk_ticket_id !== void 0) {
-      let data27 = data.zendesk_ticket_id;
-      if (typeof data27 !== "string" && data27 !== null) {
-        const err28 = { instancePath: instancePath + "/zendesk_ticket_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/zendesk_ticket_id/type", keyword: "type", params: { type: schema10.properties.zendesk_ticket_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err28];
-        } else {
-          vErrors.push(err28);
-        }
-        errors++;
-      }
-    }
-    if (data.zendesk_ticket_url !== void 0) {
-      let data28 = data.zendesk_ticket_url;
-      if (typeof data28 !== "string" && data28 !== null) {
-        const err29 = { instancePath: instancePath + "/zendesk_ticket_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/zendesk_ticket_url/type", keyword: "type", params: { type: schema10.properties.zendesk_ticket_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
-        }
-        errors++;
-      }
-    }
-    if (data.motion_task_id !== void 0) {
-      let data29 = data.motion_task_id;
-      if (typeof data29 !== "string" && data29 !== null) {
-        const err30 = { instancePath: instancePath + "/motion_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/motion_task_id/type", keyword: "type", params: { type: schema10.properties.motion_task_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err30];
-        } else {
-          vErrors.push(err30);
-        }
-        errors++;
-      }
-    }
-    if (data.motion_task_url !== void 0) {
-      let data30 = data.motion_task_url;
-      if (typeof data30 !== "string" && data30 !== null) {
-        const err31 = { instancePath: instancePath + "/motion_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/motion_task_url/type", keyword: "type", params: { type: schema10.properties.motion_task_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err31];
-        } else {
-          vErrors.push(err31);
-        }
-        errors++;
-      }
-    }
-    if (data.clickup_task_id !== void 0) {
-      let data31 = data.clickup_task_id;
-      if (typeof data31 !== "string" && data31 !== null) {
-        const err32 = { instancePath: instancePath + "/clickup_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/clickup_task_id/type", keyword: "type", params: { type: schema10.properties.clickup_task_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err32];
-        } else {
-          vErrors.push(err32);
-        }
-        errors++;
-      }
-    }
-    if (data.clickup_task_url !== void 0) {
-      let data32 = data.clickup_task_url;
-      if (typeof data32 !== "string" && data32 !== null) {
-        const err33 = { instancePath: instancePath + "/clickup_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/clickup_task_url/type", keyword: "type", params: { type: schema10.properties.clickup_task_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err33];
-        } else {
-          vErrors.push(err33);
-        }
-        errors++;
-      }
-    }
-    if (data.airtable_base_key !== void 0) {
-      let data33 = data.airtable_base_key;
-      if (typeof data33 !== "string" && data33 !== null) {
-        const err34 = { instancePath: instancePath + "/airtable_base_key", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_base_key/type", keyword: "type", params: { type: schema10.properties.airtable_base_key.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err34];
-        } else {
-          vErrors.push(err34);
-        }
-        errors++;
-      }
-    }
-    if (data.airtable_table_name !== void 0) {
-      let data34 = data.airtable_table_name;
-      if (typeof data34 !== "string" && data34 !== null) {
-        const err35 = { instancePath: instancePath + "/airtable_table_name", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_table_name/type", keyword: "type", params: { type: schema10.properties.airtable_table_name.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err35];
-        } else {
-          vErrors.push(err35);
-        }
-        errors++;
-      }
-    }
-    if (data.airtable_record_id !== void 0) {
-      let data35 = data.airtable_record_id;
-      if (typeof data35 !== "string" && data35 !== null) {
-        const err36 = { instancePath: instancePath + "/airtable_record_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_record_id/type", keyword: "type", params: { type: schema10.properties.airtable_record_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err36];
-        } else {
-          vErrors.push(err36);
-        }
-        errors++;
-      }
-    }
-    if (data.airtable_record_url !== void 0) {
-      let data36 = data.airtable_record_url;
-      if (typeof data36 !== "string" && data36 !== null) {
-        const err37 = { instancePath: instancePath + "/airtable_record_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_record_url/type", keyword: "type", params: { type: schema10.properties.airtable_record_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err37];
-        } else {
-          vErrors.push(err37);
-        }
-        errors++;
-      }
-    }
-    if (data.freshservice_ticket_id !== void 0) {
-      let data37 = data.freshservice_ticket_id;
-      if (typeof data37 !== "string" && data37 !== null) {
-        const err38 = { instancePath: instancePath + "/freshservice_ticket_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_ticket_id/type", keyword: "type", params: { type: schema10.properties.freshservice_ticket_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err38];
-        } else {
-          vErrors.push(err38);
-        }
-        errors++;
-      }
-    }
-    if (data.freshservice_ticket_url !== void 0) {
-      let data38 = data.freshservice_ticket_url;
-      if (typeof data38 !== "string" && data38 !== null) {
-        const err39 = { instancePath: instancePath + "/freshservice_ticket_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_ticket_url/type", keyword: "type", params: { type: schema10.properties.freshservice_ticket_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err39];
-        } else {
-          vErrors.push(err39);
-        }
-        errors++;
-      }
-    }
-    if (data.freshservice_task_id !== void 0) {
-      let data39 = data.freshservice_task_id;
-      if (typeof data39 !== "string" && data39 !== null) {
-        const err40 = { instancePath: instancePath + "/freshservice_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_task_id/type", keyword: "type", params: { type: schema10.properties.freshservice_task_id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err40];
-        } else {
-          vErrors.push(err40);
-        }
-        errors++;
-      }
-    }
-    if (data.freshservice_task_url !== void 0) {
-      let data40 = data.freshservice_task_url;
-      if (typeof data40 !== "string" && data40 !== null) {
-        const err41 = { instancePath: instancePath + "/freshservice_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_task_url/type", keyword: "type", params: { type: schema10.properties.freshservice_task_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err41];
-        } else {
-          vErrors.push(err41);
-        }
-        errors++;
-      }
-    }
-    if (data.url !== void 0) {
-      let data41 = data.url;
-      if (typeof data41 === "string") {
-        if (func0(data41) < 1) {
-          const err42 = { instancePath: instancePath + "/url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err42];
-          } else {
-            vErrors.push(err42);
-          }
-          errors++;
-        }
-        if (!formats4(data41)) {
-          const err43 = { instancePath: instancePath + "/url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/url/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
-          if (vErrors === null) {
-            vErrors = [err43];
-          } else {
-            vErrors.push(err43);
-          }
-          errors++;
-        }
-      } else {
-        const err44 = { instancePath: instancePath + "/url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err44];
-        } else {
-          vErrors.push(err44);
-        }
-        errors++;
-      }
-    }
-    if (data.short_url !== void 0) {
-      let data42 = data.short_url;
-      if (typeof data42 !== "string" && data42 !== null) {
-        const err45 = { instancePath: instancePath + "/short_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/short_url/type", keyword: "type", params: { type: schema10.properties.short_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err45];
-        } else {
-          vErrors.push(err45);
-        }
-        errors++;
-      }
-    }
-    if (data.created_by !== void 0) {
-      let data43 = data.created_by;
-      const _errs88 = errors;
-      let valid4 = false;
-      const _errs89 = errors;
-      if (!validate33(data43, { instancePath: instancePath + "/created_by", parentData: data, parentDataProperty: "created_by", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-        errors = vErrors.length;
-      }
-      var _valid1 = _errs89 === errors;
-      valid4 = valid4 || _valid1;
-      if (_valid1) {
-        var props1 = {};
-        props1.data = true;
-      }
-      const _errs90 = errors;
-      if (!validate20(data43, { instancePath: instancePath + "/created_by", parentData: data, parentDataProperty: "created_by", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-        errors = vErrors.length;
-      }
-      var _valid1 = _errs90 === errors;
-      valid4 = valid4 || _valid1;
-      if (_valid1) {
-        if (props1 !== true) {
-          props1 = props1 || {};
-          props1.id = true;
-          props1.name = true;
-          props1.preferred_name = true;
-          props1.email = true;
-          props1.phone = true;
-          props1.phone_2 = true;
-          props1.first_name = true;
-          props1.last_name = true;
-          props1.full_name = true;
-          props1.full_name_with_team = true;
-          props1.slack_id = true;
-          props1.time_zone = true;
-          props1.created_at = true;
-          props1.updated_at = true;
-        }
-      }
-      const _errs91 = errors;
-      if (data43 !== null) {
-        const err46 = { instancePath: instancePath + "/created_by", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/created_by/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-        if (vErrors === null) {
-          vErrors = [err46];
-        } else {
-          vErrors.push(err46);
-        }
-        errors++;
-      }
-      var _valid1 = _errs91 === errors;
-      valid4 = valid4 || _valid1;
-      if (!valid4) {
-        const err47 = { instancePath: instancePath + "/created_by", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/created_by/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err47];
-        } else {
-          vErrors.push(err47);
-        }
-        errors++;
-      } else {
-        errors = _errs88;
-        if (vErrors !== null) {
-          if (_errs88) {
-            vErrors.length = _errs88;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.created_at !== void 0) {
-      if (!validate22(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.updated_at !== void 0) {
-      if (!validate22(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.summary !== void 0) {
-      let data46 = data.summary;
-      if (typeof data46 === "string") {
-        if (func0(data46) < 1) {
-          const err48 = { instancePath: instancePath + "/summary", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/summary/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err48];
-          } else {
-            vErrors.push(err48);
-          }
-          errors++;
-        }
-      } else {
-        const err49 = { instancePath: instancePath + "/summary", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/summary/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err49];
-        } else {
-          vErrors.push(err49);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err50 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemAttributes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err50];
-    } else {
-      vErrors.push(err50);
-    }
-    errors++;
-  }
-  validate18.errors = vErrors;
-  return errors === 0;
-}
-validate18.evaluated = { "props": { "incident_id": true, "incident_title": true, "description": true, "assigned_to": true, "assigned_to_group_ids": true, "kind": true, "priority": true, "status": true, "due_date": true, "jira_issue_id": true, "jira_issue_key": true, "jira_issue_url": true, "asana_task_id": true, "asana_task_url": true, "github_issue_id": true, "github_issue_url": true, "gitlab_issue_id": true, "gitlab_issue_url": true, "shortcut_story_id": true, "shortcut_story_url": true, "shortcut_task_id": true, "shortcut_task_url": true, "trello_card_id": true, "trello_card_url": true, "linear_issue_id": true, "linear_issue_url": true, "zendesk_ticket_id": true, "zendesk_ticket_url": true, "motion_task_id": true, "motion_task_url": true, "clickup_task_id": true, "clickup_task_url": true, "airtable_base_key": true, "airtable_table_name": true, "airtable_record_id": true, "airtable_record_url": true, "freshservice_ticket_id": true, "freshservice_ticket_url": true, "freshservice_task_id": true, "freshservice_task_url": true, "url": true, "short_url": true, "created_by": true, "created_at": true, "updated_at": true, "summary": true }, "dynamicProps": false, "dynamicItems": false };
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate16.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema9.required) {
-      if (data[prop0] === void 0) {
-        const err0 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItem/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      let data0 = data.id;
-      if (typeof data0 === "string") {
-        if (func0(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/IncidentActionItem/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-      } else {
-        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/IncidentActionItem/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.type !== void 0) {
-      if (!validate2(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.attributes !== void 0) {
-      if (!validate18(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItem/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate16.errors = vErrors;
-  return errors === 0;
-}
-validate16.evaluated = { "props": { "id": true, "type": true, "attributes": true }, "dynamicProps": false, "dynamicItems": false };
-function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate15.evaluated;
+  const evaluated0 = validate139.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4377,8 +5019,8 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.data !== void 0) {
-      if (!validate16(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+      if (!validate1(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
         errors = vErrors.length;
       }
     }
@@ -4391,16 +5033,17 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate15.errors = vErrors;
+  validate139.errors = vErrors;
   return errors === 0;
 }
-validate15.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
-var v2 = validate131;
-var schema34 = { "type": "object", "required": ["title", "status"], "properties": { "title": { "type": "string", "minLength": 1 }, "status": { "type": "string", "minLength": 1 }, "code": { "type": ["string", "null"] }, "detail": { "type": ["string", "null"] } } };
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate139.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
+var v5 = validate141;
+var schema40 = { "type": "object", "additionalProperties": false, "required": ["type", "attributes"], "properties": { "type": { "$ref": "#/components/schemas/IncidentActionItemType" }, "attributes": { "$ref": "#/components/schemas/UpdateIncidentActionItemAttributes" } } };
+var schema41 = { "type": "object", "additionalProperties": false, "properties": { "summary": { "type": "string", "minLength": 1, "pattern": "\\S" }, "description": { "type": ["string", "null"] }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "assigned_to_user_id": { "type": ["integer", "null"] }, "assigned_to_group_ids": { "type": ["array", "null"], "items": { "type": "string" } }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "form_field_selections": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/FormFieldSelection" } } } };
+function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate132.evaluated;
+  const evaluated0 = validate144.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4408,9 +5051,9 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema34.required) {
-      if (data[prop0] === void 0) {
-        const err0 = { instancePath, schemaPath: "#/components/schemas/ErrorObject/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+    for (const key0 in data) {
+      if (!func28.call(schema41.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -4419,11 +5062,11 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.title !== void 0) {
-      let data0 = data.title;
+    if (data.summary !== void 0) {
+      let data0 = data.summary;
       if (typeof data0 === "string") {
         if (func0(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/title", schemaPath: "#/components/schemas/ErrorObject/properties/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err1 = { instancePath: instancePath + "/summary", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/summary/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -4431,30 +5074,29 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-      } else {
-        const err2 = { instancePath: instancePath + "/title", schemaPath: "#/components/schemas/ErrorObject/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.status !== void 0) {
-      let data1 = data.status;
-      if (typeof data1 === "string") {
-        if (func0(data1) < 1) {
-          const err3 = { instancePath: instancePath + "/status", schemaPath: "#/components/schemas/ErrorObject/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+        if (!pattern0.test(data0)) {
+          const err2 = { instancePath: instancePath + "/summary", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/summary/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           if (vErrors === null) {
-            vErrors = [err3];
+            vErrors = [err2];
           } else {
-            vErrors.push(err3);
+            vErrors.push(err2);
           }
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/components/schemas/ErrorObject/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err3 = { instancePath: instancePath + "/summary", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/summary/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.description !== void 0) {
+      let data1 = data.description;
+      if (typeof data1 !== "string" && data1 !== null) {
+        const err4 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: schema41.properties.description.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4463,10 +5105,16 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.code !== void 0) {
-      let data2 = data.code;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err5 = { instancePath: instancePath + "/code", schemaPath: "#/components/schemas/ErrorObject/properties/code/type", keyword: "type", params: { type: schema34.properties.code.type }, message: "must be string,null" };
+    if (data.kind !== void 0) {
+      if (!validate16(data.kind, { instancePath: instancePath + "/kind", parentData: data, parentDataProperty: "kind", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.assigned_to_user_id !== void 0) {
+      let data3 = data.assigned_to_user_id;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && data3 !== null) {
+        const err5 = { instancePath: instancePath + "/assigned_to_user_id", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/assigned_to_user_id/type", keyword: "type", params: { type: schema41.properties.assigned_to_user_id.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -4475,10 +5123,10 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.detail !== void 0) {
-      let data3 = data.detail;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err6 = { instancePath: instancePath + "/detail", schemaPath: "#/components/schemas/ErrorObject/properties/detail/type", keyword: "type", params: { type: schema34.properties.detail.type }, message: "must be string,null" };
+    if (data.assigned_to_group_ids !== void 0) {
+      let data4 = data.assigned_to_group_ids;
+      if (!Array.isArray(data4) && data4 !== null) {
+        const err6 = { instancePath: instancePath + "/assigned_to_group_ids", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/assigned_to_group_ids/type", keyword: "type", params: { type: schema41.properties.assigned_to_group_ids.type }, message: "must be array,null" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -4486,87 +5134,119 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
-    }
-  } else {
-    const err7 = { instancePath, schemaPath: "#/components/schemas/ErrorObject/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err7];
-    } else {
-      vErrors.push(err7);
-    }
-    errors++;
-  }
-  validate132.errors = vErrors;
-  return errors === 0;
-}
-validate132.evaluated = { "props": { "title": true, "status": true, "code": true, "detail": true }, "dynamicProps": false, "dynamicItems": false };
-function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate131.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.errors === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/ErrorDocument/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.errors !== void 0) {
-      let data0 = data.errors;
-      if (Array.isArray(data0)) {
-        if (data0.length < 1) {
-          const err1 = { instancePath: instancePath + "/errors", schemaPath: "#/components/schemas/ErrorDocument/properties/errors/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-        const len0 = data0.length;
+      if (Array.isArray(data4)) {
+        const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate132(data0[i0], { instancePath: instancePath + "/errors/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+          if (typeof data4[i0] !== "string") {
+            const err7 = { instancePath: instancePath + "/assigned_to_group_ids/" + i0, schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/assigned_to_group_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.priority !== void 0) {
+      if (!validate18(data.priority, { instancePath: instancePath + "/priority", parentData: data, parentDataProperty: "priority", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.status !== void 0) {
+      if (!validate20(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.due_date !== void 0) {
+      let data8 = data.due_date;
+      if (typeof data8 !== "string" && data8 !== null) {
+        const err8 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: schema41.properties.due_date.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.jira_issue_id !== void 0) {
+      let data9 = data.jira_issue_id;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err9 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: schema41.properties.jira_issue_id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.jira_issue_key !== void 0) {
+      let data10 = data.jira_issue_key;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err10 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: schema41.properties.jira_issue_key.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.jira_issue_url !== void 0) {
+      let data11 = data.jira_issue_url;
+      if (typeof data11 !== "string" && data11 !== null) {
+        const err11 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: schema41.properties.jira_issue_url.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.form_field_selections !== void 0) {
+      let data12 = data.form_field_selections;
+      if (!Array.isArray(data12) && data12 !== null) {
+        const err12 = { instancePath: instancePath + "/form_field_selections", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/form_field_selections/type", keyword: "type", params: { type: schema41.properties.form_field_selections.type }, message: "must be array,null" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if (Array.isArray(data12)) {
+        const len1 = data12.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate135(data12[i1], { instancePath: instancePath + "/form_field_selections/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
             errors = vErrors.length;
           }
         }
-      } else {
-        const err2 = { instancePath: instancePath + "/errors", schemaPath: "#/components/schemas/ErrorDocument/properties/errors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/components/schemas/ErrorDocument/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err13 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err13];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err13);
     }
     errors++;
   }
-  validate131.errors = vErrors;
+  validate144.errors = vErrors;
   return errors === 0;
 }
-validate131.evaluated = { "props": { "errors": true }, "dynamicProps": false, "dynamicItems": false };
-var v3 = validate134;
-function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate144.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate134.evaluated;
+  const evaluated0 = validate142.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4574,8 +5254,66 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.error === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/RateLimitErrorDocument/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
+    for (const prop0 of schema40.required) {
+      if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemResource/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    for (const key0 in data) {
+      if (!(key0 === "type" || key0 === "attributes")) {
+        const err1 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemResource/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.type !== void 0) {
+      if (!validate2(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.attributes !== void 0) {
+      if (!validate144(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemResource/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate142.errors = vErrors;
+  return errors === 0;
+}
+validate142.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate141.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.data === void 0) {
+      const err0 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemRequest/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4583,41 +5321,36 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.error !== void 0) {
-      let data0 = data.error;
-      if (typeof data0 === "string") {
-        if (func0(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/error", schemaPath: "#/components/schemas/RateLimitErrorDocument/properties/error/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-      } else {
-        const err2 = { instancePath: instancePath + "/error", schemaPath: "#/components/schemas/RateLimitErrorDocument/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    for (const key0 in data) {
+      if (!(key0 === "data")) {
+        const err1 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemRequest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err1];
         } else {
-          vErrors.push(err2);
+          vErrors.push(err1);
         }
         errors++;
       }
     }
+    if (data.data !== void 0) {
+      if (!validate142(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+        errors = vErrors.length;
+      }
+    }
   } else {
-    const err3 = { instancePath, schemaPath: "#/components/schemas/RateLimitErrorDocument/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err2 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err2];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err2);
     }
     errors++;
   }
-  validate134.errors = vErrors;
+  validate141.errors = vErrors;
   return errors === 0;
 }
-validate134.evaluated = { "props": { "error": true }, "dynamicProps": false, "dynamicItems": false };
+validate141.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // virtual:wires
 var v02 = validate02;
@@ -4673,11 +5406,149 @@ function validate02(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate02.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v12 = validate12;
-var pattern02 = new RegExp("^\\d+", "u");
 function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate12.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/include/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate12.errors = vErrors;
+  return errors === 0;
+}
+validate12.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v22 = validate25;
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate25.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 === "boolean" || data === null || dataType0 === "string" && data && data == +data && !(data % 1)) {
+        coerced0 = +data;
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/page_number/schema/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data < 1 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/components/parameters/page_number/schema/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  validate25.errors = vErrors;
+  return errors === 0;
+}
+validate25.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v32 = validate3;
+function validate3(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate3.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 === "boolean" || data === null || dataType0 === "string" && data && data == +data && !(data % 1)) {
+        coerced0 = +data;
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/page_size/schema/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data < 1 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/components/parameters/page_size/schema/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  validate3.errors = vErrors;
+  return errors === 0;
+}
+validate3.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v42 = validate42;
+var pattern02 = new RegExp("^\\d+", "u");
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4720,15 +5591,15 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   }
-  validate12.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
-validate12.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var v22 = validate23;
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate42.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v52 = validate52;
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate23.evaluated;
+  const evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4769,15 +5640,15 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   }
-  validate23.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-validate23.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var v32 = validate3;
-function validate3(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate52.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v6 = validate62;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate3.evaluated;
+  const evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4818,15 +5689,15 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
       errors++;
     }
   }
-  validate3.errors = vErrors;
+  validate62.errors = vErrors;
   return errors === 0;
 }
-validate3.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var v4 = validate42;
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate62.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v7 = validate72;
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate42.evaluated;
+  const evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4869,15 +5740,15 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   }
-  validate42.errors = vErrors;
+  validate72.errors = vErrors;
   return errors === 0;
 }
-validate42.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var v5 = validate52;
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate72.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v8 = validate82;
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate52.evaluated;
+  const evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4918,15 +5789,15 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   }
-  validate52.errors = vErrors;
+  validate82.errors = vErrors;
   return errors === 0;
 }
-validate52.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var v6 = validate6;
-function validate6(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate82.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v9 = validate9;
+function validate9(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate6.evaluated;
+  const evaluated0 = validate9.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4967,15 +5838,15 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
       errors++;
     }
   }
-  validate6.errors = vErrors;
+  validate9.errors = vErrors;
   return errors === 0;
 }
-validate6.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var v7 = validate72;
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate9.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v10 = validate10;
+function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate72.evaluated;
+  const evaluated0 = validate10.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5016,13 +5887,1432 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   }
-  validate72.errors = vErrors;
+  validate10.errors = vErrors;
   return errors === 0;
 }
-validate72.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate10.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v11 = validate11;
+function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate11.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/action_item_id/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  if (typeof data === "string") {
+    if (func02(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/components/parameters/action_item_id/schema/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  validate11.errors = vErrors;
+  return errors === 0;
+}
+validate11.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v122 = validate123;
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate123.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/sort/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate123.errors = vErrors;
+  return errors === 0;
+}
+validate123.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v13 = validate132;
+var schema132 = { "type": "string", "enum": ["task", "follow_up"] };
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate132.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/ActionItemKind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  if (!(data === "task" || data === "follow_up")) {
+    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemKind/enum", keyword: "enum", params: { allowedValues: schema132.enum }, message: "must be equal to one of the allowed values" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate132.errors = vErrors;
+  return errors === 0;
+}
+validate132.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v14 = validate14;
+function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate14.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      const err0 = { instancePath, schemaPath: "#/components/parameters/filter_kind_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate132(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/components/parameters/filter_kind_in/schema/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate14.errors = vErrors;
+  return errors === 0;
+}
+validate14.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var v15 = validate162;
+function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate162.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      const err0 = { instancePath, schemaPath: "#/components/parameters/filter_kind_not_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate132(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/components/parameters/filter_kind_not_in/schema/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate162.errors = vErrors;
+  return errors === 0;
+}
+validate162.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var v16 = validate182;
+var schema16 = { "type": "string", "enum": ["high", "medium", "low"] };
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate182.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/ActionItemPriority/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  if (!(data === "high" || data === "medium" || data === "low")) {
+    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemPriority/enum", keyword: "enum", params: { allowedValues: schema16.enum }, message: "must be equal to one of the allowed values" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate182.errors = vErrors;
+  return errors === 0;
+}
+validate182.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v17 = validate19;
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate19.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      const err0 = { instancePath, schemaPath: "#/components/parameters/filter_priority_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate182(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/components/parameters/filter_priority_in/schema/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate19.errors = vErrors;
+  return errors === 0;
+}
+validate19.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var v18 = validate21;
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate21.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      const err0 = { instancePath, schemaPath: "#/components/parameters/filter_priority_not_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate182(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/components/parameters/filter_priority_not_in/schema/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate21.errors = vErrors;
+  return errors === 0;
+}
+validate21.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var v19 = validate232;
+var schema192 = { "type": "string", "enum": ["open", "in_progress", "cancelled", "done"] };
+function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate232.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/ActionItemStatus/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  if (!(data === "open" || data === "in_progress" || data === "cancelled" || data === "done")) {
+    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemStatus/enum", keyword: "enum", params: { allowedValues: schema192.enum }, message: "must be equal to one of the allowed values" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate232.errors = vErrors;
+  return errors === 0;
+}
+validate232.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v20 = validate242;
+function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate242.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      const err0 = { instancePath, schemaPath: "#/components/parameters/filter_status_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate232(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/components/parameters/filter_status_in/schema/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate242.errors = vErrors;
+  return errors === 0;
+}
+validate242.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var v21 = validate26;
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate26.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      const err0 = { instancePath, schemaPath: "#/components/parameters/filter_status_not_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate232(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/components/parameters/filter_status_not_in/schema/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate26.errors = vErrors;
+  return errors === 0;
+}
+validate26.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var v222 = validate282;
+function validate282(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate282.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_incident_status/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate282.errors = vErrors;
+  return errors === 0;
+}
+validate282.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v23 = validate292;
+function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate292.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_incident_status_eq/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate292.errors = vErrors;
+  return errors === 0;
+}
+validate292.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v24 = validate30;
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate30.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_incident_status_not_eq/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate30.errors = vErrors;
+  return errors === 0;
+}
+validate30.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v25 = validate31;
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate31.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      const err0 = { instancePath, schemaPath: "#/components/parameters/filter_incident_status_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 !== "string") {
+        let dataType0 = typeof data0;
+        let coerced0 = void 0;
+        if (!(coerced0 !== void 0)) {
+          if (dataType0 == "number" || dataType0 == "boolean") {
+            coerced0 = "" + data0;
+          } else if (data0 === null) {
+            coerced0 = "";
+          } else {
+            const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/parameters/filter_incident_status_in/schema/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
+          }
+        }
+        if (coerced0 !== void 0) {
+          data0 = coerced0;
+          if (data !== void 0) {
+            data[i0] = coerced0;
+          }
+        }
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/components/parameters/filter_incident_status_in/schema/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate31.errors = vErrors;
+  return errors === 0;
+}
+validate31.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var v26 = validate32;
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate32.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      const err0 = { instancePath, schemaPath: "#/components/parameters/filter_incident_status_not_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 !== "string") {
+        let dataType0 = typeof data0;
+        let coerced0 = void 0;
+        if (!(coerced0 !== void 0)) {
+          if (dataType0 == "number" || dataType0 == "boolean") {
+            coerced0 = "" + data0;
+          } else if (data0 === null) {
+            coerced0 = "";
+          } else {
+            const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/parameters/filter_incident_status_not_in/schema/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
+          }
+        }
+        if (coerced0 !== void 0) {
+          data0 = coerced0;
+          if (data !== void 0) {
+            data[i0] = coerced0;
+          }
+        }
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/components/parameters/filter_incident_status_not_in/schema/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate32.errors = vErrors;
+  return errors === 0;
+}
+validate32.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var v27 = validate33;
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate33.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_incident_created_at_gt/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate33.errors = vErrors;
+  return errors === 0;
+}
+validate33.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v28 = validate342;
+function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate342.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_incident_created_at_gte/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate342.errors = vErrors;
+  return errors === 0;
+}
+validate342.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v29 = validate352;
+function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate352.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_incident_created_at_lt/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate352.errors = vErrors;
+  return errors === 0;
+}
+validate352.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v30 = validate362;
+function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate362.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_incident_created_at_lte/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate362.errors = vErrors;
+  return errors === 0;
+}
+validate362.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v31 = validate37;
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate37.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_due_date_gt/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate37.errors = vErrors;
+  return errors === 0;
+}
+validate37.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v322 = validate382;
+function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate382.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_due_date_gte/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate382.errors = vErrors;
+  return errors === 0;
+}
+validate382.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v33 = validate392;
+function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate392.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_due_date_lt/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate392.errors = vErrors;
+  return errors === 0;
+}
+validate392.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v34 = validate40;
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate40.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_due_date_lte/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate40.errors = vErrors;
+  return errors === 0;
+}
+validate40.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v35 = validate41;
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate41.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_created_at_gt/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate41.errors = vErrors;
+  return errors === 0;
+}
+validate41.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v36 = validate422;
+function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate422.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_created_at_gte/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate422.errors = vErrors;
+  return errors === 0;
+}
+validate422.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v37 = validate43;
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate43.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_created_at_lt/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate43.errors = vErrors;
+  return errors === 0;
+}
+validate43.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v38 = validate44;
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate44.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    let dataType0 = typeof data;
+    let coerced0 = void 0;
+    if (!(coerced0 !== void 0)) {
+      if (dataType0 == "number" || dataType0 == "boolean") {
+        coerced0 = "" + data;
+      } else if (data === null) {
+        coerced0 = "";
+      } else {
+        const err0 = { instancePath, schemaPath: "#/components/parameters/filter_created_at_lte/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (coerced0 !== void 0) {
+      data = coerced0;
+      if (parentData !== void 0) {
+        parentData[parentDataProperty] = coerced0;
+      }
+    }
+  }
+  validate44.errors = vErrors;
+  return errors === 0;
+}
+validate44.evaluated = { "dynamicProps": false, "dynamicItems": false };
 
 // virtual:table
 var validators = {
+  listIncidentActionItems: {
+    method: "get",
+    path: "/v1/incidents/{incident_id}/action_items",
+    parameters: {
+      path: {
+        incident_id: {
+          required: true,
+          validate: v02
+        }
+      },
+      query: {
+        include: {
+          required: false,
+          validate: v12
+        },
+        "page[number]": {
+          required: false,
+          validate: v22
+        },
+        "page[size]": {
+          required: false,
+          validate: v32
+        }
+      },
+      header: {},
+      cookie: {}
+    },
+    request: {},
+    responses: {
+      "200": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v0
+        }
+      },
+      "401": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "403": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "404": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "429": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v2
+        }
+      }
+    }
+  },
   createIncidentActionItem: {
     method: "post",
     path: "/v1/incidents/{incident_id}/action_items",
@@ -5038,217 +7328,1131 @@ var validators = {
       cookie: {}
     },
     request: {
-      "application/vnd.api+json": v0
+      "application/vnd.api+json": v3
     },
     responses: {
       "201": {
         headers: {
           "RateLimit-Limit": {
             required: false,
-            validate: v12
+            validate: v42
           },
           "RateLimit-Remaining": {
             required: false,
-            validate: v22
+            validate: v52
           },
           "RateLimit-Reset": {
             required: false,
-            validate: v32
+            validate: v6
           },
           "X-RateLimit-Limit": {
             required: false,
-            validate: v4
+            validate: v7
           },
           "X-RateLimit-Remaining": {
             required: false,
-            validate: v5
+            validate: v8
           },
           "X-RateLimit-Used": {
             required: false,
-            validate: v6
+            validate: v9
           },
           "X-RateLimit-Reset": {
             required: false,
-            validate: v7
+            validate: v10
           }
         },
         content: {
-          "application/vnd.api+json": v1
+          "application/vnd.api+json": v4
         }
       },
       "401": {
         headers: {
           "RateLimit-Limit": {
             required: false,
-            validate: v12
+            validate: v42
           },
           "RateLimit-Remaining": {
             required: false,
-            validate: v22
+            validate: v52
           },
           "RateLimit-Reset": {
             required: false,
-            validate: v32
+            validate: v6
           },
           "X-RateLimit-Limit": {
             required: false,
-            validate: v4
+            validate: v7
           },
           "X-RateLimit-Remaining": {
             required: false,
-            validate: v5
+            validate: v8
           },
           "X-RateLimit-Used": {
             required: false,
-            validate: v6
+            validate: v9
           },
           "X-RateLimit-Reset": {
             required: false,
-            validate: v7
+            validate: v10
           }
         },
         content: {
-          "application/vnd.api+json": v2
+          "application/vnd.api+json": v1
         }
       },
       "403": {
         headers: {
           "RateLimit-Limit": {
             required: false,
-            validate: v12
+            validate: v42
           },
           "RateLimit-Remaining": {
             required: false,
-            validate: v22
+            validate: v52
           },
           "RateLimit-Reset": {
             required: false,
-            validate: v32
+            validate: v6
           },
           "X-RateLimit-Limit": {
             required: false,
-            validate: v4
+            validate: v7
           },
           "X-RateLimit-Remaining": {
             required: false,
-            validate: v5
+            validate: v8
           },
           "X-RateLimit-Used": {
             required: false,
-            validate: v6
+            validate: v9
           },
           "X-RateLimit-Reset": {
             required: false,
-            validate: v7
+            validate: v10
           }
         },
         content: {
-          "application/vnd.api+json": v2
+          "application/vnd.api+json": v1
         }
       },
       "404": {
         headers: {
           "RateLimit-Limit": {
             required: false,
-            validate: v12
+            validate: v42
           },
           "RateLimit-Remaining": {
             required: false,
-            validate: v22
+            validate: v52
           },
           "RateLimit-Reset": {
             required: false,
-            validate: v32
+            validate: v6
           },
           "X-RateLimit-Limit": {
             required: false,
-            validate: v4
+            validate: v7
           },
           "X-RateLimit-Remaining": {
             required: false,
-            validate: v5
+            validate: v8
           },
           "X-RateLimit-Used": {
             required: false,
-            validate: v6
+            validate: v9
           },
           "X-RateLimit-Reset": {
             required: false,
-            validate: v7
+            validate: v10
           }
         },
         content: {
-          "application/vnd.api+json": v2
+          "application/vnd.api+json": v1
         }
       },
       "422": {
         headers: {
           "RateLimit-Limit": {
             required: false,
-            validate: v12
+            validate: v42
           },
           "RateLimit-Remaining": {
             required: false,
-            validate: v22
+            validate: v52
           },
           "RateLimit-Reset": {
             required: false,
-            validate: v32
+            validate: v6
           },
           "X-RateLimit-Limit": {
             required: false,
-            validate: v4
+            validate: v7
           },
           "X-RateLimit-Remaining": {
             required: false,
-            validate: v5
+            validate: v8
           },
           "X-RateLimit-Used": {
             required: false,
-            validate: v6
+            validate: v9
           },
           "X-RateLimit-Reset": {
             required: false,
-            validate: v7
+            validate: v10
           }
         },
         content: {
-          "application/vnd.api+json": v2
+          "application/vnd.api+json": v1
         }
       },
       "429": {
         headers: {
           "RateLimit-Limit": {
             required: false,
-            validate: v12
+            validate: v42
           },
           "RateLimit-Remaining": {
             required: false,
-            validate: v22
+            validate: v52
           },
           "RateLimit-Reset": {
             required: false,
-            validate: v32
+            validate: v6
           },
           "X-RateLimit-Limit": {
             required: false,
-            validate: v4
+            validate: v7
           },
           "X-RateLimit-Remaining": {
             required: false,
-            validate: v5
+            validate: v8
           },
           "X-RateLimit-Used": {
             required: false,
-            validate: v6
+            validate: v9
           },
           "X-RateLimit-Reset": {
             required: false,
-            validate: v7
+            validate: v10
           }
         },
         content: {
-          "application/vnd.api+json": v3
+          "application/vnd.api+json": v2
+        }
+      }
+    }
+  },
+  getIncidentActionItem: {
+    method: "get",
+    path: "/v1/action_items/{id}",
+    parameters: {
+      path: {
+        id: {
+          required: true,
+          validate: v11
+        }
+      },
+      query: {},
+      header: {},
+      cookie: {}
+    },
+    request: {},
+    responses: {
+      "200": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v4
+        }
+      },
+      "401": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "403": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "404": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "429": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v2
+        }
+      }
+    }
+  },
+  updateIncidentActionItem: {
+    method: "put",
+    path: "/v1/action_items/{id}",
+    parameters: {
+      path: {
+        id: {
+          required: true,
+          validate: v11
+        }
+      },
+      query: {},
+      header: {},
+      cookie: {}
+    },
+    request: {
+      "application/vnd.api+json": v5
+    },
+    responses: {
+      "200": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v4
+        }
+      },
+      "401": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "403": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "404": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "422": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "429": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v2
+        }
+      }
+    }
+  },
+  deleteIncidentActionItem: {
+    method: "delete",
+    path: "/v1/action_items/{id}",
+    parameters: {
+      path: {
+        id: {
+          required: true,
+          validate: v11
+        }
+      },
+      query: {},
+      header: {},
+      cookie: {}
+    },
+    request: {},
+    responses: {
+      "200": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v4
+        }
+      },
+      "401": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "403": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "404": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "429": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v2
+        }
+      }
+    }
+  },
+  listAllIncidentActionItems: {
+    method: "get",
+    path: "/v1/action_items",
+    parameters: {
+      path: {},
+      query: {
+        include: {
+          required: false,
+          validate: v12
+        },
+        "page[number]": {
+          required: false,
+          validate: v22
+        },
+        "page[size]": {
+          required: false,
+          validate: v32
+        },
+        sort: {
+          required: false,
+          validate: v122
+        },
+        "filter[kind]": {
+          required: false,
+          validate: v13
+        },
+        "filter[kind][eq]": {
+          required: false,
+          validate: v13
+        },
+        "filter[kind][not_eq]": {
+          required: false,
+          validate: v13
+        },
+        "filter[kind][in]": {
+          required: false,
+          validate: v14
+        },
+        "filter[kind][not_in]": {
+          required: false,
+          validate: v15
+        },
+        "filter[priority]": {
+          required: false,
+          validate: v16
+        },
+        "filter[priority][eq]": {
+          required: false,
+          validate: v16
+        },
+        "filter[priority][not_eq]": {
+          required: false,
+          validate: v16
+        },
+        "filter[priority][in]": {
+          required: false,
+          validate: v17
+        },
+        "filter[priority][not_in]": {
+          required: false,
+          validate: v18
+        },
+        "filter[status]": {
+          required: false,
+          validate: v19
+        },
+        "filter[status][eq]": {
+          required: false,
+          validate: v19
+        },
+        "filter[status][not_eq]": {
+          required: false,
+          validate: v19
+        },
+        "filter[status][in]": {
+          required: false,
+          validate: v20
+        },
+        "filter[status][not_in]": {
+          required: false,
+          validate: v21
+        },
+        "filter[incident_status]": {
+          required: false,
+          validate: v222
+        },
+        "filter[incident_status][eq]": {
+          required: false,
+          validate: v23
+        },
+        "filter[incident_status][not_eq]": {
+          required: false,
+          validate: v24
+        },
+        "filter[incident_status][in]": {
+          required: false,
+          validate: v25
+        },
+        "filter[incident_status][not_in]": {
+          required: false,
+          validate: v26
+        },
+        "filter[incident_created_at][gt]": {
+          required: false,
+          validate: v27
+        },
+        "filter[incident_created_at][gte]": {
+          required: false,
+          validate: v28
+        },
+        "filter[incident_created_at][lt]": {
+          required: false,
+          validate: v29
+        },
+        "filter[incident_created_at][lte]": {
+          required: false,
+          validate: v30
+        },
+        "filter[due_date][gt]": {
+          required: false,
+          validate: v31
+        },
+        "filter[due_date][gte]": {
+          required: false,
+          validate: v322
+        },
+        "filter[due_date][lt]": {
+          required: false,
+          validate: v33
+        },
+        "filter[due_date][lte]": {
+          required: false,
+          validate: v34
+        },
+        "filter[created_at][gt]": {
+          required: false,
+          validate: v35
+        },
+        "filter[created_at][gte]": {
+          required: false,
+          validate: v36
+        },
+        "filter[created_at][lt]": {
+          required: false,
+          validate: v37
+        },
+        "filter[created_at][lte]": {
+          required: false,
+          validate: v38
+        }
+      },
+      header: {},
+      cookie: {}
+    },
+    request: {},
+    responses: {
+      "200": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v0
+        }
+      },
+      "401": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "403": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v1
+        }
+      },
+      "429": {
+        headers: {
+          "RateLimit-Limit": {
+            required: false,
+            validate: v42
+          },
+          "RateLimit-Remaining": {
+            required: false,
+            validate: v52
+          },
+          "RateLimit-Reset": {
+            required: false,
+            validate: v6
+          },
+          "X-RateLimit-Limit": {
+            required: false,
+            validate: v7
+          },
+          "X-RateLimit-Remaining": {
+            required: false,
+            validate: v8
+          },
+          "X-RateLimit-Used": {
+            required: false,
+            validate: v9
+          },
+          "X-RateLimit-Reset": {
+            required: false,
+            validate: v10
+          }
+        },
+        content: {
+          "application/vnd.api+json": v2
         }
       }
     }

@@ -1,85 +1,48 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createRootlyClient, isRootlyError } from "../src/index.ts";
 import { casesOf } from "./cases/cases.ts";
-import { checks, mockChecks } from "./checks/checks.ts";
+import { checks } from "./checks/checks.ts";
 import { type Operation, operations } from "./description/operations.ts";
+import { attributesOf, memberOf } from "./exchange/document.ts";
 import { type RecordingProxy, recordingProxy } from "./exchange/recording-proxy.ts";
-import { judge } from "./judge.ts";
-import { reasonToSkip } from "./limits.ts";
-import { type Target, targetFrom } from "./target.ts";
+import { assertKept } from "./report/card.ts";
+import { calls } from "./suite/client-calls.ts";
+import { openSession } from "./suite/session.ts";
+import { judge } from "./suite/verdict.ts";
+import { targetFrom } from "./target.ts";
+
+// What the client makes of refusals; what it makes of successes is asked with every valid case.
 
 const target = targetFrom(process.env);
-const asked = target.kind === "mock" ? [...checks.filter(({ mockLimit }) => !mockLimit), ...mockChecks] : checks;
-
-type Client = ReturnType<typeof createRootlyClient>;
-type Attributes = Parameters<Client["actionItems"]["create"]>[1];
-interface Document {
-  data: { id: string; attributes: Record<string, unknown> };
-}
-
-// The target was refused if the environment did not tell it.
-const incident = target.pathValue("incident_id") ?? "";
-
-/** How the client makes each operation of the description. */
-const calls: Readonly<
-  Record<string, (client: Client, incidentId: string, attributes: Attributes) => Promise<unknown>>
-> = {
-  createIncidentActionItem: (client, incidentId, attributes) => client.actionItems.create(incidentId, attributes),
-};
+const session = await openSession(target, process.env["CONTRACT_RUN_ID"] ?? "by-hand");
 
 let proxy: RecordingProxy;
 let prefer: string | undefined;
 beforeAll(async () => {
   proxy = await recordingProxy(target.url, () => (prefer === undefined ? {} : { prefer }));
 });
-afterAll(() => proxy.close());
+afterAll(() => Promise.all([proxy.close(), session.close()]));
 
-const clientWith = (token = target.token) => createRootlyClient({ token, baseUrl: proxy.url, maxRetries: 0 });
-
-const called = operations.filter(({ id }) => id in calls);
-
-for (const { id } of operations.filter((operation) => !called.includes(operation))) {
+for (const { id } of operations.filter((operation) => !(operation.id in calls))) {
   test(`what the client makes of ${id}`, ({ skip }) => skip("the client has no method for it yet"));
 }
 
-describe.each(called)("what the client sends for $id", (operation) => {
-  const valid = casesOf(operation, target.known).filter(({ polarity }) => polarity === "valid");
-
-  for (const each of valid) {
-    test(each.name.replace("valid: ", ""), async ({ skip }) => {
-      const reason = reasonToSkip(each, target);
-      if (reason !== undefined) skip(reason);
-      const document = JSON.parse(each.body ?? "") as { data: { attributes: Attributes } };
-
-      const returned = await calls[operation.id]?.(clientWith(), incident, document.data.attributes);
-
-      const [exchange, ...others] = proxy.take();
-      if (exchange === undefined) throw new Error("The client sent nothing.");
-      expect(others, "one call is one request").toEqual([]);
-      judge(exchange, each, asked);
-      const { headers, body } = exchange.request;
-      expect(headers["content-type"]).toBe(each.mediaType);
-      expect(headers["accept"]).toBe(operation.accept.join(", "));
-      expect(headers["user-agent"]).toMatch(/^rootly-action-items\/\d/);
-      expect(JSON.parse(body ?? "")).toEqual(document);
-      const { data } = JSON.parse(exchange.response.body) as Document;
-      expect(returned).toMatchObject({ id: data.id, ...data.attributes });
-    });
-  }
-});
-
-describe.each(called)("what the client makes of a refused $id", (operation) => {
+describe.each(operations.filter(({ id }) => id in calls))("what the client makes of a refused $id", (operation) => {
   for (const status of operation.statuses.filter((each) => each.startsWith("4"))) {
     test(status, async ({ skip }) => {
-      const provoke = provocations(target)[status];
-      if (target.kind === "server" && provoke === undefined) skip(`nobody can make a server answer ${status} at will`);
-      prefer = provoke === undefined ? `code=${status}` : undefined;
+      const provocation = provocations[status];
+      const byRequest = provocation !== undefined && (target.kind !== "mock" || status === "422");
+      if (!byRequest && target.kind !== "mock") skip(`nobody can make a server answer ${status} at will`);
+      prefer = byRequest ? undefined : `code=${status}`;
 
-      const error = await call(operation, provoke ?? {}).catch((thrown: unknown) => thrown);
+      const error = await call(operation, byRequest ? provocation : {}).then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
 
       const [exchange] = proxy.take();
       if (exchange === undefined) throw new Error("The client sent nothing.");
-      judge(exchange, { polarity: "invalid" }, checks);
+      assertKept({ exchanges: [exchange], findings: judge(exchange, { polarity: "invalid" }, checks) });
       expect(isRootlyError(error) && error).toMatchObject({ status: Number(status), outcome: "rejected" });
       for (const said of whatItSays(exchange.response.body)) expect(String(error)).toContain(said);
       expect(String(error)).not.toContain(target.token);
@@ -89,26 +52,37 @@ describe.each(called)("what the client makes of a refused $id", (operation) => {
 
 interface Provocation {
   token?: string;
-  incidentId?: string;
+  missing?: boolean;
   summary?: string;
 }
 
 /** What makes a server answer with a status. A mock is told by a header instead, where its own limits allow. */
-function provocations({ kind }: Target): Readonly<Record<string, Provocation>> {
-  const blank = { 422: { summary: " " } };
-  if (kind === "mock") return blank;
-  return { ...blank, 401: { token: "not-a-token" }, 404: { incidentId: "00000000-0000-4000-8000-000000000000" } };
-}
+const provocations: Readonly<Record<string, Provocation>> = {
+  401: { token: "not-a-token" },
+  404: { missing: true },
+  422: { summary: " " },
+};
 
 async function call(
   operation: Operation,
-  { token, incidentId, summary = "Rotate the leaked key" }: Provocation,
+  { token = target.token, missing = false, summary }: Provocation,
 ): Promise<unknown> {
-  return await calls[operation.id]?.(clientWith(token), incidentId ?? incident, { summary });
+  const [plain] = casesOf(operation, target.known);
+  if (plain === undefined) throw new Error(`There is no case of ${operation.id}.`);
+  const { path, ready } = await session.prepare({ ...plain, missing });
+  const attributes = { ...attributesOf(ready.body), ...(summary !== undefined && { summary }) };
+  const client = createRootlyClient({ token, baseUrl: proxy.url, maxRetries: 0 });
+  return await calls[operation.id]?.(client, { path, query: [], attributes });
 }
 
 /** The texts of an error document, in either of the vendor's shapes. */
 function whatItSays(body: string): string[] {
-  const document = JSON.parse(body) as { error?: string; errors?: { title: string }[] };
-  return document.errors?.map(({ title }) => title) ?? (document.error === undefined ? [] : [document.error]);
+  const error = memberOf(body, "error");
+  const errors = [memberOf(body, "errors") ?? []].flat();
+  return [...(typeof error === "string" ? [error] : []), ...errors.flatMap((each) => titleOf(each))];
+}
+
+function titleOf(error: unknown): string[] {
+  const { title } = Object(error) as { title?: unknown };
+  return typeof title === "string" ? [title] : [];
 }

@@ -1,4 +1,5 @@
-import type { Case } from "./cases/cases.ts";
+import { type Case, needsResource } from "./cases/cases.ts";
+import { identifierOf, resource } from "./description/resource.ts";
 import type { Json } from "./description/schema.ts";
 import { type Target, variableOf } from "./target.ts";
 
@@ -6,12 +7,19 @@ import { type Target, variableOf } from "./target.ts";
 const MOCK_LIMITS: Readonly<Record<string, string>> = {
   json: "Prism answers malformed JSON itself, with 400 and application/json",
   mediaType: "Prism compares media types by their suffix, and takes application/json for application/vnd.api+json",
+  method: "Prism answers a method that a path does not have itself, with 405 and application/problem+json",
+  resource: "a mock has an answer for every identifier",
 };
+const MOCK_TAKES_ANY_TOKEN = "a mock takes every token for a valid one";
+const MOCK_ANSWERS_QUERIES_ITSELF =
+  "Prism answers a query that is not allowed itself, with application/problem+json, where no 422 is described";
 
-/** What nobody has published of the server. */
-const UNKNOWN_OF_SERVERS: Readonly<Record<string, string>> = {
-  json: "the vendor does not publish how it answers malformed JSON",
-  mediaType: "the vendor does not publish how it answers another media type",
+/** What nobody has published: a server is not asked what no answer could be wrong for. */
+const UNPUBLISHED_QUERY = "the vendor does not publish how a query that the description does not allow is answered";
+const UNPUBLISHED_VALUES: Readonly<Record<string, string>> = {
+  include: "the vendor does not publish which values `include` takes",
+  sort: "the vendor does not publish which values `sort` takes",
+  incident_status: "the vendor does not publish which statuses an incident has",
 };
 
 /** Members that name something which must exist on a server, and how to tell the suite of one. */
@@ -22,13 +30,25 @@ const REFERENCES: Readonly<Record<string, string>> = {
 };
 
 /** Why the target cannot answer the case; undefined when it can. */
-export function reasonToSkip({ operation, polarity, violates, body }: Case, target: Target): string | undefined {
-  const unset = operation.pathParameters.find((name) => target.pathValue(name) === undefined);
-  if (unset !== undefined) return `${unset} must name something that exists there: set ${variableOf(unset)}`;
+export function reasonToSkip(each: Case, target: Target): string | undefined {
+  const { operation, polarity, violates, body, query = [] } = each;
+  const created = needsResource(each) && resource.create !== undefined ? identifierOf(operation) : undefined;
+  const needed = created === undefined ? operation.pathParameters : (resource.create?.pathParameters ?? []);
+  const unset = needed.find((name) => target.pathValue(name) === undefined);
+  if (unset !== undefined && !each.missing)
+    return `${unset} must name something that exists there: set ${variableOf(unset)}`;
   if (polarity === "invalid") {
-    return (target.kind === "mock" ? MOCK_LIMITS : UNKNOWN_OF_SERVERS)[violates?.keyword ?? ""];
+    if (target.kind !== "mock") return violates?.in === "query" ? UNPUBLISHED_QUERY : undefined;
+    if (each.authentication === "wrong") return MOCK_TAKES_ANY_TOKEN;
+    if (violates?.in === "query" && !operation.statuses.includes("422")) return MOCK_ANSWERS_QUERIES_ITSELF;
+    return MOCK_LIMITS[violates?.keyword ?? ""];
   }
-  if (target.kind === "mock" || body === undefined) return undefined;
+  if (target.kind !== "server") return undefined;
+  for (const [name] of query) {
+    const unpublished = Object.keys(UNPUBLISHED_VALUES).find((each) => name === each || name.includes(`[${each}]`));
+    if (unpublished !== undefined) return UNPUBLISHED_VALUES[unpublished];
+  }
+  if (body === undefined) return undefined;
   const [name] = unknownReferences(JSON.parse(body) as Json, target);
   return name === undefined ? undefined : `${name} must name something that exists there: ${REFERENCES[name]}`;
 }

@@ -2,8 +2,11 @@ import type { KnownValues } from "./cases/samples.ts";
 
 /** What the suite is run against. */
 export interface Target {
-  /** A mock invents its answers from the description, a server has a state. */
-  kind: "mock" | "server";
+  /**
+   * A mock invents its answers from the description, a server has a state; the reference server has one too, and keeps
+   * also what the vendor has not published.
+   */
+  kind: (typeof KINDS)[number];
   /** Without a trailing slash. */
   url: string;
   token: string;
@@ -12,6 +15,8 @@ export interface Target {
   /** The value of a path parameter; undefined when the environment does not tell it. */
   pathValue(name: string): string | undefined;
 }
+
+const KINDS = ["mock", "reference", "server"] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -27,10 +32,10 @@ const NEEDED = {
  * @throws {Error} when variables are missing or malformed; the message says which and what each holds.
  */
 export function targetFrom(environment: Environment): Target {
-  const kind = environment["CONTRACT_TARGET"];
-  if (kind !== "mock" && kind !== "server") {
+  const kind = KINDS.find((each) => each === environment["CONTRACT_TARGET"]);
+  if (kind === undefined) {
     throw new Error(
-      "The contract tests need a target: run them with `npm run contract` or `npm run contract:staging`.",
+      "The contract tests need a target: run them with `npm run contract`, `npm run contract:reference` or `npm run contract:staging`.",
     );
   }
   const missing = Object.entries(NEEDED).filter(([name]) => !environment[name]?.trim());

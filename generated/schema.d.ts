@@ -214,7 +214,10 @@ export interface components {
         CreateIncidentActionItemAttributes: {
             /** @description What is to be done, in a line. Documented as required; a blank one is refused with 422. */
             summary: string;
-            /** @description What is to be done, in full. Documented. */
+            /**
+             * @description What is to be done, in full. Documented.
+             * @example The key was printed in a build log.
+             */
             description?: string | null;
             /** @description Task or follow-up. Documented; that it is `task` when left out is inferred. */
             kind?: components["schemas"]["ActionItemKind"];
@@ -226,13 +229,25 @@ export interface components {
             priority?: components["schemas"]["ActionItemPriority"];
             /** @description How far it has come. Documented; that it is `open` when left out is inferred. */
             status?: components["schemas"]["ActionItemStatus"];
-            /** @description When it is due. Documented as a string; its format is not published. A sibling resource uses `YYYY-MM-DD`, one of the vendor's clients says ISO 8601. */
+            /**
+             * @description When it is due. Documented as a string; its format is not published. A sibling resource uses `YYYY-MM-DD`, one of the vendor's clients says ISO 8601.
+             * @example 2026-12-01
+             */
             due_date?: string | null;
-            /** @description The identifier of a Jira issue to link. Documented. */
+            /**
+             * @description The identifier of a Jira issue to link. Documented.
+             * @example 10042
+             */
             jira_issue_id?: string | null;
-            /** @description The key of a Jira issue to link. Documented. */
+            /**
+             * @description The key of a Jira issue to link. Documented.
+             * @example SEC-42
+             */
             jira_issue_key?: string | null;
-            /** @description The address of a Jira issue to link. Documented. */
+            /**
+             * @description The address of a Jira issue to link. Documented.
+             * @example https://example.atlassian.net/browse/SEC-42
+             */
             jira_issue_url?: string | null;
             /** @description The values of custom fields. Documented since mid-2026; ignored unless custom fields are switched on for the organization. */
             form_field_selections?: components["schemas"]["FormFieldSelection"][] | null;
@@ -666,7 +681,10 @@ export interface components {
         UpdateIncidentActionItemAttributes: {
             /** @description What is to be done, in a line. Documented; that a blank one is refused is inferred from create. */
             summary?: string;
-            /** @description What is to be done, in full. Documented. */
+            /**
+             * @description What is to be done, in full. Documented.
+             * @example The key was printed in a build log.
+             */
             description?: string | null;
             /** @description Task or follow-up. Documented. */
             kind?: components["schemas"]["ActionItemKind"];
@@ -678,13 +696,25 @@ export interface components {
             priority?: components["schemas"]["ActionItemPriority"];
             /** @description How far it has come. Documented. */
             status?: components["schemas"]["ActionItemStatus"];
-            /** @description When it is due. Documented as a string; its format is not published. A sibling resource uses `YYYY-MM-DD`, one of the vendor's clients says ISO 8601. */
+            /**
+             * @description When it is due. Documented as a string; its format is not published. A sibling resource uses `YYYY-MM-DD`, one of the vendor's clients says ISO 8601.
+             * @example 2026-12-01
+             */
             due_date?: string | null;
-            /** @description The identifier of a Jira issue to link. Documented. */
+            /**
+             * @description The identifier of a Jira issue to link. Documented.
+             * @example 10042
+             */
             jira_issue_id?: string | null;
-            /** @description The key of a Jira issue to link. Documented. */
+            /**
+             * @description The key of a Jira issue to link. Documented.
+             * @example SEC-42
+             */
             jira_issue_key?: string | null;
-            /** @description The address of a Jira issue to link. Documented. */
+            /**
+             * @description The address of a Jira issue to link. Documented.
+             * @example https://example.atlassian.net/browse/SEC-42
+             */
             jira_issue_url?: string | null;
             /** @description The values of custom fields. Documented since mid-2026; ignored unless custom fields are switched on for the organization. */
             form_field_selections?: components["schemas"]["FormFieldSelection"][] | null;

@@ -1,18 +1,20 @@
-/** `npm run contract`, `npm run contract:staging`: runs the contract tests against Prism or a server. */
+/** `npm run contract`, `contract:reference`, `contract:staging`: runs the contract tests against Prism or a server. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { allCases } from "../contract-tests/cases/cases.ts";
-import { reasonToSkip } from "../contract-tests/limits.ts";
-import { type Target, targetFrom } from "../contract-tests/target.ts";
-import { type Prism, startPrism } from "./prism.ts";
+import { startReferenceServer } from "../contract-tests/reference/server.ts";
+import { questionsFor } from "../contract-tests/suite/questions.ts";
+import { targetFrom } from "../contract-tests/target.ts";
+import { startPrism } from "./prism.ts";
 
 const USAGE = `Usage: npm run contract -- [--only TEXT]
+       npm run contract:reference -- [--only TEXT]
        npm run contract:staging -- [--only TEXT]
 
-Holds a server to the description: Prism's mock of it, or the one that these variables name.
+Holds a server to the description: Prism's mock of it, the reference server in this repository, or the server that these
+variables name.
 
   ROOTLY_API_URL       where it is
   ROOTLY_API_TOKEN     a token that may file action items there
@@ -22,11 +24,49 @@ Holds a server to the description: Prism's mock of it, or the one that these var
 
   --only TEXT          only the tests whose names hold TEXT`;
 
+const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
+
+/** What the tests are run against, and how they are told. */
+interface Started {
+  /** For a person. */
+  name: string;
+  environment: Readonly<Record<string, string | undefined>>;
+  stop(): Promise<void>;
+}
+
+const targets: Readonly<Record<"mock" | "reference" | "server", () => Promise<Started>>> = {
+  async mock() {
+    // From its source, while the cases come from what was generated: one that was changed without the other is found out.
+    const prism = await startPrism({ description: "openapi/openapi.yaml" });
+    return { name: `Prism on ${prism.url}`, environment: local(prism.url), stop: () => prism.stop() };
+  },
+  async reference() {
+    const token = "a-token";
+    const server = await startReferenceServer({ incidents: [INCIDENT], token });
+    const name = `the reference server on ${server.url}`;
+    return { name, environment: { ...local(server.url), ROOTLY_API_TOKEN: token }, stop: () => server.close() };
+  },
+  server: () =>
+    Promise.resolve({
+      name: process.env["ROOTLY_API_URL"] ?? "",
+      environment: process.env,
+      stop: () => Promise.resolve(),
+    }),
+};
+
+const local = (url: string) => ({
+  ROOTLY_API_URL: url,
+  ROOTLY_API_TOKEN: "any-token",
+  ROOTLY_INCIDENT_ID: INCIDENT,
+  ROOTLY_USER_ID: "234",
+  ROOTLY_GROUP_ID: "b900da53-bd28-4949-859c-5760e955005c",
+});
+
 /** Ends with the exit code of the run; 2 when it could not begin. */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
-      staging: { type: "boolean", default: false },
+      target: { type: "string", default: "mock" },
       only: { type: "string" },
       json: { type: "string" },
       help: { type: "boolean", default: false },
@@ -36,37 +76,25 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
+  const kind = (["mock", "reference", "server"] as const).find((each) => each === values.target);
+  if (kind === undefined) throw new Error(`--target is mock, reference or server, not ${values.target}.`);
 
-  let prism: Prism | undefined;
+  const started = await targets[kind]();
   try {
-    // From its source, while the cases come from what was generated: one that was changed without the other is found out.
-    if (!values.staging) prism = await startPrism({ description: "openapi/openapi.yaml" });
-    const environment = prism
-      ? {
-          ...process.env,
-          CONTRACT_TARGET: "mock",
-          ROOTLY_API_URL: prism.url,
-          ROOTLY_API_TOKEN: "any-token",
-          ROOTLY_INCIDENT_ID: "any-incident",
-        }
-      : { ...process.env, CONTRACT_TARGET: "server" };
+    const environment = { ...process.env, ...started.environment, CONTRACT_TARGET: kind };
     const target = targetFrom(environment);
-    console.log(`Contract tests against ${prism ? `Prism on ${target.url}` : target.url}`);
-    if (target.kind === "server") console.log(announcement(target));
+    console.log(`Contract tests against ${started.name}`);
+    // Nothing on a server is changed without a word.
+    if (kind === "server") {
+      const writes = questionsFor(target).reduce((sum, { skip, writes }) => sum + (skip === undefined ? writes : 0), 0);
+      console.log(
+        `Up to ${writes} requests change something there, and what they create stays: use an incident made for this.`,
+      );
+    }
     return await vitest(environment, values.only, values.json);
   } finally {
-    await prism?.stop();
+    await started.stop();
   }
-}
-
-/** Nothing on a server is changed without a word. */
-function announcement(target: Target): string {
-  const valid = allCases(target.known).filter(
-    (each) => each.polarity === "valid" && reasonToSkip(each, target) === undefined,
-  );
-  // Each is sent once as it is and once through the client.
-  const writes = valid.filter(({ operation }) => operation.method === "POST").length * 2;
-  return `Up to ${writes} valid requests create something there, which stays: use an incident made for this.`;
 }
 
 async function vitest(environment: NodeJS.ProcessEnv, only?: string, json?: string): Promise<number> {

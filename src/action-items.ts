@@ -1,43 +1,77 @@
 import type { operations } from "../generated/schema.d.ts";
-import { apiErrorFrom } from "./errors/api-error-from.ts";
-import { isRootlyError } from "./errors/is-rootly-error.ts";
-import { UnreadableResponseError } from "./errors/unreadable-response-error.ts";
-import { type Flat, flatten, type Resource } from "./flatten.ts";
+import { type CallOptions, resultOf } from "./call.ts";
+import { flatten } from "./flatten.ts";
 import type { HttpClient, MEDIA_TYPE } from "./http-client.ts";
-import { metadataOf, type Result, unwrap } from "./result.ts";
+import {
+  type ActionItem,
+  type ActionItemList,
+  type ActionItemPage,
+  type ListAllOptions,
+  type Listing,
+  type ListOptions,
+  listing,
+} from "./lists.ts";
+import { createAndReconcile } from "./reconcile.ts";
+import { type Result, unwrap } from "./result.ts";
 import type { Answer } from "./transport/answer.ts";
+import type { TransportOptions } from "./transport/transport.ts";
 
-type Create = operations["createIncidentActionItem"];
-type Created = Create["responses"]["201"]["content"][typeof MEDIA_TYPE]["data"];
+export type { ActionItem } from "./lists.ts";
+
+/** What an operation is sent: the attributes of its body. */
+type Attributes<Id extends "createIncidentActionItem" | "updateIncidentActionItem"> =
+  operations[Id]["requestBody"]["content"][typeof MEDIA_TYPE]["data"]["attributes"];
 
 /** What can be said of a new action item; `summary` is required. */
-export type CreateActionItemAttributes = Create["requestBody"]["content"][typeof MEDIA_TYPE]["data"]["attributes"];
+export type CreateActionItemAttributes = Attributes<"createIncidentActionItem">;
 
-/** An action item: its `id` beside its attributes. */
-export type ActionItem = Flat<Created>;
-
-/** What one call can say of itself. */
-export interface CallOptions {
-  /** Ends the call at once, also during a wait; the call then rejects with the signal's own reason. */
-  signal?: AbortSignal;
-}
+/** What can be changed of an action item; what is left out stays as it is. */
+export type UpdateActionItemAttributes = Attributes<"updateIncidentActionItem">;
 
 /** What a create can say of itself. */
 export interface CreateOptions extends CallOptions {
   /**
-   * What to do when it is not known whether the action item was created, after a time-out for example. `"throw"`, the
-   * default, never sends a create that may have been carried out a second time. `"resend"` does, up to `maxRetries`
-   * times: there may then be two of them, as the API has no idempotency key.
+   * What to do when it is not known whether the action item was created, after a time-out for example:
+   *
+   * - `"throw"`, the default, never sends a create that may have been carried out a second time;
+   * - `"resend"` does, up to `maxRetries` times: there may then be two of them, as the API has no idempotency key;
+   * - `"reconcile"` lists the incident's action items, twice with 2 s between, and returns the one with these
+   *   attributes that was created since the call began; when there is none, the error's `outcome` is `"not-applied"`,
+   *   and when the list fails, it is the error that it was;
+   * - `"reconcile-then-resend"` does that first, and sends the create again, up to `maxRetries` times, only when there
+   *   is none.
+   *
+   * Looking it up is not atomic: an equal action item that somebody else files at the same moment is taken for this
+   * one, and one that shows up later than that is missed, so that sending it again can still file it twice.
+   *
+   * Each request, to create or to list, has a `totalTimeout` of its own.
    */
-  onUnknown?: "throw" | "resend";
+  onUnknown?: "throw" | "resend" | "reconcile" | "reconcile-then-resend";
 }
 
-/** The action items of incidents. */
+const IN_INCIDENT = "/v1/incidents/{incident_id}/action_items";
+const ITEM = "/v1/action_items/{id}";
+
+/**
+ * The action items of incidents. Each method that throws has a form that does not: `safeGet` for `get`, and so on.
+ *
+ * All of them throw
+ *
+ * - an `ApiError` when the server refuses, of a class for the reason: `NotFoundError`, `UnprocessableError`, …;
+ * - a `ConnectionError`, `TimeoutError`, `UnreadableResponseError` or `RedirectError` when there is no usable answer;
+ *   `outcome` says what may have been done all the same;
+ * - an `ArgumentError` before anything is sent;
+ * - the reason of `signal`, when that aborts. Only with this, the safe forms reject too.
+ */
 export class ActionItems {
   readonly #http: HttpClient;
+  readonly #origin: string;
+  readonly #maxRetries: number;
 
-  constructor(http: HttpClient) {
+  constructor(http: HttpClient, { base, limits }: Pick<TransportOptions, "base" | "limits">) {
     this.#http = http;
+    this.#origin = new URL(base.url).origin;
+    this.#maxRetries = limits.maxRetries;
   }
 
   /**
@@ -47,11 +81,6 @@ export class ActionItems {
    * const item = await rootly.actionItems.create(incidentId, { summary: "Rotate the leaked key", priority: "high" });
    *
    * @param incidentId The incident's identifier, a UUID in every example that the vendor published.
-   * @throws {ApiError} when the server refuses: `UnprocessableError` for a blank summary, for example.
-   * @throws {ConnectionError | TimeoutError | UnreadableResponseError | RedirectError} when there is no usable answer;
-   *   `outcome` says whether the action item may exist all the same.
-   * @throws {ArgumentError} before anything is sent.
-   * @throws the reason of `signal`, when that aborts.
    */
   async create(
     incidentId: string,
@@ -61,46 +90,138 @@ export class ActionItems {
     return unwrap(await this.safeCreate(incidentId, attributes, options));
   }
 
-  /** As `create`, but returns what that throws. Only an aborted `signal` still rejects, with its own reason. */
+  /** As `create`, but returns what that throws. */
   safeCreate(
     incidentId: string,
     attributes: CreateActionItemAttributes,
-    { signal, onUnknown }: CreateOptions = {},
+    { onUnknown = "throw", ...options }: CreateOptions = {},
   ): Promise<Result<ActionItem>> {
-    return flatResult<Created>(
-      this.#http.POST("/v1/incidents/{incident_id}/action_items", {
-        params: { path: { incident_id: incidentId } },
+    const create = () =>
+      resultOf(
+        this.#http.POST(IN_INCIDENT, {
+          params: { path: { incident_id: incidentId } },
+          body: { data: { type: "incident_action_items", attributes } },
+          ...sending(options),
+          resend: onUnknown === "resend",
+        }),
+        itemIn,
+      );
+    if (!onUnknown.startsWith("reconcile")) return create();
+    const list = this.#inIncident(incidentId, options);
+    const resends = onUnknown === "reconcile" ? 0 : this.#maxRetries;
+    return createAndReconcile(create, list, attributes, resends, options.signal);
+  }
+
+  /**
+   * Gives an action item.
+   *
+   * @param id The action item's own identifier.
+   */
+  async get(id: string, options?: CallOptions): Promise<ActionItem> {
+    return unwrap(await this.safeGet(id, options));
+  }
+
+  /** As `get`, but returns what that throws. */
+  safeGet(id: string, options?: CallOptions): Promise<Result<ActionItem>> {
+    return resultOf(this.#http.GET(ITEM, { params: { path: { id } }, ...sending(options) }), itemIn);
+  }
+
+  /**
+   * Changes what is named of an action item, and nothing else. Returns it as it is then.
+   *
+   * @example
+   * await rootly.actionItems.update(id, { status: "done" });
+   */
+  async update(id: string, attributes: UpdateActionItemAttributes, options?: CallOptions): Promise<ActionItem> {
+    return unwrap(await this.safeUpdate(id, attributes, options));
+  }
+
+  /** As `update`, but returns what that throws. */
+  safeUpdate(id: string, attributes: UpdateActionItemAttributes, options?: CallOptions): Promise<Result<ActionItem>> {
+    return resultOf(
+      this.#http.PUT(ITEM, {
+        params: { path: { id } },
         body: { data: { type: "incident_action_items", attributes } },
-        ...{ signal: signal ?? null, resend: onUnknown === "resend" },
-        // The transport has parsed it already.
-        parseAs: "text",
+        ...sending(options),
       }),
+      itemIn,
+    );
+  }
+
+  /**
+   * Deletes an action item. Returns it as it was; undefined when an earlier attempt of this call had deleted it, and
+   * the answer to that was lost.
+   */
+  async delete(id: string, options?: CallOptions): Promise<ActionItem | undefined> {
+    return unwrap(await this.safeDelete(id, options));
+  }
+
+  /** As `delete`, but returns what that throws. */
+  safeDelete(id: string, options?: CallOptions): Promise<Result<ActionItem | undefined>> {
+    return resultOf(
+      this.#http.DELETE(ITEM, { params: { path: { id } }, ...sending(options) }),
+      (document: ItemDocument, answer) => (answer.status === 204 ? undefined : itemIn(document, answer)),
+    );
+  }
+
+  /**
+   * Lists an incident's action items: iterate it for all of them, or await it for one page. Nothing is asked for before.
+   *
+   * @example
+   * for await (const item of rootly.actionItems.list(incidentId)) console.log(item.summary);
+   */
+  list(incidentId: string, options?: ListOptions): ActionItemList {
+    return this.#inIncident(incidentId, options);
+  }
+
+  /** One page of `list`; returns what awaiting that throws. */
+  safeList(incidentId: string, options?: ListOptions): Promise<Result<ActionItemPage>> {
+    return this.#inIncident(incidentId, options).first();
+  }
+
+  /**
+   * Lists the action items of all incidents: iterate it for all of them, or await it for one page. Nothing is asked for
+   * before.
+   *
+   * @example
+   * const due = rootly.actionItems.listAll({ filter: { status: "open", due_date: { lt: "2026-12-01" } }, sort: "due_date" });
+   * for await (const item of due) console.log(item.summary);
+   */
+  listAll(options?: ListAllOptions): ActionItemList {
+    return this.#ofAll(options);
+  }
+
+  /** One page of `listAll`; returns what awaiting that throws. */
+  safeListAll(options?: ListAllOptions): Promise<Result<ActionItemPage>> {
+    return this.#ofAll(options).first();
+  }
+
+  #inIncident(incidentId: string, options: ListOptions = {}): Listing {
+    const params = { path: { incident_id: incidentId } };
+    return listing(
+      (querySerializer) => this.#http.GET(IN_INCIDENT, { params, querySerializer, ...sending(options) }),
+      options,
+      this.#origin,
+    );
+  }
+
+  #ofAll(options: ListAllOptions = {}): Listing {
+    return listing(
+      (querySerializer) => this.#http.GET("/v1/action_items", { querySerializer, ...sending(options) }),
+      options,
+      this.#origin,
     );
   }
 }
 
-/** What became of a call whose answer holds one resource. */
-async function flatResult<R extends Resource>(call: Promise<{ response: Response }>): Promise<Result<Flat<R>>> {
-  try {
-    // The transport's own, which openapi-fetch hands on as it is.
-    const answer = (await call).response as Answer;
-    const response = metadataOf(answer);
-    if (!answer.ok) return { ok: false, error: apiErrorFrom(answer), response };
-    const { data } = Object(answer.parsed) as { data?: R };
-    if (!data?.id || !data.attributes) {
-      const error = new UnreadableResponseError("holds no resource", answer, answer.bodyText, answer.facts);
-      return { ok: false, error, response };
-    }
-    // Beyond that it is the description's word; whoever wants to be sure switches validation on.
-    return { ok: true, value: flatten(data), response };
-  } catch (error) {
-    if (!isRootlyError(error)) throw error;
-    // An answer that cannot be used has its metadata all the same.
-    return {
-      ok: false,
-      error,
-      response:
-        "headers" in error ? metadataOf({ status: error.status, headers: error.headers, facts: error }) : undefined,
-    };
-  }
+/** What openapi-fetch has to know of each call. The transport has parsed the answer already. */
+function sending({ signal }: CallOptions = {}) {
+  return { signal: signal ?? null, parseAs: "text" } as const;
+}
+
+type ItemDocument = Partial<operations["getIncidentActionItem"]["responses"]["200"]["content"][typeof MEDIA_TYPE]>;
+
+/** @throws {UnreadableResponseError} when the answer holds no action item. */
+function itemIn({ data }: ItemDocument, answer: Answer): ActionItem {
+  return flatten(data, answer);
 }

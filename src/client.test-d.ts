@@ -88,7 +88,7 @@ if (result.ok) {
   const { error } = result;
   expectTypeOf(result.response).toEqualTypeOf<ResponseMetadata | undefined>();
   expectTypeOf(error.outcome).toEqualTypeOf<Outcome>();
-  expectTypeOf<Outcome>().toEqualTypeOf<"not-sent" | "rejected" | "unknown" | "applied">();
+  expectTypeOf<Outcome>().toEqualTypeOf<"not-sent" | "rejected" | "unknown" | "applied" | "not-applied">();
   expectTypeOf(error.attempts).toEqualTypeOf<number>();
   // @ts-expect-error: not every error has an answer
   void error.status;

@@ -24,5 +24,5 @@ export interface RootlyClient {
 export function createRootlyClient(options: RootlyClientOptions = {}): RootlyClient {
   const resolved = transportOptions(options);
   const http = createHttpClient(resolved.base.url, createTransport(resolved));
-  return { actionItems: new ActionItems(http), http };
+  return { actionItems: new ActionItems(http, resolved), http };
 }

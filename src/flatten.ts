@@ -1,3 +1,6 @@
+import { unreadable } from "./call.ts";
+import type { Answer } from "./transport/answer.ts";
+
 /** A JSON:API resource. */
 export interface Resource {
   id: string;
@@ -8,7 +11,13 @@ export interface Resource {
 /** A resource with its `id` beside its attributes; its `type` says nothing that the method did not say. */
 export type Flat<R extends Resource> = R["attributes"] & { id: R["id"] };
 
-/** Lifts a resource's attributes beside its `id`, which no attribute can replace. */
-export function flatten<R extends Resource>({ id, attributes }: R): Flat<R> {
-  return { ...(attributes as R["attributes"]), id };
+/**
+ * Lifts a resource's attributes beside its `id`, which no attribute can replace.
+ *
+ * @throws {UnreadableResponseError} when the answer holds none there.
+ */
+export function flatten<R extends Resource>(resource: R | undefined, answer: Answer): Flat<R> {
+  // Beyond that it is the description's word; whoever wants to be sure switches validation on.
+  if (!resource?.id || !resource.attributes) throw unreadable("holds no resource", answer);
+  return { ...(resource.attributes as R["attributes"]), id: resource.id };
 }

@@ -1,5 +1,6 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "../generated/schema.d.ts";
+import { writeQuery } from "./query.ts";
 import type { Answer } from "./transport/answer.ts";
 import { OutgoingRequest } from "./transport/request.ts";
 import { fillPath } from "./transport/url.ts";
@@ -27,6 +28,7 @@ export function createHttpClient(
       "user-agent": `rootly-action-items/${VERSION}`,
     },
     pathSerializer: fillPath,
+    querySerializer: writeQuery,
     // openapi-fetch only makes one and hands it to `fetch`, which is this client's own too.
     Request: OutgoingRequest as unknown as typeof Request,
     fetch: transport as unknown as (request: Request) => Promise<Response>,

@@ -1,10 +1,11 @@
 export type {
   ActionItem,
   ActionItems,
-  CallOptions,
   CreateActionItemAttributes,
   CreateOptions,
+  UpdateActionItemAttributes,
 } from "./action-items.ts";
+export type { CallOptions } from "./call.ts";
 export { createRootlyClient, type RootlyClient } from "./client.ts";
 export { ApiError, type ApiErrorDetail } from "./errors/api-error.ts";
 export { ArgumentError } from "./errors/argument-error.ts";
@@ -20,6 +21,8 @@ export { ServerError } from "./errors/server-error.ts";
 export { TimeoutError, type TimeoutPhase } from "./errors/timeout-error.ts";
 export { UnprocessableError } from "./errors/unprocessable-error.ts";
 export { UnreadableResponseError } from "./errors/unreadable-response-error.ts";
+export type { ActionItemFilter } from "./filters.ts";
+export type { ActionItemList, ActionItemPage, ListAllOptions, ListOptions } from "./lists.ts";
 export type { RootlyClientOptions } from "./options.ts";
 export type { ResponseMetadata, Result } from "./result.ts";
 export type { AttemptEvent, Hooks, ResponseEvent, RetryEvent } from "./transport/hooks.ts";

@@ -1,7 +1,19 @@
 import { type Operation, operations } from "../description/operations.ts";
+import { identifierOf } from "../description/resource.ts";
 import type { Json } from "../description/schema.ts";
+import { type Query, queries, queryViolations } from "./queries.ts";
 import { type KnownValues, most, samples } from "./samples.ts";
 import { violations } from "./violations.ts";
+
+/** What an invalid request violates: a keyword of a schema, or a rule of the protocol. */
+export type Violated =
+  | "security"
+  | "mediaType"
+  | "json"
+  | "resource"
+  | "method"
+  // The keywords of JSON Schema.
+  | (string & {});
 
 /** One request to send, and what the description says of it. */
 export interface Case {
@@ -10,40 +22,70 @@ export interface Case {
   name: string;
   /** Whether the description allows the request. */
   polarity: "valid" | "invalid";
-  /** What an invalid request violates: a keyword of its schema, or a rule of the protocol. */
-  violates?: { keyword: string; pointer: string };
+  /** What an invalid request violates, and where: a JSON Pointer into the body, or the name of a parameter. */
+  violates?: { keyword: Violated; pointer: string; in: "body" | "query" | "protocol" };
   /** How the request shows who is asking. */
-  authentication: "token" | "none" | "malformed";
+  authentication: "token" | "none" | "malformed" | "wrong";
+  /** The method, where it is not the operation's own. */
+  method?: string;
+  /** Whether the path names something that does not exist. */
+  missing?: boolean;
+  /** Which resource it is about, where it cannot be any. */
+  on?: string;
+  query?: Query;
   mediaType?: string;
   /** The body as it goes over the wire. */
   body?: string;
 }
 
-/** Every case of every operation. `known` holds values that must be real on the target, by member name. */
+/** Every case of one operation. `known` holds values that must be real on the target, by member name. */
 export function casesOf(operation: Operation, known: KnownValues): Case[] {
-  return [...bodyCases(operation, known), ...protocolCases(operation, known)];
+  return [
+    ...(operation.body ? bodyCases(operation, operation.body, known) : queryCases(operation)),
+    ...protocolCases(operation, known),
+  ];
 }
 
-function bodyCases(operation: Operation, known: KnownValues): Case[] {
-  const { body } = operation;
-  if (body === undefined) return [{ operation, authentication: "token", polarity: "valid", name: "valid: no body" }];
+function bodyCases(operation: Operation, { mediaType, schema }: Body, known: KnownValues): Case[] {
   const carrying = (value: Json) => ({
     operation,
     authentication: "token" as const,
-    mediaType: body.mediaType,
+    mediaType,
     body: JSON.stringify(value),
   });
   return [
-    ...samples(body.schema, known).map(({ pointer, name, value }): Case => ({
+    ...samples(schema, known).map(({ pointer, name, value }): Case => ({
       ...carrying(value),
       polarity: "valid",
       name: `valid: ${pointer || "the body"} is ${name}`,
     })),
-    ...violations(body.schema, most(body.schema, known)).map(({ name, value, keyword, pointer }): Case => ({
+    ...violations(schema, most(schema, known)).map(({ name, value, keyword, pointer }): Case => ({
       ...carrying(value),
       polarity: "invalid",
-      violates: { keyword, pointer },
+      violates: { keyword, pointer, in: "body" },
       name: `invalid: ${name}`,
+    })),
+  ];
+}
+
+type Body = NonNullable<Operation["body"]>;
+
+function queryCases(operation: Operation): Case[] {
+  const { queryParameters } = operation;
+  const asking = { operation, authentication: "token" } as const;
+  return [
+    ...queries(queryParameters).map(({ name, query }): Case => ({
+      ...asking,
+      polarity: "valid",
+      name: `valid: ${name}`,
+      query,
+    })),
+    ...queryViolations(queryParameters).map(({ name, keyword, pointer, query }): Case => ({
+      ...asking,
+      polarity: "invalid",
+      violates: { keyword, pointer, in: "query" },
+      name: `invalid: ${name}`,
+      query,
     })),
   ];
 }
@@ -55,23 +97,42 @@ function protocolCases(operation: Operation, known: KnownValues): Case[] {
     authentication: "token" as const,
     ...(body && { mediaType: body.mediaType, body: JSON.stringify(samples(body.schema, known)[0]?.value) }),
   };
-  const broken = (keyword: string, name: string, change: Partial<Case>): Case => ({
+  const broken = (keyword: Violated, name: string, change: Partial<Case>): Case => ({
     ...valid,
     polarity: "invalid",
-    violates: { keyword, pointer: "" },
+    violates: { keyword, pointer: "", in: "protocol" },
     name: `invalid: ${name}`,
     ...change,
   });
+  const unsupported = ["PATCH", "DELETE"].find(
+    (method) => !operations.some((other) => other.path === operation.path && other.method === method),
+  );
   return [
     broken("security", "no token", { authentication: "none" }),
     broken("security", "a token in no scheme", { authentication: "malformed" }),
+    broken("security", "a token that nobody was given", { authentication: "wrong" }),
     ...(body
       ? [
+          broken("security", "no token, and a body that is not allowed", { authentication: "none", body: "{}" }),
           broken("mediaType", "another media type", { mediaType: "application/json" }),
           broken("json", "a body that is no JSON", { body: '{"data":' }),
         ]
       : []),
+    ...(operation.pathParameters.length > 0
+      ? [broken("resource", "nothing has this identifier", { missing: true })]
+      : []),
+    ...(unsupported ? [broken("method", `the method ${unsupported}`, { method: unsupported })] : []),
   ];
+}
+
+/** Whether answering the case changes something on a server that keeps the description. */
+export function isWrite({ operation, polarity }: Case): boolean {
+  return polarity === "valid" && operation.method !== "GET";
+}
+
+/** Whether the case needs something that was created before. */
+export function needsResource(each: Case): boolean {
+  return !each.missing && identifierOf(each.operation) !== undefined;
 }
 
 /** Every case of the description. */

@@ -13,6 +13,7 @@ export interface Sample {
 /** Long enough to be refused by a column of 250 characters, short enough for a line. */
 const LONG_TEXT = "Rotate the leaked key. ".repeat(11).trim();
 const UNICODE_TEXT = "Ключ ротировать, 鍵を交換, 🔑 e\u0301 \u202Ertl";
+const CONTROL_TEXT = "Rotate\tthe\nleaked\u0007 key\u001b";
 
 /** Ready-made values for members, by name: a target's real identifiers. */
 export type KnownValues = Readonly<Record<string, Json>>;
@@ -30,15 +31,20 @@ const sample = (name: string, value: Json): Sample => ({ pointer: "", name, valu
 const samplesOfType: Record<JsonType, (schema: Schema, known: KnownValues) => Sample[]> = {
   null: () => [sample("null", null)],
   boolean: () => [sample("true", true), sample("false", false)],
-  integer: () => [sample("a number", 1)],
-  number: () => [sample("a number", 1)],
+  integer: numbers,
+  number: numbers,
   string: texts,
   array: lists,
   object: objects,
 };
 
+function numbers({ minimum = 1 }: Schema): Sample[] {
+  return [sample("a number", minimum), sample("a larger number", minimum + 1)];
+}
+
 function texts(schema: Schema): Sample[] {
-  const plain = sample("a text", "Rotate the leaked key");
+  // An example says what a text is for where its schema cannot.
+  const plain = sample("a text", schema.examples?.[0] ?? "Rotate the leaked key");
   // Only where the description says something about the text is it worth a request of its own.
   if (schema.minLength === undefined) return [plain];
   return [
@@ -46,6 +52,7 @@ function texts(schema: Schema): Sample[] {
     sample("the shortest text", "x".repeat(schema.minLength)),
     sample("a long text", LONG_TEXT),
     sample("a text in unicode", UNICODE_TEXT),
+    sample("a text with control characters", CONTROL_TEXT),
   ];
 }
 
@@ -53,10 +60,10 @@ function lists(schema: Schema, known: KnownValues): Sample[] {
   const items = samples(schema.items ?? {}, known);
   return [
     ...items.map(({ pointer, name, value }) => ({ pointer: `/0${pointer}`, name, value: [value] })),
-    sample("an empty list", []),
+    ...(schema.minItems ? [] : [sample("an empty list", [])]),
     sample(
       "a list of two",
-      items.slice(0, 1).flatMap(({ value }) => [value, value]),
+      [items[0], items[1] ?? items[0]].flatMap((item) => (item ? [item.value] : [])),
     ),
   ];
 }

@@ -1,5 +1,5 @@
 import { resolve } from "../description/description.ts";
-import { type Json, type JsonType, type Schema, typesOf } from "../description/schema.ts";
+import { isObject, type Json, type JsonType, type Schema, typesOf } from "../description/schema.ts";
 
 /** A value that breaks a schema in one place, by one keyword. */
 export interface Violation {
@@ -86,10 +86,6 @@ function inList(items: Schema, value: Json[], pointer: string): Violation[] {
       value: [violation.value, ...value.slice(1)],
     })),
   );
-}
-
-function isObject(value: Json): value is { [member: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function describe(value: Json): string {

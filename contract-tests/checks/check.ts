@@ -1,6 +1,9 @@
 import type { Case } from "../cases/cases.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 
+/** What the description says of the request; `"either"` when an exchange is judged by itself. */
+export type Expected = Pick<Case, "violates"> & { polarity: Case["polarity"] | "either" };
+
 /** One question that is asked of an exchange. */
 export interface Check {
   /** In kebab-case, as reports show it. */
@@ -10,5 +13,5 @@ export interface Check {
   /** Why a mock cannot answer it; absent when it can. */
   mockLimit?: string;
   /** What is wrong, a sentence each; empty when nothing is. */
-  judge(exchange: Exchange, expected: Pick<Case, "polarity" | "violates">): string[];
+  judge(exchange: Exchange, expected: Expected): string[];
 }

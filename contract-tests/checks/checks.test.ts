@@ -4,7 +4,6 @@ import { example } from "../description/description.ts";
 import { operations } from "../description/operations.ts";
 import type { Json } from "../description/schema.ts";
 import { send } from "../exchange/send.ts";
-import type { Target } from "../target.ts";
 import { type Answer, answeringServer } from "./answering-server.ts";
 import type { Check } from "./check.ts";
 import { checks, mockChecks } from "./checks.ts";
@@ -20,14 +19,21 @@ function caseNamed(name: string): Case {
 }
 
 const accepted = caseNamed("valid: the body is an object with the required members only");
+const dated = caseNamed("valid: /data/attributes/due_date is a text");
 const refused = caseNamed("invalid: /data/attributes/summary is missing");
 const anonymous = caseNamed("invalid: no token");
+
+const missing = caseNamed("invalid: nothing has this identifier");
+const list = operations.find(({ id }) => id === "listIncidentActionItems");
+const listed = list && casesOf(list, {})[0];
+if (listed === undefined) throw new Error("The description has no listIncidentActionItems.");
 
 const headers = {
   "content-type": "application/vnd.api+json",
   "x-ratelimit-limit": "1000, 1000;window=3600",
   "x-ratelimit-remaining": "9",
 };
+const page: Answer = { status: 200, headers, body: JSON.stringify(example("ActionItemsOfIncident")) };
 const created: Answer = { status: 201, headers, body: JSON.stringify(echoing(accepted)) };
 const unprocessable: Answer = { status: 422, headers, body: JSON.stringify(example("BlankSummary")) };
 const unauthorized: Answer = { status: 401, headers, body: JSON.stringify(example("InvalidToken")) };
@@ -52,12 +58,57 @@ const withHeaders = (answer: Answer, more: Record<string, string | undefined>): 
 });
 const withBody = (answer: Answer, body: Json): Answer => ({ ...answer, body: JSON.stringify(body) });
 
+const twice = structuredClone(example("ActionItemsOfIncident")) as { data: Json[] };
+twice.data.push(...twice.data.slice(0, 1));
+
+/** The answer to what has a due date, with a moment of a day as its due date. */
+function onDay(day: string): Answer {
+  const document = echoing(dated) as { data: { attributes: Record<string, Json> } };
+  document.data.attributes["due_date"] = `${day}T00:00:00.000-08:00`;
+  return withBody(created, document);
+}
+
 interface Trial {
   good: [Case, Answer][];
   bad: Record<string, [Case, Answer]>;
 }
 
 const trials: Record<string, Trial> = {
+  "no-server-error": {
+    good: [
+      [accepted, created],
+      [refused, unprocessable],
+    ],
+    bad: {
+      "a failure": [refused, { ...unprocessable, status: 500 }],
+      "a gateway's": [accepted, { ...created, status: 503 }],
+    },
+  },
+  "missing-not-found": {
+    good: [[missing, { status: 404, headers, body: JSON.stringify(example("NotFoundOrUnauthorized")) }]],
+    bad: { "an acceptance": [missing, created], "another refusal": [missing, unprocessable] },
+  },
+  "ids-unique": {
+    good: [[listed, page]],
+    bad: { "one resource twice": [listed, withBody(page, twice)] },
+  },
+  "timestamps-ordered": {
+    good: [
+      [accepted, created],
+      [listed, page],
+    ],
+    bad: {
+      "an update before the creation": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["updated_at"] = "2024-12-08T08:27:26.644-08:00";
+          }),
+        ),
+      ],
+    },
+  },
   "status-declared": {
     good: [
       [accepted, created],
@@ -197,10 +248,12 @@ const trials: Record<string, Trial> = {
   },
   echo: {
     good: [
+      [dated, onDay("2026-12-01")],
       [accepted, created],
       [refused, unprocessable],
     ],
     bad: {
+      "a day that is another": [dated, onDay("2026-11-30")],
       "another summary": [
         accepted,
         withBody(
@@ -226,9 +279,9 @@ const trials: Record<string, Trial> = {
 
 async function problems(check: Check, [request, answer]: [Case, Answer]): Promise<string[]> {
   const server = await answeringServer(answer);
-  const target: Target = { kind: "server", url: server.url, token: "t", known: {}, pathValue: () => "an-incident" };
+  const destination = { url: server.url, token: "t", path: { incident_id: "an-incident", id: "an-item" } };
   try {
-    return check.judge(await send(request, target), request);
+    return check.judge(await send(request, destination), request);
   } finally {
     await server.close();
   }

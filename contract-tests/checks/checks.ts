@@ -1,16 +1,23 @@
+import type { Case } from "../cases/cases.ts";
+import type { Target } from "../target.ts";
 import { authenticationRequired } from "./authentication-required.ts";
 import { bodyValid } from "./body-valid.ts";
 import type { Check } from "./check.ts";
 import { echo } from "./echo.ts";
 import { headersValid } from "./headers-valid.ts";
+import { idsUnique } from "./ids-unique.ts";
 import { invalidRefused } from "./invalid-refused.ts";
 import { mediaTypeExact } from "./media-type-exact.ts";
+import { missingNotFound } from "./missing-not-found.ts";
 import { mockAgrees } from "./mock-agrees.ts";
+import { noServerError } from "./no-server-error.ts";
 import { statusDeclared } from "./status-declared.ts";
+import { timestampsOrdered } from "./timestamps-ordered.ts";
 import { validAccepted } from "./valid-accepted.ts";
 
 /** The checks that any server can be held to. */
 export const checks: readonly Check[] = [
+  noServerError,
   statusDeclared,
   mediaTypeExact,
   headersValid,
@@ -18,8 +25,20 @@ export const checks: readonly Check[] = [
   validAccepted,
   invalidRefused,
   authenticationRequired,
+  missingNotFound,
   echo,
+  idsUnique,
+  timestampsOrdered,
 ];
 
 /** The checks that only a mock of the description can be held to. */
 export const mockChecks: readonly Check[] = [mockAgrees];
+
+/** What a server answers these with is not published; that it refuses them can be expected of any. */
+const UNDESCRIBED = ["json", "mediaType", "method"];
+
+/** The checks that the answer to a case is held to. */
+export function checksFor({ violates }: Pick<Case, "violates">, { kind }: Pick<Target, "kind">): readonly Check[] {
+  if (kind === "mock") return [...checks.filter(({ mockLimit }) => mockLimit === undefined), ...mockChecks];
+  return UNDESCRIBED.includes(violates?.keyword ?? "") ? [noServerError, invalidRefused] : checks;
+}

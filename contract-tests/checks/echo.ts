@@ -1,5 +1,8 @@
 import type { Json } from "../description/schema.ts";
+import { attributesOf } from "../exchange/document.ts";
 import type { Check } from "./check.ts";
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 export const echo: Check = {
   name: "echo",
@@ -10,19 +13,19 @@ export const echo: Check = {
     const sent = attributesOf(request.body);
     const back = attributesOf(response.body);
     return Object.entries(sent).flatMap(([name, value]) =>
-      !(name in back) || JSON.stringify(back[name]) === JSON.stringify(value)
+      !(name in back) || isSame(value, back[name])
         ? []
         : [`\`${name}\` was sent as ${JSON.stringify(value)} and came back as ${JSON.stringify(back[name])}.`],
     );
   },
 };
 
-/** The attributes of a document's primary data; none of anything else, which is another check's finding. */
-function attributesOf(body: string | undefined): Record<string, Json> {
-  try {
-    const document = JSON.parse(body ?? "") as { data?: { attributes?: Record<string, Json> } } | null;
-    return document?.data?.attributes ?? {};
-  } catch {
-    return {};
-  }
+/** Whether a value came back as it was sent, as far as anybody knows how it comes back. */
+function isSame(sent: Json, back: Json | undefined): boolean {
+  // None is none.
+  const isNone = (value: Json | undefined) => value === null || (Array.isArray(value) && value.length === 0);
+  if (isNone(sent) && isNone(back)) return true;
+  // A day can come back as a moment of that day.
+  if (typeof sent === "string" && typeof back === "string" && DAY.test(sent)) return back.startsWith(sent);
+  return JSON.stringify(back) === JSON.stringify(sent);
 }

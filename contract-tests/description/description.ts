@@ -6,15 +6,27 @@ interface Content {
   content?: Record<string, { schema: Schema }>;
 }
 
+export interface ParameterObject {
+  $ref?: string;
+  name: string;
+  in: "path" | "query" | "header" | "cookie";
+  schema: Schema;
+  example?: Json;
+}
+
 interface OperationObject {
   operationId: string;
+  parameters?: ParameterObject[];
   requestBody?: Content;
   responses: Record<string, Content>;
 }
 
 /** The part of an OpenAPI document that the suite reads. */
 export interface Description {
-  paths: Record<string, { [method in "get" | "put" | "post" | "delete" | "patch"]?: OperationObject }>;
+  paths: Record<
+    string,
+    { parameters?: ParameterObject[] } & { [method in "get" | "put" | "post" | "delete" | "patch"]?: OperationObject }
+  >;
   components: { examples: Record<string, { value: Json }> };
 }
 

@@ -1,5 +1,8 @@
-import { description, resolve } from "./description.ts";
+import { description, type ParameterObject, resolve } from "./description.ts";
 import type { Schema } from "./schema.ts";
+
+/** A parameter of a query. Lists travel as one text with commas (style `form`, not exploded). */
+export type QueryParameter = Omit<ParameterObject, "in" | "$ref">;
 
 /** One operation of the description, with everything that a case or a check asks of it. */
 export interface Operation {
@@ -9,12 +12,15 @@ export interface Operation {
   path: string;
   /** Names of the path's parameters. */
   pathParameters: string[];
+  queryParameters: QueryParameter[];
   /** Absent when the operation takes no body. */
   body?: { mediaType: string; schema: Schema };
   /** The media types of its answers. */
   accept: string[];
   /** The statuses that the description declares. */
   statuses: string[];
+  /** The schema of a success's body; absent when it has none. */
+  answer?: Schema;
 }
 
 const METHODS = ["get", "put", "post", "delete", "patch"] as const;
@@ -25,18 +31,22 @@ export const operations: Operation[] = Object.entries(description.paths).flatMap
     const operation = item[method];
     if (operation === undefined) return [];
     const [content] = Object.entries((operation.requestBody && resolve(operation.requestBody).content) ?? {});
+    const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve);
+    const responses = Object.entries(operation.responses).map(([status, response]) => ({
+      status,
+      content: Object.entries(resolve(response).content ?? {}),
+    }));
+    const success = responses.find(({ status }) => status.startsWith("2"))?.content[0]?.[1].schema;
     return {
       id: operation.operationId,
       method: method.toUpperCase(),
       path,
       pathParameters: [...path.matchAll(/\{([^}]+)\}/g)].flatMap(([, name]) => name ?? []),
+      queryParameters: parameters.filter((parameter) => parameter.in === "query"),
       ...(content && { body: { mediaType: content[0], schema: content[1].schema } }),
-      accept: [
-        ...new Set(
-          Object.values(operation.responses).flatMap((response) => Object.keys(resolve(response).content ?? {})),
-        ),
-      ],
-      statuses: Object.keys(operation.responses),
+      accept: [...new Set(responses.flatMap((response) => response.content.map(([mediaType]) => mediaType)))],
+      statuses: responses.map(({ status }) => status),
+      ...(success && { answer: success }),
     };
   }),
 );

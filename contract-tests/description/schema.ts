@@ -1,22 +1,31 @@
 export type Json = null | boolean | number | string | Json[] | { [member: string]: Json };
 export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 
-/** The part of JSON Schema 2020-12 that requests are described with. */
+/** The part of JSON Schema 2020-12 that the suite derives cases from. */
 export interface Schema {
   $ref?: string;
   type?: JsonType | JsonType[];
   const?: Json;
   enum?: Json[];
   minLength?: number;
+  minimum?: number;
+  minItems?: number;
   pattern?: string;
+  format?: string;
   items?: Schema;
+  anyOf?: Schema[];
   properties?: Record<string, Schema>;
   required?: string[];
   additionalProperties?: boolean;
   description?: string;
+  examples?: Json[];
 }
 
 /** The types that a schema allows; a number where it allows numbers takes integers too. */
 export function typesOf(schema: Schema): JsonType[] {
   return schema.type === undefined ? [] : [schema.type].flat();
+}
+
+export function isObject(value: Json | undefined): value is { [member: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

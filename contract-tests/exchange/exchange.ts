@@ -11,3 +11,7 @@ export interface Exchange {
 export function essence(contentType: string | undefined): string {
   return (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
 }
+
+export function succeeded({ response }: Exchange): boolean {
+  return response.status >= 200 && response.status < 300;
+}

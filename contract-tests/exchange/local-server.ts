@@ -7,9 +7,14 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-/** A server on a free port that only this machine reaches. */
-export async function localServer(listener: RequestListener): Promise<LocalServer> {
-  const server = createServer(listener).listen(0, "127.0.0.1");
+/**
+ * A server that only this machine reaches.
+ *
+ * @param port Default: one that is free.
+ * @throws {Error} when the port is in use.
+ */
+export async function localServer(listener: RequestListener, port = 0): Promise<LocalServer> {
+  const server = createServer(listener).listen(port, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The server has no port.");

@@ -21,7 +21,10 @@ export interface RecordingProxy extends LocalServer {
  *
  * @param more Headers to add to what is passed on, for example `Prefer`, with which Prism can be told what to answer.
  */
-export async function recordingProxy(target: string, more: () => Record<string, string>): Promise<RecordingProxy> {
+export async function recordingProxy(
+  target: string,
+  more: () => Record<string, string> = () => ({}),
+): Promise<RecordingProxy> {
   let exchanges: Exchange[] = [];
 
   const pass = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {

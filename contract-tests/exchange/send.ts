@@ -1,27 +1,37 @@
 import type { Case } from "../cases/cases.ts";
-import type { Target } from "../target.ts";
 import type { Exchange } from "./exchange.ts";
 
 const GIVES_UP_AFTER_MS = 15_000;
 
-/** Sends a case to the target as it stands, with nothing added, and records what went over the wire. */
-export async function send({ operation, ...given }: Case, target: Target): Promise<Exchange> {
-  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
-    const value = target.pathValue(name);
-    if (value === undefined) throw new Error(`The target has no value for the path parameter ${name}.`);
+/** Where a case goes. */
+export interface Destination {
+  /** Without a trailing slash. */
+  url: string;
+  token: string;
+  /** The values of the path's parameters. */
+  path: Readonly<Record<string, string>>;
+}
+
+/** Sends a case as it stands, with nothing added, and records what went over the wire. */
+export async function send(given: Case, { url: base, token, path }: Destination): Promise<Exchange> {
+  const { operation, method = operation.method, query = [] } = given;
+  const filled = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const value = path[name];
+    if (value === undefined) throw new Error(`There is no value for the path parameter ${name}.`);
     return encodeURIComponent(value);
   });
-  const url = `${target.url}${path}`;
+  const search = new URLSearchParams(query.map((pair) => [...pair])).toString();
+  const url = `${base}${filled}${search && `?${search}`}`;
   const headers: Record<string, string> = {
     "user-agent": "rootly-action-items-contract-tests",
     accept: operation.accept.join(", "),
   };
-  if (given.authentication === "token") headers["authorization"] = `Bearer ${target.token}`;
-  if (given.authentication === "malformed") headers["authorization"] = "not-a-scheme";
+  const authorization = { token: `Bearer ${token}`, malformed: "not-a-scheme", wrong: "Bearer nobody-was-given-this" };
+  if (given.authentication !== "none") headers["authorization"] = authorization[given.authentication];
   if (given.mediaType !== undefined) headers["content-type"] = given.mediaType;
 
   const response = await fetch(url, {
-    method: operation.method,
+    method,
     headers,
     redirect: "manual",
     signal: AbortSignal.timeout(GIVES_UP_AFTER_MS),
@@ -30,7 +40,7 @@ export async function send({ operation, ...given }: Case, target: Target): Promi
   });
   return {
     operation,
-    request: { method: operation.method, url, headers, ...(given.body !== undefined && { body: given.body }) },
+    request: { method, url, headers, ...(given.body !== undefined && { body: given.body }) },
     response: {
       status: response.status,
       headers: Object.fromEntries(response.headers),

@@ -4,9 +4,11 @@
  * - `"not-sent"`: no byte of the request can have reached the server;
  * - `"rejected"`: the server refused it, nothing was changed;
  * - `"unknown"`: it may or may not have been carried out;
- * - `"applied"`: the server said that it carried it out, but its answer is lost or unusable.
+ * - `"applied"`: the server said that it carried it out, but its answer is lost or unusable;
+ * - `"not-applied"`: it was sent, and what it was to create is not there, twice looked up; only where the caller asked
+ *   for that.
  */
-export type Outcome = "not-sent" | "rejected" | "unknown" | "applied";
+export type Outcome = "not-sent" | "rejected" | "unknown" | "applied" | "not-applied";
 
 /** Which methods may be sent again: none, those that only read, those that may be repeated without harm, or every one. */
 const NONE = 0;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { allCases } from "./cases/cases.ts";
-import { checks } from "./checks/checks.ts";
-import { localServer } from "./exchange/local-server.ts";
-import { send } from "./exchange/send.ts";
-import { judge } from "./judge.ts";
-import type { Target } from "./target.ts";
+import { allCases } from "../cases/cases.ts";
+import { checks } from "../checks/checks.ts";
+import { localServer } from "../exchange/local-server.ts";
+import { send } from "../exchange/send.ts";
+import { judge } from "../suite/verdict.ts";
+import { assertKept } from "./card.ts";
 
 const TOKEN = "a-very-secret-token";
 
@@ -13,15 +13,14 @@ test("a failure says what failed, what was sent and received, and how to send it
     response.writeHead(500, { "content-type": "text/html" });
     response.end('{"jti":"secret-jti","session_token": "secret \\" session"}');
   });
-  const target: Target = { kind: "server", url: server.url, token: TOKEN, known: {}, pathValue: () => "an incident" };
-  const [first] = allCases({});
+  const first = allCases({}).find(({ operation }) => operation.method === "POST");
   if (first === undefined) throw new Error("There is no case.");
-  const exchange = await send(first, target);
+  const exchange = await send(first, { url: server.url, token: TOKEN, path: { incident_id: "an incident" } });
   await server.close();
 
   let message = "";
   try {
-    judge(exchange, first, checks);
+    assertKept({ exchanges: [exchange], findings: judge(exchange, first, checks) });
   } catch (error) {
     message = String(error);
   }

@@ -1,0 +1,9 @@
+import type { Check } from "./check.ts";
+
+export const noServerError: Check = {
+  name: "no-server-error",
+  definition: "No request makes the server fail.",
+  judge({ response }) {
+    return response.status >= 500 ? [`The server failed with ${response.status}.`] : [];
+  },
+};

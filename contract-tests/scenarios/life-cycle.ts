@@ -1,0 +1,58 @@
+import { resource } from "../description/resource.ts";
+import { differences } from "./differences.ts";
+import { everythingIn } from "./pages.ts";
+import { only, type Scenario } from "./scenario.ts";
+
+export const lifeCycle: Scenario = {
+  name: "life-cycle",
+  definition: "What was created can be read, listed, updated and deleted, and is gone afterwards, from both lists too.",
+  writes: 4,
+  async run(story) {
+    const { read, update, remove, lists } = resource;
+    if (read === undefined || update === undefined || remove === undefined) return;
+    const made = await story.create();
+    const { id } = made;
+
+    const first = await story.request(read, { id });
+    const found = only(first);
+    story.expect(
+      found?.id === id,
+      `It was created as ${id}, but reading that gives ${first.response.status} and ${String(found?.id)}.`,
+    );
+    for (const difference of differences(made.attributes, found?.attributes ?? {}))
+      story.expect(false, `After its creation, ${difference} when it is read.`);
+
+    const listed = new Map<string, boolean>();
+    for (const list of lists) {
+      const { resources, complete } = await everythingIn(story, list);
+      const isThere = resources.some((each) => each.id === id);
+      listed.set(list.id, isThere || complete);
+      story.expect(isThere || !complete, `It was created, but ${list.id} does not hold it.`);
+    }
+
+    const updated = only(await story.request(update, { id, attributes: { status: "done" } }));
+    story.expect(
+      updated?.attributes["status"] === "done",
+      "Its status was set to done, but the answer does not say so.",
+    );
+    const reread = only(await story.request(read, { id }));
+    for (const difference of differences(updated?.attributes ?? {}, reread?.attributes ?? {}))
+      story.expect(false, `After its update, ${difference} when it is read.`);
+
+    const removed = only(await story.request(remove, { id }));
+    story.expect(removed?.id === id, "The answer to its deletion does not hold it.");
+    for (const difference of differences(reread?.attributes ?? {}, removed?.attributes ?? {}, ["updated_at"]))
+      story.expect(false, `In the answer to its deletion, ${difference}.`);
+
+    for (const operation of [read, update, remove]) {
+      const attributes = operation === update ? { status: "open" } : undefined;
+      const { response } = await story.request(operation, { id, ...(attributes && { attributes }) });
+      story.expect(response.status === 404, `It was deleted, but ${operation.id} answers ${response.status}.`);
+    }
+    for (const list of lists) {
+      if (!listed.get(list.id)) continue;
+      const { resources } = await everythingIn(story, list);
+      story.expect(!resources.some((each) => each.id === id), `It was deleted, but ${list.id} still holds it.`);
+    }
+  },
+};

@@ -1,0 +1,9 @@
+import { filters } from "./filters.ts";
+import { lifeCycle } from "./life-cycle.ts";
+import { pagination } from "./pagination.ts";
+import { partialUpdate } from "./partial-update.ts";
+import { refusedWithoutEffect } from "./refused-without-effect.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** What a server with a state can be held to. */
+export const scenarios: readonly Scenario[] = [lifeCycle, partialUpdate, refusedWithoutEffect, pagination, filters];

@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Case } from "../cases/cases.ts";
+import { checksFor } from "../checks/checks.ts";
+import { isObject, type Json } from "../description/schema.ts";
+import { attributesOf, memberOf } from "../exchange/document.ts";
+import { type Exchange, succeeded } from "../exchange/exchange.ts";
+import { calls, optionsOf } from "./client-calls.ts";
+import type { Called, Session } from "./session.ts";
+import { judge, type Verdict } from "./verdict.ts";
+
+/** Whether the client can be asked to send the case. */
+export function saysTheClient({ operation, polarity, query = [] }: Case): boolean {
+  return polarity === "valid" && operation.id in calls && optionsOf(query) !== undefined;
+}
+
+/** Sends a case through the client, and judges both sides: the bytes on the wire, and the value that the caller gets. */
+export async function askClient(each: Case, session: Session): Promise<Verdict> {
+  const { path, ready } = await session.prepare(each);
+  const given = { path, query: each.query ?? [], attributes: attributesOf(ready.body) };
+  const call = calls[each.operation.id];
+  if (call === undefined) throw new Error(`The client does not say ${each.operation.id}.`);
+
+  const called = await session.call((client) => call(client, given));
+
+  // An answer of 429 is what a server may give at any time; the client has waited for it.
+  const { exchanges } = called;
+  const exchange = exchanges.filter(({ response }) => response.status !== 429).at(-1) ?? exchanges.at(-1);
+  if (exchange === undefined)
+    throw "error" in called.result ? called.result.error : new Error("The client sent nothing.");
+  const findings = judge(exchange, each, checksFor(each, session.target), exchanges.indexOf(exchange));
+  const clientAgrees = {
+    name: "client-agrees",
+    definition: "The client sends what it is given, and gives its caller what was answered.",
+    judge: () => (succeeded(exchange) ? [...whatItSent(exchange, ready), ...whatItGave(exchange, called.result)] : []),
+  };
+  return { exchanges, findings: [...findings, ...judge(exchange, each, [clientAgrees], exchanges.indexOf(exchange))] };
+}
+
+function whatItSent({ operation, request }: Exchange, { body, query = [], mediaType }: Case): string[] {
+  const sent = new URL(request.url).searchParams;
+  const headers = { "content-type": mediaType, accept: operation.accept.join(", ") };
+  return [
+    ...(isDeepStrictEqual(parsed(request.body), parsed(body)) ? [] : [`It was to send ${body}.`]),
+    ...(isDeepStrictEqual([...sent].sort(), [...query.map((pair) => [...pair])].sort())
+      ? []
+      : [`It was to send the query ${JSON.stringify(query)}, but sent ${JSON.stringify([...sent])}.`]),
+    ...Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || request.headers[name] === value ? [] : [`It sent ${name}: ${request.headers[name]}.`],
+    ),
+  ];
+}
+
+function whatItGave({ response }: Exchange, result: Called["result"]): string[] {
+  if ("error" in result) return [`It threw ${String(result.error)}.`];
+  const data = memberOf(response.body, "data");
+  const expected = Array.isArray(data)
+    ? { items: data.map(flat), meta: memberOf(response.body, "meta"), links: memberOf(response.body, "links") }
+    : data !== undefined && flat(data);
+  return isDeepStrictEqual(result.value, expected) ? [] : [`It gave ${JSON.stringify(result.value)}.`];
+}
+
+/** A resource as the client gives it: its `id` beside its attributes. */
+function flat(data: Json): unknown {
+  if (!isObject(data)) return data;
+  const { id, attributes } = data;
+  return { ...(isObject(attributes) ? attributes : {}), id };
+}
+
+function parsed(body: string | undefined): unknown {
+  return body === undefined ? undefined : JSON.parse(body);
+}

@@ -1,0 +1,36 @@
+import type { Check, Expected } from "../checks/check.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+
+/** What one check found in one exchange, or a scenario in all of its exchanges. */
+export interface Finding {
+  check: string;
+  /** One sentence that says what holds when the check passes. */
+  definition: string;
+  /** What does not hold, a sentence each; empty when everything does. */
+  problems: string[];
+  /** Which of the verdict's exchanges it is about; the last one for a scenario. */
+  exchange: number;
+}
+
+/** What was found when a question was asked. */
+export interface Verdict {
+  /** Everything that went over the wire for it, in order. */
+  exchanges: Exchange[];
+  /** One for each check that was asked, whether it found anything or not. */
+  findings: Finding[];
+}
+
+/** Holds an exchange to checks. */
+export function judge(exchange: Exchange, expected: Expected, checks: readonly Check[], at = 0): Finding[] {
+  return checks.map(({ name, definition, judge: ask }) => ({
+    check: name,
+    definition,
+    problems: ask(exchange, expected),
+    exchange: at,
+  }));
+}
+
+/** What breaks the contract. */
+export function violationsIn({ findings }: Verdict): Finding[] {
+  return findings.filter(({ problems }) => problems.length > 0);
+}

@@ -1,0 +1,328 @@
+import { getEventListeners } from "node:events";
+import { describe, expect, test } from "vitest";
+import type { ActionItem, ActionItemList } from "./lists.ts";
+import { clientOf, INCIDENT } from "./test-support/clients.ts";
+import { type HttpServer, sendJson, startHttpServer } from "./test-support/http-server.ts";
+
+const PATH = `/v1/incidents/${INCIDENT}/action_items`;
+const PAGES = 3;
+
+type Links = Record<string, unknown>;
+type Meta = Record<string, unknown>;
+
+interface Page {
+  data?: unknown;
+  links?: Links;
+  meta?: Meta | undefined;
+}
+
+function item(number: number) {
+  return { id: `item-${number}`, type: "incident_action_items", attributes: { summary: `Number ${number}` } };
+}
+
+/** Starts a server that has three pages of two items, each with links and meta, and lets a test change them. */
+async function startPages(change: (page: Page, number: number, url: string) => Page = (page) => page) {
+  const server: HttpServer = await startHttpServer(({ path, query }, response) => {
+    const number = Number(query.get("page[number]") ?? 1);
+    const link = (to: number) => {
+      const search = new URLSearchParams(query);
+      search.set("page[number]", String(to));
+      return to < 1 || to > PAGES ? null : `${server.url}${path}?${search}`;
+    };
+    const page = {
+      data: number > PAGES ? [] : [item(number * 2 - 1), item(number * 2)],
+      links: { self: link(number), first: link(1), prev: link(number - 1), next: link(number + 1), last: link(PAGES) },
+      meta: { current_page: number, next_page: number < PAGES ? number + 1 : null, total_count: 6, total_pages: PAGES },
+    };
+    sendJson(response, 200, change(page, number, server.url));
+  });
+  return { server, actionItems: clientOf(server.url).actionItems };
+}
+
+async function idsOf(list: ActionItemList): Promise<string[]> {
+  const items: ActionItem[] = [];
+  for await (const each of list) items.push(each);
+  return items.map(({ id }) => id);
+}
+
+const ALL = ["item-1", "item-2", "item-3", "item-4", "item-5", "item-6"];
+
+describe("awaited, a list", () => {
+  test("is one page with its meta and links", async () => {
+    const { server, actionItems } = await startPages();
+    const page = await actionItems.list(INCIDENT, { page: { number: 2, size: 2 } });
+    expect(page).toMatchObject({
+      items: [
+        { id: "item-3", summary: "Number 3" },
+        { id: "item-4", summary: "Number 4" },
+      ],
+      meta: { current_page: 2, next_page: 3, total_count: 6 },
+      links: { next: expect.stringContaining("page%5Bnumber%5D=3") },
+    });
+    expect(Object.keys(page)).toEqual(["items", "meta", "links"]);
+    expect(server.requests).toEqual([`GET ${PATH}?page%5Bnumber%5D=2&page%5Bsize%5D=2`]);
+  });
+
+  test("of all incidents is asked for at its own path", async () => {
+    const { server, actionItems } = await startPages();
+    expect((await actionItems.listAll()).items).toHaveLength(2);
+    expect(server.requests).toEqual(["GET /v1/action_items"]);
+  });
+
+  test("gives undefined for the meta that some servers leave out", async () => {
+    const { actionItems } = await startPages(({ meta: _, ...page }) => page);
+    expect((await actionItems.list(INCIDENT)).meta).toBeUndefined();
+  });
+
+  test("asks each time", async () => {
+    const { server, actionItems } = await startPages();
+    const list = actionItems.list(INCIDENT);
+    await list;
+    await list;
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("throws what the safe form returns", async () => {
+    const { actionItems } = await startPages(() => ({ links: { next: null } }));
+    const error = { code: "unreadable_response", message: expect.stringContaining("holds no list") };
+    await expect(actionItems.list(INCIDENT)).rejects.toMatchObject(error);
+    expect(await actionItems.safeList(INCIDENT)).toMatchObject({ ok: false, error, response: { status: 200 } });
+    expect(await actionItems.safeListAll()).toMatchObject({ ok: false, error });
+  });
+
+  test.each<[string, Page]>([
+    ["an item that is none", { data: [item(1), { id: "item-2" }], links: {} }],
+    ["no links", { data: [item(1)] }],
+    ["no list", { data: item(1), links: {} }],
+  ])("is unreadable with %s", async (_, page) => {
+    const { actionItems } = await startPages(() => page);
+    await expect(actionItems.list(INCIDENT)).rejects.toMatchObject({ code: "unreadable_response", status: 200 });
+  });
+
+  test("is a page that can be read, whatever its links say", async () => {
+    const { actionItems } = await startPages((page) => ({ ...page, links: { next: "https://elsewhere.example/" } }));
+    expect(await actionItems.safeList(INCIDENT)).toMatchObject({ ok: true, value: { items: [{}, {}] } });
+  });
+});
+
+describe("iterated, a list", () => {
+  test("gives every item of every page", async () => {
+    const { server, actionItems } = await startPages();
+    expect(await idsOf(actionItems.list(INCIDENT))).toEqual(ALL);
+    const next = (number: number) => `GET ${PATH}?page%5Bnumber%5D=${number}`;
+    expect(server.requests).toEqual([`GET ${PATH}`, next(2), next(3)]);
+  });
+
+  test("keeps what it was asked for on every page", async () => {
+    const { server, actionItems } = await startPages();
+    const filter = { priority: { in: ["high", "low"] } } as const;
+    expect(await idsOf(actionItems.listAll({ filter, sort: "due_date", page: { size: 2 } }))).toEqual(ALL);
+    for (const request of server.requests) {
+      expect(decodeURIComponent(request)).toContain("?filter[priority][in]=high,low&sort=due_date&page[size]=2");
+    }
+  });
+
+  test("begins at the page that was asked for", async () => {
+    const { server, actionItems } = await startPages();
+    expect(await idsOf(actionItems.list(INCIDENT, { page: { number: 2 } }))).toEqual(ALL.slice(2));
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("begins anew each time", async () => {
+    const { actionItems } = await startPages();
+    const list = actionItems.list(INCIDENT);
+    expect(await idsOf(list)).toEqual(ALL);
+    expect(await idsOf(list)).toEqual(ALL);
+  });
+
+  test("follows links where there is no meta", async () => {
+    const { actionItems } = await startPages(({ meta: _, ...page }) => page);
+    expect(await idsOf(actionItems.list(INCIDENT))).toEqual(ALL);
+  });
+
+  test.each<[string, (next: string) => unknown]>([
+    ["there is no link", () => null],
+    ["the link is missing", () => undefined],
+    ["the link leads to another host", (next) => next.replace("127.0.0.1", "elsewhere.example")],
+    ["the link leads to another port", (next) => next.replace(/:\d+/, ":1")],
+    ["the link has another scheme", (next) => next.replace("http:", "https:")],
+    ["the link is no address", () => "2"],
+  ])("follows meta.next_page where %s", async (_, change) => {
+    const { server, actionItems } = await startPages(({ links, ...page }) => ({
+      ...page,
+      links: { next: links?.["next"] && change(String(links["next"])) },
+    }));
+    expect(await idsOf(actionItems.listAll({ sort: "due_date" }))).toEqual(ALL);
+    expect(server.requests.map(decodeURIComponent)).toEqual([
+      "GET /v1/action_items?sort=due_date",
+      "GET /v1/action_items?sort=due_date&page[number]=2",
+      "GET /v1/action_items?sort=due_date&page[number]=3",
+    ]);
+  });
+
+  test("follows links where the meta does not know its page", async () => {
+    const { actionItems } = await startPages(({ meta: _, ...page }) => ({
+      ...page,
+      meta: { current_page: null, next_page: null },
+    }));
+    expect(await idsOf(actionItems.list(INCIDENT))).toEqual(ALL);
+  });
+
+  test("takes only the query of a link", async () => {
+    const { server, actionItems } = await startPages((page, _, url) => ({
+      ...page,
+      links: { next: page.links?.["next"] && String(page.links["next"]).replace(url + PATH, `${url}/v1/secrets`) },
+    }));
+    expect(await idsOf(actionItems.list(INCIDENT))).toEqual(ALL);
+    expect(server.requests.every((request) => request.startsWith(`GET ${PATH}`))).toBe(true);
+  });
+
+  test("takes a link's query as it is, names that are repeated included", async () => {
+    const { server, actionItems } = await startPages((page, number, url) => ({
+      data: page.data,
+      links: { next: number < 2 ? `${url}${PATH}?page[number]=2&a=1&a=2` : null },
+    }));
+    await idsOf(actionItems.list(INCIDENT));
+    expect(server.requests[1]).toBe(`GET ${PATH}?page%5Bnumber%5D=2&a=1&a=2`);
+  });
+
+  test("ends at an empty page, whatever that says of a next one", async () => {
+    const { server, actionItems } = await startPages((page, number, url) => ({
+      ...page,
+      meta: undefined,
+      links: { next: `${url}${PATH}?page[number]=${number + 1}` },
+    }));
+    expect(await idsOf(actionItems.list(INCIDENT))).toEqual(ALL);
+    expect(server.requests).toHaveLength(4);
+  });
+
+  test("ends where nothing says that there is more", async () => {
+    const { server, actionItems } = await startPages(({ data }) => ({ data, links: {} }));
+    expect(await idsOf(actionItems.list(INCIDENT))).toEqual(["item-1", "item-2"]);
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("a list whose pages lead nowhere is an error:", () => {
+  const circle = "names a next page that does not come after it";
+
+  test.each<[string, string, number, (page: Page, number: number, url: string) => Page]>([
+    [
+      "a link to another host without meta",
+      "links to a next page on another host",
+      1,
+      ({ data }) => ({ data, links: { next: "https://elsewhere.example/v1/action_items?page[number]=2" } }),
+    ],
+    [
+      "a link that is no address, without meta",
+      "links to a next page on another host",
+      1,
+      ({ data }) => ({ data, links: { next: "?page[number]=2" } }),
+    ],
+    ["a link to the same page", circle, 1, ({ data }, _, url) => ({ data, links: { next: `${url}${PATH}` } })],
+    [
+      "a link that stays at page 2",
+      circle,
+      2,
+      ({ data }, _, url) => ({ data, links: { next: `${url}${PATH}?page[number]=2` } }),
+    ],
+    [
+      "links in a circle",
+      circle,
+      3,
+      ({ data }, number, url) => ({ data, links: { next: `${url}${PATH}?page[number]=${number === 2 ? 3 : 2}` } }),
+    ],
+    [
+      "a next page that is this one",
+      circle,
+      1,
+      ({ data }) => ({ data, links: {}, meta: { current_page: 1, next_page: 1 } }),
+    ],
+    ["a next page that came before", circle, 1, (page) => ({ ...page, meta: { current_page: 7, next_page: 2 } })],
+    [
+      "a next page that stays the same, where the current one is not said",
+      circle,
+      2,
+      ({ data }) => ({ data, links: {}, meta: { current_page: null, next_page: 2 } }),
+    ],
+  ])("%s", async (_, message, requests, change) => {
+    const { server, actionItems } = await startPages(change);
+    await expect(idsOf(actionItems.list(INCIDENT))).rejects.toMatchObject({
+      code: "unreadable_response",
+      message: expect.stringContaining(message),
+    });
+    expect(server.requests).toHaveLength(requests);
+  });
+});
+
+describe("nothing is asked for", () => {
+  test("before a list is awaited or iterated", async () => {
+    const { server, actionItems } = await startPages();
+    const list = actionItems.list(INCIDENT);
+    list[Symbol.asyncIterator]();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(server.requests).toEqual([]);
+  });
+
+  test("after the loop is left", async () => {
+    const { server, actionItems } = await startPages();
+    for await (const { id } of actionItems.list(INCIDENT)) if (id === "item-2") break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("before the first item of the next page is needed", async () => {
+    const { server, actionItems } = await startPages();
+    const iterator = actionItems.list(INCIDENT)[Symbol.asyncIterator]();
+    await iterator.next();
+    await iterator.next();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(server.requests).toHaveLength(1);
+    expect(await iterator.next()).toMatchObject({ value: { id: "item-3" } });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("after the signal aborts, which ends the loop at once", async () => {
+    const { server, actionItems } = await startPages();
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const seen: string[] = [];
+    const loop = async () => {
+      for await (const { id } of actionItems.list(INCIDENT, { signal: controller.signal })) {
+        seen.push(id);
+        controller.abort(reason);
+      }
+    };
+    await expect(loop()).rejects.toBe(reason);
+    expect(seen).toEqual(["item-1"]);
+    expect(server.requests).toHaveLength(1);
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+  });
+
+  test("with a signal that has aborted", async () => {
+    const { server, actionItems } = await startPages();
+    const reason = new Error("enough");
+    const list = actionItems.list(INCIDENT, { signal: AbortSignal.abort(reason) });
+    await expect(idsOf(list)).rejects.toBe(reason);
+    await expect(list).rejects.toBe(reason);
+    expect(server.requests).toEqual([]);
+  });
+});
+
+test("aborting while a page is on its way ends the loop at once", async () => {
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  const server = await startHttpServer(() => controller.abort(reason));
+  const list = clientOf(server.url).actionItems.list(INCIDENT, { signal: controller.signal });
+  await expect(idsOf(list)).rejects.toBe(reason);
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+});
+
+test("what is left leaves no timer", async () => {
+  const { actionItems } = await startPages();
+  const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+  const before = timers();
+  for await (const _ of actionItems.list(INCIDENT)) break;
+  await idsOf(actionItems.list(INCIDENT));
+  expect(timers()).toBeLessThanOrEqual(before);
+});

@@ -1,0 +1,143 @@
+import type { operations } from "../generated/schema.d.ts";
+import { type CallOptions, resultOf, unreadable } from "./call.ts";
+import type { ActionItemFilter } from "./filters.ts";
+import { type Flat, flatten } from "./flatten.ts";
+import type { MEDIA_TYPE } from "./http-client.ts";
+import { writeQuery } from "./query.ts";
+import { type ResponseMetadata, type Result, unwrap } from "./result.ts";
+import type { Answer } from "./transport/answer.ts";
+
+type ListAll = operations["listAllIncidentActionItems"];
+type Query = NonNullable<ListAll["parameters"]["query"]>;
+type Document = ListAll["responses"]["200"]["content"][typeof MEDIA_TYPE];
+
+/** An action item: its `id` beside its attributes. */
+export type ActionItem = Flat<Document["data"][number]>;
+
+/** One page of a list. */
+export interface ActionItemPage {
+  items: ActionItem[];
+  /** Which page it is, and how much there is in all; some servers do not say. */
+  meta: Document["meta"];
+  /** The addresses of this page and of others, as the server gave them. */
+  links: Document["links"];
+}
+
+/** What a list can say of itself. */
+export interface ListOptions extends CallOptions {
+  /** Which page, 1 for the first, and how many action items a page holds. Default: the server's, which is not published. */
+  page?: { number?: Query["page[number]"]; size?: Query["page[size]"] };
+  /** Related resources to add to the answer; which there are is not published. */
+  include?: Query["include"];
+}
+
+/** What a list of all incidents' action items can say of itself. */
+export interface ListAllOptions extends ListOptions {
+  /** Which action items. Default: all. */
+  filter?: ActionItemFilter;
+  /** What to order by, for example `-created_at`: with `-` in front, the other way round. Default: the server's. */
+  sort?: Query["sort"];
+}
+
+/**
+ * A list that asks for nothing yet: a request is made each time that it is awaited, for one page, and while it is
+ * iterated, for each page when its first item is needed.
+ *
+ * Iterating gives every item from the page asked for up to the last page, and holds one page at a time. It follows the
+ * server's `links.next`, or `meta.next_page` where that leads to another host; leaving the loop asks for nothing more.
+ * It throws what the methods throw, and an `UnreadableResponseError` when the server's pages lead elsewhere or in a
+ * circle. As with everything that can be awaited, returning it from an asynchronous function awaits it.
+ *
+ * @example
+ * for await (const item of rootly.actionItems.list(incidentId)) console.log(item.summary);
+ *
+ * @example
+ * const { items, meta } = await rootly.actionItems.list(incidentId, { page: { number: 2, size: 50 } });
+ */
+export interface ActionItemList extends AsyncIterable<ActionItem>, PromiseLike<ActionItemPage> {}
+
+/** A list as the client itself uses it. */
+export interface Listing extends ActionItemList {
+  /** Asks for one page. */
+  first(): Promise<Result<ActionItemPage>>;
+  /** Iterates; it tells of each page's answer before it gives the first of its items. */
+  each(onPage: (response: ResponseMetadata) => void): AsyncIterable<ActionItem>;
+}
+
+/**
+ * @param get Asks for the page that a query names. The query is written by then only: what is wrong with it is the
+ *   failure of that call.
+ * @param origin The only one whose links are followed.
+ */
+export function listing(
+  get: (query: () => string) => Promise<{ response: Response }>,
+  { signal, ...options }: ListOptions,
+  origin: string,
+): Listing {
+  const write = () => writeQuery(options);
+  const first = () => resultOf(get(write), pageIn);
+  /** Asks for a page that will be iterated, and finds out how to ask for the next one. */
+  const turn = (query: string, asked: Set<string>) =>
+    resultOf(
+      get(() => query),
+      (document: Partial<Document>, answer) => {
+        const page = pageIn(document, answer);
+        const next = queryAfter(page, query, origin, answer);
+        if (next !== undefined && asked.has(next)) throw unreadable(CIRCLE, answer);
+        return { items: page.items, next };
+      },
+    );
+  // One generator: of two, one inside the other, the outer one would keep the page before.
+  async function* each(onPage?: (response: ResponseMetadata) => void): AsyncGenerator<ActionItem> {
+    const asked = new Set<string>();
+    let query: string | undefined = write();
+    while (query !== undefined) {
+      const result = await turn(query, asked.add(query));
+      if (!result.ok) throw result.error;
+      onPage?.(result.response);
+      for (const item of result.value.items) {
+        signal?.throwIfAborted();
+        yield item;
+      }
+      query = result.value.next;
+    }
+  }
+  return {
+    first,
+    each,
+    then: (resolve, reject) => first().then(unwrap).then(resolve, reject),
+    [Symbol.asyncIterator]: () => each(),
+  };
+}
+
+const CIRCLE = "names a next page that does not come after it";
+
+/** @throws {UnreadableResponseError} when the answer holds no page. */
+function pageIn({ data, meta, links }: Partial<Document>, answer: Answer): ActionItemPage {
+  if (!Array.isArray(data) || !links) throw unreadable("holds no list", answer);
+  return { items: data.map((each) => flatten(each, answer)), meta, links };
+}
+
+/**
+ * The query of the next page; undefined when there is none.
+ *
+ * @throws {UnreadableResponseError} when the next page is elsewhere, or does not come after this one.
+ */
+function queryAfter(
+  { items, meta, links: { next } }: ActionItemPage,
+  query: string,
+  origin: string,
+  answer: Answer,
+): string | undefined {
+  const { current_page, next_page } = meta ?? {};
+  // An empty page is the last one, whatever it says.
+  if (!items.length || !(next || next_page)) return undefined;
+  if (next_page && current_page && next_page <= current_page) throw unreadable(CIRCLE, answer);
+  const url = URL.canParse(next ?? "") && new URL(next ?? "");
+  // Only the query: the path and the host are known, and the token is for nobody else.
+  if (url && url.origin === origin) return String(url.searchParams);
+  if (!next_page) throw unreadable("links to a next page on another host", answer);
+  const parameters = new URLSearchParams(query);
+  parameters.set("page[number]", String(next_page));
+  return String(parameters);
+}

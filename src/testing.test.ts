@@ -1,0 +1,266 @@
+import { describe, expect, test } from "vitest";
+import { createRootlyClient } from "./index.ts";
+import { createFakeRootly, type FakeRootlyOptions } from "./testing.ts";
+
+const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function start(options: FakeRootlyOptions = {}) {
+  const fake = createFakeRootly(options);
+  const rootly = createRootlyClient({ token: "test-token", maxRetries: 0, fetch: fake.fetch });
+  return { fake, actionItems: rootly.actionItems };
+}
+
+/** Sends what the client cannot be made to send. */
+async function sendRaw(fake: { fetch: typeof fetch }, method: string, path: string, init: RequestInit = {}) {
+  const headers = { authorization: "Bearer test-token", "content-type": "application/vnd.api+json", ...init.headers };
+  const response = await fake.fetch(`https://api.rootly.com${path}`, { ...init, method, headers });
+  return { status: response.status, body: await response.json() };
+}
+
+describe("the life of an action item", () => {
+  test("begins with what was given, and with defaults", async () => {
+    const { fake, actionItems } = start({ now: () => new Date("2026-12-08T16:27:26.644Z") });
+    const item = await actionItems.create(INCIDENT, { summary: "Rotate the leaked key", due_date: "2026-12-24" });
+    expect(item).toMatchObject({
+      id: expect.stringMatching(UUID),
+      ...{ summary: "Rotate the leaked key", due_date: "2026-12-24", description: null },
+      ...{ kind: "task", priority: "medium", status: "open", assigned_to: null, assigned_to_group_ids: [] },
+      ...{ incident_id: INCIDENT, incident_title: `Incident ${INCIDENT}`, jira_issue_key: null, short_url: null },
+      ...{ created_at: "2026-12-08T16:27:26.644+00:00", updated_at: "2026-12-08T16:27:26.644+00:00" },
+      created_by: { data: { type: "users" } },
+    });
+    expect(fake.items).toEqual([item]);
+  });
+
+  test("goes on with what is changed, and nothing else", async () => {
+    let now = new Date("2026-12-01T00:00:00Z");
+    const { actionItems } = start({ now: () => now });
+    const item = await actionItems.create(INCIDENT, { summary: "Rotate the leaked key", priority: "high" });
+    now = new Date("2026-12-02T00:00:00Z");
+    const updated = await actionItems.update(item.id, { status: "done" });
+    expect(updated).toEqual({ ...item, status: "done", updated_at: "2026-12-02T00:00:00.000+00:00" });
+  });
+
+  test("can be looked up, and ends with its deletion", async () => {
+    const { fake, actionItems } = start();
+    const item = await actionItems.create(INCIDENT, { summary: "Rotate the leaked key" });
+    expect(await actionItems.get(item.id)).toEqual(item);
+    expect(await actionItems.delete(item.id)).toEqual(item);
+    await expect(actionItems.get(item.id)).rejects.toMatchObject({ code: "not_found" });
+    expect(await actionItems.list(INCIDENT)).toMatchObject({ items: [], meta: { total_count: 0, total_pages: 1 } });
+    expect(fake.items).toEqual([]);
+  });
+});
+
+test("who it is assigned to is told by the create and by the fake, and by no other answer", async () => {
+  const { fake, actionItems } = start();
+  const item = await actionItems.create(INCIDENT, { summary: "Rotate the leaked key", assigned_to_user_id: 7 });
+  expect(item.assigned_to).toMatchObject({ id: 7, email: "user-7@example.com" });
+  expect(await actionItems.get(item.id)).toMatchObject({ assigned_to: null });
+  expect(await actionItems.list(INCIDENT)).toMatchObject({ items: [{ assigned_to: null }] });
+  expect(await actionItems.update(item.id, { assigned_to_user_id: 8 })).toMatchObject({ assigned_to: null });
+  expect(fake.items).toMatchObject([{ assigned_to: { id: 8 } }]);
+  expect(await actionItems.update(item.id, { status: "done" })).toMatchObject({ assigned_to: null });
+  expect(fake.items).toMatchObject([{ assigned_to: { id: 8 } }]);
+  await actionItems.update(item.id, { assigned_to_user_id: null });
+  expect(fake.items).toMatchObject([{ assigned_to: null }]);
+  expect(await actionItems.delete(item.id)).toMatchObject({ assigned_to: null });
+});
+
+describe("a request is refused", () => {
+  test("without a token, before anything else is looked at", async () => {
+    const { fake } = start();
+    for (const authorization of ["", "Bearer", "Bearer ", "Basic dGVzdA==", "test-token"]) {
+      const refused = await sendRaw(fake, "POST", `/v1/incidents/${INCIDENT}/action_items`, {
+        headers: { authorization, "content-type": "text/plain" },
+        body: "{",
+      });
+      expect(refused).toEqual({ status: 401, body: { errors: [{ title: "Invalid token", status: "401" }] } });
+    }
+    expect(fake.items).toEqual([]);
+  });
+
+  test("with another token than the one that is accepted", async () => {
+    const { actionItems } = start({ token: "another-token" });
+    await expect(actionItems.get("any")).rejects.toMatchObject({ code: "authentication" });
+    expect(await start({ token: "test-token" }).actionItems.list(INCIDENT)).toMatchObject({ items: [] });
+  });
+
+  test("for an incident that is not one of those that exist", async () => {
+    const { actionItems } = start({ incidents: ["one", { id: "two", title: "Second" }] });
+    expect(await actionItems.create("two", { summary: "x" })).toMatchObject({ incident_title: "Second" });
+    await expect(actionItems.create("three", { summary: "x" })).rejects.toMatchObject({ code: "not_found" });
+    await expect(actionItems.list("three")).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("with every reason, and without effect", async () => {
+    const { fake, actionItems } = start();
+    const blank = actionItems.create(INCIDENT, { summary: " " });
+    await expect(blank).rejects.toMatchObject({
+      code: "unprocessable",
+      errors: [
+        { title: "Summary can't be blank", status: "422" },
+        { title: "Summary raw can't be blank", status: "422" },
+      ],
+    });
+    const attributes = { kind: "chore", due_date: 3, piority: "high", form_field_selections: [{}] };
+    const { status, body } = await sendRaw(fake, "POST", `/v1/incidents/${INCIDENT}/action_items`, {
+      body: JSON.stringify({ data: { type: "incident_action_items", attributes } }),
+    });
+    expect(status).toBe(422);
+    expect(body.errors.map(({ title }: { title: string }) => title).sort()).toEqual([
+      "Due date is not of type string or null",
+      "Form field id can't be blank",
+      "Kind is not one of task, follow_up",
+      "Piority is not permitted",
+      "Summary can't be blank",
+      "Summary raw can't be blank",
+    ]);
+    expect(fake.items).toEqual([]);
+  });
+
+  test("when an update breaks the description, and nothing changes", async () => {
+    const { fake, actionItems } = start();
+    const item = fake.seed(INCIDENT);
+    await expect(actionItems.update(item.id, { summary: "" })).rejects.toMatchObject({
+      errors: [{ title: "Summary can't be blank" }, { title: "Summary raw can't be blank" }],
+    });
+    expect(fake.items).toEqual([item]);
+  });
+
+  test.each<[string, string, string, RequestInit, number, string]>([
+    ["a path that nobody knows", "GET", "/v1/incidents", {}, 404, "Not found or unauthorized"],
+    ["a method that the path does not have", "PATCH", "/v1/action_items/1", {}, 404, "Not found or unauthorized"],
+    ["a percent sign that encodes nothing", "GET", "/v1/action_items/%zz", {}, 404, "Not found or unauthorized"],
+    ["an update of what is not there", "PUT", "/v1/action_items/1", { body: "{}" }, 404, "Not found or unauthorized"],
+    ["malformed JSON", "PUT", "/v1/action_items/1", { body: "{" }, 400, "Malformed JSON"],
+    [
+      "another media type",
+      "PUT",
+      "/v1/action_items/1",
+      { body: "{}", headers: { "content-type": "application/vnd.api+json; charset=utf-8" } },
+      415,
+      "Unsupported media type",
+    ],
+  ])("that is %s", async (_, method, path, init, status, title) => {
+    const refused = await sendRaw(createFakeRootly(), method, path, init);
+    expect(refused).toEqual({ status, body: { errors: [{ title, status: String(status) }] } });
+  });
+});
+
+test("every answer has the media type, a rate limit and a name", async () => {
+  const { actionItems } = start({ now: () => new Date("2026-12-08T16:27:26.644Z") });
+  const first = await actionItems.safeList(INCIDENT);
+  const second = await actionItems.safeGet("nothing");
+  const reset = new Date("2026-12-08T17:00:00Z");
+  expect(first.response?.rateLimit).toEqual({ limit: 1000, remaining: 999, used: 1, reset });
+  expect(second.response?.rateLimit).toEqual({ limit: 1000, remaining: 998, used: 2, reset });
+  for (const { response } of [first, second]) {
+    expect(response?.headers.get("content-type")).toBe("application/vnd.api+json");
+    expect(response?.requestId).toMatch(UUID);
+  }
+});
+
+test.each(["https://api.rootly.com", "http://localhost:3000", "https://gateway.example/rootly/v2/"])(
+  "the API may be at %s",
+  async (baseUrl) => {
+    const fake = createFakeRootly();
+    const { actionItems } = createRootlyClient({ token: "test-token", baseUrl, fetch: fake.fetch });
+    const { id } = await actionItems.create("an incident/1", { summary: "x" });
+    expect(fake.items).toMatchObject([{ id, incident_id: "an incident/1" }]);
+    expect((await actionItems.list("an incident/1")).links.self).toMatch(baseUrl);
+  },
+);
+
+test("an incident whose path ends like another one is meant itself", async () => {
+  const { fake, actionItems } = start();
+  await actionItems.create("v1", { summary: "x" });
+  await actionItems.list("v1");
+  expect(fake.requests.map(({ operationId }) => operationId)).toEqual([
+    "createIncidentActionItem",
+    "listIncidentActionItems",
+  ]);
+});
+
+test("requests are kept as they came, without the token", async () => {
+  const { fake, actionItems } = start();
+  await actionItems.create(INCIDENT, { summary: "Rotate the leaked key" });
+  await fake.fetch(new Request("https://api.rootly.com/nowhere?at=all", { method: "POST", body: "no JSON" }));
+  expect(fake.requests).toMatchObject([
+    {
+      operationId: "createIncidentActionItem",
+      method: "POST",
+      url: `https://api.rootly.com/v1/incidents/${INCIDENT}/action_items`,
+      headers: { authorization: "Bearer …", "content-type": "application/vnd.api+json" },
+      body: { data: { type: "incident_action_items", attributes: { summary: "Rotate the leaked key" } } },
+    },
+    { operationId: undefined, method: "POST", url: "https://api.rootly.com/nowhere?at=all", body: "no JSON" },
+  ]);
+  expect(JSON.stringify(fake.requests)).not.toContain("test-token");
+});
+
+test("a header of authorization without a scheme is not kept at all", async () => {
+  const fake = createFakeRootly();
+  await fake.fetch("https://api.rootly.com/v1/action_items", { headers: { authorization: "test-token" } });
+  expect(fake.requests).toMatchObject([{ headers: { authorization: "…" }, body: undefined }]);
+});
+
+describe("what is seeded", () => {
+  test("is there, with every attribute that was given", async () => {
+    const { fake, actionItems } = start();
+    const seeded = fake.seed(INCIDENT, {
+      ...{ id: "item-1", summary: "Page the on-call", status: "done", created_at: "2025-12-08T08:27:26.644-08:00" },
+      ...{ jira_issue_key: "SEC-42", assigned_to_user_id: 7 },
+    });
+    expect(seeded).toMatchObject({
+      id: "item-1",
+      jira_issue_key: "SEC-42",
+      priority: "medium",
+      assigned_to: { id: 7 },
+    });
+    expect(await actionItems.get("item-1")).toEqual({ ...seeded, assigned_to: null });
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  test("needs no attributes", () => {
+    expect(createFakeRootly().seed(INCIDENT)).toMatchObject({ summary: "Seeded action item", incident_id: INCIDENT });
+  });
+
+  test("must belong to an incident that exists, and have an id of its own", () => {
+    const fake = createFakeRootly({ incidents: ["one"] });
+    fake.seed("one", { id: "item-1" });
+    expect(() => fake.seed("one", { id: "item-1" })).toThrow("item-1");
+    expect(() => fake.seed("two")).toThrow("two");
+  });
+});
+
+test("what was read before is not changed by what comes later", async () => {
+  const { fake, actionItems } = start();
+  const { id } = fake.seed(INCIDENT);
+  const before = fake.items;
+  await actionItems.update(id, { status: "done" });
+  fake.seed(INCIDENT);
+  expect(before).toMatchObject([{ status: "open" }]);
+});
+
+test("reset forgets everything, for those too who hold a part of the fake", async () => {
+  const { fake, actionItems } = start();
+  const { requests } = fake;
+  fake.seed(INCIDENT);
+  await actionItems.list(INCIDENT);
+  fake.failNext({ kind: "not-json" });
+  fake.reset();
+  expect(requests).toEqual([]);
+  expect(fake.items).toEqual([]);
+  expect(await actionItems.list(INCIDENT)).toMatchObject({ items: [] });
+});
+
+test("a signal that has aborted already sends nothing", async () => {
+  const { fake, actionItems } = start();
+  const signal = AbortSignal.abort("enough");
+  await expect(fake.fetch("https://api.rootly.com/v1/action_items", { signal })).rejects.toBe("enough");
+  await expect(fake.fetch(new Request("https://api.rootly.com/v1/action_items", { signal }))).rejects.toBe("enough");
+  await expect(actionItems.get("any", { signal })).rejects.toBe("enough");
+  expect(fake.requests).toEqual([]);
+});

@@ -1,0 +1,112 @@
+import type { ActionItem } from "../action-items.ts";
+import { fail } from "./after-arrival.ts";
+import { responder } from "./answers.ts";
+import { isBeforeArrival, rejectionFor } from "./before-arrival.ts";
+import { type Failure, FailureQueue } from "./failures.ts";
+import { type FakeIncident, incidentsFrom } from "./incidents.ts";
+import { changesFrom, newItem } from "./items.ts";
+import { arrived, type RecordedRequest } from "./requests.ts";
+import { answerTo } from "./server.ts";
+import { Store } from "./store.ts";
+
+export interface FakeRootlyOptions {
+  /** The incidents that exist, or their ids. Default: whatever incident is asked for exists. */
+  incidents?: readonly (string | FakeIncident)[] | undefined;
+  /** The only bearer token that is accepted. Default: any is, but there has to be one. */
+  token?: string | undefined;
+  /** What time it is at the server. Default: what it is here. */
+  now?: (() => Date) | undefined;
+  /** How many action items a page has when `page[size]` does not say. Default: 20. */
+  pageSize?: number | undefined;
+}
+
+/** What can be said of an action item that is seeded: everything that an answer shows, and nothing has to be. */
+export interface SeedAttributes extends Partial<Omit<ActionItem, "incident_id">> {
+  /** The number of the user that it is assigned to, as in a create. */
+  assigned_to_user_id?: number | null;
+}
+
+/** A working stand-in for Rootly's action items, in memory. */
+export interface FakeRootly {
+  /**
+   * Answers as the description says. Wherever a request goes, the fake gets it: any origin will do, and any base path.
+   *
+   * @example
+   * const fake = createFakeRootly();
+   * const rootly = createRootlyClient({ token: "any", fetch: fake.fetch });
+   */
+  readonly fetch: typeof fetch;
+  /** The action items that it holds, in the order of their creation. `assigned_to` is who they are assigned to. */
+  readonly items: readonly ActionItem[];
+  /** Every request that has arrived, retries included, oldest first. */
+  readonly requests: readonly RecordedRequest[];
+  /**
+   * Puts an action item there without a request, and returns it. The default `summary` is `"Seeded action item"`.
+   *
+   * @throws {Error} when the incident does not exist, or the id is taken.
+   */
+  seed(incidentId: string, attributes?: SeedAttributes): ActionItem;
+  /**
+   * Lets the next request fail, or the next few. Each attempt of a call is a request of its own: a call that the client
+   * sends again fails only when all of its attempts do. Several failures come one after the other.
+   *
+   * @param times How many requests fail; default: 1.
+   *
+   * @example
+   * fake.failNext({ kind: "connection-lost", applied: true });
+   * await rootly.actionItems.create(incidentId, { summary: "Rotate the leaked key" }); // throws, and fake.items has it
+   */
+  failNext(failure: Failure, times?: number): void;
+  /** Forgets the action items, the requests and the failures to come. */
+  reset(): void;
+}
+
+/** Creates a fake of Rootly, for tests without network and without a real token. */
+export function createFakeRootly(options: FakeRootlyOptions = {}): FakeRootly {
+  const { now = () => new Date(), pageSize = 20, token } = options;
+  const store = new Store();
+  const incident = incidentsFrom(options.incidents, now());
+  const world = { store, incident, now, pageSize };
+  const failures = new FailureQueue();
+  const requests: RecordedRequest[] = [];
+  const respond = responder(now);
+
+  return {
+    async fetch(input, init) {
+      const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+      signal?.throwIfAborted();
+      const request = new Request(input, { ...init, signal: null });
+      const failure = failures.next();
+      if (failure && isBeforeArrival(failure)) throw rejectionFor(failure);
+      const received = await arrived(request);
+      signal?.throwIfAborted();
+      requests.push(received.recorded);
+      const carryOut = () => answerTo(received, world, token);
+      if (failure) return fail(failure, carryOut, respond, signal);
+      const { status, body } = carryOut();
+      return respond(status, JSON.stringify(body));
+    },
+    get items() {
+      return [...store.items];
+    },
+    requests,
+    seed(incidentId, { assigned_to_user_id, ...attributes } = {}) {
+      const found = incident(incidentId);
+      if (found === undefined) throw new Error(`The fake has no incident ${incidentId}.`);
+      if (attributes.id !== undefined && store.find(attributes.id))
+        throw new Error(`The fake has an action item ${attributes.id} already.`);
+      const assignment = assigned_to_user_id === undefined ? {} : changesFrom({ assigned_to_user_id });
+      const item = newItem(found, now(), { summary: "Seeded action item", ...assignment, ...attributes });
+      store.add(item);
+      return item;
+    },
+    failNext(failure, times = 1) {
+      failures.add(failure, times);
+    },
+    reset() {
+      store.clear();
+      failures.clear();
+      requests.length = 0;
+    },
+  };
+}

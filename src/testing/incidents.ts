@@ -1,0 +1,32 @@
+import { timestamp } from "./timestamps.ts";
+
+/** An incident that action items can be filed for. */
+export interface FakeIncident {
+  id: string;
+  /** What its action items have as `incident_title`. Default: `Incident` and the id. */
+  title?: string;
+  /** What `filter[incident_status]` asks for. Default: `"started"`. */
+  status?: string;
+  /** What `filter[incident_created_at]` asks for, in ISO 8601. Default: when the fake was created. */
+  created_at?: string;
+}
+
+export type Incident = Readonly<Required<FakeIncident>>;
+
+/** What finds an incident by its id: among those that are given, or any when none are. */
+export function incidentsFrom(
+  given: readonly (string | FakeIncident)[] | undefined,
+  createdAt: Date,
+): (id: string) => Incident | undefined {
+  const created_at = timestamp(createdAt);
+  const complete = (incident: FakeIncident): Incident => ({
+    title: `Incident ${incident.id}`,
+    status: "started",
+    created_at,
+    ...incident,
+  });
+  if (given === undefined) return (id) => complete({ id });
+  const known = given.map((incident) => complete(typeof incident === "string" ? { id: incident } : incident));
+  const byId = new Map(known.map((incident) => [incident.id, incident]));
+  return (id) => byId.get(id);
+}

@@ -1,0 +1,38 @@
+import type { ActionItem } from "../action-items.ts";
+import { millisecondsOf } from "./timestamps.ts";
+
+type Key = number | string | undefined;
+
+/**
+ * Orders action items as `sort` says: by attributes with commas between them, each with `-` in front for descending.
+ * Those without the attribute come last. What is equal stays in the order in which it came.
+ */
+export function ordered(items: readonly ActionItem[], sort: string): ActionItem[] {
+  const wishes = sort.split(",").map((wish) => ({
+    name: wish.replace(/^-/, ""),
+    direction: wish.startsWith("-") ? -1 : 1,
+  }));
+  return items
+    .map((item) => ({ item, keys: wishes.map(({ name }) => keyOf(item, name)) }))
+    .sort((one, other) => {
+      for (const [at, { direction }] of wishes.entries()) {
+        const difference = compare(one.keys[at], other.keys[at], direction);
+        if (difference !== 0) return difference;
+      }
+      return 0;
+    })
+    .map(({ item }) => item);
+}
+
+/** What an attribute is ordered by: a time as such, a number as such, everything else as text. */
+function keyOf(item: ActionItem, name: string): Key {
+  const value: unknown = Reflect.get(item, name) ?? undefined;
+  return millisecondsOf(value) ?? (value === undefined || typeof value === "number" ? value : String(value));
+}
+
+function compare(one: Key, other: Key, direction: number): number {
+  if (one === other) return 0;
+  if (one === undefined) return 1;
+  if (other === undefined) return -1;
+  return one < other ? -direction : direction;
+}

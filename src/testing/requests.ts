@@ -1,0 +1,54 @@
+import type { OperationId } from "../operations.ts";
+import { type Route, routeOf } from "./routes.ts";
+
+/** A request that has arrived at the fake. */
+export interface RecordedRequest {
+  /** The operation's id in the description; undefined for a request that the description does not know. */
+  readonly operationId: OperationId | undefined;
+  readonly method: string;
+  /** As it was sent, with its query. */
+  readonly url: string;
+  /** By lower-case name. Of `authorization` only the scheme is kept: `Bearer …`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed; the text itself where it is no JSON, and undefined where there is none. */
+  readonly body: unknown;
+}
+
+/** A request that has arrived whole, as the fake needs it. */
+export interface ArrivedRequest {
+  route: Route | undefined;
+  url: URL;
+  headers: Headers;
+  text: string;
+  recorded: RecordedRequest;
+}
+
+export async function arrived(request: Request): Promise<ArrivedRequest> {
+  const { method, headers } = request;
+  const url = new URL(request.url);
+  const text = await request.text();
+  const route = routeOf(method, url.pathname);
+  return {
+    ...{ route, url, headers, text },
+    recorded: {
+      operationId: route?.operationId,
+      method,
+      url: request.url,
+      headers: Object.fromEntries([...headers].map(([name, value]) => [name, redacted(name, value)])),
+      body: parsed(text),
+    },
+  };
+}
+
+function redacted(name: string, value: string): string {
+  return name === "authorization" ? value.replace(/^(\S+ )?.*$/, "$1…") : value;
+}
+
+function parsed(text: string): unknown {
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,35 @@
+import { validators } from "../../generated/validators.js";
+import type { OperationId } from "../operations.ts";
+
+/** The operation that a request asks for, and what its path says. */
+export interface Route {
+  operationId: OperationId;
+  /** The decoded parameters of the path, by name. */
+  path: Readonly<Record<string, string>>;
+}
+
+const OPERATIONS = Object.entries(validators).map(([operationId, { method, path }]) => ({
+  // The table is generated with the operationIds for keys.
+  operationId: operationId as OperationId,
+  method: method.toUpperCase(),
+  // Whatever stands in front is the path of a base URL.
+  pattern: new RegExp(`^(.*?)${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
+}));
+
+/** Finds the operation for a method and a path; undefined when the description has none. */
+export function routeOf(method: string, pathname: string): Route | undefined {
+  const found = OPERATIONS.filter((operation) => operation.method === method).flatMap(({ operationId, pattern }) => {
+    const match = pattern.exec(pathname);
+    return match ? [{ operationId, base: match[1] ?? "", groups: match.groups ?? {} }] : [];
+  });
+  // An incident can have an id that makes the end of its path look like another path: the longest match is meant.
+  const [best] = found.sort((one, other) => one.base.length - other.base.length);
+  if (best === undefined) return undefined;
+  try {
+    const decoded = Object.entries(best.groups).map(([name, value]) => [name, decodeURIComponent(value)]);
+    return { operationId: best.operationId, path: Object.fromEntries(decoded) };
+  } catch {
+    // A stray percent sign names nothing.
+    return undefined;
+  }
+}

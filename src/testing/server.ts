@@ -1,0 +1,27 @@
+import { validators } from "../../generated/validators.js";
+import { type Answer, MEDIA_TYPE, NOT_FOUND, refusal } from "./answers.ts";
+import { OPERATIONS, type World } from "./operations.ts";
+import type { ArrivedRequest } from "./requests.ts";
+
+/** Carries a request out, if nothing speaks against it: who asks is judged before what is asked. */
+export function answerTo({ route, url, headers, text }: ArrivedRequest, world: World, token?: string): Answer {
+  if (route === undefined) return NOT_FOUND;
+  const [, bearer] = /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "") ?? [];
+  if (bearer === undefined || bearer !== (token ?? bearer)) return refusal(401, "Invalid token");
+
+  const { parameters, request } = validators[route.operationId];
+  let body: unknown;
+  if (MEDIA_TYPE in request) {
+    if (headers.get("content-type")?.toLowerCase() !== MEDIA_TYPE) return refusal(415, "Unsupported media type");
+    try {
+      body = JSON.parse(text);
+    } catch {
+      return refusal(400, "Malformed JSON");
+    }
+  }
+
+  const carryOut = OPERATIONS[route.operationId];
+  if (carryOut === undefined) return refusal(501, `The fake does not know how to do ${route.operationId}`);
+  const query = new URLSearchParams([...url.searchParams].filter(([name]) => name in parameters.query));
+  return carryOut(world, { url, path: route.path, query, body });
+}

@@ -40,6 +40,7 @@ async function steps(folder: string): Promise<Step[]> {
   const tsc = await command("typescript", "tsc");
   const unit = path.join(folder, "unit.json");
   const contract = path.join(folder, "contract.json");
+  const reference = path.join(folder, "reference.json");
   return [
     { name: "lint of the description", run: [await command("@redocly/cli", "redocly"), "lint"] },
     { name: CURRENT, run: ["--import", "tsx", "scripts/generate.ts", "--check"] },
@@ -59,6 +60,11 @@ async function steps(folder: string): Promise<Step[]> {
       name: "contract tests on Prism",
       run: ["--import", "tsx", "scripts/contract.ts", "--json", contract],
       results: contract,
+    },
+    {
+      name: "contract tests on a reference server",
+      run: ["--import", "tsx", "scripts/contract.ts", "--target", "reference", "--json", reference],
+      results: reference,
     },
   ];
 }
@@ -102,7 +108,7 @@ try {
     const skipped = counts.skipped === 0 ? "" : `, ${counts.skipped} skipped`;
     const said = counts.failed > 0 ? `${counts.failed} failed, ${counts.passed} passed` : `${counts.passed} passed`;
     lines.push(
-      `${counts.failed > 0 ? "✗" : "✓"} ${step.name.padEnd(34)} ${`${said}${skipped}`.padEnd(32)} ${seconds} s`,
+      `${counts.failed > 0 ? "✗" : "✓"} ${step.name.padEnd(37)} ${`${said}${skipped}`.padEnd(32)} ${seconds} s`,
     );
     for (const key of ["passed", "failed", "skipped"] as const) total[key] += counts[key];
   }

@@ -5,11 +5,12 @@ import { type Target, variableOf } from "./target.ts";
 
 /** What Prism answers of its own accord, whatever the description says. Measured on 5.14.2. */
 const MOCK_LIMITS: Readonly<Record<string, string>> = {
-  json: "Prism answers malformed JSON itself, with 400 and application/json",
-  mediaType: "Prism compares media types by their suffix, and takes application/json for application/vnd.api+json",
+  json: "Prism answers malformed JSON itself, with 400 and text/plain",
   method: "Prism answers a method that a path does not have itself, with 405 and application/problem+json",
   resource: "a mock has an answer for every identifier",
 };
+const MOCK_TAKES_JSON =
+  "Prism compares media types by their suffix, and takes application/json for application/vnd.api+json";
 const MOCK_TAKES_ANY_TOKEN = "a mock takes every token for a valid one";
 const MOCK_ANSWERS_QUERIES_ITSELF =
   "Prism answers a query that is not allowed itself, with application/problem+json, where no 422 is described";
@@ -40,6 +41,7 @@ export function reasonToSkip(each: Case, target: Target): string | undefined {
   if (polarity === "invalid") {
     if (target.kind !== "mock") return violates?.in === "query" ? UNPUBLISHED_QUERY : undefined;
     if (each.authentication === "wrong") return MOCK_TAKES_ANY_TOKEN;
+    if (violates?.keyword === "mediaType" && each.mediaType?.endsWith("json")) return MOCK_TAKES_JSON;
     if (violates?.in === "query" && !operation.statuses.includes("422")) return MOCK_ANSWERS_QUERIES_ITSELF;
     return MOCK_LIMITS[violates?.keyword ?? ""];
   }

@@ -1,20 +1,34 @@
 import { afterAll, describe, test } from "vitest";
-import { assertKept } from "./report/card.ts";
-import { questionsFor } from "./suite/questions.ts";
+import { announce, handOver } from "./reporting/hand-over.ts";
+import { askUnlessLeftOut } from "./suite/left-out.ts";
+import { planFor } from "./suite/plan.ts";
+import { progressOf } from "./suite/progress.ts";
+import { runFrom } from "./suite/run.ts";
 import { openSession } from "./suite/session.ts";
 import { targetFrom } from "./target.ts";
 
+/** Each request has a time of its own; what takes long is to wait for a rate limit. */
+const PATIENT_MS = 10 * 60_000;
+
 const target = targetFrom(process.env);
-const session = await openSession(target, process.env["CONTRACT_RUN_ID"] ?? "by-hand");
+const progress = progressOf(target);
+const run = runFrom(process.env, target, progress.waits);
+const session = await openSession(target, run.id, run.gate);
 afterAll(() => session.close());
 
-const questions = questionsFor(target);
+const questions = planFor(target, { only: process.env["CONTRACT_ONLY"] });
 for (const group of new Set(questions.map((question) => question.group)))
   describe(group, () => {
     for (const question of questions.filter((each) => each.group === group)) {
-      test(question.name, async ({ skip }) => {
+      // What changes nothing disturbs nobody, and a server far away takes its time.
+      const concurrent = target.kind === "server" && question.case?.polarity === "invalid";
+      test(question.name, { timeout: PATIENT_MS, concurrent }, async (context) => {
+        const { skip, task } = context;
+        announce(task, question.checks);
         if (question.skip !== undefined) skip(question.skip);
-        assertKept(await question.ask(session));
+        await progress.during(context, run.journal, () =>
+          askUnlessLeftOut(skip, () => handOver(task, target.token, () => question.ask(session))),
+        );
       });
     }
   });

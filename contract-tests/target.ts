@@ -1,3 +1,4 @@
+import { ArgumentError, createRootlyClient } from "../src/index.ts";
 import type { KnownValues } from "./cases/samples.ts";
 
 /** What the suite is run against. */
@@ -12,13 +13,21 @@ export interface Target {
   token: string;
   /** Values that are real there, by the name of the member that takes them. */
   known: KnownValues;
+  /** Whether nothing there may be changed. */
+  readOnly: boolean;
+  /** How many requests may change something there, the clean-up included; Infinity where that does not matter. */
+  maxWrites: number;
+  /** Whether what the description does not know breaks the contract. Default: false. */
+  strict?: boolean;
+  /** How many random cases are asked of each kind, and what they are drawn from. */
+  random: { seed: number; runs: number };
   /** The value of a path parameter; undefined when the environment does not tell it. */
   pathValue(name: string): string | undefined;
 }
 
 const KINDS = ["mock", "reference", "server"] as const;
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 const NEEDED = {
   ROOTLY_API_URL: "the address of the API to test, for example https://api.staging.example.com",
@@ -26,10 +35,14 @@ const NEEDED = {
   ROOTLY_INCIDENT_ID: "the identifier of an incident that may get action items",
 } as const;
 
+/** Where the vendor's customers work, under each of its names. */
+const PRODUCTION = /^(?:(?:.+\.)?api\.|www\.)?rootly\.com$/;
+
 /**
  * The target that the environment names.
  *
- * @throws {Error} when variables are missing or malformed; the message says which and what each holds.
+ * @throws {Error} when variables are missing or malformed; the message says which and what each holds. Also when it is
+ *   production, and that is not allowed.
  */
 export function targetFrom(environment: Environment): Target {
   const kind = KINDS.find((each) => each === environment["CONTRACT_TARGET"]);
@@ -44,16 +57,32 @@ export function targetFrom(environment: Environment): Target {
     throw new Error(`The contract tests need these variables, which are not set:\n${list}`);
   }
   const value = (name: string) => environment[name]?.trim() ?? "";
-  const url = value("ROOTLY_API_URL");
-  if (!URL.canParse(url)) throw new Error(`ROOTLY_API_URL is not an address: ${JSON.stringify(url)}.`);
+  const [url, token] = [value("ROOTLY_API_URL").replace(/\/+$/, ""), value("ROOTLY_API_TOKEN")];
+  demandUsable(url, token);
+  identifier(value, "ROOTLY_INCIDENT_ID");
+  if (isProduction(url) && environment["CONTRACT_ALLOW_PRODUCTION"] !== "yes")
+    throw new Error(`ROOTLY_API_URL is production, ${new URL(url).host}: add --allow-production if you mean it.`);
   return {
     kind,
-    url: url.replace(/\/+$/, ""),
-    token: value("ROOTLY_API_TOKEN"),
+    url,
+    token,
     known: knownValues(value),
+    readOnly: environment["CONTRACT_READ_ONLY"] === "yes",
+    strict: environment["CONTRACT_STRICT"] === "yes",
+    maxWrites: wholeNumber(value("CONTRACT_MAX_WRITES"), "--max-writes") ?? Infinity,
+    random: {
+      seed: wholeNumber(value("CONTRACT_SEED"), "--seed") ?? 0,
+      runs: wholeNumber(value("CONTRACT_RUNS"), "--runs") ?? 0,
+    },
     // To a mock, any value is as good as another.
-    pathValue: (name) => value(variableOf(name)) || (kind === "mock" ? `any-${name}` : undefined),
+    pathValue: (name) => identifier(value, variableOf(name)) ?? (kind === "mock" ? `any-${name}` : undefined),
   };
+}
+
+/** Whether a URL leads to where the vendor's customers work. */
+export function isProduction(url: string): boolean {
+  // A name with a dot at its end is the same name (RFC 1034, section 3.1); its case and encoding are no longer there.
+  return PRODUCTION.test(new URL(url).hostname.replace(/\.+$/, ""));
 }
 
 /** The variable that tells the value of a path parameter, for example `ROOTLY_INCIDENT_ID`. */
@@ -61,10 +90,40 @@ export function variableOf(pathParameter: string): string {
   return `ROOTLY_${pathParameter.toUpperCase()}`;
 }
 
+/** The client is particular about both; what it says of them holds neither. */
+function demandUsable(url: string, token: string): void {
+  try {
+    createRootlyClient({ baseUrl: url, token });
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error;
+    if (error.argument === "token") throw new Error("ROOTLY_API_TOKEN holds white space or control characters.");
+    throw new Error(
+      "ROOTLY_API_URL is not an https:// address without credentials (http:// is for this machine only).",
+    );
+  }
+  if (new URL(url).search || new URL(url).hash) throw new Error("ROOTLY_API_URL has a query or a fragment.");
+}
+
 /** Who and what an action item can be assigned to must exist on a server, so somebody has to name it. */
 function knownValues(value: (name: string) => string): KnownValues {
-  const user = value("ROOTLY_USER_ID");
-  const group = value("ROOTLY_GROUP_ID");
-  if (user && !/^\d+$/.test(user)) throw new Error(`ROOTLY_USER_ID is not a number: ${JSON.stringify(user)}.`);
-  return { ...(user && { assigned_to_user_id: Number(user) }), ...(group && { assigned_to_group_ids: [group] }) };
+  const user = wholeNumber(value("ROOTLY_USER_ID"), "ROOTLY_USER_ID");
+  const group = identifier(value, "ROOTLY_GROUP_ID");
+  return {
+    ...(user !== undefined && { assigned_to_user_id: user }),
+    ...(group !== undefined && { assigned_to_group_ids: [group] }),
+  };
+}
+
+function wholeNumber(text: string, name: string): number | undefined {
+  if (text === "") return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw new Error(`${name} is not a whole number: ${JSON.stringify(text)}.`);
+  return Number(text);
+}
+
+/** Anything else would lead to another path, or is a mistake in copying. */
+function identifier(value: (name: string) => string, name: string): string | undefined {
+  const text = value(name);
+  if (text === "") return undefined;
+  if (!/^[\w-]+$/.test(text)) throw new Error(`${name} is not an identifier: ${JSON.stringify(text)}.`);
+  return text;
 }

@@ -1,73 +1,61 @@
 /** `npm run contract`, `contract:reference`, `contract:staging`: runs the contract tests against Prism or a server. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createRequire } from "node:module";
+import { randomInt, randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { startReferenceServer } from "../contract-tests/reference/server.ts";
-import { questionsFor } from "../contract-tests/suite/questions.ts";
-import { targetFrom } from "../contract-tests/target.ts";
-import { startPrism } from "./prism.ts";
+import { cleanUpAfter } from "../contract-tests/suite/clean-up-after.ts";
+import { markOf } from "../contract-tests/suite/mark.ts";
+import { planFor, writesIn } from "../contract-tests/suite/plan.ts";
+import { planText } from "../contract-tests/suite/plan-text.ts";
+import { type Target, targetFrom } from "../contract-tests/target.ts";
+import { runContractTests } from "./run-contract-tests.ts";
+import { targetKind, targets } from "./targets.ts";
+
+/** A staging server's people want to find their own things there. */
+const MAX_WRITES = "60";
+/** Random cases of each kind, where they cost nobody anything. */
+const RUNS = "25";
+
+const REPORT = "contract-tests/report";
 
 const USAGE = `Usage: npm run contract -- [--only TEXT]
        npm run contract:reference -- [--only TEXT]
-       npm run contract:staging -- [--only TEXT]
+       npm run contract:staging -- [--plan] [--read-only] [--max-writes N] [--allow-production] [--only TEXT]
 
 Holds a server to the description: Prism's mock of it, the reference server in this repository, or the server that these
 variables name.
 
   ROOTLY_API_URL       where it is
   ROOTLY_API_TOKEN     a token that may file action items there
-  ROOTLY_INCIDENT_ID   an incident that may get action items
+  ROOTLY_INCIDENT_ID   an incident that may get action items; the run deletes what it creates
   ROOTLY_USER_ID       optional: the number of a user to assign some of them to
   ROOTLY_GROUP_ID      optional: the identifier of a group to assign some of them to
 
-  --only TEXT          only the tests whose names hold TEXT`;
-
-const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
-
-/** What the tests are run against, and how they are told. */
-interface Started {
-  /** For a person. */
-  name: string;
-  environment: Readonly<Record<string, string | undefined>>;
-  stop(): Promise<void>;
-}
-
-const targets: Readonly<Record<"mock" | "reference" | "server", () => Promise<Started>>> = {
-  async mock() {
-    // From its source, while the cases come from what was generated: one that was changed without the other is found out.
-    const prism = await startPrism({ description: "openapi/openapi.yaml" });
-    return { name: `Prism on ${prism.url}`, environment: local(prism.url), stop: () => prism.stop() };
-  },
-  async reference() {
-    const token = "a-token";
-    const server = await startReferenceServer({ incidents: [INCIDENT], token });
-    const name = `the reference server on ${server.url}`;
-    return { name, environment: { ...local(server.url), ROOTLY_API_TOKEN: token }, stop: () => server.close() };
-  },
-  server: () =>
-    Promise.resolve({
-      name: process.env["ROOTLY_API_URL"] ?? "",
-      environment: process.env,
-      stop: () => Promise.resolve(),
-    }),
-};
-
-const local = (url: string) => ({
-  ROOTLY_API_URL: url,
-  ROOTLY_API_TOKEN: "any-token",
-  ROOTLY_INCIDENT_ID: INCIDENT,
-  ROOTLY_USER_ID: "234",
-  ROOTLY_GROUP_ID: "b900da53-bd28-4949-859c-5760e955005c",
-});
+  --plan               says what would be sent, and sends nothing
+  --read-only          changes nothing
+  --max-writes N       changes nothing more than N times, the clean-up included (default for staging: ${MAX_WRITES})
+  --allow-production   also api.rootly.com
+  --strict             fails also for what the description does not know, which is listed as drift otherwise
+  --runs N             random cases of each kind (default: ${RUNS}; for staging: none)
+  --seed N             draws the random cases again that a run with this seed has drawn
+  --only TEXT          only the tests whose names hold TEXT, or the one whose name is TEXT
+  --report FOLDER      where the report goes (default: ${REPORT})`;
 
 /** Ends with the exit code of the run; 2 when it could not begin. */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       target: { type: "string", default: "mock" },
+      plan: { type: "boolean", default: false },
+      "read-only": { type: "boolean", default: false },
+      "max-writes": { type: "string" },
+      "allow-production": { type: "boolean", default: false },
+      strict: { type: "boolean", default: false },
+      runs: { type: "string" },
+      seed: { type: "string" },
       only: { type: "string" },
+      report: { type: "string", default: REPORT },
       json: { type: "string" },
       help: { type: "boolean", default: false },
     },
@@ -76,40 +64,61 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const kind = (["mock", "reference", "server"] as const).find((each) => each === values.target);
-  if (kind === undefined) throw new Error(`--target is mock, reference or server, not ${values.target}.`);
+  const kind = targetKind("--target", values.target);
 
+  const yes = (flag: boolean) => (flag ? "yes" : "no");
+  const limits = {
+    CONTRACT_TARGET: kind,
+    CONTRACT_READ_ONLY: yes(values["read-only"]),
+    CONTRACT_MAX_WRITES: values["max-writes"] ?? (kind === "server" ? MAX_WRITES : ""),
+    CONTRACT_ALLOW_PRODUCTION: yes(values["allow-production"]),
+    CONTRACT_STRICT: yes(values.strict),
+    CONTRACT_RUNS: values.runs ?? (kind === "server" ? "0" : RUNS),
+    CONTRACT_SEED: values.seed ?? String(randomInt(2 ** 31)),
+    CONTRACT_ONLY: values.only ?? "",
+  };
   const started = await targets[kind]();
   try {
-    const environment = { ...process.env, ...started.environment, CONTRACT_TARGET: kind };
+    const environment = { ...process.env, ...started.environment, ...limits };
     const target = targetFrom(environment);
-    console.log(`Contract tests against ${started.name}`);
-    // Nothing on a server is changed without a word.
-    if (kind === "server") {
-      const writes = questionsFor(target).reduce((sum, { skip, writes }) => sum + (skip === undefined ? writes : 0), 0);
-      console.log(
-        `Up to ${writes} requests change something there, and what they create stays: use an incident made for this.`,
-      );
+    const questions = planFor(target, values);
+    if (values.plan) {
+      console.log(`${planText(questions, target)}\n\nNothing was sent to ${started.name}.`);
+      return 0;
     }
-    return await vitest(environment, values.only, values.json);
+    console.log(`Contract tests against ${started.name}`);
+    // Names begin with other names; what is meant by a whole one is that test.
+    const exact = questions.some(({ group, name }) => `${group} ${name}` === values.only);
+    const run = (more: NodeJS.ProcessEnv = {}) => runContractTests({ ...environment, ...more }, { ...values, exact });
+    return kind === "server" && !target.readOnly ? await runAndCleanUp(target, writesIn(questions), run) : await run();
   } finally {
     await started.stop();
   }
 }
 
-async function vitest(environment: NodeJS.ProcessEnv, only?: string, json?: string): Promise<number> {
-  const entry = path.join(path.dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
-  const reporters = ["--reporter=default", "--reporter=./contract-tests/skips-reporter.ts"];
-  const args = [
-    ...["run", "--project", "contract", ...reporters],
-    ...(only === undefined ? [] : ["--testNamePattern", only.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")]),
-    ...(json === undefined ? [] : ["--reporter=json", `--outputFile.json=${json}`]),
-  ];
-  const child = spawn(process.execPath, [entry, ...args], { stdio: "inherit", env: environment });
-  // This process stays to end Prism; Vitest, which a signal need not have reached, ends first.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
-  const [code] = (await once(child, "close")) as [number | null];
-  return code ?? 1;
+/** Runs against a server that others use too: what is created there is gone in the end, however the run ends. */
+async function runAndCleanUp(
+  target: Target,
+  writes: number,
+  run: (environment: NodeJS.ProcessEnv) => Promise<number>,
+): Promise<number> {
+  const id = randomUUID().slice(0, 8);
+  const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-contract-"));
+  const journal = path.join(folder, "journal");
+  console.log(
+    `Run ${id}: ${writes} writes are planned, at most ${target.maxWrites} are made. What it creates has ${markOf(id)} in its text.`,
+  );
+  try {
+    const code = await run({
+      CONTRACT_RUN_ID: id,
+      CONTRACT_JOURNAL: journal,
+      CONTRACT_OWNER: String(process.pid),
+    });
+    const clean = await cleanUpAfter({ target, run: id, journal, interrupted: code > 128 });
+    return clean ? code : code || 1;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 try {

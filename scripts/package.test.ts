@@ -9,6 +9,8 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LocalServer, localServer } from "../contract-tests/exchange/local-server.ts";
+import { startReferenceServer } from "../contract-tests/reference/server.ts";
+import { createRootlyClient } from "../src/index.ts";
 import { type Prism, startPrism } from "./prism.ts";
 
 const run = promisify(execFile);
@@ -54,10 +56,10 @@ test.each(["esm.mjs", "cjs.cjs"])("%s runs against the mock", async (file) => {
 
 describe("the examples", () => {
   /** Runs an example where the package is installed, against an address. */
-  async function example(file: string, url: string, summary = "Rotate the leaked key"): Promise<string> {
+  async function example(file: string, url: string, args = ["an-incident", "Rotate the leaked key"]): Promise<string> {
     const tsx = ["--import", import.meta.resolve("tsx")];
     const env = { ...process.env, ROOTLY_API_URL: url, ROOTLY_API_TOKEN: "any-token", ATTEMPT_TIMEOUT_MS: "500" };
-    const { stdout } = await run(process.execPath, [...tsx, file, "an-incident", summary], { cwd: folder, env }).catch(
+    const { stdout } = await run(process.execPath, [...tsx, file, ...args], { cwd: folder, env }).catch(
       (error) => error,
     );
     return stdout;
@@ -69,6 +71,36 @@ describe("the examples", () => {
 
   test("create files an action item", async () => {
     expect(await example("create.ts", prism.url)).toMatch(/^[0-9a-f-]{36} is open, and assigned to \S+@example\.com/);
+  });
+
+  test("list shows what is open, matters and is due, and the README shows its code", async () => {
+    const server = await startReferenceServer({ incidents: [{ id: "an-incident", title: "A key leaked" }] });
+    const { actionItems } = createRootlyClient({ baseUrl: server.url, token: "any-token" });
+    const due_date = "2026-11-30";
+    await actionItems.create("an-incident", { summary: "Rotate the leaked key", due_date });
+    await actionItems.create("an-incident", { summary: "Thank everybody", due_date, priority: "low" });
+    await actionItems.create("an-incident", { summary: "Revoke the leaked key", due_date, status: "done" });
+    await actionItems.create("an-incident", { summary: "Look for other keys", due_date: "2026-12-01" });
+    await actionItems.create("an-incident", { summary: "Tell everybody", due_date: "2026-11-29", priority: "high" });
+    expect(await example("list.ts", server.url, ["2026-12-01"])).toBe(
+      "2026-11-29: Tell everybody (A key leaked)\n2026-11-30: Rotate the leaked key (A key leaked)\n",
+    );
+    await server.close();
+
+    const code = await readFile(path.join(repository, "examples/list.ts"), "utf8");
+    const readme = await readFile(path.join(repository, "README.md"), "utf8");
+    expect(readme).toContain(`\`\`\`ts\n${code.slice(code.indexOf("const due"))}\`\`\``);
+  });
+
+  test("testing passes its own tests, and the README shows its code", async () => {
+    expect(await example("testing.ts", "http://127.0.0.1:1", [])).toMatch(/pass 3\n.*fail 0\n/);
+    const code = await readFile(path.join(repository, "examples/testing.ts"), "utf8");
+    const readme = await readFile(path.join(repository, "README.md"), "utf8");
+    const shown = code.slice(
+      code.indexOf('await test("a finding is filed once, even'),
+      code.indexOf('\nawait test("an incident'),
+    );
+    expect(readme).toContain(`\`\`\`ts\n${shown}\`\`\``);
   });
 
   test("failures files one too, when nothing fails", async () => {

@@ -1,8 +1,12 @@
-/** `npm start`: from the description to a created action item, and nothing left running. */
+/** `npm start`: from the description to the whole life of an action item, and nothing left running. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createRootlyClient } from "../src/index.ts";
+import { startReferenceServer } from "../contract-tests/reference/server.ts";
+import { type ActionItem, createRootlyClient } from "../src/index.ts";
 import { startPrism } from "./prism.ts";
+
+const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
+const token = "any-token";
 
 const generation = spawn(process.execPath, ["--import", "tsx", "scripts/generate.ts"], { stdio: "inherit" });
 const [code] = (await once(generation, "close")) as [number | null];
@@ -12,35 +16,44 @@ const prism = await startPrism({ description: "generated/openapi.json" }).catch(
   console.error(error.message);
   process.exit(1);
 });
+const server = await startReferenceServer({ incidents: [{ id: INCIDENT, title: "A key leaked" }] });
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => void prism.stop().then(() => process.exit(130)));
 }
 try {
-  console.log(`Prism mocks the description on ${prism.url}`);
-  const rootly = createRootlyClient({ baseUrl: prism.url, token: "any-token" });
-  const item = await rootly.actionItems.create("76e27009-efed-49a6-be80-bf0a5c2ae25e", {
-    summary: "Rotate the leaked key",
-    priority: "high",
-  });
-  const creator = item.created_by;
-  const rows: [string, string | null | undefined][] = [
-    ["id", item.id],
-    ["summary", item.summary],
-    ["kind", item.kind],
-    ["priority", item.priority],
-    ["status", item.status],
-    ["incident", item.incident_title],
-    ["assigned to", item.assigned_to?.email],
-    ["created by", creator && ("data" in creator ? creator.data.attributes.email : creator.email)],
-    ["created at", item.created_at],
-    ["url", item.url],
-  ];
-  console.log("\nCreated an action item through the typed client:\n");
-  for (const [name, value] of rows) console.log(`  ${name.padEnd(12)} ${value ?? "nobody"}`);
-  console.log("\nA mock answers with the vendor's example, whatever it is sent: another summary, but the real shape.");
+  await mock(prism.url);
+  await life(server.url);
 } catch (error) {
   console.error(error);
   process.exitCode = 1;
 } finally {
-  await prism.stop();
+  await Promise.all([prism.stop(), server.close()]);
+}
+
+/** A mock answers with the vendor's examples, whatever it is sent. */
+async function mock(baseUrl: string): Promise<void> {
+  const rootly = createRootlyClient({ baseUrl, token });
+  const item = await rootly.actionItems.create(INCIDENT, { summary: "Rotate the leaked key" });
+  console.log(`Prism mocks the description on ${baseUrl}: a create is answered with "${item.summary}"`);
+}
+
+/** A server that keeps what it is told shows what becomes of it. */
+async function life(baseUrl: string): Promise<void> {
+  console.log(`A server in memory behaves as described on ${baseUrl}; there, an action item's whole life is:\n`);
+  const { actionItems } = createRootlyClient({ baseUrl, token });
+  const tell = (method: string, what: string) => console.log(`  ${method.padEnd(9)} ${what}`);
+  const told = (item: ActionItem | undefined) => item && `${item.summary}: ${item.priority}, ${item.status}`;
+
+  const { id } = await actionItems.create(INCIDENT, { summary: "Rotate the leaked key", priority: "high" });
+  tell("create", id);
+  tell("get", `${told(await actionItems.get(id))}`);
+  for await (const item of actionItems.list(INCIDENT)) tell("list", `${told(item)}`);
+  tell("update", `${told(await actionItems.update(id, { status: "done" }))}`);
+  for (const status of ["open", "done"] as const) {
+    const { items } = await actionItems.listAll({ filter: { status } });
+    tell("listAll", `${items.length} of status ${status}`);
+  }
+  tell("delete", `${told(await actionItems.delete(id))}`);
+  const result = await actionItems.safeGet(id);
+  tell("get", result.ok ? "still there" : `${result.error.name}: ${result.error.message}`);
 }

@@ -214,9 +214,8 @@ export class ActionItems {
   }
 }
 
-/** What openapi-fetch has to know of each call. The transport has parsed the answer already. */
 function sending({ signal }: CallOptions = {}) {
-  return { signal: signal ?? null, parseAs: "text" } as const;
+  return { signal: signal ?? null };
 }
 
 type ItemDocument = Partial<operations["getIncidentActionItem"]["responses"]["200"]["content"][typeof MEDIA_TYPE]>;

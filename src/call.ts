@@ -22,7 +22,7 @@ export async function resultOf<Document, Value>(
   read: (document: Partial<Document>, answer: Answer) => Value,
 ): Promise<Result<Value>> {
   try {
-    // The transport's own, which openapi-fetch hands on as it is.
+    // The transport's own; openapi-fetch's types know of a Response only.
     const answer = (await call).response as Answer;
     if (!answer.ok) throw apiErrorFrom(answer);
     // An object, whatever came; none of its members is taken for granted.

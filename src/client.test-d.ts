@@ -1,6 +1,9 @@
 import { expectTypeOf } from "vitest";
 import {
   type ActionItem,
+  type ActionItemFilter,
+  type ActionItemList,
+  type ActionItemPage,
   type ApiErrorDetail,
   type ConnectionError,
   type CreateActionItemAttributes,
@@ -10,9 +13,11 @@ import {
   type RateLimit,
   type RedirectError,
   type ResponseMetadata,
+  type Result,
   type TimeoutError,
   type TimeoutPhase,
   type UnreadableResponseError,
+  type UpdateActionItemAttributes,
 } from "./index.ts";
 import type { ResponseValidationError } from "./validation.ts";
 
@@ -44,12 +49,87 @@ void actionItems.safeCreate("id", { summary: "x", piority: "high" });
 
 // How it may be created.
 void actionItems.create("id", { summary: "x" }, { signal: AbortSignal.timeout(1000), onUnknown: "resend" });
+void actionItems.create("id", { summary: "x" }, { onUnknown: "reconcile" });
+void actionItems.safeCreate("id", { summary: "x" }, { onUnknown: "reconcile-then-resend" });
 // @ts-expect-error: no choice has this name
 void actionItems.create("id", { summary: "x" }, { onUnknown: "retry" });
 // @ts-expect-error: no option has this name
 void actionItems.create("id", { summary: "x" }, { timeout: 1000 });
 // @ts-expect-error: a controller is no signal
 void actionItems.create("id", { summary: "x" }, { signal: new AbortController() });
+
+// What may be got, changed and deleted.
+void actionItems.get("id", { signal: AbortSignal.timeout(1000) });
+void actionItems.update("id", {});
+void actionItems.update("id", { status: "done", due_date: null, assigned_to_group_ids: null });
+void actionItems.delete("id");
+// @ts-expect-error: an identifier is a text
+void actionItems.get(1);
+// @ts-expect-error: there is nothing to do differently after an unknown outcome
+void actionItems.get("id", { onUnknown: "resend" });
+// @ts-expect-error: no attribute has this name
+void actionItems.update("id", { staus: "done" });
+// @ts-expect-error: no status has this name
+void actionItems.safeUpdate("id", { status: "closed" });
+// @ts-expect-error: a summary cannot be taken away
+void actionItems.update("id", { summary: null });
+// @ts-expect-error: the server says when an item was changed
+void actionItems.update("id", { updated_at: "2026-12-01" });
+// @ts-expect-error: attributes are required
+void actionItems.update("id");
+
+// What may be listed.
+actionItems.list("id");
+actionItems.list("id", { page: { number: 2, size: 50 }, include: "x", signal: AbortSignal.timeout(1000) });
+actionItems.listAll();
+actionItems.listAll({ sort: "-created_at", page: { size: 50 } });
+// @ts-expect-error: a page's number is a number
+actionItems.list("id", { page: { number: "2" } });
+// @ts-expect-error: nothing else is said of a page
+actionItems.list("id", { page: { limit: 2 } });
+// @ts-expect-error: an incident's action items cannot be filtered
+actionItems.list("id", { filter: { status: "open" } });
+// @ts-expect-error: nor ordered
+actionItems.list("id", { sort: "due_date" });
+// @ts-expect-error: an incident's action items need an incident
+actionItems.list();
+// @ts-expect-error: no option has this name
+actionItems.listAll({ filters: {} });
+
+// What may be filtered.
+actionItems.listAll({
+  filter: { status: "open", due_date: { lt: "2026-12-01" }, priority: { in: ["high", "medium"] } },
+});
+actionItems.listAll({
+  filter: { kind: { eq: "task", not_in: ["follow_up"] }, incident_status: { not_eq: "any text" } },
+});
+actionItems.listAll({
+  filter: { created_at: { gt: "a", gte: "b", lt: "c", lte: "d" }, incident_created_at: { gt: "a" } },
+});
+actionItems.listAll({ filter: { status: undefined, priority: { in: undefined } }, sort: undefined, page: undefined });
+const priorities = ["high", "low"] as const;
+actionItems.listAll({ filter: { priority: { in: priorities } } });
+// @ts-expect-error: no field has this name
+actionItems.listAll({ filter: { state: "open" } });
+// @ts-expect-error: no status has this name
+actionItems.listAll({ filter: { status: "closed" } });
+// @ts-expect-error: nor in a list
+actionItems.listAll({ filter: { status: { in: ["open", "closed"] } } });
+// @ts-expect-error: no operator has this name
+actionItems.listAll({ filter: { status: { is: "open" } } });
+// @ts-expect-error: a date is compared with an operator
+actionItems.listAll({ filter: { due_date: "2026-12-01" } });
+// @ts-expect-error: a status is no date
+actionItems.listAll({ filter: { status: { lt: "open" } } });
+// @ts-expect-error: one value is no list
+actionItems.listAll({ filter: { status: { in: "open" } } });
+// @ts-expect-error: a list is no value
+void actionItems.safeListAll({ filter: { status: ["open"] } });
+// @ts-expect-error: nobody knows in which format
+actionItems.listAll({ filter: { due_date: { lt: new Date() } } });
+expectTypeOf<keyof ActionItemFilter>().toEqualTypeOf<
+  "kind" | "priority" | "status" | "incident_status" | "incident_created_at" | "due_date" | "created_at"
+>();
 
 // What a client is made of.
 createRootlyClient();
@@ -69,6 +149,27 @@ createRootlyClient({ token: () => 1 });
 
 // What comes back.
 expectTypeOf(actionItems.create).returns.resolves.toEqualTypeOf<ActionItem>();
+expectTypeOf(actionItems.get).returns.resolves.toEqualTypeOf<ActionItem>();
+expectTypeOf(actionItems.update).returns.resolves.toEqualTypeOf<ActionItem>();
+expectTypeOf(actionItems.update).parameter(1).toEqualTypeOf<UpdateActionItemAttributes>();
+expectTypeOf(actionItems.delete).returns.resolves.toEqualTypeOf<ActionItem | undefined>();
+expectTypeOf(actionItems.safeGet).returns.resolves.toEqualTypeOf<Result<ActionItem>>();
+expectTypeOf(actionItems.safeUpdate).returns.resolves.toEqualTypeOf<Result<ActionItem>>();
+expectTypeOf(actionItems.safeDelete).returns.resolves.toEqualTypeOf<Result<ActionItem | undefined>>();
+expectTypeOf(actionItems.safeList).returns.resolves.toEqualTypeOf<Result<ActionItemPage>>();
+expectTypeOf(actionItems.safeListAll).returns.resolves.toEqualTypeOf<Result<ActionItemPage>>();
+expectTypeOf(actionItems.list).returns.toEqualTypeOf<ActionItemList>();
+expectTypeOf(actionItems.listAll).returns.toEqualTypeOf<ActionItemList>();
+for await (const item of actionItems.list("id")) expectTypeOf(item).toEqualTypeOf<ActionItem>();
+const page = await actionItems.listAll();
+expectTypeOf(page).toEqualTypeOf<ActionItemPage>();
+expectTypeOf(page.items).toEqualTypeOf<ActionItem[]>();
+expectTypeOf(page.links.next).toEqualTypeOf<string | null>();
+expectTypeOf(page.meta?.total_count).toEqualTypeOf<number | undefined>();
+// @ts-expect-error: some servers send no meta
+void page.meta.total_count;
+expectTypeOf(page).not.toExtend<AsyncIterable<unknown>>();
+expectTypeOf<ActionItem["assigned_to"]>().toBeNullable();
 expectTypeOf<ActionItem["id"]>().toEqualTypeOf<string>();
 expectTypeOf<ActionItem["summary"]>().toEqualTypeOf<string>();
 expectTypeOf<ActionItem["priority"]>().toEqualTypeOf<"high" | "medium" | "low">();
@@ -157,6 +258,9 @@ expectTypeOf(data?.data.attributes.summary).toEqualTypeOf<string | undefined>();
 void http.POST(template, { params, body: { summary: "x" } });
 // @ts-expect-error: the path has a parameter
 void http.POST(template, { body: { data: { type: "incident_action_items", attributes: { summary: "x" } } } });
+void http.GET("/v1/action_items", { params: { query: { "filter[priority][in]": ["high"], "page[size]": 2 } } });
+// @ts-expect-error: the description knows no such parameter
+void http.GET("/v1/action_items", { params: { query: { "filter[state]": "open" } } });
 // @ts-expect-error: the description knows no such path
 void http.POST("/v1/incidents", {});
 // @ts-expect-error: the description knows no such operation

@@ -18,5 +18,5 @@ type Value<Name> = Name extends keyof Query ? Readonly<Query[Name]> : never;
  * const due: ActionItemFilter = { status: "open", priority: { in: ["high", "medium"] }, due_date: { lt: "2026-12-01" } };
  */
 export type ActionItemFilter = {
-  [F in Field]?: Value<`filter[${F}]`> | { [Op in Operator<F>]?: Value<`filter[${F}][${Op}]`> };
+  [F in Field]?: Value<`filter[${F}]`> | undefined | { [Op in Operator<F>]?: Value<`filter[${F}][${Op}]`> | undefined };
 };

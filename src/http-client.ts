@@ -1,36 +1,83 @@
-import createClient, { type Client } from "openapi-fetch";
+import { type Client, createFinalURL, type HeadersOptions, mergeHeaders } from "openapi-fetch";
 import type { paths } from "../generated/schema.d.ts";
+import { ArgumentError } from "./errors/argument-error.ts";
 import { writeQuery } from "./query.ts";
 import type { Answer } from "./transport/answer.ts";
-import { OutgoingRequest } from "./transport/request.ts";
+import type { OutgoingRequest } from "./transport/request.ts";
 import { fillPath } from "./transport/url.ts";
 import { VERSION } from "./version.ts";
 
 /** The media type of every request and answer (JSON:API), without parameters. */
 export const MEDIA_TYPE = "application/vnd.api+json";
 
+const HEADERS = {
+  accept: MEDIA_TYPE,
+  "content-type": MEDIA_TYPE,
+  "user-agent": `rootly-action-items/${VERSION}`,
+};
+const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+
 /**
- * openapi-fetch's typed methods, one for each verb. Without its middleware, which sees requests that cannot be sent
- * again: hooks do its work. The body of an answer has been read by then, so `parseAs` can only be `"json"` or `"text"`.
+ * openapi-fetch's typed methods, one for each verb, and `request`. A call takes `params`, `body`, `headers`, `signal`
+ * and `querySerializer`; what would go around the transport, such as a `fetch` of its own, is refused.
  */
 export type HttpClient = Omit<Client<paths, typeof MEDIA_TYPE>, "use" | "eject">;
 
-/** The only place that knows openapi-fetch. */
+/** What openapi-fetch's types let a call say. */
+interface Init {
+  params?: { path?: Record<string, unknown>; query?: Record<string, unknown>; header?: HeadersOptions };
+  body?: unknown;
+  headers?: HeadersOptions;
+  querySerializer?: (query: object) => string;
+  signal?: AbortSignal | null;
+  /** For this client's own methods. */
+  resend?: boolean;
+}
+
+/** An answer as openapi-fetch gives it: a refusal is its `error`. */
+export type HttpAnswer = { response: Answer } & ({ data: unknown } | { error: unknown });
+
+/**
+ * openapi-fetch's client, made of its own parts: its types, its URLs and its headers. In place of the core that it puts
+ * them together with stands the transport, which reads and parses answers itself, and sends requests more than once:
+ * openapi-fetch would make a `Request` of each, which can be sent once only and costs as much CPU as all the rest.
+ *
+ * The only place that knows openapi-fetch.
+ */
 export function createHttpClient(
   baseUrl: string,
   transport: (request: OutgoingRequest) => Promise<Answer>,
 ): HttpClient {
-  return createClient<paths, typeof MEDIA_TYPE>({
-    baseUrl,
-    headers: {
-      accept: MEDIA_TYPE,
-      "content-type": MEDIA_TYPE,
-      "user-agent": `rootly-action-items/${VERSION}`,
-    },
-    pathSerializer: fillPath,
-    querySerializer: writeQuery,
-    // openapi-fetch only makes one and hands it to `fetch`, which is this client's own too.
-    Request: OutgoingRequest as unknown as typeof Request,
-    fetch: transport as unknown as (request: Request) => Promise<Response>,
-  });
+  const request = async (verb: string, template: string, init: Init = {}): Promise<HttpAnswer> => {
+    const method = verb.toUpperCase();
+    const { params = {}, body, headers, querySerializer = writeQuery, signal, resend, ...others } = init;
+    const [other] = Object.keys(others);
+    if (other) throw new ArgumentError(other, "cannot be given for one call");
+    const url = createFinalURL(template, {
+      baseUrl,
+      // Always filled in: openapi-fetch leaves a template as it is where it is given no parameters.
+      params: { ...params, path: params.path ?? {} },
+      pathSerializer: fillPath,
+      querySerializer,
+    });
+    const response = await transport({
+      ...{ method, template, url, resend },
+      signal: signal ?? undefined,
+      headers: mergeHeaders(HEADERS, params.header, headers),
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    return response.ok ? { data: response.parsed, response } : { error: parsed(response.bodyText), response };
+  };
+  const methods = METHODS.map((method) => [method, request.bind(undefined, method)] as const);
+  // The same calls; openapi-fetch's types say what each path takes and gives, which no value can be checked against.
+  return { request, ...Object.fromEntries(methods) } as unknown as HttpClient;
+}
+
+/** As openapi-fetch reads a refusal: what is not JSON is a text. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

@@ -204,18 +204,18 @@ describe("iterated, a list", () => {
 });
 
 describe("a list whose pages lead nowhere is an error:", () => {
-  const circle = "names a next page that does not come after it";
+  const circle = "leads in a circle";
 
   test.each<[string, string, number, (page: Page, number: number, url: string) => Page]>([
     [
       "a link to another host without meta",
-      "links to a next page on another host",
+      "leads to a next page on another host",
       1,
       ({ data }) => ({ data, links: { next: "https://elsewhere.example/v1/action_items?page[number]=2" } }),
     ],
     [
       "a link that is no address, without meta",
-      "links to a next page on another host",
+      "leads to a next page on another host",
       1,
       ({ data }) => ({ data, links: { next: "?page[number]=2" } }),
     ],

@@ -6,22 +6,15 @@ export type OperationId = keyof operations;
 /** An operation as errors and hooks name it. */
 export interface Operation {
   /** Absent for a request that the description does not know. */
-  operationId?: OperationId;
+  operationId?: OperationId | undefined;
   /** The path template, which holds no identifiers; absent likewise. */
-  template?: string;
+  template?: string | undefined;
 }
 
-const TEMPLATES = Object.entries<Readonly<Record<string, OperationId>>>(operationIds).map(([template, ids]) => ({
-  template,
-  ids,
-  pattern: new RegExp(`^${template.replace(/\{[^}]+\}/g, "[^/]+")}(\\?|$)`),
-}));
+const IDS: Readonly<Record<string, Readonly<Record<string, OperationId>>>> = operationIds;
 
-/** Finds the operation of a request by its method and its path, without origin and base path. */
-export function operationOf(method: string, path: string): Operation {
-  for (const { template, ids, pattern } of TEMPLATES) {
-    const operationId = ids[method];
-    if (operationId && pattern.test(path)) return { operationId, template };
-  }
-  return {};
+/** The operation of a request; for one that the description does not know, nothing: its path may hold identifiers. */
+export function operationOf(method: string, template: string): Operation {
+  const operationId = IDS[template]?.[method];
+  return operationId ? { operationId, template } : {};
 }

@@ -4,8 +4,6 @@ import { checkedToken, type Token } from "./transport/token.ts";
 import type { TransportOptions, Validator } from "./transport/transport.ts";
 import { parseBase } from "./transport/url.ts";
 
-const DEFAULT_BASE_URL = "https://api.rootly.com";
-
 export interface RootlyClientOptions extends RetryOptions, Hooks {
   /** An API token, or what gives one, called before each attempt. Default: `ROOTLY_API_TOKEN` of the environment. */
   token?: Token | undefined;
@@ -21,24 +19,25 @@ export interface RootlyClientOptions extends RetryOptions, Hooks {
   fetch?: typeof fetch | undefined;
 }
 
+interface Environment {
+  ROOTLY_API_TOKEN?: string;
+  ROOTLY_API_URL?: string;
+}
+
 /**
  * Fills in the defaults.
  *
  * @throws {ArgumentError} when the token is missing or an option cannot be right.
  */
 export function transportOptions(options: RootlyClientOptions): TransportOptions {
-  const token = options.token ?? environment("ROOTLY_API_TOKEN");
-  const baseUrl = options.baseUrl ?? environment("ROOTLY_API_URL") ?? DEFAULT_BASE_URL;
+  // Only where there is an environment: this client runs in browsers and workers too.
+  const env = (globalThis as { process?: { env?: Environment } }).process?.env ?? {};
+  const token = options.token ?? env.ROOTLY_API_TOKEN;
+  const baseUrl = options.baseUrl ?? (env.ROOTLY_API_URL || "https://api.rootly.com");
   return {
     base: parseBase(baseUrl, options.allowInsecureHttp),
-    token: typeof token === "function" ? token : checkedToken(token),
     limits: limitsFrom(options),
+    token: typeof token === "function" ? token : checkedToken(token),
     options,
   };
-}
-
-/** A variable of the environment, where there is one: this client runs in browsers and workers too. */
-function environment(name: string): string | undefined {
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  return process?.env?.[name] || undefined;
 }

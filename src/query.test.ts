@@ -37,7 +37,7 @@ test.each<[string, ListAllOptions, string[]]>([
   ["a value with a comma that is no list", { filter: { incident_status: "a,b" } }, ["filter[incident_status]=a,b"]],
   [
     "what is undefined",
-    { page: { number: undefined }, filter: { status: undefined, kind: { in: undefined } }, sort: undefined } as object,
+    { page: { number: undefined }, filter: { status: undefined, kind: { in: undefined } }, sort: undefined },
     [],
   ],
 ])("%s is written as the vendor has it", async (_, options, expected) => {

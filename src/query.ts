@@ -16,7 +16,7 @@ function* parameters(members: object, prefix?: string): Iterable<[string, string
     const name = prefix ? `${prefix}[${key}]` : key;
     if (value === undefined) continue;
     // No list, no date, nothing else that has a meaning of its own.
-    if (Object.prototype.toString.call(value) === "[object Object]") {
+    if ({}.toString.call(value) === "[object Object]") {
       yield* parameters(value, name);
       continue;
     }
@@ -24,7 +24,7 @@ function* parameters(members: object, prefix?: string): Iterable<[string, string
     const writable = (each: unknown) =>
       /string|number|boolean/.test(typeof each) && (list !== value || /^[^,]+$/.test(String(each)));
     if (!list.length || !list.every(writable)) {
-      throw new ArgumentError(name, "must be a text or a number, or a list of such without empty ones and commas");
+      throw new ArgumentError(name, "must be a text, a number, or a list of them without commas");
     }
     yield [name, String(value)];
   }

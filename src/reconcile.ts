@@ -1,5 +1,5 @@
-import type { ActionItem, Listing } from "./lists.ts";
 import { isRootlyError } from "./errors/is-rootly-error.ts";
+import type { ActionItem, Listing } from "./lists.ts";
 import type { ResponseMetadata, Result } from "./result.ts";
 import { sleep } from "./transport/bounded.ts";
 
@@ -72,13 +72,13 @@ async function lookUp(list: Listing, attributes: object, begin: number): Promise
 
 /** Whether an item is what was asked for, as far as its attributes tell. */
 function holds(item: object, attributes: object): boolean {
-  const held = new Map<string, unknown>(Object.entries(item));
+  const held: Record<string, unknown> = { ...item };
   return Object.entries(attributes).every(
     ([name, asked]) =>
       asked === undefined ||
-      !held.has(name) ||
-      text(asked) === text(held.get(name)) ||
-      (name === "due_date" && sameDay(text(asked), text(held.get(name)))),
+      !(name in held) ||
+      text(asked) === text(held[name]) ||
+      (name === "due_date" && sameDay(text(asked), text(held[name]))),
   );
 }
 

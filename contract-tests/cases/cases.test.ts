@@ -1,66 +1,164 @@
 import { describe, expect, test } from "vitest";
-import { type Validate, validators } from "../../generated/validators.js";
 import { operations } from "../description/operations.ts";
-import { casesOf } from "./cases.ts";
+import type { Schema } from "../description/schema.ts";
+import { allCases, casesOf } from "./cases.ts";
+import { samples } from "./samples.ts";
+import { assertSound, defectsOf } from "./soundness.ts";
+import { violations } from "./violations.ts";
 
-type RequestValidators = Readonly<Record<string, { request: Readonly<Record<string, Validate<unknown>>> }>>;
-const requests: RequestValidators = validators;
+const KNOWN = { assigned_to_user_id: 234, assigned_to_group_ids: ["b900da53-bd28-4949-859c-5760e955005c"] };
 
-describe.each(operations.filter(({ body }) => body !== undefined))("$id", (operation) => {
-  const cases = casesOf(operation, {});
-  const validate = requests[operation.id]?.request[operation.body?.mediaType ?? ""];
-  const bodyCases = cases.filter(({ violates }) => violates?.in !== "protocol");
-
-  test("has at least 40 cases, each with a name of its own", () => {
-    expect(bodyCases.length).toBeGreaterThanOrEqual(40);
-    expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
+describe.each(operations)("$id", (operation) => {
+  test.each([
+    { target: "nothing is known of", known: {} },
+    { target: "somebody is known of", known: KNOWN },
+  ])("every case is what it claims to be, on a target that $target", async ({ known }) => {
+    const defects = await Promise.all(casesOf(operation, known).map(defectsOf));
+    expect(defects.flat()).toEqual([]);
   });
 
-  test.each(bodyCases.filter(({ polarity }) => polarity === "valid"))(
-    "$name is what the description allows",
-    ({ body }) => {
-      expect(validate?.(JSON.parse(body ?? "")), JSON.stringify(validate?.errors)).toBe(true);
-    },
-  );
-
-  test.each(bodyCases.filter(({ polarity }) => polarity === "invalid"))(
-    "$name breaks what it says it breaks",
-    (each) => {
-      expect(validate?.(JSON.parse(each.body ?? ""))).toBe(false);
-      const { keyword, pointer } = each.violates ?? {};
-      const places = (validate?.errors ?? []).map((error) => ({
-        keyword: error.keyword,
-        // Ajv tells of a missing member at its parent.
-        pointer:
-          error.keyword === "required"
-            ? `${error.instancePath}/${String(error.params["missingProperty"])}`
-            : error.instancePath,
-      }));
-      expect(places).toContainEqual({ keyword, pointer });
-    },
-  );
+  test("each case has a name of its own", () => {
+    const names = casesOf(operation, {}).map(({ name }) => name);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
 });
 
-test("every attribute of a request, each of its enum values and each null is tried", () => {
-  const operation = operations.find(({ id }) => id === "createIncidentActionItem");
-  const names = operation && casesOf(operation, {}).map(({ name }) => name);
+test("every attribute of a request, each of its enum values, types and nulls is tried", () => {
+  const names = casesOfCreate().map(({ name }) => name);
   for (const tried of [
     'valid: /data/attributes/kind is "follow_up"',
     'valid: /data/attributes/priority is "low"',
     'valid: /data/attributes/status is "cancelled"',
     "valid: /data/attributes/due_date is null",
-    "valid: /data/attributes/summary is a text in unicode",
+    "valid: /data/attributes/summary is the shortest text",
     "valid: /data/attributes/summary is a long text",
+    "valid: /data/attributes/description is an empty text",
+    "valid: /data/attributes/description is a text in unicode",
+    "valid: /data/attributes/description is a text with control characters",
     "valid: /data/attributes/assigned_to_group_ids is an empty list",
     "valid: /data/attributes/form_field_selections is null",
+    "valid: /data/attributes/form_field_selections/0/value is a text",
+    "valid: /data/attributes/form_field_selections/0/value is a list of several",
+    "valid: /data/attributes/form_field_selections/0/value is null",
     "valid: /data/attributes/form_field_selections/0/selected_user_ids/0 is a number",
     "invalid: /data/attributes/summary is missing",
+    "invalid: /data/attributes/summary is too short",
     "invalid: /data/attributes/summary does not match its pattern",
     "invalid: /data/type is another constant",
+    "invalid: /data/attributes/assigned_to_group_ids is null",
+    "invalid: /data/attributes/form_field_selections/0/value/0 is null",
     "invalid: the body has an unknown member",
     "invalid: /data has an unknown member",
     "invalid: /data/attributes has an unknown member",
+    "invalid: /data/attributes/form_field_selections/0 has an unknown member",
   ]) {
     expect(names).toContain(tried);
   }
 });
+
+test("every value of a filter is tried, and each way to break a parameter that a query can say", () => {
+  const names = allCases({}).flatMap(({ operation, name }) => (operation.queryParameters.length > 1 ? [name] : []));
+  for (const tried of [
+    "valid: no query",
+    "valid: every parameter at once",
+    "valid: ?page[number] is a number",
+    'valid: ?filter[status] is "cancelled"',
+    'valid: ?filter[status][not_in]/0 is "done"',
+    "valid: ?filter[status][in] is a list of several",
+    'valid: ?filter[due_date][gt] is "2026-12-01"',
+    "invalid: ?page[number] is a string",
+    "invalid: ?page[number] is a number",
+    "invalid: ?page[size] is too small",
+    "invalid: ?filter[kind][eq] is outside its enum",
+    "invalid: ?filter[kind][in]/0 is outside its enum",
+  ]) {
+    expect(names).toContain(tried);
+  }
+});
+
+describe("keywords that no request of the description has yet", () => {
+  const keys = (schema: Schema) => ({
+    valid: samples(schema, {}).map(({ value }) => value),
+    invalid: violations(schema, samples(schema, {})[0]?.value ?? null)
+      .filter(({ keyword }) => keyword !== "type")
+      .map(({ keyword, value }) => [keyword, value]),
+  });
+
+  test("bounds of numbers", () => {
+    expect(keys({ type: "integer", minimum: 1, maximum: 9 })).toEqual({
+      valid: [1, 2, 9],
+      invalid: [
+        ["minimum", 0],
+        ["maximum", 10],
+      ],
+    });
+    expect(keys({ type: "number" }).valid).toEqual([1, 2, 0, -1, 0.5]);
+  });
+
+  test("bounds of texts", () => {
+    const { valid, invalid } = keys({ type: "string", maxLength: 3, examples: ["a b"] });
+    expect(valid).toEqual(["a b", "", "xxx"]);
+    expect(invalid).toEqual([["maxLength", "xxxx"]]);
+  });
+
+  test("bounds of lists", () => {
+    const schema: Schema = { type: "array", items: { enum: ["a", "b", "c"] }, minItems: 2, maxItems: 3 };
+    const { valid, invalid } = keys({ ...schema, uniqueItems: true });
+    expect(valid).toContainEqual(["a", "b"]);
+    expect(valid).toContainEqual(["a", "b", "c"]);
+    expect(invalid.map(([keyword]) => keyword)).toEqual(["minItems", "maxItems", "uniqueItems", "enum"]);
+  });
+
+  test("formats", () => {
+    expect(keys({ type: "string", format: "date" })).toEqual({
+      valid: ["2026-12-01"],
+      invalid: [["format", "no date at all"]],
+    });
+  });
+
+  test("branches", () => {
+    const schema: Schema = {
+      anyOf: [
+        { type: "integer", minimum: 1 },
+        { const: "none", type: "string" },
+      ],
+    };
+    const { valid, invalid } = keys(schema);
+    expect(valid).toEqual([1, 2, "none"]);
+    expect(invalid).toContainEqual(["anyOf", null]);
+    expect(invalid).not.toContainEqual(["anyOf", "text"]);
+  });
+});
+
+describe("a case that is not what it claims to be is found out", () => {
+  const [valid] = casesOfCreate();
+  const invalid = casesOfCreate().find(({ name }) => name === "invalid: /data/attributes/summary is missing");
+  const withQuery = allCases({}).find(({ query = [] }) => query.length > 0);
+
+  test.each([
+    { claim: "valid, and breaks the schema", each: { ...valid, body: invalid?.body } },
+    { claim: "invalid, and breaks nothing", each: { ...invalid, body: valid?.body } },
+    {
+      claim: "invalid, and breaks something else",
+      each: { ...invalid, violates: { ...invalid?.violates, pointer: "" } },
+    },
+    { claim: "valid, with a query that is not", each: { ...withQuery, query: [["page[number]", "none"]] } },
+    {
+      claim: "invalid, with a query that is allowed",
+      each: {
+        ...withQuery,
+        violates: { keyword: "type", pointer: "page[number]", in: "query" },
+        query: [["page[number]", "1"]],
+      },
+    },
+  ])("$claim", async ({ each }) => {
+    // A case with one member of another, which is what the test is about.
+    const broken = each as Parameters<typeof defectsOf>[0];
+    expect(await defectsOf(broken)).not.toEqual([]);
+    await expect(assertSound(broken)).rejects.toThrow("must not be asked");
+  });
+});
+
+function casesOfCreate() {
+  return allCases({}).filter(({ operation }) => operation.method === "POST");
+}

@@ -10,6 +10,7 @@ export type Violated =
   | "security"
   | "mediaType"
   | "json"
+  | "body"
   | "resource"
   | "method"
   // The keywords of JSON Schema.
@@ -115,7 +116,10 @@ function protocolCases(operation: Operation, known: KnownValues): Case[] {
       ? [
           broken("security", "no token, and a body that is not allowed", { authentication: "none", body: "{}" }),
           broken("mediaType", "another media type", { mediaType: "application/json" }),
+          broken("mediaType", "a media type that is no JSON", { mediaType: "text/plain" }),
           broken("json", "a body that is no JSON", { body: '{"data":' }),
+          broken("json", "a body with something behind it", { body: `${valid.body}]` }),
+          ...(body.required ? [broken("body", "an empty body", { body: "" })] : []),
         ]
       : []),
     ...(operation.pathParameters.length > 0

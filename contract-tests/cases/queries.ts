@@ -1,7 +1,9 @@
-import type { QueryParameter } from "../description/operations.ts";
+import { isDeepStrictEqual } from "node:util";
 import { resolve } from "../description/description.ts";
-import { type Json, typesOf } from "../description/schema.ts";
+import type { QueryParameter } from "../description/operations.ts";
+import { type Json, type Schema, typesOf } from "../description/schema.ts";
 import { samples } from "./samples.ts";
+import { violations } from "./violations.ts";
 
 /** A query as it travels: names and texts, in order. */
 export type Query = readonly (readonly [name: string, value: string])[];
@@ -14,50 +16,65 @@ export interface QueryCase {
 /** A value as a query holds it: a list is one text with commas (style `form`, not exploded). */
 export const wire = (value: Json): string => (Array.isArray(value) ? value.map(String).join(",") : String(value));
 
+/** What a text in a query means to a server that goes by the schema: lists are split, numbers are read. */
+export function read(text: string, schema: Schema): Json {
+  const { items, ...node } = resolve(schema);
+  const types = typesOf(node);
+  if (types.includes("array")) return text.split(",").map((item) => read(item, items ?? {}));
+  const isNumber = types.some((type) => type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(text);
+  if (isNumber) return Number(text);
+  return types.includes("boolean") && /^(true|false)$/.test(text) ? text === "true" : text;
+}
+
 /** Queries that the description allows: none, each parameter with each of its samples, and all of them at once. */
 export function queries(parameters: readonly QueryParameter[]): QueryCase[] {
   const each = parameters.map((parameter) => ({
     name: parameter.name,
-    tries: triesOf(parameter).map(({ name, value }): QueryCase => ({
-      name: `?${parameter.name} is ${name}`,
+    tries: triesOf(parameter).map(({ pointer, name, value }): QueryCase => ({
+      name: `?${parameter.name}${pointer} is ${name}`,
       query: [[parameter.name, wire(value)]],
     })),
   }));
   return [
     { name: "no query", query: [] },
     ...each.flatMap(({ tries }) => tries),
-    { name: "every parameter at once", query: each.flatMap(({ tries }) => tries[0]?.query ?? []) },
+    ...(parameters.length > 1
+      ? [{ name: "every parameter at once", query: each.flatMap(({ tries }) => tries[0]?.query ?? []) }]
+      : []),
   ];
 }
 
 /** A text's sample is its example: only that says what the text is for. */
-function triesOf({ schema, example }: QueryParameter) {
+export function triesOf({ schema, example }: QueryParameter) {
   const node = resolve(schema);
-  const given = node.enum === undefined && example !== undefined && !typesOf(node).includes("integer");
-  return given ? [{ name: JSON.stringify(wire(example)), value: example }] : samples(node, {});
+  const one = resolve(node.items ?? node);
+  const given = typesOf(one).includes("string") && one.enum === undefined && example !== undefined;
+  if (given) return [{ pointer: "", name: JSON.stringify(wire(example)), value: example }];
+  return samples(node, {}).filter(({ value }) => survives(value, node));
+}
+
+/** Whether a query can say the value: everything that it says is text. */
+export function survives(value: Json, schema: Schema): boolean {
+  return isDeepStrictEqual(read(wire(value), schema), value);
 }
 
 export interface QueryViolation extends QueryCase {
   keyword: string;
-  /** The parameter. */
+  /** The parameter, and where in its value. */
   pointer: string;
 }
 
 /** Queries that break the schema of one parameter, by one keyword. */
 export function queryViolations(parameters: readonly QueryParameter[]): QueryViolation[] {
   return parameters.flatMap(({ name, schema }) => {
-    const node = resolve(schema);
-    const one = resolve(node.items ?? node);
-    const broken = (keyword: string, value: string, what: string): QueryViolation => ({
-      keyword,
-      pointer: name,
-      name: `?${name} ${what}`,
-      query: [[name, value]],
-    });
-    return [
-      ...(typesOf(one).includes("integer") ? [broken("type", "twelve", "is no number")] : []),
-      ...(one.minimum === undefined ? [] : [broken("minimum", String(one.minimum - 1), "is too small")]),
-      ...(one.enum === undefined ? [] : [broken("enum", "not_in_the_enum", "is outside its enum")]),
-    ];
+    const [plain] = samples(schema, {});
+    return violations(schema, plain?.value ?? null, `?${name}`)
+      .filter(({ value }) => survives(value, schema))
+      .map(({ keyword, pointer, name: broken, value }) => ({
+        keyword,
+        pointer: pointer.slice(1),
+        name: broken,
+        query: [[name, wire(value)]] as const,
+      }));
   });
 }

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
 import { resolve } from "../description/description.ts";
 import { type Json, type JsonType, type Schema, typesOf } from "../description/schema.ts";
+import { plainText, unusualTexts } from "./texts.ts";
 
 /** A value that tries one thing. */
 export interface Sample {
@@ -10,11 +10,6 @@ export interface Sample {
   value: Json;
 }
 
-/** Long enough to be refused by a column of 250 characters, short enough for a line. */
-const LONG_TEXT = "Rotate the leaked key. ".repeat(11).trim();
-const UNICODE_TEXT = "Ключ ротировать, 鍵を交換, 🔑 e\u0301 \u202Ertl";
-const CONTROL_TEXT = "Rotate\tthe\nleaked\u0007 key\u001b";
-
 /** Ready-made values for members, by name: a target's real identifiers. */
 export type KnownValues = Readonly<Record<string, Json>>;
 
@@ -23,6 +18,7 @@ export function samples(schema: Schema, known: KnownValues): Sample[] {
   const node = resolve(schema);
   if (node.const !== undefined) return [sample(JSON.stringify(node.const), node.const)];
   if (node.enum !== undefined) return node.enum.map((value) => sample(JSON.stringify(value), value));
+  if (node.anyOf !== undefined) return node.anyOf.flatMap((branch) => samples(branch, known));
   return typesOf(node).flatMap((type) => samplesOfType[type](node, known));
 }
 
@@ -32,39 +28,48 @@ const samplesOfType: Record<JsonType, (schema: Schema, known: KnownValues) => Sa
   null: () => [sample("null", null)],
   boolean: () => [sample("true", true), sample("false", false)],
   integer: numbers,
-  number: numbers,
-  string: texts,
+  number: (schema) => [...numbers(schema), ...within(schema, sample("a fraction", (schema.minimum ?? 0) + 0.5))],
+  string: (schema) => [
+    sample("a text", plainText(schema)),
+    ...unusualTexts(schema).map(({ name, text }) => sample(name, text)),
+  ],
   array: lists,
   object: objects,
 };
 
-function numbers({ minimum = 1 }: Schema): Sample[] {
-  return [sample("a number", minimum), sample("a larger number", minimum + 1)];
+function numbers(schema: Schema): Sample[] {
+  const { minimum, maximum } = schema;
+  const plain = minimum ?? Math.min(1, maximum ?? 1);
+  return [
+    sample("a number", plain),
+    ...within(schema, sample("a larger number", plain + 1)),
+    ...(minimum === undefined ? within(schema, sample("zero", 0), sample("a negative number", -1)) : []),
+    ...(maximum === undefined ? [] : [sample("the largest number", maximum)]),
+  ];
 }
 
-function texts(schema: Schema): Sample[] {
-  // An example says what a text is for where its schema cannot.
-  const plain = sample("a text", schema.examples?.[0] ?? "Rotate the leaked key");
-  // Only where the description says something about the text is it worth a request of its own.
-  if (schema.minLength === undefined) return [plain];
-  return [
-    plain,
-    sample("the shortest text", "x".repeat(schema.minLength)),
-    sample("a long text", LONG_TEXT),
-    sample("a text in unicode", UNICODE_TEXT),
-    sample("a text with control characters", CONTROL_TEXT),
-  ];
+function within({ minimum = -Infinity, maximum = Infinity }: Schema, ...tries: Sample[]): Sample[] {
+  return tries.filter(({ value }) => Number(value) >= minimum && Number(value) <= maximum);
 }
 
 function lists(schema: Schema, known: KnownValues): Sample[] {
   const items = samples(schema.items ?? {}, known);
+  const { minItems = 0, maxItems = Infinity } = schema;
+  const ofLength = (length: number): Json[] =>
+    items.length === 0 ? [] : Array.from({ length }, (_, at) => items[at % items.length]?.value ?? null);
+  // Unusual texts are tried all at once: an item is seldom more than an identifier.
+  const areTexts =
+    items.every(({ value }) => typeof value === "string") && resolve(schema.items ?? {}).enum === undefined;
+  const several = Math.max(minItems, Math.min(maxItems, areTexts ? Math.max(2, items.length) : 2));
   return [
-    ...items.map(({ pointer, name, value }) => ({ pointer: `/0${pointer}`, name, value: [value] })),
-    ...(schema.minItems ? [] : [sample("an empty list", [])]),
-    sample(
-      "a list of two",
-      [items[0], items[1] ?? items[0]].flatMap((item) => (item ? [item.value] : [])),
-    ),
+    ...(areTexts ? items.slice(0, 1) : items).map(({ pointer, name, value }) => ({
+      pointer: `/0${pointer}`,
+      name,
+      value: [value, ...ofLength(minItems).slice(1)],
+    })),
+    ...(minItems === 0 ? [sample("an empty list", [])] : []),
+    ...(several > 1 ? [sample("a list of several", ofLength(several))] : []),
+    ...(maxItems === Infinity ? [] : [sample("the longest list", ofLength(maxItems))]),
   ];
 }
 
@@ -74,10 +79,10 @@ function objects(schema: Schema, known: KnownValues): Sample[] {
     const ready = known[name];
     const tries = samples(member, known);
     const usable =
-      // What names something real on the target must be real; null is always allowed to stay.
+      // What names something real on the target must be real; what names nothing may stay.
       ready === undefined
         ? tries
-        : [sample("known to the target", ready), ...tries.filter(({ value }) => value === null)];
+        : [sample("known to the target", ready), ...tries.filter(({ value }) => isNone(value))];
     return usable.map((each) => ({
       ...each,
       pointer: `/${name}${each.pointer}`,
@@ -90,7 +95,12 @@ function objects(schema: Schema, known: KnownValues): Sample[] {
     ...each,
   ];
   // An envelope with nothing optional says the same thing twice, and so does the plainest value of what is required.
-  return all.filter(({ value }, at) => all.findIndex((other) => isDeepStrictEqual(other.value, value)) === at);
+  const values = all.map(({ value }) => JSON.stringify(value));
+  return all.filter((_, at) => values.indexOf(values[at] ?? "") === at);
+}
+
+function isNone(value: Json): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }
 
 /** The smallest object that the schema allows. */
@@ -113,7 +123,10 @@ export function most(schema: Schema, known: KnownValues): Json {
       () => true,
       (member) => most(member, known),
     );
-  if (node.items !== undefined && typesOf(node).includes("array")) return [most(node.items, known)];
+  if (node.items !== undefined && typesOf(node).includes("array")) {
+    const item = most(node.items, known);
+    return Array.from({ length: Math.max(1, node.minItems ?? 0) }, () => item);
+  }
   return samples(node, known)[0]?.value ?? null;
 }
 

@@ -1,5 +1,7 @@
 import { resolve } from "../description/description.ts";
 import { isObject, type Json, type JsonType, type Schema, typesOf } from "../description/schema.ts";
+import { most } from "./samples.ts";
+import { fits } from "./texts.ts";
 
 /** A value that breaks a schema in one place, by one keyword. */
 export interface Violation {
@@ -13,6 +15,7 @@ export interface Violation {
 const ONE_OF_EACH: Record<Exclude<JsonType, "integer">, Json> = {
   null: null,
   boolean: true,
+  // No integer, so that it breaks also a schema that allows integers only.
   number: 1.5,
   string: "text",
   array: [],
@@ -21,71 +24,81 @@ const ONE_OF_EACH: Record<Exclude<JsonType, "integer">, Json> = {
 const UNKNOWN_MEMBER = "not_in_the_description";
 const TEXTS_FOR_PATTERNS = [" ", "\t\n", "0", "a", "-"];
 
-/** Every way to break the schema once, starting from a value that keeps it. */
+type Break = [broken: Json, name: string];
+
+/** How to break the keywords that say what a value is by itself, each for a schema that has it. */
+const BREAKS: Readonly<Record<string, (schema: Schema) => Break[]>> = {
+  type: (schema) => ofOtherTypes(typesOf(schema)),
+  anyOf: ({ anyOf = [] }) => ofOtherTypes(anyOf.flatMap((branch) => typesOf(resolve(branch)))),
+  const: (schema) => [[`not_${String(schema.const)}`, "is another constant"]],
+  enum: () => [["not_in_the_enum", "is outside its enum"]],
+  minLength: ({ minLength = 0 }) => (minLength === 0 ? [] : [["x".repeat(minLength - 1), "is too short"]]),
+  maxLength: ({ maxLength = 0 }) => [["x".repeat(maxLength + 1), "is too long"]],
+  pattern: (schema) =>
+    TEXTS_FOR_PATTERNS.filter((text) => fits(text, { ...schema, pattern: "" }) && !fits(text, schema))
+      .slice(0, 1)
+      .map((text) => [text, "does not match its pattern"]),
+  format: ({ format }) => [[`no ${format} at all`, `is not in the format ${format}`]],
+  minimum: ({ minimum = 0 }) => [[minimum - 1, "is too small"]],
+  maximum: ({ maximum = 0 }) => [[maximum + 1, "is too large"]],
+};
+
+/**
+ * Every way to break the schema once, starting from a value that keeps it. What the value does not have, an optional
+ * member or another type that the schema allows, is broken in a sample of it.
+ */
 export function violations(schema: Schema, value: Json, pointer = ""): Violation[] {
   const node = resolve(schema);
-  const at = (keyword: string, broken: Json, name: string): Violation => ({
-    keyword,
-    pointer,
-    name: `${pointer || "the body"} ${name}`,
-    value: broken,
-  });
+  const itself = Object.entries(BREAKS).flatMap(([keyword, ways]) =>
+    keyword in node ? ways(node).map((way) => violation(keyword, pointer, way)) : [],
+  );
   return [
-    ...wrongTypes(node).map((broken) => at("type", broken, `is ${describe(broken)}`)),
-    ...(node.const === undefined ? [] : [at("const", `not_${String(node.const)}`, "is another constant")]),
-    ...(node.enum === undefined ? [] : [at("enum", "not_in_the_enum", "is outside its enum")]),
-    ...(node.minLength === undefined ? [] : [at("minLength", "x".repeat(node.minLength - 1), "is too short")]),
-    ...breaksPattern(node).map((broken) => at("pattern", broken, "does not match its pattern")),
-    ...(isObject(value) ? inObject(node, value, pointer) : []),
-    ...(Array.isArray(value) && node.items ? inList(node.items, value, pointer) : []),
+    ...itself,
+    ...(typesOf(node).includes("array") ? inList(node, Array.isArray(value) ? value : [], pointer) : []),
+    ...(typesOf(node).includes("object") ? inObject(node, isObject(value) ? value : most(node, {}), pointer) : []),
   ];
 }
 
-function wrongTypes(schema: Schema): Json[] {
-  const allowed = typesOf(schema);
-  if (allowed.length === 0) return [];
-  return Object.entries(ONE_OF_EACH).flatMap(([type, value]) => {
-    // 1.5 is no integer, so it breaks a schema that allows integers only.
-    const allowsIt = (allowed as string[]).includes(type);
-    return allowsIt ? [] : [value];
-  });
+function violation(keyword: string, pointer: string, [value, name]: Break): Violation {
+  return { keyword, pointer, name: `${pointer || "the body"} ${name}`, value };
 }
 
-function breaksPattern({ pattern, minLength = 0 }: Schema): Json[] {
-  if (pattern === undefined) return [];
-  const matches = new RegExp(pattern, "u");
-  return TEXTS_FOR_PATTERNS.filter((text) => text.length >= minLength && !matches.test(text)).slice(0, 1);
+function ofOtherTypes(allowed: readonly string[]): Break[] {
+  return Object.entries(ONE_OF_EACH).flatMap(([type, value]): Break[] =>
+    allowed.includes(type) ? [] : [[value, `is ${describe(value)}`]],
+  );
 }
 
-function inObject(schema: Schema, value: { [member: string]: Json }, pointer: string): Violation[] {
-  const missing = (schema.required ?? []).map((name) => {
-    const { [name]: _, ...rest } = value;
-    return { keyword: "required", pointer: `${pointer}/${name}`, name: `${pointer}/${name} is missing`, value: rest };
+function inObject(schema: Schema, value: Json, pointer: string): Violation[] {
+  const object = isObject(value) ? value : {};
+  const missing = (schema.required ?? []).map((name): Violation => {
+    const { [name]: _, ...rest } = object;
+    return violation("required", `${pointer}/${name}`, [rest, "is missing"]);
   });
-  const unknown: Violation = {
-    keyword: "additionalProperties",
-    pointer,
-    name: `${pointer || "the body"} has an unknown member`,
-    value: { ...value, [UNKNOWN_MEMBER]: "text" },
-  };
-  const inside = Object.entries(schema.properties ?? {}).flatMap(([name, member]) => {
-    const present = value[name];
-    if (present === undefined) return [];
-    return violations(member, present, `${pointer}/${name}`).map((violation) => ({
+  const unknown = violation("additionalProperties", pointer, [
+    { ...object, [UNKNOWN_MEMBER]: "text" },
+    "has an unknown member",
+  ]);
+  const inside = Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
+    violations(member, object[name] ?? most(member, {}), `${pointer}/${name}`).map((violation) => ({
       ...violation,
-      value: { ...value, [name]: violation.value },
-    }));
-  });
+      value: { ...object, [name]: violation.value },
+    })),
+  );
   return [...missing, ...(schema.additionalProperties === false ? [unknown] : []), ...inside];
 }
 
-function inList(items: Schema, value: Json[], pointer: string): Violation[] {
-  return value.slice(0, 1).flatMap((first) =>
-    violations(items, first, `${pointer}/0`).map((violation) => ({
-      ...violation,
-      value: [violation.value, ...value.slice(1)],
-    })),
-  );
+function inList(schema: Schema, value: Json[], pointer: string): Violation[] {
+  const { items = {}, minItems = 0, maxItems, uniqueItems } = schema;
+  const list = value.length > 0 ? value : [most(items, {})];
+  const [first = null, ...rest] = list;
+  const ofLength = (length: number) => Array.from({ length }, (_, at) => list[at % list.length] ?? null);
+  return [
+    ...(minItems === 0 ? [] : [violation("minItems", pointer, [ofLength(minItems - 1), "has too few items"])]),
+    ...(maxItems === undefined ? [] : [violation("maxItems", pointer, [ofLength(maxItems + 1), "has too many items"])]),
+    ...(uniqueItems ? [violation("uniqueItems", pointer, [[first, ...list], "has an item twice"])] : []),
+    ...violations(items, first, `${pointer}/0`).map((each) => ({ ...each, value: [each.value, ...rest] })),
+  ];
 }
 
 function describe(value: Json): string {

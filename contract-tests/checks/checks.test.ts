@@ -8,6 +8,8 @@ import { type Answer, answeringServer } from "./answering-server.ts";
 import type { Check } from "./check.ts";
 import { checks, mockChecks } from "./checks.ts";
 
+/** The one of the vendor's example. */
+const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 const operation = operations.find(({ id }) => id === "createIncidentActionItem");
 if (operation === undefined) throw new Error("The description has no createIncidentActionItem.");
 const cases = casesOf(operation, {});
@@ -50,6 +52,15 @@ function changed(change: (attributes: Record<string, Json>) => void): Json {
   return document;
 }
 
+/** Lets somebody who created an action item do what is in no enum, deep within a union. */
+function grown(attributes: Record<string, Json>) {
+  const user = attributes["created_by"] as {
+    data: { id: Json; relationships: { role: { data: Record<string, string[]> } } };
+  };
+  user.data.relationships.role.data["incidents_permissions"]?.push("approve");
+  return user;
+}
+
 const withHeaders = (answer: Answer, more: Record<string, string | undefined>): Answer => ({
   ...answer,
   headers: Object.fromEntries(
@@ -87,6 +98,33 @@ const trials: Record<string, Trial> = {
   "missing-not-found": {
     good: [[missing, { status: 404, headers, body: JSON.stringify(example("NotFoundOrUnauthorized")) }]],
     bad: { "an acceptance": [missing, created], "another refusal": [missing, unprocessable] },
+  },
+  "data-or-errors": {
+    good: [
+      [accepted, created],
+      [refused, unprocessable],
+    ],
+    bad: { both: [accepted, withBody(created, { data: null, errors: [] })] },
+  },
+  "error-status-agrees": {
+    good: [[refused, unprocessable]],
+    bad: {
+      "the status of a success": [refused, withBody(unprocessable, { errors: [{ title: "no", status: "200" }] })],
+    },
+  },
+  "path-agrees": {
+    good: [[accepted, created]],
+    bad: {
+      "something of another incident": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["incident_id"] = "00000000-0000-4000-8000-000000000000";
+          }),
+        ),
+      ],
+    },
   },
   "ids-unique": {
     good: [[listed, page]],
@@ -163,6 +201,17 @@ const trials: Record<string, Trial> = {
           }),
         ),
       ],
+      // Drift as well.
+      [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["kind"] = "chore";
+            grown(item);
+          }),
+        ),
+      ],
     ],
     bad: {
       "an attribute that is missing": [
@@ -201,12 +250,21 @@ const trials: Record<string, Trial> = {
           }),
         ),
       ],
-      "an enum value that is not in the enum": [
+      "a number where an enum's value belongs": [
         accepted,
         withBody(
           created,
           changed((item) => {
-            item["kind"] = "chore";
+            item["kind"] = 1;
+          }),
+        ),
+      ],
+      "a union in which an enum has grown, and something else is wrong": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            grown(item).data.id = 234;
           }),
         ),
       ],
@@ -279,7 +337,7 @@ const trials: Record<string, Trial> = {
 
 async function problems(check: Check, [request, answer]: [Case, Answer]): Promise<string[]> {
   const server = await answeringServer(answer);
-  const destination = { url: server.url, token: "t", path: { incident_id: "an-incident", id: "an-item" } };
+  const destination = { url: server.url, token: "t", path: { incident_id: INCIDENT, id: "an-item" } };
   try {
     return check.judge(await send(request, destination), request);
   } finally {

@@ -3,7 +3,9 @@ import type { Target } from "../target.ts";
 import { authenticationRequired } from "./authentication-required.ts";
 import { bodyValid } from "./body-valid.ts";
 import type { Check } from "./check.ts";
+import { dataOrErrors } from "./data-or-errors.ts";
 import { echo } from "./echo.ts";
+import { errorStatusAgrees } from "./error-status-agrees.ts";
 import { headersValid } from "./headers-valid.ts";
 import { idsUnique } from "./ids-unique.ts";
 import { invalidRefused } from "./invalid-refused.ts";
@@ -11,6 +13,7 @@ import { mediaTypeExact } from "./media-type-exact.ts";
 import { missingNotFound } from "./missing-not-found.ts";
 import { mockAgrees } from "./mock-agrees.ts";
 import { noServerError } from "./no-server-error.ts";
+import { pathAgrees } from "./path-agrees.ts";
 import { statusDeclared } from "./status-declared.ts";
 import { timestampsOrdered } from "./timestamps-ordered.ts";
 import { validAccepted } from "./valid-accepted.ts";
@@ -22,11 +25,14 @@ export const checks: readonly Check[] = [
   mediaTypeExact,
   headersValid,
   bodyValid,
+  dataOrErrors,
+  errorStatusAgrees,
   validAccepted,
   invalidRefused,
   authenticationRequired,
   missingNotFound,
   echo,
+  pathAgrees,
   idsUnique,
   timestampsOrdered,
 ];
@@ -35,7 +41,7 @@ export const checks: readonly Check[] = [
 export const mockChecks: readonly Check[] = [mockAgrees];
 
 /** What a server answers these with is not published; that it refuses them can be expected of any. */
-const UNDESCRIBED = ["json", "mediaType", "method"];
+const UNDESCRIBED = ["json", "body", "mediaType", "method"];
 
 /** The checks that the answer to a case is held to. */
 export function checksFor({ violates }: Pick<Case, "violates">, { kind }: Pick<Target, "kind">): readonly Check[] {

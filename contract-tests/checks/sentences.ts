@@ -1,10 +1,15 @@
-import type { Validate } from "../../generated/validators.js";
+import type { Validate, ValidationError } from "../../generated/validators.js";
+import { located } from "../description/location.ts";
 
 /** What a validator finds wrong, in sentences that name the place, the keyword and the part of the description. */
 export function sentences(validate: Validate<unknown>, value: unknown): string[] {
-  if (validate(value)) return [];
-  return (validate.errors ?? []).map(
+  return errorsOf(validate, value).map(
     ({ instancePath, keyword, message, schemaPath }) =>
-      `${instancePath || "the value"} ${message ?? "is refused"} (${keyword}, ${schemaPath})`,
+      `${instancePath || "the value"} ${message ?? "is refused"} (${keyword}, ${located(schemaPath)})`,
   );
+}
+
+/** What a validator finds wrong. */
+export function errorsOf(validate: Validate<unknown>, value: unknown): ValidationError[] {
+  return validate(value) ? [] : (validate.errors ?? []);
 }

@@ -3,6 +3,8 @@ import type { Json, Schema } from "./schema.ts";
 
 interface Content {
   $ref?: string;
+  /** Of a request's body. */
+  required?: boolean;
   content?: Record<string, { schema: Schema }>;
 }
 
@@ -37,15 +39,19 @@ export const description = JSON.parse(
 
 /** Follows `$ref`s within the bundled description. */
 export function resolve<T extends { $ref?: string }>(node: T): T {
-  if (node.$ref === undefined) return node;
+  // What is referred to is of the same kind: lint has seen to that.
+  return node.$ref === undefined ? node : resolve(partAt(node.$ref) as T);
+}
+
+/** What the description has at a JSON Pointer in its URI form, `#/components/…`; throws when that is nothing. */
+export function partAt(pointer: string): unknown {
   let target: unknown = description;
-  for (const step of node.$ref.replace(/^#\//, "").split("/")) {
+  for (const step of pointer.replace(/^#\//, "").split("/")) {
     const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
     target = (target as Record<string, unknown> | undefined)?.[key];
   }
-  if (target === undefined)
-    throw new Error(`generated/openapi.json has nothing at ${node.$ref}; run npm run generate.`);
-  return resolve(target as T);
+  if (target === undefined) throw new Error(`generated/openapi.json has nothing at ${pointer}; run npm run generate.`);
+  return target;
 }
 
 /** The value of a named example. */

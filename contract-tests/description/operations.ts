@@ -14,7 +14,7 @@ export interface Operation {
   pathParameters: string[];
   queryParameters: QueryParameter[];
   /** Absent when the operation takes no body. */
-  body?: { mediaType: string; schema: Schema };
+  body?: { mediaType: string; schema: Schema; required: boolean };
   /** The media types of its answers. */
   accept: string[];
   /** The statuses that the description declares. */
@@ -30,7 +30,8 @@ export const operations: Operation[] = Object.entries(description.paths).flatMap
   METHODS.flatMap((method) => {
     const operation = item[method];
     if (operation === undefined) return [];
-    const [content] = Object.entries((operation.requestBody && resolve(operation.requestBody).content) ?? {});
+    const body = operation.requestBody && resolve(operation.requestBody);
+    const [content] = Object.entries(body?.content ?? {});
     const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve);
     const responses = Object.entries(operation.responses).map(([status, response]) => ({
       status,
@@ -43,7 +44,7 @@ export const operations: Operation[] = Object.entries(description.paths).flatMap
       path,
       pathParameters: [...path.matchAll(/\{([^}]+)\}/g)].flatMap(([, name]) => name ?? []),
       queryParameters: parameters.filter((parameter) => parameter.in === "query"),
-      ...(content && { body: { mediaType: content[0], schema: content[1].schema } }),
+      ...(content && { body: { mediaType: content[0], schema: content[1].schema, required: body?.required ?? false } }),
       accept: [...new Set(responses.flatMap((response) => response.content.map(([mediaType]) => mediaType)))],
       statuses: responses.map(({ status }) => status),
       ...(success && { answer: success }),

@@ -8,17 +8,24 @@ export interface Schema {
   const?: Json;
   enum?: Json[];
   minLength?: number;
+  maxLength?: number;
   minimum?: number;
+  maximum?: number;
   minItems?: number;
+  maxItems?: number;
+  uniqueItems?: boolean;
   pattern?: string;
   format?: string;
   items?: Schema;
+  allOf?: Schema[];
   anyOf?: Schema[];
   properties?: Record<string, Schema>;
   required?: string[];
   additionalProperties?: boolean;
   description?: string;
   examples?: Json[];
+  /** Of a member whose values nobody has seen yet: what its type says is documented or inferred. */
+  "x-only-seen-as"?: "null";
 }
 
 /** The types that a schema allows; a number where it allows numbers takes integers too. */

@@ -5,6 +5,10 @@ export interface Exchange {
   operation: Operation;
   request: { method: string; url: string; headers: Readonly<Record<string, string>>; body?: string };
   response: { status: number; headers: Readonly<Record<string, string>>; body: string };
+  /** When the request was sent, in milliseconds since 1970. */
+  startedAt: number;
+  /** How long it took until all of the response was there, in milliseconds. */
+  duration: number;
 }
 
 /** The media type of a message without its parameters, in lower case; empty when it names none. */

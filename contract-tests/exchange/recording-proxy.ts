@@ -20,10 +20,12 @@ export interface RecordingProxy extends LocalServer {
  * really sends can only be seen on a wire.
  *
  * @param more Headers to add to what is passed on, for example `Prefer`, with which Prism can be told what to answer.
+ * @param fetch What passes on. Default: the global `fetch`.
  */
 export async function recordingProxy(
   target: string,
   more: () => Record<string, string> = () => ({}),
+  fetch = globalThis.fetch,
 ): Promise<RecordingProxy> {
   let exchanges: Exchange[] = [];
 
@@ -34,6 +36,7 @@ export async function recordingProxy(
     const operation = operations.find((each) => each.method === method && template(each.path).test(url));
     if (operation === undefined)
       throw new Error(`The client sent ${method} ${url}, which the description does not have.`);
+    const startedAt = Date.now();
     const response = await fetch(`${target}${url}`, {
       method,
       headers: { ...without(headers, OF_ONE_CONNECTION), ...more() },
@@ -46,6 +49,8 @@ export async function recordingProxy(
       operation,
       request: { method, url: `${target}${url}`, headers, ...(body.length > 0 && { body: body.toString() }) },
       response: { status: response.status, headers: back, body: text },
+      startedAt,
+      duration: Date.now() - startedAt,
     });
     outgoing.writeHead(response.status, without(back, OF_ONE_CONNECTION)).end(text);
   };

@@ -10,10 +10,13 @@ export interface Destination {
   token: string;
   /** The values of the path's parameters. */
   path: Readonly<Record<string, string>>;
+  /** What sends. Default: the global `fetch`. */
+  fetch?: typeof fetch;
 }
 
 /** Sends a case as it stands, with nothing added, and records what went over the wire. */
-export async function send(given: Case, { url: base, token, path }: Destination): Promise<Exchange> {
+export async function send(given: Case, destination: Destination): Promise<Exchange> {
+  const { url: base, token, path, fetch = globalThis.fetch } = destination;
   const { operation, method = operation.method, query = [] } = given;
   const filled = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = path[name];
@@ -30,6 +33,7 @@ export async function send(given: Case, { url: base, token, path }: Destination)
   if (given.authentication !== "none") headers["authorization"] = authorization[given.authentication];
   if (given.mediaType !== undefined) headers["content-type"] = given.mediaType;
 
+  const startedAt = Date.now();
   const response = await fetch(url, {
     method,
     headers,
@@ -38,13 +42,12 @@ export async function send(given: Case, { url: base, token, path }: Destination)
     // As bytes: from a text, fetch would add a media type of its own where the case has none.
     ...(given.body !== undefined && { body: new TextEncoder().encode(given.body) }),
   });
+  const body = await response.text();
   return {
     operation,
     request: { method, url, headers, ...(given.body !== undefined && { body: given.body }) },
-    response: {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: await response.text(),
-    },
+    response: { status: response.status, headers: Object.fromEntries(response.headers), body },
+    startedAt,
+    duration: Date.now() - startedAt,
   };
 }

@@ -1,11 +1,11 @@
 import { wire } from "../cases/queries.ts";
 import { samples } from "../cases/samples.ts";
 import { resolve } from "../description/description.ts";
-import type { QueryParameter } from "../description/operations.ts";
+import type { Operation, QueryParameter } from "../description/operations.ts";
 import { resource } from "../description/resource.ts";
 import type { Json } from "../description/schema.ts";
 import { everythingIn } from "./pages.ts";
-import type { Scenario } from "./scenario.ts";
+import type { Scenario, Story } from "./scenario.ts";
 
 /** What an operator says of an attribute and a value; without one, it is `eq`. */
 const HOLDS: Readonly<Record<string, (attribute: Json, value: Json) => boolean>> = {
@@ -54,9 +54,39 @@ export const filters: Scenario = {
           }
         }
       }
+      await combine(story, list, made);
     }
   },
 };
+
+/** Two filters at once: what fits the one with a value of the first resource, and the other with one of the second. */
+async function combine(story: Story, list: Operation, made: readonly Made[]): Promise<void> {
+  const [first, second] = made;
+  const plain = list.queryParameters
+    .map(({ name }) => ({ name, attribute: NAME.exec(name)?.[2] === undefined ? NAME.exec(name)?.[1] : undefined }))
+    .flatMap(({ name, attribute }) =>
+      attribute !== undefined && first && attribute in first.attributes ? [{ name, attribute }] : [],
+    );
+  for (const [at, one] of plain.entries()) {
+    const other = plain[(at + 1) % plain.length];
+    if (first === undefined || second === undefined || other === undefined || other === one) continue;
+    const wanted = {
+      [one.attribute]: first.attributes[one.attribute],
+      [other.attribute]: second.attributes[other.attribute],
+    };
+    const query = [one, other].map(({ name, attribute }) => [name, wire(wanted[attribute] ?? null)] as const);
+    const { resources } = await everythingIn(story, list, query);
+    const misfit = resources.find(({ attributes }) =>
+      Object.entries(wanted).some(([name, value]) => attributes[name] !== value),
+    );
+    story.expect(
+      misfit === undefined,
+      `${list.id} with ${query.map((pair) => pair.join("=")).join(" and ")} holds ${String(misfit?.id)}, which does not fit both.`,
+    );
+  }
+}
+
+type Made = Awaited<ReturnType<Story["create"]>>;
 
 /** An enum's values, or for a time the one that the first resource has: its format is the server's own. */
 function valuesOf({ schema }: QueryParameter, ofFirst: Json | undefined): Json[] {

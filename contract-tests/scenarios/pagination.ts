@@ -1,9 +1,14 @@
+import type { Query } from "../cases/queries.ts";
+import type { Operation } from "../description/operations.ts";
 import { resource } from "../description/resource.ts";
+import type { Json } from "../description/schema.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { everythingIn, isLast, type Page, pagesOf } from "./pages.ts";
 import type { Scenario, Story } from "./scenario.ts";
 
+/** The smallest pages that are asked for, and how many are walked through in a longer list. */
 const SIZE = 2;
+const PAGES = 8;
 const CREATED = 3;
 
 export const pagination: Scenario = {
@@ -11,59 +16,85 @@ export const pagination: Scenario = {
   definition: "The pages of a list hold everything once, in the size asked for, and say truly where the others are.",
   writes: CREATED,
   async run(story) {
-    const list = resource.lists.find(({ path }) => path === resource.create?.path);
-    if (list === undefined) return;
-    const made: string[] = [];
-    for (let count = 0; count < CREATED; count++) made.push((await story.create()).id);
-
-    const pages: Page[] = [];
-    for await (const page of pagesOf(story, list, [], SIZE)) pages.push(page);
-    const last = pages.at(-1);
-    story.expect(
-      pages.length > 1,
-      `There are at least ${CREATED} to list, but the first page of ${SIZE} says that it is the last.`,
-    );
-    // An incident with more than the suite walks through says nothing about its end.
-    const complete = last !== undefined && (isLast(last) || last.resources.length === 0);
-
-    const ids = pages.flatMap(({ resources }) => resources.map(({ id }) => String(id)));
-    const twice = ids.find((id, at) => ids.indexOf(id) !== at);
-    story.expect(twice === undefined, `${twice} is on two pages.`);
-    for (const id of made) story.expect(!complete || ids.includes(id), `${id} was created, but is on no page.`);
-    const atOnce = await everythingIn(story, list);
-    if (complete && atOnce.complete) {
-      const missing = atOnce.resources.find(({ id }) => !ids.includes(String(id)));
-      story.expect(missing === undefined, `${String(missing?.id)} is on a large page, but on none of the small ones.`);
-    }
-    for (const page of pages) {
-      judgePage(story, page, complete ? ids.length : undefined);
-      await follow(story, page, pages);
-    }
-
-    async function follow({ session }: Story, { number, links }: Page, all: Page[]): Promise<void> {
-      const { next } = links;
-      const following = all.find((page) => page.number === number + 1);
-      if (typeof next !== "string" || !URL.canParse(next) || following === undefined || list === undefined) return;
-      // Its query alone: behind a gateway, a server names an origin that is not the one it was asked at.
-      const exchange = await story.request(list, { query: [...new URL(next).searchParams] });
-      const linked = resourcesOf(exchange.response.body).map(({ id }) => id);
-      story.expect(
-        JSON.stringify(linked) === JSON.stringify(following.resources.map(({ id }) => id)),
-        `Page ${number} links to another page than ${number + 1} of ${session.target.url}: ${next}.`,
-      );
-    }
+    const made = [];
+    for (let count = 0; count < CREATED; count++) made.push(await story.create());
+    for (const list of resource.lists) await judgeList(story, list, made);
   },
 };
 
-function judgePage(story: Story, page: Page, total: number | undefined): void {
-  const { number, resources, links, meta } = page;
-  const say = (holds: boolean, problem: string) => story.expect(holds, `Page ${number}: ${problem}.`);
-  say(resources.length <= SIZE, `${resources.length} were given, ${SIZE} asked for`);
+async function judgeList(story: Story, list: Operation, made: readonly Made[]): Promise<void> {
+  // Where others create things too, only what is new is looked at.
+  const query: Query = list.queryParameters
+    .filter(({ name }) => name === SINCE)
+    .map(({ name }) => [name, String(made[0]?.attributes["created_at"])]);
+  const atOnce = await everythingIn(story, list, query);
+  const size = Math.max(SIZE, Math.ceil(atOnce.resources.length / PAGES));
+
+  const pages: Page[] = [];
+  for await (const page of pagesOf(story, list, query, size)) pages.push(page);
+  const say = (holds: boolean, problem: string) => story.expect(holds, `${list.id}: ${problem}`);
   say(
-    isLast(page) || resources.length === SIZE,
-    `only ${resources.length} of ${SIZE} were given, although it is not the last`,
+    pages.length > 1,
+    `There are at least ${CREATED} to list, but the first page of ${size} says that it is the last.`,
+  );
+  const last = pages.at(-1);
+  const isWhole = last !== undefined && (isLast(last) || last.resources.length === 0);
+
+  const ids = pages.flatMap(({ resources }) => resources.map(({ id }) => String(id)));
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  say(twice === undefined, `${twice} is on two pages.`);
+  for (const { id } of made) say(!isWhole || ids.includes(id), `${id} was created, but is on no page.`);
+  if (isWhole && atOnce.complete) {
+    const missing = atOnce.resources.find(({ id }) => !ids.includes(String(id)));
+    say(missing === undefined, `${String(missing?.id)} is on a large page, but on none of the small ones.`);
+  }
+  for (const page of pages) {
+    judgePage(page, size, atOnce.complete ? atOnce.resources.length : undefined, (holds, problem) =>
+      say(holds, `Page ${page.number}: ${problem}.`),
+    );
+    await follow(page);
+  }
+
+  async function follow({ number, links }: Page): Promise<void> {
+    const { next } = links;
+    const following = pages.find((page) => page.number === number + 1);
+    if (typeof next !== "string" || !URL.canParse(next) || following === undefined) return;
+    // Its query alone: behind a gateway, a server names an origin that is not the one it was asked at.
+    const exchange = await story.request(list, { query: [...new URL(next).searchParams] });
+    const linked = resourcesOf(exchange.response.body).map(({ id }) => id);
+    say(
+      JSON.stringify(linked) === JSON.stringify(following.resources.map(({ id }) => id)),
+      `Page ${number} links to another page than ${number + 1}: ${next}.`,
+    );
+  }
+}
+
+type Made = Awaited<ReturnType<Story["create"]>>;
+type Say = (holds: boolean, problem: string) => void;
+
+/** Keeps out what was there before. */
+const SINCE = "filter[created_at][gte]";
+
+/** @param total How many there are in all, where that is known. */
+function judgePage(page: Page, size: number, total: number | undefined, say: Say): void {
+  const { number, resources, links, meta } = page;
+  say(resources.length <= size, `${resources.length} were given, ${size} asked for`);
+  say(
+    isLast(page) || resources.length === size,
+    `only ${resources.length} of ${size} were given, although it is not the last`,
   );
   if (number === 1) say((links["prev"] ?? null) === null, "it is the first, but links to one before");
+  const numbers = {
+    self: number,
+    first: 1,
+    prev: number - 1,
+    next: number + 1,
+    last: total && Math.ceil(total / size),
+  };
+  for (const [name, expected] of Object.entries(numbers)) {
+    const named = numberIn(links[name]);
+    say(named === undefined || expected === undefined || named === expected, `\`links.${name}\` is page ${named}`);
+  }
   if (meta === undefined) return;
   const { current_page, next_page, prev_page, total_count, total_pages } = meta;
   // Seen as null at times.
@@ -75,9 +106,15 @@ function judgePage(story: Story, page: Page, total: number | undefined): void {
     "`links.next` and `meta.next_page` do not agree on whether it is the last",
   );
   if (total === undefined) return;
-  say(total_count === total, `it counts ${JSON.stringify(total_count)} in all; the pages hold ${total}`);
+  say(total_count === total, `it counts ${JSON.stringify(total_count)} in all, but there are ${total}`);
   say(
-    total_pages === Math.ceil(total / SIZE),
-    `it counts ${JSON.stringify(total_pages)} pages of ${SIZE} for ${total}`,
+    total_pages === Math.ceil(total / size),
+    `it counts ${JSON.stringify(total_pages)} pages of ${size} for ${total}`,
   );
+}
+
+/** The number of the page that a link names; undefined where it names none. */
+function numberIn(link: Json | undefined): number | undefined {
+  const number = typeof link === "string" && URL.canParse(link) ? new URL(link).searchParams.get("page[number]") : null;
+  return number === null ? undefined : Number(number);
 }

@@ -1,29 +1,44 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { samples } from "../cases/samples.ts";
 import { resolve } from "../description/description.ts";
 import { resource } from "../description/resource.ts";
-import type { Json, Schema } from "../description/schema.ts";
+import { type Json, type Schema, typesOf } from "../description/schema.ts";
 import { differences } from "./differences.ts";
 import { only, type Scenario } from "./scenario.ts";
 
-/** Names of things in other systems, which a server may look up. */
-const OF_OTHER_SYSTEMS = /_(id|ids|key|url)$/;
+/** Names of things in other systems, which a server may look up: they are given once, and have to stay. */
+const OF_OTHER_SYSTEMS = /_(id|key|url)$/;
+/** A clock of a server can be this coarse, in milliseconds. */
+const TICK = 1_100;
 
 export const partialUpdate: Scenario = {
   name: "partial-update",
-  definition: "An update changes the attributes that were sent, and `updated_at`, and leaves every other as it was.",
-  writes: 10,
+  definition:
+    "An update changes the attributes that were sent, null included, and `updated_at`, and leaves every other as it was.",
+  writes: 9,
+  leaves: 1,
   async run(story) {
     const { read, update } = resource;
     if (read === undefined || update === undefined) return;
-    const { id } = await story.create({ description: "As it was before the update." });
-    const before = only(await story.request(read, { id }));
-    let current = before?.attributes ?? {};
+    const { known } = story.session.target;
+    const given = Object.fromEntries(
+      Object.entries(updatable()).flatMap(([name, schema]) => {
+        const value = known[name] ?? samples(schema, known).find((each) => typeof each.value === "string")?.value;
+        return value === undefined ? [] : [[name, value]];
+      }),
+    );
+    const { id } = await story.create({ ...given, description: "As it was before the update." });
+    const change = async (attributes: Record<string, Json>) => {
+      await story.request(update, { id, attributes });
+      return only(await story.request(read, { id }))?.attributes ?? {};
+    };
+    const first = only(await story.request(read, { id }))?.attributes ?? {};
+    let current = first;
     for (const [name, schema] of Object.entries(updatable())) {
-      if (!(name in current) || OF_OTHER_SYSTEMS.test(name)) continue;
+      if (!(name in current) || OF_OTHER_SYSTEMS.test(name) || typesOf(resolve(schema)).includes("array")) continue;
       const value = another(schema, current[name]);
       if (value === undefined) continue;
-      await story.request(update, { id, attributes: { [name]: value } });
-      const after = only(await story.request(read, { id }))?.attributes ?? {};
+      const after = await change({ [name]: value });
       story.expect(
         JSON.stringify(after[name]) !== JSON.stringify(current[name]),
         `\`${name}\` was to become ${JSON.stringify(value)}, but is still ${JSON.stringify(current[name])}.`,
@@ -36,6 +51,20 @@ export const partialUpdate: Scenario = {
       );
       current = after;
     }
+    if (current["updated_at"] === first["updated_at"]) {
+      await wait(TICK);
+      const value = updatable()["status"] && another(updatable()["status"] ?? {}, current["status"]);
+      current = value === undefined ? current : await change({ status: value });
+    }
+    story.expect(
+      Date.parse(String(current["updated_at"])) > Date.parse(String(first["updated_at"])),
+      `After many changes, \`updated_at\` is still ${String(current["updated_at"])}.`,
+    );
+    const emptied = Object.entries(updatable()).filter(([, schema]) => typesOf(resolve(schema)).includes("null"));
+    const names = emptied.map(([name]) => name).filter((name) => name in current && !Array.isArray(current[name]));
+    const after = await change(Object.fromEntries(names.map((name) => [name, null])));
+    for (const name of names)
+      story.expect(after[name] === null, `\`${name}\` was to become null, but is ${JSON.stringify(after[name])}.`);
   },
 };
 

@@ -1,6 +1,7 @@
 import { casesOf } from "../cases/cases.ts";
 import type { Operation } from "../description/operations.ts";
 import { resource } from "../description/resource.ts";
+import { succeeded } from "../exchange/exchange.ts";
 import { differences } from "./differences.ts";
 import { everythingIn } from "./pages.ts";
 import { only, type Scenario } from "./scenario.ts";
@@ -11,7 +12,7 @@ export const refusedWithoutEffect: Scenario = {
   writes: 1,
   async run(story) {
     const { session } = story;
-    const { create, read, update, lists } = resource;
+    const { create, read, update, remove, lists } = resource;
     const listOfOne = lists.find(({ path }) => path === create?.path);
     if (create && listOfOne) {
       const before = await everythingIn(story, listOfOne);
@@ -27,13 +28,15 @@ export const refusedWithoutEffect: Scenario = {
         before.resources.push(...appeared);
       }
     }
-    if (!read || !update) return;
+    if (!read || !update || !remove) return;
     const { id } = await story.create();
     let before = only(await story.request(read, { id }))?.attributes ?? {};
-    for (const each of oneOfEachKeyword(update, session.target.known)) {
+    for (const each of [update, remove].flatMap((operation) => oneOfEachKeyword(operation, session.target.known))) {
       const { response } = await session.send({ ...each, on: id });
       if (response.status < 400) continue;
-      const after = only(await story.request(read, { id }))?.attributes ?? {};
+      const found = await story.request(read, { id });
+      story.expect(succeeded(found), `${each.name} was refused with ${response.status}, but ${id} is gone.`);
+      const after = only(found)?.attributes ?? before;
       for (const difference of differences(before, after))
         story.expect(false, `${each.name} was refused with ${response.status}, but ${difference}.`);
       before = after;
@@ -41,9 +44,11 @@ export const refusedWithoutEffect: Scenario = {
   },
 };
 
-/** An invalid case for each keyword that bodies can violate: a server that forgets one forgets it everywhere. */
+/** An invalid case for each keyword that can be violated: a server that forgets one forgets it everywhere. */
 function oneOfEachKeyword(operation: Operation, known: Parameters<typeof casesOf>[1]) {
-  const invalid = casesOf(operation, known).filter(({ violates }) => violates?.in === "body");
+  const invalid = casesOf(operation, known).filter(
+    ({ polarity, missing, method }) => polarity === "invalid" && !missing && !method,
+  );
   return invalid.filter(
     ({ violates }, at) => invalid.findIndex((other) => other.violates?.keyword === violates?.keyword) === at,
   );

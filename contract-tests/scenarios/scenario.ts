@@ -12,6 +12,8 @@ export interface Scenario {
   definition: string;
   /** How many requests change something on the target, at most. */
   writes: number;
+  /** How many resources are left for the clean-up to delete. Default: as many as there are writes. */
+  leaves?: number;
   /** Says through `story.expect` what does not hold. */
   run(story: Story): Promise<void>;
 }

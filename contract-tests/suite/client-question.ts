@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Case } from "../cases/cases.ts";
-import { checksFor } from "../checks/checks.ts";
+import { checks, checksFor } from "../checks/checks.ts";
 import { isObject, type Json } from "../description/schema.ts";
 import { attributesOf, memberOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
@@ -33,7 +33,14 @@ export async function askClient(each: Case, session: Session): Promise<Verdict> 
     definition: "The client sends what it is given, and gives its caller what was answered.",
     judge: () => (succeeded(exchange) ? [...whatItSent(exchange, ready), ...whatItGave(exchange, called.result)] : []),
   };
-  return { exchanges, findings: [...findings, ...judge(exchange, each, [clientAgrees], exchanges.indexOf(exchange))] };
+  // What the client has sent again was an answer too.
+  const others = exchanges.flatMap((other, at) =>
+    other === exchange ? [] : judge(other, { polarity: "either" }, checks, at),
+  );
+  return {
+    exchanges,
+    findings: [...others, ...findings, ...judge(exchange, each, [clientAgrees], exchanges.indexOf(exchange))],
+  };
 }
 
 function whatItSent({ operation, request }: Exchange, { body, query = [], mediaType }: Case): string[] {

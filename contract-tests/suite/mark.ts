@@ -5,34 +5,63 @@ export function markOf(runId: string): string {
   return `[rootly-action-items contract run ${runId}]`;
 }
 
-const MARK = /\[rootly-action-items contract run ([\w-]+)\]/;
+/** At the beginning only: an action item in which a person quotes a mark is that person's. */
+const MARK = /^\[rootly-action-items contract run ([\w-]+)\]/;
 
-/** Free texts of an action item: one of the two is left alone by every case. */
-const TEXTS = ["summary", "description"] as const;
+/** The free texts of an action item, either of which can hold the mark. */
+export const TEXTS = ["summary", "description"] as const;
+export type Text = (typeof TEXTS)[number];
+
 /** A shorter text is a case's own point. */
 const LONG_ENOUGH = 10;
 
 /**
- * A body with the mark in its free texts. When a case has none that can hold it, and creates something, it gets one more.
+ * A body with the mark in it, wherever its texts can hold one.
+ *
+ * @param spared The attribute that a case breaks on purpose: with a mark, it would be whole again.
  */
-export function withMark(body: string, runId: string, creates: boolean): string {
+export function withMark(body: string, runId: string, creates: boolean, spared?: string): string {
   const document = parsed(body);
   const data = isObject(document) ? document["data"] : undefined;
   const attributes = isObject(data) ? data["attributes"] : undefined;
   if (!isObject(document) || !isObject(data) || !isObject(attributes)) return body;
   const marked = { ...attributes };
-  for (const name of TEXTS) {
+  const mark = (name: Text, text: string) => {
+    marked[name] = text === "" ? markOf(runId) : `${markOf(runId)} ${text}`;
+  };
+  const usable = TEXTS.filter((name) => name !== spared);
+  for (const name of usable) {
     const text = marked[name];
-    if (typeof text === "string" && text.length >= LONG_ENOUGH) marked[name] = `${markOf(runId)} ${text}`;
+    if (typeof text === "string" && text.length >= LONG_ENOUGH) mark(name, text);
   }
-  const absent = TEXTS.find((name) => !(name in marked));
-  if (creates && runOf(marked) === undefined && absent !== undefined) marked[absent] = markOf(runId);
+  // What creates, and what sets both texts, would leave something behind that nobody could find again.
+  const complete = creates || TEXTS.every((name) => name in marked);
+  if (complete && runOf(marked) === undefined) {
+    // Better a text of its own than one that is there to try something; better the one with fewer rules.
+    const free =
+      usable.find((name) => !(name in marked)) ??
+      usable.toReversed().find((name) => typeof marked[name] === "string") ??
+      "description";
+    mark(free, typeof marked[free] === "string" ? marked[free] : "");
+  }
   return JSON.stringify({ ...document, data: { ...data, attributes: marked } });
 }
 
 /** The run that created something; undefined when it was not a run of this suite. */
-export function runOf(attributes: Readonly<Record<string, Json>>): string | undefined {
-  return TEXTS.map((name) => MARK.exec(String(attributes[name]))?.[1]).find((run) => run !== undefined);
+export function runOf(attributes: Readonly<Record<string, unknown>>): string | undefined {
+  return TEXTS.map((name) => runIn(attributes[name])).find((run) => run !== undefined);
+}
+
+/**
+ * The text in which a resource keeps its mark when these attributes are written to it: one that they leave alone, or
+ * put the mark into.
+ */
+export function keeperOf(attributes: Readonly<Record<string, Json>>): Text {
+  return TEXTS.find((name) => !(name in attributes) || runIn(attributes[name]) !== undefined) ?? "summary";
+}
+
+function runIn(text: unknown): string | undefined {
+  return typeof text === "string" ? MARK.exec(text)?.[1] : undefined;
 }
 
 function parsed(body: string): Json | undefined {

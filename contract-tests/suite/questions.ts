@@ -1,11 +1,15 @@
 import { type Case, casesOf, isWrite } from "../cases/cases.ts";
+import type { Check } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";
 import { operations } from "../description/operations.ts";
+import { resource } from "../description/resource.ts";
+import { strictChecks, withDrift } from "../drift/with-drift.ts";
 import { reasonToSkip } from "../limits.ts";
 import { type Scenario, tell } from "../scenarios/scenario.ts";
 import { scenarios } from "../scenarios/scenarios.ts";
 import type { Target } from "../target.ts";
 import { askClient, saysTheClient } from "./client-question.ts";
+import { randomQuestions } from "./random-question.ts";
 import type { Session } from "./session.ts";
 import { judge, type Verdict } from "./verdict.ts";
 
@@ -17,7 +21,11 @@ export interface Question {
   name: string;
   /** Why the target cannot be asked; absent when it can. */
   skip?: string;
-  /** How many requests may change something there. */
+  /** The case that it sends; absent when it is not about one. */
+  case?: Case;
+  /** What the answers are held to. */
+  checks: readonly Pick<Check, "name" | "definition">[];
+  /** How many requests change something there on a server that keeps the description, the clean-up included. */
   writes: number;
   /** Sends what it takes, and judges what comes. */
   ask(session: Session): Promise<Verdict>;
@@ -29,20 +37,31 @@ const NO_STATE = "a mock has no state";
 export function questionsFor(target: Target): Question[] {
   return [
     ...operations.flatMap((operation) => casesOf(operation, target.known)).map((each) => aboutCase(each, target)),
+    ...randomQuestions(target, (each) => aboutCase(each, target)),
     ...scenarios.map((scenario) => aboutScenario(scenario, target)),
     ...(target.kind === "mock" ? checks.flatMap(aboutMockLimit) : []),
   ];
 }
 
-function aboutCase(each: Case, target: Target): Question {
+/** A case as a question. */
+export function aboutCase(each: Case, target: Target): Question {
   const skip = reasonToSkip(each, target);
   return {
     group: each.operation.id,
     name: each.name,
     ...(skip !== undefined && { skip }),
-    writes: isWrite(each) ? 1 : 0,
-    ask: (session) => (saysTheClient(each) ? askClient(each, session) : askDirectly(each, session)),
+    case: each,
+    checks: [...checksFor(each, target), ...strictChecks(target)],
+    writes: writesOf(each),
+    ask: async (session) =>
+      withDrift(await (saysTheClient(each) ? askClient(each, session) : askDirectly(each, session)), target),
   };
+}
+
+/** What is created is deleted in the end, and what is to be deleted is created for it. */
+function writesOf(each: Case): number {
+  if (!isWrite(each)) return 0;
+  return [resource.create, resource.remove].includes(each.operation) ? 2 : 1;
 }
 
 async function askDirectly(each: Case, session: Session): Promise<Verdict> {
@@ -55,7 +74,8 @@ function aboutScenario(scenario: Scenario, target: Target): Question {
     group: "scenarios",
     name: scenario.name,
     ...(target.kind === "mock" && { skip: NO_STATE }),
-    writes: scenario.writes,
+    checks: [...checks, scenario, ...strictChecks(target)],
+    writes: scenario.writes + (scenario.leaves ?? scenario.writes),
     async ask(session) {
       const { name: check, definition } = scenario;
       const story = tell(session);
@@ -63,12 +83,15 @@ function aboutScenario(scenario: Scenario, target: Target): Question {
       const { exchanges, problems } = story;
       // What each answer is by itself, and what they are together.
       const each = exchanges.flatMap((exchange, at) => judge(exchange, { polarity: "either" }, checks, at));
-      return { exchanges, findings: [...each, { check, definition, problems, exchange: exchanges.length - 1 }] };
+      const together = { check, definition, problems, exchange: exchanges.length - 1 };
+      return withDrift({ exchanges, findings: [...each, together] }, target);
     },
   };
 }
 
-function aboutMockLimit({ name, mockLimit }: (typeof checks)[number]): Question[] {
+function aboutMockLimit(check: Check): Question[] {
+  const { name, mockLimit } = check;
   if (mockLimit === undefined) return [];
-  return [{ group: "checks", name, skip: mockLimit, writes: 0, ask: () => Promise.reject(new Error(mockLimit)) }];
+  const ask = () => Promise.reject(new Error(mockLimit));
+  return [{ group: "checks", name, skip: mockLimit, checks: [check], writes: 0, ask }];
 }

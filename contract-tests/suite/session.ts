@@ -1,6 +1,6 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Case } from "../cases/cases.ts";
 import { samples } from "../cases/samples.ts";
+import { assertSound } from "../cases/soundness.ts";
 import type { Operation } from "../description/operations.ts";
 import { identifierOf, resource } from "../description/resource.ts";
 import { isObject, type Json } from "../description/schema.ts";
@@ -10,11 +10,13 @@ import { send } from "../exchange/send.ts";
 import { recordingProxy } from "../exchange/recording-proxy.ts";
 import { createRootlyClient, type RootlyClient } from "../../src/index.ts";
 import type { Target } from "../target.ts";
-import { withMark } from "./mark.ts";
+import { type Gate, openGate } from "./gate.ts";
+import { LeftOut } from "./left-out.ts";
+import { keeperOf, type Text, withMark } from "./mark.ts";
 
-/** How often a request is sent again that was refused because of the rate limit. */
+/** How often a request is sent that is refused because of the rate limit. */
 const PATIENCE = 4;
-const LONGEST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 120_000;
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 /** What a scenario says of a request. */
@@ -29,6 +31,8 @@ export interface Wish {
 /** One run of the suite against one target: what was sent there, and what was created. */
 export interface Session {
   readonly target: Target;
+  /** What everything is sent with that is not sent by the session itself. */
+  readonly fetch: typeof fetch;
   /** Sends a case, with identifiers that exist there. */
   send(each: Case): Promise<Exchange>;
   /** Sends a request that the description allows. */
@@ -52,23 +56,31 @@ export interface Called {
   result: { value: unknown } | { error: unknown };
 }
 
-export async function openSession(target: Target, runId: string): Promise<Session> {
-  const proxy = await recordingProxy(target.url);
-  const client = createRootlyClient({ token: target.token, baseUrl: proxy.url });
-  // Two for all updates: every one of them leaves at least one text of its resource alone, which keeps the mark.
-  const shared = new Map<string, Promise<string>>();
-  const sharedId = (purpose: string): Promise<string> => {
-    const id = shared.get(purpose) ?? session.create().then((created) => created.id);
-    shared.set(purpose, id);
+/** @param gate What lets requests out. Default: one that refuses nothing. */
+export async function openSession(target: Target, runId: string, gate: Gate = openGate()): Promise<Session> {
+  const proxy = await recordingProxy(target.url, undefined, gate.fetch);
+  const client = createRootlyClient({
+    token: target.token,
+    baseUrl: proxy.url,
+    // It waits for the rate limit as long as everybody here.
+    maxRetryDelay: LONGEST_WAIT_MS,
+    totalTimeout: Infinity,
+  });
+  // Two for all updates: each keeps its mark in the text that it is named after.
+  const shared = new Map<Text, Promise<string>>();
+  const sharedId = (keeper: Text): Promise<string> => {
+    const id = shared.get(keeper) ?? session.create().then((created) => created.id);
+    shared.set(keeper, id);
     return id;
   };
 
-  /** Sends; an answer of 429 is what a server may give at any time, so it is waited for. */
+  /** Sends; an answer of 429 is what a server may give at any time, so it is sent again when the gate lets it. */
   async function deliver(each: Case, path: Record<string, string>): Promise<Exchange> {
     for (let attempt = 1; ; attempt++) {
-      const exchange = await send(each, { url: target.url, token: target.token, path });
+      // A request's own time begins when it is sent.
+      await gate.ready();
+      const exchange = await send(each, { url: target.url, token: target.token, path, fetch: gate.fetch });
       if (exchange.response.status !== 429 || attempt >= PATIENCE) return exchange;
-      await wait(Math.min(LONGEST_WAIT_MS, askedWait(exchange)));
     }
   }
 
@@ -84,25 +96,35 @@ export async function openSession(target: Target, runId: string): Promise<Sessio
 
   async function idFor(each: Case): Promise<string> {
     if (target.kind === "mock") return "any-id";
+    if (target.readOnly) return await somebodysId();
     if (each.operation === resource.remove && each.polarity === "valid") return (await session.create()).id;
-    const changed = Object.keys(attributesOf(each.body));
-    return sharedId(
-      changed.includes("summary") && !changed.includes("description") ? "new summaries" : "everything else",
-    );
+    return await sharedId(keeperOf(attributesOf(each.body)));
+  }
+
+  /** Something that the run has not created, which can be read only. */
+  async function somebodysId(): Promise<string> {
+    const list = resource.lists.find(({ path }) => path === resource.create?.path);
+    const listed = list && resourcesOf((await session.request(list)).response.body);
+    const id = listed?.find((each) => typeof each.id === "string")?.id;
+    if (typeof id !== "string") throw new LeftOut("with --read-only, it needs something that is there already");
+    return id;
   }
 
   const session: Session = {
     target,
+    fetch: gate.fetch,
     async prepare(each) {
       const { operation, body } = each;
+      const marked = body !== undefined && target.kind !== "mock";
+      const [, broken] = /^\/data\/attributes\/(\w+)$/.exec(each.violates?.pointer ?? "") ?? [];
+      const ready = marked ? { ...each, body: withMark(body, runId, operation === resource.create, broken) } : each;
+      await assertSound(ready);
       const path: Record<string, string> = {};
       for (const name of operation.pathParameters) {
         const value = name === identifierOf(operation) ? undefined : target.pathValue(name);
-        path[name] = each.missing ? NOBODY : (value ?? each.on ?? (await idFor(each)));
+        path[name] = each.missing ? NOBODY : (value ?? each.on ?? (await idFor(ready)));
       }
-      if (body === undefined || target.kind === "mock" || each.violates?.in === "protocol")
-        return { path, ready: each };
-      return { path, ready: { ...each, body: withMark(body, runId, operation === resource.create) } };
+      return { path, ready };
     },
     async send(each) {
       const { path, ready } = await session.prepare(each);
@@ -138,22 +160,18 @@ export async function openSession(target: Target, runId: string): Promise<Sessio
       return { id: made.id, attributes: made.attributes };
     },
     async call(make) {
+      await gate.ready();
       proxy.take();
+      gate.refused();
       const result = await make(client).then(
         (value) => ({ value }),
         (error: unknown) => ({ error }),
       );
+      const refused = gate.refused();
+      if (refused !== undefined) throw refused;
       return { exchanges: proxy.take(), result };
     },
     close: () => proxy.close(),
   };
   return session;
-}
-
-/** How long an answer of 429 asks to wait, in milliseconds; a second when it does not. */
-function askedWait({ response: { headers } }: Exchange): number {
-  const after = Number(headers["retry-after"]);
-  if (Number.isFinite(after) && after >= 0) return after * 1000;
-  const reset = Number(headers["x-ratelimit-reset"] ?? headers["ratelimit-reset"]);
-  return Number.isFinite(reset) ? Math.max(0, reset * 1000 - Date.now()) : 1000;
 }

@@ -1,4 +1,5 @@
 import type { Check, Expected } from "../checks/check.ts";
+import type { Drift } from "../drift/drift.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 
 /** What one check found in one exchange, or a scenario in all of its exchanges. */
@@ -18,6 +19,8 @@ export interface Verdict {
   exchanges: Exchange[];
   /** One for each check that was asked, whether it found anything or not. */
   findings: Finding[];
+  /** What the answers hold that the description does not know, and that breaks nothing; absent where nobody looked. */
+  drift?: Drift[];
 }
 
 /** Holds an exchange to checks. */

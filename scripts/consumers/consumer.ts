@@ -1,5 +1,6 @@
 import { createRootlyClient, isRootlyError } from "rootly-action-items";
 import type { components, operations } from "rootly-action-items/schema";
+import { createFakeRootly, type Failure, type FakeRootly } from "rootly-action-items/testing";
 import { validation } from "rootly-action-items/validation";
 
 const rootly = createRootlyClient({ token: "t", validation: validation({ mode: "report" }) });
@@ -29,6 +30,19 @@ export async function raw(body: Body): Promise<string | undefined> {
 export function tell(error: unknown): string {
   return isRootlyError(error) ? `${error.code}: ${error.outcome}` : String(error);
 }
+
+export function faked(failure: Failure): FakeRootly {
+  const fake = createFakeRootly({ incidents: ["an-incident"], now: () => new Date(0) });
+  fake.failNext({ ...failure, operationId: "updateIncidentActionItem" }, 2);
+  const summary: string = fake.seed("an-incident", { jira_issue_key: "SEC-42" }).summary;
+  createRootlyClient({ token: summary, fetch: fake.fetch });
+  return fake;
+}
+
+// @ts-expect-error: a failure that there is not
+faked({ kind: "lost" });
+// @ts-expect-error: what arrives nowhere is not carried out
+faked({ kind: "unreachable", applied: true });
 
 // @ts-expect-error: a misspelt attribute
 file({ summary: "s", priorty: "high" });

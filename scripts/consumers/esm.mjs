@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createRootlyClient, isRootlyError } from "rootly-action-items";
 import description from "rootly-action-items/openapi.json" with { type: "json" };
+import { createFakeRootly } from "rootly-action-items/testing";
 import { validation } from "rootly-action-items/validation";
 
 assert.equal(description.openapi, "3.1.0");
@@ -13,5 +14,9 @@ const refused = await createRootlyClient()
 assert.ok(isRootlyError(refused));
 assert.match(refused.message, /Summary can't be blank/);
 await assert.rejects(rootly.actionItems.create("an-incident", { summary: " " }), { code: "invalid_argument" });
+const fake = createFakeRootly();
+const faked = createRootlyClient({ fetch: fake.fetch });
+fake.seed("an-incident", { summary: "From the fake" });
+assert.equal((await faked.actionItems.list("an-incident")).items[0].summary, "From the fake");
 await assert.rejects(import("rootly-action-items/dist/esm/src/index.js"), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
 console.log(item.id);

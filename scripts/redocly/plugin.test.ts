@@ -86,3 +86,11 @@ test("a pattern that does not compile is refused", async () => {
   await change("schemas/CreateIncidentActionItemAttributes.yaml", "pattern: \\S", "pattern: '(\\S'");
   expect(await problems()).toContain("local/pattern-compiles in schemas/CreateIncidentActionItemAttributes.yaml");
 });
+
+test.each([
+  ['    x-only-seen-as: "null"\n    description: A short', "    description: A short"],
+  ["A short address of the action item. Only ever seen as null;", "A short address of the action item;"],
+])("what was only ever seen as null is said to people and to programs alike", async (from, to) => {
+  await change("schemas/IncidentActionItemAttributes.yaml", from, to);
+  expect(await problems()).toEqual(["local/only-seen-as-null in schemas/IncidentActionItemAttributes.yaml"]);
+});

@@ -1,4 +1,4 @@
-import { metadataOf } from "../result.ts";
+import { metadataOf, type ResponseMetadata } from "../result.ts";
 import type { Answer } from "../transport/answer.ts";
 import type { RateLimit } from "../transport/rate-limit.ts";
 import { RootlyError } from "./rootly-error.ts";
@@ -19,13 +19,13 @@ export type Refusal = Pick<Answer, "status" | "headers" | "bodyText" | "facts">;
 export type ApiErrorCode =
   "api_error" | "authentication" | "permission" | "not_found" | "unprocessable" | "rate_limited" | "server_error";
 
-const EXCERPT = 200;
-const LONGEST_MESSAGE = 1_000;
 /** How many characters of a body an error keeps. */
-export const LONGEST_BODY = 16 * 1024;
+export const LONGEST_BODY = 16_384;
 
 /** The server answered, and refused or failed. `message` says what the server said. */
-export class ApiError extends RootlyError {
+export class ApiError extends RootlyError<
+  Omit<ResponseMetadata, "attempts"> & { errors: readonly ApiErrorDetail[]; body: string }
+> {
   readonly code: ApiErrorCode = "api_error";
   /** The HTTP status. */
   declare readonly status: number;
@@ -41,12 +41,10 @@ export class ApiError extends RootlyError {
   declare readonly body: string;
 
   constructor(refusal: Refusal) {
-    const { bodyText, facts, headers } = refusal;
+    const { bodyText, facts } = refusal;
     const errors = errorsIn(bodyText);
-    super(messageFrom(errors, refusal), { ...facts, headers });
-    const { status, requestId, rateLimit } = metadataOf(refusal);
     const body = bodyText.slice(0, LONGEST_BODY);
-    Object.assign(this, { status, errors, requestId, rateLimit, retryAfter: facts.retryAfter, body });
+    super(messageFrom(errors, refusal), { ...facts, ...metadataOf(refusal), errors, body });
   }
 
   override get name(): string {
@@ -54,33 +52,32 @@ export class ApiError extends RootlyError {
   }
 }
 
-/** The errors of a JSON:API document, or the one error of the rate limiter's answer. */
+/** The errors of a JSON:API document, and the one error of the rate limiter's answer: whatever of them has a title. */
 function errorsIn(body: string): ApiErrorDetail[] {
-  let document: unknown;
   try {
-    document = JSON.parse(body);
+    const { errors, error }: Record<string, unknown> = Object(JSON.parse(body));
+    return [{ title: error }, errors]
+      .flat()
+      .filter((each): each is ApiErrorDetail => typeof Object(each).title === "string");
   } catch {
     return [];
   }
-  const { errors, error } = Object(document) as { errors?: unknown; error?: unknown };
-  if (typeof error === "string") return [{ title: error }];
-  if (!Array.isArray(errors)) return [];
-  return errors.filter((each): each is ApiErrorDetail => typeof Object(each).title === "string");
 }
 
-function messageFrom(errors: ApiErrorDetail[], { status, headers, bodyText, facts }: Refusal): string {
+function messageFrom(errors: ApiErrorDetail[], refusal: Refusal): string {
+  const { retryAfter } = refusal.facts;
   const said = errors
     .map(({ title, detail }) => (typeof detail === "string" ? `${title} (${detail})` : title))
     .join("; ");
-  const wait = facts.retryAfter === undefined ? "" : `, asks to wait ${Math.ceil(facts.retryAfter / 1000)} s`;
-  return `${(said || describe(bodyText, headers)).slice(0, LONGEST_MESSAGE)} (status ${status}${wait})`;
+  const wait = retryAfter === undefined ? "" : `, asks to wait ${Math.ceil(retryAfter / 1000)} s`;
+  return `${(said || describe(refusal)).slice(0, 1_000)} (status ${refusal.status}${wait})`;
 }
 
 /** How a body begins that is in none of the known shapes; of a page, without its markup. */
-function describe(body: string, headers: Headers): string {
-  const excerpt = body
+function describe({ bodyText, headers }: Refusal): string {
+  const excerpt = bodyText
     .replace(/<[^>]*>|\s+/g, " ")
     .trim()
-    .slice(0, EXCERPT);
+    .slice(0, 200);
   return excerpt ? `The server answered with ${headers.get("content-type")}: ${excerpt}` : "The server gave no reason";
 }

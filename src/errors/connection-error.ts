@@ -1,15 +1,10 @@
-import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
+import { RootlyError } from "./rootly-error.ts";
 
 /** No answer came: the server could not be reached (`outcome: "not-sent"`), or the connection broke (`"unknown"`). */
-export class ConnectionError extends RootlyError {
+export class ConnectionError extends RootlyError<{ reason: string | undefined }> {
   readonly code = "connection";
   /** The runtime's own code, for example `ECONNREFUSED`, if it gave one. */
   declare readonly reason: string | undefined;
-
-  constructor(message: string, reason: string | undefined, details: ErrorDetails) {
-    super(message, details);
-    this.reason = reason;
-  }
 
   override get name(): "ConnectionError" {
     return "ConnectionError";

@@ -1,7 +1,7 @@
 import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
 
 /** The server answered with a redirect. None is ever followed: it could carry the token to somebody else. */
-export class RedirectError extends RootlyError {
+export class RedirectError extends RootlyError<{ status: number; location: string | undefined }> {
   readonly code = "redirect";
   declare readonly status: number;
   declare readonly headers: Headers;
@@ -13,9 +13,10 @@ export class RedirectError extends RootlyError {
     const location = headers.get("location")?.split("?")[0];
     super(`The server redirects to ${location ?? "another address"}, which is never followed.`, {
       ...details,
+      status,
       headers,
+      location,
     });
-    Object.assign(this, { status, location });
   }
 
   override get name(): "RedirectError" {

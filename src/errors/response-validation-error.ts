@@ -5,7 +5,7 @@ import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
  * The server carried the request out (`outcome: "applied"`), but its answer is not what the description says. Only
  * thrown where validation was switched on with `mode: "throw"`.
  */
-export class ResponseValidationError extends RootlyError {
+export class ResponseValidationError extends RootlyError<{ status: number; violations: readonly ValidationError[] }> {
   readonly code = "invalid_response";
   declare readonly status: number;
   /** What is wrong, in the words of JSON Schema. */
@@ -13,8 +13,11 @@ export class ResponseValidationError extends RootlyError {
 
   constructor(status: number, violations: readonly ValidationError[], details: ErrorDetails) {
     const said = violations.map(({ instancePath, message }) => `${instancePath || "the body"} ${message}`);
-    super(`The answer (status ${status}) is not what the description says: ${said.slice(0, 5).join("; ")}.`, details);
-    Object.assign(this, { status, violations });
+    super(`The answer (status ${status}) is not what the description says: ${said.slice(0, 5).join("; ")}.`, {
+      ...details,
+      status,
+      violations,
+    });
   }
 
   override get name(): "ResponseValidationError" {

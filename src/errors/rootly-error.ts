@@ -7,7 +7,7 @@ const BRAND = Symbol.for("rootly-action-items.error");
 export interface ErrorDetails {
   outcome: Outcome;
   operationId?: string | undefined;
-  attempts?: number;
+  attempts: number;
   cause?: unknown;
   /** The headers of the answer, if there was one. */
   headers?: Headers;
@@ -16,8 +16,10 @@ export interface ErrorDetails {
 /**
  * The base of every error that this package throws. `name` and `code` are literals that survive minification:
  * switch on `code`.
+ *
+ * @typeParam Own What an error of the class says beside that, each as a property.
  */
-export abstract class RootlyError extends Error {
+export abstract class RootlyError<Own extends object = object> extends Error {
   // A getter on the prototype: the stack's first line is written before an own property could be set.
   abstract override get name(): string;
   abstract readonly code: string;
@@ -31,19 +33,18 @@ export abstract class RootlyError extends Error {
   /** How many times the request was tried, this failure included; 0 if it was refused beforehand. */
   declare readonly attempts: number;
 
-  constructor(message: string, { outcome, operationId, attempts = 0, cause, headers }: ErrorDetails) {
+  constructor(message: string, { cause, headers, ...properties }: ErrorDetails & Own) {
     super(message, cause ? { cause } : {});
-    Object.assign(this, { outcome, operationId, attempts });
+    Object.assign(this, properties);
     // Not enumerable: logs print what is, and headers can hold what nobody should read there.
     if (headers) Object.defineProperty(this, "headers", { value: headers });
   }
 
-  get [BRAND](): true {
-    return true;
-  }
+  /** That it is there is all that it says. */
+  [BRAND](): void {}
 }
 
 /** Whether a value carries the brand, whichever copy of this package made it. */
 export function isBranded(value: unknown): boolean {
-  return typeof value === "object" && value !== null && BRAND in value;
+  return BRAND in Object(value);
 }

@@ -1,17 +1,12 @@
-import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
+import { RootlyError } from "./rootly-error.ts";
 
 /** What was being waited for: the token, a connection, the answer's headers, or its body. */
 export type TimeoutPhase = "token" | "connect" | "headers" | "body";
 
 /** An attempt, or the whole call, took longer than it may. */
-export class TimeoutError extends RootlyError {
+export class TimeoutError extends RootlyError<{ phase: TimeoutPhase }> {
   readonly code = "timeout";
   declare readonly phase: TimeoutPhase;
-
-  constructor(message: string, phase: TimeoutPhase, details: ErrorDetails) {
-    super(message, details);
-    this.phase = phase;
-  }
 
   override get name(): "TimeoutError" {
     return "TimeoutError";

@@ -116,3 +116,12 @@ test("the token is in no event of a hook", async () => {
   expect(leaks(shown(events))).toEqual([]);
   expect(shown(events)).not.toContain(INCIDENT);
 });
+
+test("a token as short as a word, which only a test has, leaves the words of an answer whole", async () => {
+  const body = '{"errors":[{"title":"Not found or unauthorized","status":"404"}]}';
+  const server = await startFaultServer([{ do: "answer", status: 404, body }]);
+
+  const result = await createOn(server.url, { token: "t" });
+
+  expect(result).toMatchObject({ error: { errors: [{ title: "Not found or unauthorized" }], body } });
+});

@@ -5,7 +5,7 @@ import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
  * The server said that it carried the request out (`outcome: "applied"`), but its answer is cut off, too large or not
  * JSON. Sending a create again would create a second action item.
  */
-export class UnreadableResponseError extends RootlyError {
+export class UnreadableResponseError extends RootlyError<{ status: number; body: string }> {
   readonly code = "unreadable_response";
   declare readonly status: number;
   declare readonly headers: Headers;
@@ -13,8 +13,12 @@ export class UnreadableResponseError extends RootlyError {
   declare readonly body: string;
 
   constructor(problem: string, { status, headers }: Response, body: string, details: ErrorDetails) {
-    super(`The request was carried out (status ${status}), but the answer ${problem}.`, { ...details, headers });
-    Object.assign(this, { status, body: body.slice(0, LONGEST_BODY) });
+    super(`The request was carried out (status ${status}), but the answer ${problem}.`, {
+      ...details,
+      status,
+      headers,
+      body: body.slice(0, LONGEST_BODY),
+    });
   }
 
   override get name(): "UnreadableResponseError" {

@@ -5,7 +5,7 @@ import { type AnyRootlyError, isRootlyError } from "../errors/is-rootly-error.ts
 import { type RootlyClientOptions, transportOptions } from "../options.ts";
 import type { Result } from "../result.ts";
 import type { Answer } from "../transport/answer.ts";
-import { OutgoingRequest } from "../transport/request.ts";
+import type { OutgoingRequest } from "../transport/request.ts";
 import { createTransport } from "../transport/transport.ts";
 import type { Step } from "./fault-server.ts";
 
@@ -34,7 +34,7 @@ export function createOn(
 
 export type Sent = { ok: true; answer: Answer } | { ok: false; error: AnyRootlyError };
 
-/** Sends a request with any method, which the methods of the client do not have yet, and returns what became of it. */
+/** Sends a request with any method through the transport alone, and returns what became of it. */
 export async function sendTo(
   url: string,
   method: string,
@@ -42,12 +42,14 @@ export async function sendTo(
   signal?: AbortSignal,
 ): Promise<Sent> {
   const resolved = transportOptions({ token: TOKEN, baseUrl: url, ...options });
-  const request = new OutgoingRequest(`${resolved.base.url}/v1/things/1`, {
+  const request: OutgoingRequest = {
     method,
+    template: "/v1/things/{id}",
+    url: `${resolved.base.url}/v1/things/1`,
     headers: new Headers(),
-    ...(method === "PUT" && { body: "{}" }),
-    ...(signal && { signal }),
-  });
+    body: method === "PUT" ? "{}" : null,
+    signal,
+  };
   try {
     const answer = await createTransport(resolved)(request);
     if (answer.ok) return { ok: true, answer };

@@ -16,9 +16,14 @@ export interface HttpServer {
   readonly requests: readonly string[];
 }
 
-/** Starts a server that keeps what it needs in what handles its requests. It is closed when the test is finished. */
+/**
+ * Starts a server that keeps what it needs in what handles its requests. It is closed when the test is finished.
+ *
+ * @param finished Tells when that is; tests that run at the same time have one each.
+ */
 export async function startHttpServer(
   handle: (request: HttpRequest, response: ServerResponse) => void,
+  finished: typeof onTestFinished = onTestFinished,
 ): Promise<HttpServer> {
   const requests: string[] = [];
   const server = createServer((message, response) => {
@@ -33,7 +38,7 @@ export async function startHttpServer(
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  onTestFinished(async () => {
+  finished(async () => {
     server.close();
     server.closeAllConnections();
     await once(server, "close");

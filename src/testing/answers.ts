@@ -24,17 +24,18 @@ export function responder(now: () => Date): Respond {
   let used = 0;
   return (status, content, headers) => {
     used += 1;
-    const nextHour = Math.floor(now().getTime() / 3_600_000 + 1) * 3600;
+    // Always an hour away: what a client does about it must not depend on when a test is run.
+    const reset = Math.ceil(now().getTime() / 1000) + 3600;
     return new Response(content, {
       status,
       headers: {
         "content-type": MEDIA_TYPE,
         "x-request-id": crypto.randomUUID(),
         "x-ratelimit-limit": `${REQUESTS_AN_HOUR}, ${REQUESTS_AN_HOUR};window=3600`,
-        // It counts, but it never refuses: a test says itself when it wants that.
-        "x-ratelimit-remaining": String(Math.max(0, REQUESTS_AN_HOUR - used)),
+        // It counts, but it never refuses, and so never says that it will: a test says itself when it wants that.
+        "x-ratelimit-remaining": String(Math.max(1, REQUESTS_AN_HOUR - used)),
         "x-ratelimit-used": String(used),
-        "x-ratelimit-reset": String(nextHour),
+        "x-ratelimit-reset": String(reset),
         ...headers,
       },
     });

@@ -2,7 +2,7 @@ import type { Failure, FailureBeforeArrival } from "./failures.ts";
 import { codedError, fetchFailed, systemError } from "./node-errors.ts";
 
 /** Whether a failure strikes before anything reaches the server. */
-export function isBeforeArrival(failure: Failure): failure is FailureBeforeArrival {
+export function isBeforeArrival(failure: Failure): failure is Extract<Failure, FailureBeforeArrival> {
   if (failure.kind === "timeout") return failure.phase === "connect";
   return failure.kind === "unreachable" || failure.kind === "untrusted-certificate";
 }

@@ -1,11 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { AnyRootlyError, Outcome } from "../index.ts";
 import { clientOf, INCIDENT } from "../test-support/clients.ts";
-import { refusingPort, type Step, startFaultServer } from "../test-support/fault-server.ts";
-import { startUntrustedTlsServer } from "../test-support/tls-server.ts";
-import { createFakeRootly, type Failure } from "../testing.ts";
+import { createFakeRootly } from "../testing.ts";
 import { validation } from "../validation.ts";
-import type { FailureBeforeArrival } from "./failures.ts";
 
 // Waits between attempts are the subject of other files.
 beforeEach(() => {
@@ -13,201 +9,16 @@ beforeEach(() => {
 });
 
 const SUMMARY = { summary: "Rotate the leaked key" };
-const QUICK = { maxRetries: 0, attemptTimeout: 200 };
-
-/** What a create ends with, as far as it is the same wherever it comes from. */
-async function ending(url: string, options: Parameters<typeof clientOf>[1]) {
-  const result = await clientOf(url, { ...QUICK, ...options }).actionItems.safeCreate(INCIDENT, SUMMARY);
-  if (result.ok) throw new Error("The create did not fail.");
-  const { error } = result;
-  return {
-    code: error.code,
-    outcome: error.outcome,
-    reason: "reason" in error ? error.reason : undefined,
-    phase: "phase" in error ? error.phase : undefined,
-    status: "status" in error ? error.status : undefined,
-    location: "location" in error ? error.location : undefined,
-    retryAfter: "retryAfter" in error ? error.retryAfter : undefined,
-  };
-}
-
-/** Ends a create with a failure of the fake, and says what is left. */
-async function faked(failure: Failure) {
-  const fake = createFakeRootly();
-  fake.failNext(failure);
-  const ended = await ending("https://api.rootly.com", { fetch: fake.fetch });
-  return { ended, applied: fake.items.length === 1, arrived: fake.requests.length === 1 };
-}
-
-interface Row {
-  failure: Failure;
-  /** The same on a socket: what a server does there, or where there is none. */
-  real: Step | (() => Promise<string>);
-  code: AnyRootlyError["code"];
-  outcome: Outcome;
-  /** Whether the fake has carried the create out. */
-  applied: boolean;
-  /** Whether the real one tells another reason, as it is not the same in every respect. */
-  otherReason?: boolean;
-}
-
-const refusal = (status: number, headers: Record<string, string> = {}): Step => ({
-  ...{ do: "answer", status, headers, body: '{"errors":[{"title":"No"}]}' },
-});
-const refused = async () => `http://127.0.0.1:${await refusingPort()}`;
-
-const ROWS: Record<string, Row> = {
-  "a refused connection": {
-    failure: { kind: "unreachable" },
-    ...{ real: refused, code: "connection", outcome: "not-sent", applied: false },
-  },
-  "a host that does not exist": {
-    failure: { kind: "unreachable", reason: "ENOTFOUND" },
-    real: async () => "http://does-not-exist.invalid",
-    // Without a network, the resolver has another reason.
-    ...{ code: "connection", outcome: "not-sent", applied: false, otherReason: true },
-  },
-  "an untrusted certificate": {
-    failure: { kind: "untrusted-certificate" },
-    real: async () => (await startUntrustedTlsServer()).url,
-    ...{ code: "connection", outcome: "not-sent", applied: false },
-  },
-  "a connection that is lost": {
-    failure: { kind: "connection-lost" },
-    real: { do: "reset", when: "after reading" },
-    ...{ code: "connection", outcome: "unknown", applied: false },
-  },
-  "a connection that is lost too late": {
-    failure: { kind: "connection-lost", applied: true },
-    real: { do: "reset", when: "after reading" },
-    ...{ code: "connection", outcome: "unknown", applied: true },
-  },
-  "headers that do not come in the runtime's time": {
-    failure: { kind: "timeout", phase: "headers" },
-    real: { do: "stall", where: "before headers" },
-    ...{ code: "timeout", outcome: "unknown", applied: false },
-  },
-  "a body that does not come in the runtime's time": {
-    failure: { kind: "timeout", phase: "body" },
-    real: { do: "stall", where: "in the body" },
-    ...{ code: "timeout", outcome: "unknown", applied: true },
-  },
-  "headers that never come": {
-    failure: { kind: "stall", phase: "headers", applied: true },
-    real: { do: "stall", where: "before headers" },
-    ...{ code: "timeout", outcome: "unknown", applied: true },
-  },
-  "a body that never comes": {
-    failure: { kind: "stall", phase: "body" },
-    real: { do: "stall", where: "in the body" },
-    ...{ code: "timeout", outcome: "unknown", applied: true },
-  },
-  "a redirect": {
-    failure: { kind: "redirect" },
-    real: { do: "answer", status: 302, headers: { location: "https://elsewhere.example/" } },
-    ...{ code: "redirect", outcome: "unknown", applied: false },
-  },
-  "an answer that is cut off": {
-    failure: { kind: "cut-off" },
-    real: { do: "cut", by: "chunked" },
-    ...{ code: "unreadable_response", outcome: "applied", applied: true },
-  },
-  "an answer without an end": {
-    failure: { kind: "endless" },
-    real: { do: "flood", status: 201 },
-    ...{ code: "unreadable_response", outcome: "applied", applied: true },
-  },
-  "an empty answer": {
-    failure: { kind: "empty" },
-    real: { do: "answer", status: 201 },
-    ...{ code: "unreadable_response", outcome: "applied", applied: true },
-  },
-  "an answer that is not JSON": {
-    failure: { kind: "not-json" },
-    real: { do: "answer", status: 201, body: "<title>Sign in</title>" },
-    ...{ code: "unreadable_response", outcome: "applied", applied: true },
-  },
-  "an answer with another body": {
-    failure: { kind: "other-body", body: { data: null } },
-    real: { do: "answer", status: 201, body: '{"data":null}' },
-    ...{ code: "unreadable_response", outcome: "applied", applied: true },
-  },
-  "401": {
-    failure: { kind: "status", status: 401 },
-    ...{ real: refusal(401), code: "authentication", outcome: "rejected", applied: false },
-  },
-  "403": {
-    failure: { kind: "status", status: 403 },
-    ...{ real: refusal(403), code: "permission", outcome: "rejected", applied: false },
-  },
-  "404": {
-    failure: { kind: "status", status: 404 },
-    ...{ real: refusal(404), code: "not_found", outcome: "rejected", applied: false },
-  },
-  "422": {
-    failure: { kind: "status", status: 422 },
-    ...{ real: refusal(422), code: "unprocessable", outcome: "rejected", applied: false },
-  },
-  "429": {
-    failure: { kind: "status", status: 429, retryAfter: 6_100 },
-    real: refusal(429, { "retry-after": "7" }),
-    ...{ code: "rate_limited", outcome: "rejected", applied: false },
-  },
-  "418": {
-    failure: { kind: "status", status: 418 },
-    ...{ real: refusal(418), code: "api_error", outcome: "rejected", applied: false },
-  },
-  "503": {
-    failure: { kind: "status", status: 503, retryAfter: 0 },
-    real: refusal(503, { "retry-after": "0" }),
-    ...{ code: "server_error", outcome: "unknown", applied: false },
-  },
-  "500 for what was carried out": {
-    failure: { kind: "status", status: 500, applied: true },
-    ...{ real: refusal(500), code: "server_error", outcome: "unknown", applied: true },
-  },
-};
-
-test.each(Object.entries(ROWS))("%s ends a call as it does on a socket", async (_, row) => {
-  const { ended, applied, arrived } = await faked(row.failure);
-  const { code, outcome } = row;
-  expect(ended).toMatchObject({ code, outcome });
-  expect(applied).toBe(row.applied);
-  expect(arrived).toBe(outcome !== "not-sent");
-  const url = typeof row.real === "function" ? await row.real() : (await startFaultServer([row.real])).url;
-  const real = await ending(url, { allowInsecureHttp: true });
-  expect(ended).toEqual(row.otherReason ? { ...real, reason: ended.reason } : real);
-});
-
-// What no local server can be made to do; the codes are those of connection-failure.test.ts.
-test.each<[FailureBeforeArrival, object]>([
-  [
-    { kind: "timeout", phase: "connect" },
-    { code: "timeout", phase: "connect" },
-  ],
-  [
-    { kind: "unreachable", reason: "EHOSTUNREACH" },
-    { code: "connection", reason: "EHOSTUNREACH" },
-  ],
-  [
-    { kind: "unreachable", reason: "ENETUNREACH" },
-    { code: "connection", reason: "ENETUNREACH" },
-  ],
-])("%o is not sent", async (failure, expected) => {
-  expect(await faked(failure)).toMatchObject({
-    ended: { ...expected, outcome: "not-sent" },
-    ...{ applied: false, arrived: false },
-  });
-});
 
 test("a rate limit that is used up asks to wait until its window ends", async () => {
-  const fake = createFakeRootly({ now: () => new Date(Date.now() + 7_200_000) });
+  const fake = createFakeRootly();
   fake.failNext({ kind: "status", status: 429 });
   const { actionItems } = clientOf("https://api.rootly.com", { fetch: fake.fetch });
-  const { error } = (await actionItems.safeList(INCIDENT)) as { error?: AnyRootlyError };
-  expect(error).toMatchObject({ code: "rate_limited", attempts: 1, rateLimit: { remaining: 0 } });
-  expect(error).toMatchObject({ errors: [{ title: "Rate limit exceeded. Try again later." }] });
-  expect(error).toHaveProperty("retryAfter", expect.any(Number));
+  const result = await actionItems.safeList(INCIDENT);
+  if (result.ok || result.error.code !== "rate_limited") throw new Error("The list was not limited.");
+  expect(result.error).toMatchObject({ attempts: 1, errors: [{ title: "Rate limit exceeded. Try again later." }] });
+  expect(result.error.rateLimit).toMatchObject({ remaining: 0 });
+  expect(result.error.retryAfter).toBeGreaterThan(3_590_000);
 });
 
 test("a status says what it is told to say", async () => {
@@ -267,6 +78,17 @@ describe("failures", () => {
       codes.push(result.ok ? "none" : result.error.code);
     }
     expect(codes).toEqual(["permission", "permission", "connection", "none"]);
+  });
+
+  test("of an operation wait for it", async () => {
+    const fake = createFakeRootly();
+    const { actionItems } = clientOf("https://api.rootly.com", { fetch: fake.fetch, maxRetries: 0 });
+    fake.failNext({ kind: "status", status: 403, operationId: "createIncidentActionItem" });
+    fake.failNext({ kind: "cut-off" });
+    await expect(actionItems.list(INCIDENT)).rejects.toMatchObject({ code: "unreadable_response" });
+    expect(await actionItems.list(INCIDENT)).toMatchObject({ items: [] });
+    await expect(actionItems.create(INCIDENT, SUMMARY)).rejects.toMatchObject({ code: "permission" });
+    expect(await actionItems.create(INCIDENT, SUMMARY)).toMatchObject(SUMMARY);
   });
 
   test("are passed by with as many retries", async () => {

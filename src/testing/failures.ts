@@ -1,8 +1,13 @@
+import type { OperationId } from "../operations.ts";
+
 /**
  * A way in which a request can fail. What the client makes of it is in brackets: the error's `code` and its `outcome`.
  * `applied` says whether the server has carried the request out nevertheless; default: false.
  */
-export type Failure = FailureBeforeArrival | FailureAfterArrival;
+export type Failure = (FailureBeforeArrival | FailureAfterArrival) & {
+  /** Which operation's request it strikes, by its id in the description. Default: whatever comes next. */
+  operationId?: OperationId;
+};
 
 /** A failure after which nothing has reached the server. */
 export type FailureBeforeArrival =
@@ -54,7 +59,7 @@ export interface StatusFailure {
   errors?: readonly string[];
   /**
    * How long `Retry-After` asks to wait, in milliseconds; the header has whole seconds, so they are rounded up. Default:
-   * no such header. With 429, `X-RateLimit-Reset` then says when to come back: at the next full hour.
+   * no such header. With 429, `X-RateLimit-Reset` then says when to come back: in an hour, by the clock of the fake.
    */
   retryAfter?: number;
   /** Whether the request was carried out nevertheless, which only 408 and those from 500 on leave open. Default: false. */
@@ -69,13 +74,14 @@ export class FailureQueue {
     if (times > 0) this.#planned.push({ failure, times });
   }
 
-  /** The failure of the next request; undefined when it is not to fail. */
-  next(): Failure | undefined {
-    const [first] = this.#planned;
-    if (first === undefined) return undefined;
-    first.times -= 1;
-    if (first.times <= 0) this.#planned.shift();
-    return first.failure;
+  /** The failure of a request that comes now; undefined when it is not to fail. */
+  next(operationId: OperationId | undefined): Failure | undefined {
+    const strikes = ({ operationId: only = operationId }: Failure) => only === operationId;
+    const planned = this.#planned.find(({ failure }) => strikes(failure));
+    if (planned === undefined) return undefined;
+    planned.times -= 1;
+    this.#planned = this.#planned.filter(({ times }) => times > 0);
+    return planned.failure;
   }
 
   clear(): void {

@@ -5,7 +5,7 @@ import { isBeforeArrival, rejectionFor } from "./before-arrival.ts";
 import { type Failure, FailureQueue } from "./failures.ts";
 import { type FakeIncident, incidentsFrom } from "./incidents.ts";
 import { changesFrom, newItem } from "./items.ts";
-import { arrived, type RecordedRequest } from "./requests.ts";
+import { read, type RecordedRequest } from "./requests.ts";
 import { answerTo } from "./server.ts";
 import { Store } from "./store.ts";
 
@@ -33,7 +33,7 @@ export interface FakeRootly {
    *
    * @example
    * const fake = createFakeRootly();
-   * const rootly = createRootlyClient({ token: "any", fetch: fake.fetch });
+   * const rootly = createRootlyClient({ token: "test-token", fetch: fake.fetch });
    */
   readonly fetch: typeof fetch;
   /** The action items that it holds, in the order of their creation. `assigned_to` is who they are assigned to. */
@@ -47,14 +47,15 @@ export interface FakeRootly {
    */
   seed(incidentId: string, attributes?: SeedAttributes): ActionItem;
   /**
-   * Lets the next request fail, or the next few. Each attempt of a call is a request of its own: a call that the client
-   * sends again fails only when all of its attempts do. Several failures come one after the other.
+   * Lets the next request fail, or the next few, or those of one operation. Each attempt of a call is a request of its
+   * own: a call that the client sends again fails only when all of its attempts do. Several failures come one after the
+   * other.
    *
-   * @param times How many requests fail; default: 1.
+   * @param times How many requests fail. Default: 1.
    *
    * @example
-   * fake.failNext({ kind: "connection-lost", applied: true });
-   * await rootly.actionItems.create(incidentId, { summary: "Rotate the leaked key" }); // throws, and fake.items has it
+   * fake.failNext({ kind: "connection-lost", applied: true, operationId: "createIncidentActionItem" });
+   * await rootly.actionItems.create(incidentId, { summary: "Rotate the leaked key" }); // throws, but fake.items has it
    */
   failNext(failure: Failure, times?: number): void;
   /** Forgets the action items, the requests and the failures to come. */
@@ -75,13 +76,12 @@ export function createFakeRootly(options: FakeRootlyOptions = {}): FakeRootly {
     async fetch(input, init) {
       const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
       signal?.throwIfAborted();
-      const request = new Request(input, { ...init, signal: null });
-      const failure = failures.next();
-      if (failure && isBeforeArrival(failure)) throw rejectionFor(failure);
-      const received = await arrived(request);
+      const request = await read(new Request(input, { ...init, signal: null }));
       signal?.throwIfAborted();
-      requests.push(received.recorded);
-      const carryOut = () => answerTo(received, world, token);
+      const failure = failures.next(request.route?.operationId);
+      if (failure && isBeforeArrival(failure)) throw rejectionFor(failure);
+      requests.push(request.recorded);
+      const carryOut = () => answerTo(request, world, token);
       if (failure) return fail(failure, carryOut, respond, signal);
       const { status, body } = carryOut();
       return respond(status, JSON.stringify(body));

@@ -81,8 +81,7 @@ function list(world: World, { url, query }: Question, belongs: (item: ActionItem
     const incident = belongs(item) && world.incident(item.incident_id);
     return incident && passes(item, incident);
   });
-  const newestFirst = listed.reverse();
   const sort = query.get("sort");
-  const { items, links, meta } = pageOf(sort ? ordered(newestFirst, sort) : newestFirst, url, world.pageSize);
+  const { items, links, meta } = pageOf(sort ? ordered(listed, sort) : listed.reverse(), url, world.pageSize);
   return { status: 200, body: { data: items.map(laterResourceOf), links, meta } };
 }

@@ -5,14 +5,16 @@ type Key = number | string | undefined;
 
 /**
  * Orders action items as `sort` says: by attributes with commas between them, each with `-` in front for descending.
- * Those without the attribute come last. What is equal stays in the order in which it came.
+ * Those without the attribute come last. What is equal comes in the order in which it is given, or the other way round
+ * where the first attribute is descending: what was created in the same millisecond is then in order too.
  */
 export function ordered(items: readonly ActionItem[], sort: string): ActionItem[] {
   const wishes = sort.split(",").map((wish) => ({
     name: wish.replace(/^-/, ""),
     direction: wish.startsWith("-") ? -1 : 1,
   }));
-  return items
+  const given = wishes[0]?.direction === -1 ? [...items].reverse() : items;
+  return given
     .map((item) => ({ item, keys: wishes.map(({ name }) => keyOf(item, name)) }))
     .sort((one, other) => {
       for (const [at, { direction }] of wishes.entries()) {
@@ -34,5 +36,7 @@ function compare(one: Key, other: Key, direction: number): number {
   if (one === other) return 0;
   if (one === undefined) return 1;
   if (other === undefined) return -1;
+  // Where some hold a time and others a text that is none, times come first.
+  if (typeof one !== typeof other) return typeof one === "number" ? -1 : 1;
   return one < other ? -direction : direction;
 }

@@ -14,8 +14,8 @@ export interface RecordedRequest {
   readonly body: unknown;
 }
 
-/** A request that has arrived whole, as the fake needs it. */
-export interface ArrivedRequest {
+/** A request that was read whole, as the fake needs it. */
+export interface ReadRequest {
   route: Route | undefined;
   url: URL;
   headers: Headers;
@@ -23,7 +23,7 @@ export interface ArrivedRequest {
   recorded: RecordedRequest;
 }
 
-export async function arrived(request: Request): Promise<ArrivedRequest> {
+export async function read(request: Request): Promise<ReadRequest> {
   const { method, headers } = request;
   const url = new URL(request.url);
   const text = await request.text();

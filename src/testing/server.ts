@@ -1,10 +1,10 @@
 import { validators } from "../../generated/validators.js";
 import { type Answer, MEDIA_TYPE, NOT_FOUND, refusal } from "./answers.ts";
 import { OPERATIONS, type World } from "./operations.ts";
-import type { ArrivedRequest } from "./requests.ts";
+import type { ReadRequest } from "./requests.ts";
 
 /** Carries a request out, if nothing speaks against it: who asks is judged before what is asked. */
-export function answerTo({ route, url, headers, text }: ArrivedRequest, world: World, token?: string): Answer {
+export function answerTo({ route, url, headers, text }: ReadRequest, world: World, token?: string): Answer {
   if (route === undefined) return NOT_FOUND;
   const [, bearer] = /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "") ?? [];
   if (bearer === undefined || bearer !== (token ?? bearer)) return refusal(401, "Invalid token");

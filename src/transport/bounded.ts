@@ -1,20 +1,21 @@
-/** What waits for each signal. It has one listener for all calls that share it, as Node warns of more than ten. */
-const waiting = new WeakMap<AbortSignal, { calls: Set<() => void>; listener: () => void }>();
+/** The one listener of a signal, for all calls that share it, as Node warns of more than ten. */
+class Listener extends Set<() => void> {
+  handleEvent(): void {
+    for (const call of this) call();
+  }
+}
+
+const listeners = new WeakMap<AbortSignal, Listener>();
 
 /** Calls back when a signal aborts. Returns what takes that back, and with the last one the listener. */
 function onAbort(signal: AbortSignal, call: () => void): () => void {
-  const entry = waiting.get(signal) ?? {
-    calls: new Set(),
-    listener: () => {
-      for (const each of entry.calls) each();
-    },
-  };
-  const { calls, listener } = entry;
-  if (calls.size === 0) signal.addEventListener("abort", listener);
-  waiting.set(signal, entry);
-  calls.add(call);
+  const listener = listeners.get(signal) ?? new Listener();
+  listeners.set(signal, listener.add(call));
+  // Has no effect when it is there already.
+  signal.addEventListener("abort", listener);
   return () => {
-    if (calls.delete(call) && calls.size === 0) signal.removeEventListener("abort", listener);
+    listener.delete(call);
+    if (!listener.size) signal.removeEventListener("abort", listener);
   };
 }
 
@@ -37,9 +38,10 @@ export function bounded<Value>(
     const settle = (act?: () => void) => {
       clearTimeout(timer);
       forget?.();
-      if (act === undefined) return;
-      act();
-      controller.abort();
+      if (act) {
+        act();
+        controller.abort();
+      }
     };
     const timer = setTimeout(settle, milliseconds, () => resolve(late()));
     const forget = caller && onAbort(caller, () => settle(() => reject(caller.reason)));

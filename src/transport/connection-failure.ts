@@ -1,9 +1,8 @@
 import type { TimeoutPhase } from "../errors/timeout-error.ts";
 import type { Ending } from "./attempt.ts";
-import { BROKEN, UNREACHABLE, UNTRUSTED } from "./outcome.ts";
 
-/** The runtime's own time-outs, as Node (undici) names them. */
-const TIMEOUT = /^UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT$/;
+/** The runtime's own time-outs, as Node (undici) names them: CONNECT, HEADERS and BODY. */
+const TIMEOUT = /^UND_ERR_(\w+)_TIMEOUT$/;
 
 /**
  * OpenSSL's and Node's codes for a certificate that was not accepted or a handshake that cannot succeed. Both happen
@@ -17,23 +16,21 @@ const NOT_TRUSTED = /CERT|SIGNATURE|UNABLE_TO|WRONG_VERSION|ALERT_(PROTOCOL|HAND
  * outcome unknown, and so does everything that is not recognised here.
  */
 export function connectionFailure(cause: unknown): Ending {
-  const { code, syscall, message, errors } = parts(parts(cause).cause);
-  const ending = { ...(typeof code === "string" && { code }), cause };
+  const { code, syscall, message, errors }: Record<string, unknown> = Object(Object(cause).cause);
+  const reason = typeof code === "string" ? code : undefined;
   const [, timeout] = TIMEOUT.exec(String(code)) ?? [];
-  if (timeout) {
-    const phase = timeout.toLowerCase() as TimeoutPhase;
-    return { ...ending, phase, situation: phase === "connect" ? UNREACHABLE : BROKEN };
-  }
   // Node tries several addresses and then reports them together: each of them must have failed before sending.
-  const attempts = Array.isArray(errors) && errors.length > 0 ? errors.map(parts) : [{ syscall }];
+  const attempts = Array.isArray(errors) && errors.length > 0 ? errors : [{ syscall }];
   // These two system calls come before the first byte is written; whatever they failed with, nothing was sent.
-  const unsent = attempts.every((attempt) => /^(connect|getaddrinfo)$/.test(String(attempt.syscall)));
+  const unsent =
+    timeout === "CONNECT" || attempts.every((each) => /^(connect|getaddrinfo)$/.test(String(Object(each).syscall)));
   // A URL whose port the fetch standard blocks has a message and no code.
-  const hopeless = message === "bad port" || NOT_TRUSTED.test(String(code));
-  return { ...ending, situation: unsent ? UNREACHABLE : hopeless ? UNTRUSTED : BROKEN };
-}
-
-/** The parts of an error that are looked at, whatever was thrown. */
-function parts(error: unknown): Record<"cause" | "code" | "syscall" | "message" | "errors", unknown> {
-  return Object(error);
+  const final = message === "bad port" || NOT_TRUSTED.test(String(code));
+  return {
+    ...(timeout && { phase: timeout.toLowerCase() as TimeoutPhase }),
+    outcome: unsent || final ? "not-sent" : "unknown",
+    final,
+    reason,
+    cause,
+  };
 }

@@ -6,13 +6,20 @@ import { UnreadableResponseError } from "../errors/unreadable-response-error.ts"
 import type { Ending } from "./attempt.ts";
 
 /** The error that a call ends with when its last attempt brought no answer, or none that can be used. */
-export function failureFrom(ending: Ending, timeout: number, details: ErrorDetails): RootlyError {
-  const { response, problem, phase, code, text = "", cause } = ending;
-  const about = { ...details, cause };
-  if (response && problem) return new UnreadableResponseError(problem, response, text, about);
-  if (response) return new RedirectError(response, about);
-  const effect = details.outcome === "not-sent" ? "Nothing was sent." : "It may have been carried out.";
+export function failureFrom(
+  { response, problem, phase, reason, cause }: Ending,
+  body: string,
+  timeout: number,
+  facts: ErrorDetails,
+): RootlyError {
+  const details = { ...facts, cause };
+  if (response) {
+    return problem
+      ? new UnreadableResponseError(problem, response, body, details)
+      : new RedirectError(response, details);
+  }
+  const effect = facts.outcome === "not-sent" ? "Nothing was sent." : "It may have been carried out.";
   return phase
-    ? new TimeoutError(`No ${phase} within ${Math.ceil(timeout) / 1000} s. ${effect}`, phase, about)
-    : new ConnectionError(`The connection failed (${code ?? cause}). ${effect}`, code, about);
+    ? new TimeoutError(`No ${phase} within ${Math.ceil(timeout) / 1000} s. ${effect}`, { ...details, phase })
+    : new ConnectionError(`The connection failed (${reason ?? cause}). ${effect}`, { ...details, reason });
 }

@@ -35,10 +35,6 @@ export interface Hooks {
 }
 
 export function notify<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
-  try {
-    // An asynchronous hook is not waited for, and what it rejects with is dropped as well.
-    if (hook) Promise.resolve(hook(event)).catch(() => {});
-  } catch {
-    // See above.
-  }
+  // What it throws makes the promise reject, as what an asynchronous one rejects with does; none is waited for.
+  if (hook) new Promise((resolve) => resolve(hook(event))).catch(() => {});
 }

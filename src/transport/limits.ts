@@ -21,7 +21,7 @@ const DEFAULT_LIMITS = {
   attemptTimeout: 30_000,
   totalTimeout: 120_000,
   maxRetryDelay: 60_000,
-  maxBodyBytes: 10 * 1024 * 1024,
+  maxBodyBytes: 10 * 2 ** 20,
 };
 
 /** What a timer can hold, in milliseconds (HTML: a signed 32-bit number); one set for longer goes off at once. */
@@ -34,7 +34,9 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  */
 export function limitsFrom(choices: Partial<Limits>): Limits {
   const limits = { ...DEFAULT_LIMITS };
-  for (const name of Object.keys(limits) as (keyof Limits)[]) {
+  for (const key in limits) {
+    // It was made above, with these members only.
+    const name = key as keyof Limits;
     const value = choices[name] ?? limits[name];
     // Also refuses NaN, which compares with nothing.
     if (!(typeof value === "number" && value >= 0)) throw new ArgumentError(name, "must be a number, 0 or more");

@@ -10,43 +10,25 @@
  */
 export type Outcome = "not-sent" | "rejected" | "unknown" | "applied" | "not-applied";
 
-/** Which methods may be sent again: none, those that only read, those that may be repeated without harm, or every one. */
-const NONE = 0;
-const SAFE = 1;
-const IDEMPOTENT = 2;
-const ANY = 3;
-
-/** A way in which an attempt can end: what is known afterwards, and who may try again. */
+/** A way in which an attempt can end: what is known afterwards, and whether the next one would end the same way. */
 export interface Situation {
   readonly outcome: Outcome;
-  readonly repeat: 0 | 1 | 2 | 3;
+  readonly final?: boolean;
 }
 
-// Constants of their own rather than members of a table: their names vanish when the client is bundled.
-export const UNREACHABLE: Situation = { outcome: "not-sent", repeat: ANY };
-export const UNTRUSTED: Situation = { outcome: "not-sent", repeat: NONE };
-export const LIMITED: Situation = { outcome: "rejected", repeat: ANY };
-export const REJECTED: Situation = { outcome: "rejected", repeat: NONE };
-export const BROKEN: Situation = { outcome: "unknown", repeat: IDEMPOTENT };
-export const DEAD_END: Situation = { outcome: "unknown", repeat: NONE };
-export const UNREADABLE: Situation = { outcome: "applied", repeat: SAFE };
-export const DONE: Situation = { outcome: "applied", repeat: NONE };
-
 /** Whether a request may be sent again. `resend` is the caller's leave to risk doing it twice. */
-export function mayRepeat({ repeat }: Situation, method: string, resend = false): boolean {
-  const needed = /^(GET|HEAD|OPTIONS)$/.test(method)
-    ? SAFE
-    : /^(PUT|DELETE)$/.test(method) || resend
-      ? IDEMPOTENT
-      : ANY;
-  return repeat >= needed;
+export function mayRepeat({ outcome, final }: Situation, method: string, resend?: boolean): boolean {
+  if (final) return false;
+  if (/^(GET|HEAD|OPTIONS)$/.test(method)) return true;
+  if (outcome === "unknown") return resend || /^(PUT|DELETE)$/.test(method);
+  return outcome !== "applied";
 }
 
 /** What a status says, by itself, about the request that it answers. */
 export function situationOfStatus(status: number): Situation {
-  if (status === 429) return LIMITED;
+  if (status >= 200 && status < 300) return { outcome: "applied" };
   // No server will implement tomorrow's attempt what it does not know today; a redirect would be the same again.
-  if (status === 501 || status < 200 || (status >= 300 && status < 400)) return DEAD_END;
-  if (status === 408 || status >= 500) return BROKEN;
-  return status < 300 ? DONE : REJECTED;
+  if (status === 501 || status < 400) return { outcome: "unknown", final: true };
+  if (status === 408 || status >= 500) return { outcome: "unknown" };
+  return { outcome: "rejected", final: status !== 429 };
 }

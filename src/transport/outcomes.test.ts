@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { AnyRootlyError } from "../errors/is-rootly-error.ts";
-import { CREATED, createOn, sendTo } from "../test-support/clients.ts";
+import { CREATED, clientOf, createOn, INCIDENT } from "../test-support/clients.ts";
 import { refusingPort, type Step, startFaultServer } from "../test-support/fault-server.ts";
 import { startUntrustedTlsServer } from "../test-support/tls-server.ts";
 import type { Outcome } from "./outcome.ts";
@@ -129,8 +129,17 @@ const ROWS: Record<string, Row> = {
 };
 
 function send(method: Method, url: string, attemptTimeout = 10_000) {
-  const options = { attemptTimeout };
-  return method === "POST" ? createOn(url, options) : sendTo(url, method, options);
+  const { actionItems } = clientOf(url, { attemptTimeout });
+  switch (method) {
+    case "POST":
+      return actionItems.safeCreate(INCIDENT, { summary: "Rotate the leaked key" });
+    case "GET":
+      return actionItems.safeGet("item-1");
+    case "PUT":
+      return actionItems.safeUpdate("item-1", { status: "done" });
+    case "DELETE":
+      return actionItems.safeDelete("item-1");
+  }
 }
 
 describe.each(METHODS)("%s", (method) => {

@@ -52,7 +52,7 @@ describe("a body", () => {
         const most = limit % bytes.length;
         const { response, cancelled } = inPieces(bytes, pieces);
         const read = await readBody(response, most);
-        expect(read.cut).toEqual({ by: "limit" });
+        expect(read).toMatchObject({ problem: "is too large", final: true });
         // No more than the limit, and no less than the whole characters within it.
         const whole = new TextDecoder().decode(bytes.subarray(0, most), { stream: true });
         expect(read.text.startsWith(whole)).toBe(true);
@@ -73,7 +73,7 @@ describe("a body", () => {
         else controller.error(cause);
       },
     });
-    expect(await readBody(new Response(body), 100)).toEqual({ text: '{"a":', cut: { by: "failure", cause } });
+    expect(await readBody(new Response(body), 100)).toEqual({ text: '{"a":', problem: "was cut off", cause });
   });
 
   test("that is missing is empty", async () => {

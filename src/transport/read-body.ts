@@ -1,7 +1,11 @@
-/** A body that was read, and why it is not whole, if it is not. */
+/** A body that was read. */
 export interface Body {
   text: string;
-  cut?: { by: "limit" | "failure"; cause?: unknown };
+  /** Why it is not whole, if it is not. */
+  problem?: string;
+  /** Whether it would be the same again. */
+  final?: boolean;
+  cause?: unknown;
 }
 
 /** Reads a body as UTF-8, but no more of it than a limit allows. Never rejects: what has come is returned. */
@@ -13,16 +17,16 @@ export async function readBody(response: Response, maxBytes: number): Promise<Bo
   try {
     for (;;) {
       const { value } = (await reader?.read()) ?? {};
-      if (value === undefined) return { text: text + decoder.decode() };
-      text += decoder.decode(left < value.length ? value.subarray(0, left) : value, { stream: true });
+      if (!value) return { text: text + decoder.decode() };
+      text += decoder.decode(value.subarray(0, left), { stream: true });
       left -= value.length;
       if (left < 0) {
         // Ends the connection; that it may already be broken does not matter any more.
         await reader?.cancel().catch(() => {});
-        return { text, cut: { by: "limit" } };
+        return { text, problem: "is too large", final: true };
       }
     }
   } catch (cause) {
-    return { text, cut: { by: "failure", cause } };
+    return { text, problem: "was cut off", cause };
   }
 }

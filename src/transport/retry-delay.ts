@@ -1,24 +1,19 @@
 import { rateLimitOf } from "./rate-limit.ts";
 
-const FIRST_BACKOFF_MS = 500;
-const LONGEST_BACKOFF_MS = 8_000;
 /** The form that servers have to send (RFC 9110, section 5.6.7); Date.parse takes much else for a date. */
 const HTTP_DATE = /^\w+, \d\d \w+ \d+ [\d:]+ GMT$/;
-/** Spreads clients that were all told the same moment. */
-const JITTER_MS = 1_000;
 
 /**
  * How long the server asks to wait, in milliseconds: `Retry-After` in seconds or as an HTTP date (RFC 9110, section
  * 10.2.3) or, for a status of 429, the end of the rate-limit window. Undefined when it does not ask.
  */
 export function askedDelay(status: number, headers: Headers, now: number): number | undefined {
-  const retryAfter = headers.get("retry-after")?.trim() ?? "";
+  const retryAfter = headers.get("retry-after") ?? "";
   if (/^\d{1,15}$/.test(retryAfter)) return Number(retryAfter) * 1000;
-  const date = HTTP_DATE.test(retryAfter) ? Date.parse(retryAfter) : Number.NaN;
-  if (!Number.isNaN(date)) return Math.max(0, date - now);
+  const date = HTTP_DATE.test(retryAfter) ? Date.parse(retryAfter) : NaN;
   // The window's end is told with every answer, but only this one was refused because of the window.
-  const { reset } = status === 429 ? rateLimitOf(headers) : {};
-  return reset && Math.max(0, reset.getTime() - now);
+  const until = isNaN(date) && status === 429 ? Number(rateLimitOf(headers).reset) : date;
+  return isNaN(until) ? undefined : Math.max(0, until - now);
 }
 
 /**
@@ -29,6 +24,6 @@ export function askedDelay(status: number, headers: Headers, now: number): numbe
  * @param random A number from 0 up to 1.
  */
 export function retryDelay(attempt: number, asked: number | undefined, random: number): number {
-  if (asked !== undefined) return asked + random * JITTER_MS;
-  return random * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
+  // Also those that were all told the same moment have to spread.
+  return asked === undefined ? random * Math.min(8_000, 250 * 2 ** attempt) : asked + random * 1_000;
 }

@@ -7,23 +7,23 @@ export type Token = string | (() => string | Promise<string>);
 /**
  * The token to send now.
  *
- * @param uncertain Whether an earlier attempt may have been carried out.
+ * @param outcome What is known of the attempts before.
  * @throws {ArgumentError} when there is none, or one that cannot stand in a header.
  */
-export async function currentToken(token: Token, uncertain: boolean): Promise<string> {
+export async function currentToken(token: Token, outcome: Outcome = "not-sent"): Promise<string> {
   // A text was checked when the client was made.
   if (typeof token === "string") return token;
-  const outcome = uncertain ? "unknown" : "not-sent";
+  let given: unknown;
   try {
-    return checkedToken(await token(), outcome);
+    given = await token();
   } catch (cause) {
-    if (cause instanceof ArgumentError) throw cause;
     throw new ArgumentError("token", "is a function that failed", { cause, outcome });
   }
+  return checkedToken(given, outcome);
 }
 
 /** @throws {ArgumentError} when it cannot stand in a header (RFC 6750: visible ASCII). The message never holds it. */
-export function checkedToken(token: unknown, outcome?: Outcome): string {
+export function checkedToken(token: unknown, outcome: Outcome = "not-sent"): string {
   if (typeof token === "string" && /^[!-~]+$/.test(token)) return token;
   const problem = token ? "holds white space or control characters" : "is missing (or set ROOTLY_API_TOKEN)";
   throw new ArgumentError("token", problem, { outcome });

@@ -1,6 +1,7 @@
 import { ArgumentError } from "../errors/argument-error.ts";
 
-const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+/** Origins that a token may be sent to: through TLS, or to this machine. */
+const SAFE = /^https:|^http:\/\/((.+\.)?localhost|127(\.\d+){3}|\[::1\])(:|$)/;
 
 /** Where the API is: what stands before a path, and what stands after it. */
 export interface Base {
@@ -17,10 +18,11 @@ export interface Base {
  */
 export function parseBase(baseUrl: string, allowInsecureHttp = false): Base {
   if (URL.canParse(baseUrl)) {
-    const { protocol, hostname, origin, pathname, search, username, password } = new URL(baseUrl);
-    const inTheClear = protocol === "http:" && (allowInsecureHttp || LOOPBACK.test(hostname));
-    if ((protocol === "https:" || inTheClear) && !username && !password) {
-      return { url: origin + pathname.replace(/\/+$/, ""), query: search };
+    const parsed = new URL(baseUrl);
+    const url = parsed.origin + parsed.pathname;
+    // Credentials would stand between the two.
+    if (parsed.href.startsWith(url) && (allowInsecureHttp ? /^https?:/ : SAFE).test(parsed.origin)) {
+      return { url: url.replace(/\/+$/, ""), query: parsed.search };
     }
   }
   throw new ArgumentError("baseUrl", "must be an https:// URL without credentials (or set allowInsecureHttp)");
@@ -32,7 +34,7 @@ export function parseBase(baseUrl: string, allowInsecureHttp = false): Base {
  * @throws {ArgumentError} when a parameter is missing or not a text, or is `.` or `..`, which would lead elsewhere.
  */
 export function fillPath(template: string, parameters: Record<string, unknown> = {}): string {
-  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+  return template.replace(/\{(.+?)\}/g, (_, name: string) => {
     const value = parameters[name];
     // Half of a surrogate pair has no encoding.
     if (typeof value === "string" && !/^\.{0,2}$|\p{Surrogate}/u.test(value)) return encodeURIComponent(value);

@@ -4,7 +4,8 @@ import { checks } from "../checks/checks.ts";
 import { localServer } from "../exchange/local-server.ts";
 import { send } from "../exchange/send.ts";
 import { judge } from "../suite/verdict.ts";
-import { assertKept } from "./card.ts";
+import { cardOf } from "./card.ts";
+import { recordOf } from "./record.ts";
 
 const TOKEN = "a-very-secret-token";
 
@@ -18,12 +19,8 @@ test("a failure says what failed, what was sent and received, and how to send it
   const exchange = await send(first, { url: server.url, token: TOKEN, path: { incident_id: "an incident" } });
   await server.close();
 
-  let message = "";
-  try {
-    assertKept({ exchanges: [exchange], findings: judge(exchange, first, checks) });
-  } catch (error) {
-    message = String(error);
-  }
+  const verdict = { exchanges: [exchange], findings: judge(exchange, first, checks) };
+  const message = cardOf(recordOf(verdict, TOKEN)).join("\n");
   expect(message).toContain("✗ status-declared: The status of the answer is one that");
   expect(message).toContain("✗ valid-accepted");
   expect(message).toContain(`sent      POST ${server.url}/v1/incidents/an%20incident/action_items`);

@@ -1,0 +1,49 @@
+import {
+  registerSchema,
+  type SchemaObject,
+  setShouldValidateFormat,
+  setShouldValidateSchema,
+  validate,
+  type Validator,
+} from "@hyperjump/json-schema/openapi-3-1";
+import "@hyperjump/json-schema/formats";
+import { description } from "../description/description.ts";
+import type { Schema } from "../description/schema.ts";
+
+const HOME = "https://description.invalid/openapi.json";
+// An OpenAPI 3.1 document whose schemas are in the dialect that its `jsonSchemaDialect` names.
+const DIALECT = "https://spec.openapis.org/oas/3.1/schema-draft-2020-12";
+
+// `npm run generate` has linted it.
+setShouldValidateSchema(false);
+setShouldValidateFormat(true);
+// What was read from a file of JSON holds nothing else, whatever more its type says.
+registerSchema(description as unknown as SchemaObject, HOME, DIALECT);
+
+const pointers = new Map<unknown, string>();
+note(description, "#");
+
+function note(node: unknown, pointer: string): void {
+  if (typeof node !== "object" || node === null) return;
+  pointers.set(node, pointer);
+  for (const [key, member] of Object.entries(node)) {
+    const step = encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"));
+    note(member, `${pointer}/${step}`);
+  }
+}
+
+/** Where a part of the description stands in generated/openapi.json, as a JSON Pointer in its URI form. */
+export function pointerOf(part: object): string {
+  const pointer = pointers.get(part);
+  if (pointer === undefined) throw new Error(`That is no part of the description: ${JSON.stringify(part)}.`);
+  return pointer;
+}
+
+const compiled = new Map<Schema, Promise<Validator>>();
+
+/** Hyperjump's validator of a schema of the description: one that shares no code with the generated ones. */
+export function hyperjump(schema: Schema): Promise<Validator> {
+  const validator = compiled.get(schema) ?? validate(`${HOME}${pointerOf(schema)}`);
+  compiled.set(schema, validator);
+  return validator;
+}

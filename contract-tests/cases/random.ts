@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import type { Operation, QueryParameter } from "../description/operations.ts";
+import { arbitrary } from "./arbitrary.ts";
+import type { Case } from "./cases.ts";
+import { type Query, survives, triesOf, wire } from "./queries.ts";
+import type { KnownValues } from "./samples.ts";
+import { violations } from "./violations.ts";
+
+/** Cases of one kind, without end. */
+export interface RandomCases {
+  name: string;
+  polarity: Case["polarity"];
+  cases: fc.Arbitrary<Case>;
+}
+
+/** What of an operation can be varied at random: its body, kept and broken, or its query. */
+export function randomCasesOf(operation: Operation, known: KnownValues): RandomCases[] {
+  const { body, queryParameters } = operation;
+  if (body !== undefined) {
+    const { mediaType, schema } = body;
+    const carrying = { operation, authentication: "token", mediaType } as const;
+    const values = arbitrary(schema, known);
+    const allowed = { name: "random: bodies that are allowed", polarity: "valid" } as const;
+    const broken = { name: "random: bodies with one thing broken", polarity: "invalid" } as const;
+    return [
+      { ...allowed, cases: values.map((value) => ({ ...carrying, ...allowed, body: JSON.stringify(value) })) },
+      {
+        ...broken,
+        // Which thing is a number, so that it shrinks on its own.
+        cases: fc.tuple(values, fc.nat()).map(([whole, which]): Case => {
+          const all = violations(schema, whole);
+          const { keyword, pointer, value } = all[which % all.length] ?? { keyword: "", pointer: "", value: whole };
+          const violates = { keyword, pointer, in: "body" } as const;
+          return { ...carrying, ...broken, violates, body: JSON.stringify(value) };
+        }),
+      },
+    ];
+  }
+  // A single parameter has been tried with everything that there is.
+  if (queryParameters.length < 2) return [];
+  const allowed = { name: "random: queries that are allowed", polarity: "valid" } as const;
+  const asking = { operation, authentication: "token", ...allowed } as const;
+  return [{ ...allowed, cases: randomQuery(queryParameters).map((query) => ({ ...asking, query })) }];
+}
+
+function randomQuery(parameters: readonly QueryParameter[]): fc.Arbitrary<Query> {
+  const pairs = parameters.map((parameter) =>
+    fc.option(randomText(parameter).map((text) => [parameter.name, text] as const)),
+  );
+  return fc.tuple(...pairs).map((query) => query.filter((pair) => pair !== null));
+}
+
+function randomText(parameter: QueryParameter): fc.Arbitrary<string> {
+  const { schema, example } = parameter;
+  const given = triesOf(parameter);
+  // Where only its example says what a text is for, there is nothing to vary.
+  const values = given.some(({ value }) => value === example)
+    ? fc.constantFrom(...given.map(({ value }) => value))
+    : arbitrary(schema, {}).filter((value) => survives(value, schema));
+  return values.map(wire);
+}

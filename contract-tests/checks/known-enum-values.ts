@@ -1,0 +1,39 @@
+import type { Validate } from "../../generated/validators.js";
+import { errorsOf } from "./sentences.ts";
+
+/**
+ * A value as it would be if each of its enums held one that the description knows: a new one in an answer is drift, and
+ * must not hide in a union, whose branches are all refused because of it. What else is wrong stays wrong.
+ */
+export function withKnownEnumValues(validate: Validate<unknown>, value: unknown): unknown {
+  let best = value;
+  let errors = errorsOf(validate, best);
+  for (const { keyword, instancePath, params } of errors) {
+    if (keyword !== "enum" || !Array.isArray(params["allowedValues"])) continue;
+    const path = instancePath.split("/").slice(1).map(unescaped);
+    for (const known of params["allowedValues"]) {
+      const tried = replaced(best, path, known);
+      const left = tried === undefined ? errors : errorsOf(validate, tried);
+      if (left.length >= errors.length) continue;
+      [best, errors] = [tried, left];
+    }
+  }
+  return best;
+}
+
+/** A copy with another value at the end of a path; undefined when that is of another type, which is no drift. */
+function replaced(value: unknown, path: readonly string[], by: unknown): unknown {
+  const [name, ...rest] = path;
+  if (name === undefined) return typeof value === typeof by ? by : undefined;
+  if (Array.isArray(value)) {
+    const item = replaced(value[Number(name)], rest, by);
+    return item === undefined ? undefined : value.with(Number(name), item);
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  const member = replaced((value as Record<string, unknown>)[name], rest, by);
+  return member === undefined ? undefined : { ...value, [name]: member };
+}
+
+function unescaped(name: string): string {
+  return name.replaceAll("~1", "/").replaceAll("~0", "~");
+}

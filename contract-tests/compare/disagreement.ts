@@ -1,0 +1,84 @@
+import type { Target } from "../target.ts";
+import type { Pair } from "./compare.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** What of the three has to be looked into. */
+export type Suspect = "description wrong" | "server wrong" | "mock's limit";
+
+export interface Disagreement {
+  /** The operation, or what the question is about instead. */
+  group: string;
+  question: string;
+  check: string;
+  suspect: Suspect;
+  /** What each side does, in a word or two. */
+  left: string;
+  right: string;
+  /** What is wrong, in sentences; empty where both keep the description. */
+  problems: readonly string[];
+}
+
+type Side = "left" | "right";
+type Kinds = Readonly<Record<Side, Target["kind"]>>;
+
+/** Checks of what an answer looks like, which a server breaks in all of its answers or by accident. */
+const OF_FORM = ["media-type-exact", "headers-valid", "body-valid"];
+/** So many answers of a kind, and all of them otherwise than described, are no accident. */
+const NO_ACCIDENT = 3;
+
+/** Where two targets disagree, by question and check. */
+export function disagreements(
+  pairs: readonly Pair[],
+  left: Pick<Target, "kind">,
+  right: Pick<Target, "kind">,
+): Disagreement[] {
+  const kinds: Kinds = { left: left.kind, right: right.kind };
+  return pairs.flatMap((pair) => {
+    const about = { group: pair.group, question: pair.name };
+    const checks = Object.keys({ ...pair.left.problems, ...pair.right.problems });
+    const broken = checks.flatMap((check): Disagreement[] => {
+      const problems = (["left", "right"] as const).flatMap((side) => pair[side].problems[check] ?? []);
+      if (problems.length === 0) return [];
+      const said = { left: told(pair.left, check), right: told(pair.right, check) };
+      return [{ ...about, check, suspect: suspect(pair, check, kinds, pairs), ...said, problems }];
+    });
+    return broken.length > 0 ? broken : otherStatus(pair, kinds).map((each) => ({ ...about, ...each }));
+  });
+}
+
+/** Both keep the description, and answer differently: it allows both. */
+function otherStatus({ left, right }: Pair, kinds: Kinds): Omit<Disagreement, "group" | "question">[] {
+  if (left.status === right.status || left.status === undefined || right.status === undefined) return [];
+  const isMock = kinds.left === "mock" || kinds.right === "mock";
+  return [
+    {
+      check: "same-status",
+      // A mock takes one of the answers that are described; of a server, the description could say more.
+      suspect: isMock ? "mock's limit" : "description wrong",
+      left: String(left.status),
+      right: String(right.status),
+      problems: [],
+    },
+  ];
+}
+
+function suspect(pair: Pair, check: string, kinds: Kinds, pairs: readonly Pair[]): Suspect {
+  const breaking = (["left", "right"] as const).filter((side) => breaks(pair[side], check));
+  const [side, other] = breaking;
+  // Two that agree against the description are right, and what a mock does is the description's own.
+  if (side === undefined || other !== undefined || kinds[side] === "mock") return "description wrong";
+  // The reference server was made from the description, and is no witness against it.
+  if (kinds[side] === "reference" || !OF_FORM.includes(check)) return "server wrong";
+  const alike = pairs.filter((each) => each.group === pair.group && each[side].status === pair[side].status);
+  const always = alike.length >= NO_ACCIDENT && alike.every((each) => breaks(each[side], check));
+  return always ? "description wrong" : "server wrong";
+}
+
+function breaks({ problems }: Outcome, check: string): boolean {
+  return (problems[check]?.length ?? 0) > 0;
+}
+
+function told(outcome: Outcome, check: string): string {
+  if (outcome.problems[check] === undefined) return "not asked";
+  return breaks(outcome, check) ? "breaks it" : "keeps it";
+}

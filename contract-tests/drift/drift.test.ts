@@ -1,0 +1,213 @@
+import { describe, expect, test } from "vitest";
+import { type Case, casesOf } from "../cases/cases.ts";
+import { answeringServer } from "../checks/answering-server.ts";
+import { description, example, resolve } from "../description/description.ts";
+import { operations } from "../description/operations.ts";
+import type { Json } from "../description/schema.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { send } from "../exchange/send.ts";
+import { type Drift, driftIn } from "./drift.ts";
+import { listDrift, printDrift } from "./listing.ts";
+
+const JSON_API = "application/vnd.api+json";
+const SERVER = { kind: "server" } as const;
+
+/** A plain request to an operation, answered by a real server. */
+async function answered(operationId: string, status: number, body: Json, mediaType = JSON_API): Promise<Exchange> {
+  const operation = operations.find(({ id }) => id === operationId);
+  const plain: Case | undefined = operation && casesOf(operation, {})[0];
+  if (plain === undefined) throw new Error(`The description has no ${operationId}.`);
+  const server = await answeringServer({ status, headers: { "content-type": mediaType }, body: JSON.stringify(body) });
+  try {
+    return await send(plain, { url: server.url, token: "t", path: { incident_id: "an-incident", id: "an-item" } });
+  } finally {
+    await server.close();
+  }
+}
+
+type Loose = { [member: string]: Loose & Json };
+
+/** An example with a change, of which only this test knows the form. */
+function changed(name: string, change: (document: Loose) => void): Json {
+  const document = structuredClone(example(name)) as Loose;
+  change(document);
+  return document;
+}
+
+const created = (change: (attributes: Loose) => void) =>
+  answered(
+    "createIncidentActionItem",
+    201,
+    changed("ActionItemCreated", (document) => change(document["data"]?.["attributes"] as Loose)),
+  );
+
+const set = (object: Loose | undefined, name: string, value: Json) => Object.assign(object ?? {}, { [name]: value });
+
+const told = ({ kind, pointer, schemaPointer, value, count }: Drift) => ({
+  kind,
+  pointer,
+  schemaPointer,
+  value,
+  count,
+});
+
+describe("surplus members", () => {
+  test.each<[string, (attributes: Loose) => Loose | undefined, string, string]>([
+    ["of the action item", (item) => item, "", "IncidentActionItemAttributes"],
+    ["of who it is assigned to", (item) => item["assigned_to"], "/assigned_to", "AssignedUser"],
+    [
+      "of who created it",
+      (item) => item["created_by"]?.["data"]?.["attributes"],
+      "/created_by/data/attributes",
+      "UserAttributes",
+    ],
+    [
+      "of a role of that person",
+      (item) => item["created_by"]?.["data"]?.["relationships"]?.["role"]?.["data"],
+      "/created_by/data/relationships/role/data",
+      "Role",
+    ],
+  ])("%s", async (_, owner, at, schema) => {
+    const exchange = await created((item) => set(owner(item), "brand~new", ["a", 1]));
+    expect(driftIn([exchange], SERVER).map(told)).toEqual([
+      {
+        kind: "surplus member",
+        pointer: `/data/attributes${at}/brand~0new`,
+        schemaPointer: `#/components/schemas/${schema}/properties/brand~0new`,
+        value: '["a",1]',
+        count: 1,
+      },
+    ]);
+  });
+
+  test("of several resources are one, with what they have in common", async () => {
+    const exchange = await answered(
+      "listIncidentActionItems",
+      200,
+      changed("ActionItemsOfIncident", ({ data }) => {
+        set(data?.[0]?.["attributes"], "labels", null);
+        set(data?.[1]?.["attributes"], "labels", [{ name: "x", api_token: "hidden" }]);
+      }),
+    );
+    const [drift, ...more] = driftIn([exchange], SERVER);
+    expect(more).toEqual([]);
+    expect(drift).toMatchObject({
+      pointer: "/data/*/attributes/labels",
+      count: 2,
+      value: '[{"name":"x","api_token":"…"}]',
+      file: "openapi/schemas/IncidentActionItemAttributes.yaml",
+    });
+    expect(drift?.proposal).toContain('+    type: [array, "null"]');
+  });
+
+  test("of a refusal", async () => {
+    const document = changed("BlankSummary", ({ errors }) => set(errors?.[0], "source", { pointer: "/data" }));
+    const exchange = await answered("createIncidentActionItem", 422, document);
+    expect(driftIn([exchange], SERVER)).toMatchObject([{ status: 422, pointer: "/errors/*/source" }]);
+  });
+
+  test("that nobody may read are listed without their value", async () => {
+    const exchange = await created((item) => set(item["assigned_to"], "otp_secret", "hidden"));
+    expect(driftIn([exchange], SERVER)).toMatchObject([{ value: '"…"' }]);
+    expect(JSON.stringify(driftIn([exchange], SERVER))).not.toContain("hidden");
+  });
+});
+
+describe("values of enums", () => {
+  test("that the description does not know", async () => {
+    const exchange = await created((item) => {
+      set(item, "kind", "chore");
+      const role = item["created_by"]?.["data"]?.["relationships"]?.["role"]?.["data"];
+      set(role, "incidents_permissions", ["read", "approve", "audit"]);
+    });
+    expect(driftIn([exchange], SERVER).map(told)).toMatchObject([
+      { kind: "unseen enum value", pointer: "/data/attributes/kind", value: '"chore"' },
+      { kind: "unseen enum value", schemaPointer: "#/components/schemas/Permission", value: '"approve"' },
+      { kind: "unseen enum value", schemaPointer: "#/components/schemas/Permission", value: '"audit"' },
+    ]);
+  });
+
+  test("of another type break it, which is no drift", async () => {
+    expect(driftIn([await created((item) => set(item, "kind", 1))], SERVER)).toEqual([]);
+  });
+});
+
+describe("the first value where only null was known", () => {
+  const exchange = created((item) => set(item, "due_date", "2026-12-01"));
+
+  test("of a server", async () => {
+    const [drift] = driftIn([await exchange], SERVER);
+    expect(drift).toMatchObject({ kind: "first value", pointer: "/data/attributes/due_date", value: '"2026-12-01"' });
+    expect(drift?.proposal).toContain('-    x-only-seen-as: "null"');
+    expect(drift?.proposal).toContain("+    description: When it is due. Seen.");
+  });
+
+  test.each(["mock", "reference"] as const)("of the %s is none: nobody has seen anything by it", async (kind) => {
+    expect(driftIn([await exchange], { kind })).toEqual([]);
+  });
+});
+
+describe("no drift", () => {
+  /** A response, with what the suite itself has no use for. */
+  interface Response {
+    $ref?: string;
+    content?: Record<string, { examples?: Record<string, { $ref?: string; value?: Json }> }>;
+  }
+  const examples = operations.flatMap(({ id, path, method }) => {
+    // Lint has seen to it that a description is an OpenAPI document; every operation has been read from it.
+    const responses = (description.paths[path]?.[method.toLowerCase() as "get"]?.responses ?? {}) as Record<
+      string,
+      Response
+    >;
+    return Object.entries(responses).flatMap(([status, response]) =>
+      Object.entries(resolve(response).content ?? {}).flatMap(([mediaType, { examples = {} }]) =>
+        Object.entries(examples).map(([name, one]) => ({ id, status, mediaType, name, value: resolve(one).value })),
+      ),
+    );
+  });
+
+  test.each(examples)("in the example $name of $id", async ({ id, status, mediaType, value }) => {
+    expect(driftIn([await answered(id, Number(status), value ?? null, mediaType)], SERVER)).toEqual([]);
+  });
+
+  test.each<[string, Json]>([
+    ["is no JSON of this kind", { type: "about:blank", title: "Method not allowed", status: 405 }],
+    ["is a list", [1, 2]],
+  ])("in what %s: it breaks the schema as a whole", async (_, body) => {
+    const exchange = await answered("createIncidentActionItem", 422, body, "application/problem+json");
+    expect(driftIn([exchange], SERVER)).toEqual([]);
+  });
+});
+
+test("a run lists each place once, with every answer that had it, and prints its patch", async () => {
+  const withColumn = (value: Json) => (item: Loose) => set(item["assigned_to"], "beta", value);
+  const drifts = [
+    ...driftIn([await created(withColumn(null))], SERVER),
+    ...driftIn([await created(withColumn(true)), await created(withColumn(false))], SERVER),
+  ];
+  const [listed, ...more] = listDrift(drifts);
+  expect(more).toEqual([]);
+  expect(listed).toMatchObject({
+    count: 3,
+    value: "true",
+    where: ["createIncidentActionItem 201 /data/attributes/assigned_to/beta"],
+  });
+  if (listed === undefined) return;
+  // Plain data, as it goes from one process to another.
+  expect(JSON.parse(JSON.stringify(listed))).toEqual(listed);
+  expect(printDrift(listed)).toBe(`surplus member: #/components/schemas/AssignedUser/properties/beta, for example true
+  seen 3 times in createIncidentActionItem 201 /data/attributes/assigned_to/beta
+  openapi/schemas/AssignedUser.yaml:${listed.line} would describe it with
+    --- a/openapi/schemas/AssignedUser.yaml
+    +++ b/openapi/schemas/AssignedUser.yaml
+    @@ -7,6 +7,9 @@
+     allOf:
+       - $ref: User.yaml
+     properties:
+    +  beta:
+    +    type: [boolean, "null"]
+    +    description: Seen.
+       ability_cache:
+         anyOf:
+           - $ref: AbilityCache.yaml`);
+});

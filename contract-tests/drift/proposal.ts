@@ -1,0 +1,121 @@
+import { Document, isScalar, parseDocument, visit } from "yaml";
+import { type Location, locate } from "../description/location.ts";
+import { type Json, type Schema, typesOf } from "../description/schema.ts";
+import { type Change, linesOf, patchOf } from "./patch.ts";
+import { type Place, placeAt, step, unescaped } from "./places.ts";
+import type { Seen } from "./seen.ts";
+import type { Sighting } from "./sightings.ts";
+
+/** A change to a file in `openapi/` that describes what was seen. */
+export interface Proposal extends Location {
+  change: Change;
+  /** The same as a patch, which `git apply` takes. */
+  proposal: string;
+}
+
+const WIDTH = 120;
+const ONLY_NULL = /(?:in rows; )?only ever seen as null[^.]*\./i;
+
+/**
+ * What would describe a sighting.
+ *
+ * @param sighting `schemaPointer` leads to the member, named or not, or to the schema with the enum.
+ * @param seen What all values seen there have in common.
+ */
+export function propose({ kind, schemaPointer, value }: Omit<Sighting, "pointer">, seen: Seen): Proposal {
+  if (kind === "unseen enum value") return proposeValue(placeAt(schemaPointer), value);
+  if (kind === "first value") return proposeType(placeAt(schemaPointer), seen);
+  const [, owner = "", name = ""] = /^(.*)\/properties\/([^/]*)$/.exec(schemaPointer) ?? [];
+  return proposeMember(placeAt(owner), unescaped(name), seen);
+}
+
+/** Names a member that a schema does not name. */
+function proposeMember({ schema, pointer }: Place, name: string, seen: Seen): Proposal {
+  const isFirst = schema.properties === undefined;
+  const at = locate(step(pointer, isFirst ? "type" : "properties"));
+  const lines = linesOf(at.file);
+  const indent = indentOf(lines[at.line - 1]);
+  const member = { [name]: propertyOf(seen) };
+  const heading = isFirst && { heading: `${indent}properties:` };
+  return proposal(at, { from: at.line, removed: 0, ...heading, added: yaml(member, `${indent}  `) });
+}
+
+/** Adds a value to an enum. */
+function proposeValue({ schema, pointer }: Place, value: Json): Proposal {
+  const known = schema.enum ?? [];
+  const at = locate(step(step(pointer, "enum"), known.length - 1));
+  const lines = linesOf(at.file);
+  const last = lines[at.line - 1];
+  const indent = indentOf(last);
+  return last?.startsWith(`${indent}- `)
+    ? proposal(at, { from: at.line, removed: 0, added: yaml([value], indent) })
+    : // All values stand in one line.
+      proposal(at, { from: at.line - 1, removed: 1, added: yaml({ enum: [...known, value] }, indent) });
+}
+
+/** Says that other values than null were seen, and of which types. */
+function proposeType({ schema, pointer }: Place, seen: Seen): Proposal {
+  const at = locate(pointer);
+  const lines = linesOf(at.file);
+  const indent = `${indentOf(lines[at.line - 1])}  `;
+  const end = lines.findIndex((line, index) => index >= at.line && !line.startsWith(indent));
+  const block = lines.slice(at.line, end === -1 ? undefined : end);
+
+  const property = parseDocument(block.map((line) => line.slice(indent.length)).join("\n"));
+  property.delete("x-only-seen-as");
+  // What is put together from other schemas has its types there.
+  if (["$ref", "allOf", "anyOf"].every((keyword) => !(keyword in schema))) {
+    const types = [...new Set([...typesOf(schema), ...seen.types, "null" as const])];
+    for (const [keyword, claim] of Object.entries(schemaOf({ ...seen, types })))
+      if (!(keyword === "type" && typesOf(schema).length === types.length)) property.set(keyword, claim);
+  }
+  property.set("description", (schema.description ?? "").replace(ONLY_NULL, "Seen."));
+  return proposal(at, { from: at.line, removed: block.length, added: printed(property, indent) });
+}
+
+function proposal(at: Location, of: Omit<Change, "file">): Proposal {
+  const change = { file: at.file, ...of };
+  return { ...at, change, proposal: patchOf([change]) };
+}
+
+/** A member that was seen: every one of them has a description. */
+function propertyOf(seen: Seen): Schema {
+  if (seen.types.every((type) => type === "null"))
+    return { "x-only-seen-as": "null", description: "Only ever seen as null." };
+  return { ...schemaOf(seen), description: "Seen." };
+}
+
+function schemaOf({ types, items, members = {} }: Seen): Schema {
+  const [only] = types;
+  const properties = Object.entries(members).map(([name, member]) => [name, propertyOf(member)] as const);
+  return {
+    // Null goes last, as everywhere in the description.
+    ...(types.length === 1 && only
+      ? { type: only }
+      : { type: types.toSorted((a, b) => Number(a === "null") - Number(b === "null")) }),
+    ...(items && { items: schemaOf(items) }),
+    ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
+  };
+}
+
+function yaml(value: object, indent: string): string[] {
+  return printed(new Document(value), indent);
+}
+
+/** In lines; lists of plain values stand in one line, as `[string, "null"]` does. */
+function printed(document: Document, indent: string): string[] {
+  visit(document, {
+    Seq: (key, list) => {
+      if (key !== null && list.items.every(isScalar)) list.flow = true;
+    },
+  });
+  const text = document.toString({ flowCollectionPadding: false, lineWidth: WIDTH - indent.length });
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => indent + line);
+}
+
+function indentOf(line = ""): string {
+  return /^ */.exec(line)?.[0] ?? "";
+}

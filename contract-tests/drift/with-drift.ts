@@ -1,0 +1,31 @@
+import type { Check } from "../checks/check.ts";
+import type { Verdict } from "../suite/verdict.ts";
+import type { Target } from "../target.ts";
+import { driftIn } from "./drift.ts";
+
+/** What a run under `--strict` holds a target to beside its checks. */
+const NO_DRIFT = {
+  name: "no-drift",
+  definition: "The answers hold nothing that the description does not know.",
+} satisfies Pick<Check, "name" | "definition">;
+
+export function strictChecks({ strict = false }: Pick<Target, "strict">): Pick<Check, "name" | "definition">[] {
+  return strict ? [NO_DRIFT] : [];
+}
+
+/** A verdict that says also what the description does not know; under `--strict`, that breaks the contract. */
+export function withDrift(verdict: Verdict, target: Target): Verdict {
+  const { exchanges, findings } = verdict;
+  const drift = driftIn(exchanges, target);
+  const problems = drift.map(
+    ({ kind, status, pointer, value, file, line }) =>
+      `${kind} in the answer with ${status}: ${pointer} is ${value}; ${file}:${line} would describe it`,
+  );
+  const found = strictChecks(target).map(({ name: check, definition }) => ({
+    check,
+    definition,
+    problems,
+    exchange: exchanges.length - 1,
+  }));
+  return { exchanges, findings: [...findings, ...found], drift };
+}

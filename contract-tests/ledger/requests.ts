@@ -1,0 +1,83 @@
+import type { Case } from "../cases/cases.ts";
+import { read } from "../cases/queries.ts";
+import { description, resolve } from "../description/description.ts";
+import type { Operation } from "../description/operations.ts";
+import type { Json, Schema } from "../description/schema.ts";
+import { type Demand, demandsOf, valuesAt } from "./demands.ts";
+import type { Entry } from "./entry.ts";
+
+/** An entry of a request, and how to tell that a case tries it. */
+export interface RequestEntry extends Entry {
+  triedBy(each: Case): boolean;
+}
+
+/** Everything that the description says of an operation's requests. */
+export function requestEntries(operation: Operation): RequestEntry[] {
+  const { body, queryParameters } = operation;
+  return [
+    ...rulesOf(operation).map((keyword) => ofRule(operation, keyword)),
+    ...(body ? demandsOf(body.schema).map((demand) => ofPart(operation, "", body.schema, demand)) : []),
+    ...[...queryParameters.map((each) => ({ ...each, root: `?${each.name}` })), ...inPath(operation)].flatMap(
+      ({ root, schema }) => [
+        ofPart(operation, root, schema, { pointer: "", keyword: "parameter", polarity: "valid", shownBy: () => true }),
+        ...demandsOf(schema).map((demand) => ofPart(operation, root, schema, demand)),
+      ],
+    ),
+  ];
+}
+
+/** The rules around the schemas that can be broken. */
+function rulesOf({ body, pathParameters }: Operation): string[] {
+  return [
+    ...["security", "method"],
+    ...(pathParameters.length > 0 ? ["resource"] : []),
+    ...(body ? ["mediaType", "json", ...(body.required ? ["body"] : [])] : []),
+  ];
+}
+
+function ofRule(operation: Operation, keyword: string): RequestEntry {
+  return {
+    ...entry(operation, ""),
+    ...{ keyword, polarity: "invalid" },
+    triedBy: ({ violates }) => violates?.in === "protocol" && violates.keyword === keyword,
+  };
+}
+
+function ofPart(operation: Operation, root: string, schema: Schema, demand: Demand): RequestEntry {
+  const { pointer, keyword, polarity, shownBy } = demand;
+  return {
+    ...entry(operation, `${root}${pointer}`),
+    ...{ keyword, polarity },
+    triedBy(each) {
+      if (each.polarity !== polarity) return false;
+      const claims = `${root.startsWith("?") ? "?" : ""}${each.violates?.pointer}` === `${root}${pointer}`;
+      // The keyword with a detail behind it is the same keyword.
+      const breaks = each.violates?.in !== "protocol" && claims && /^\w+/.exec(keyword)?.[0] === each.violates?.keyword;
+      if (polarity === "invalid" && !breaks) return false;
+      return shownBy === undefined || valuesAt(valueOf(each, root, schema), pointer).some(shownBy);
+    },
+  };
+}
+
+/** What a case holds in one part of its request. */
+function valueOf({ operation, body, query = [] }: Case, root: string, schema: Schema): Json | undefined {
+  if (root === "") return body === undefined ? undefined : (JSON.parse(body) as Json);
+  if (root.startsWith("?")) {
+    const text = query.find(([name]) => `?${name}` === root)?.[1];
+    return text === undefined ? undefined : read(text, schema);
+  }
+  // Whatever exists on the target.
+  return operation.pathParameters.includes(root.slice(1, -1)) ? "an identifier" : undefined;
+}
+
+function entry({ id, body }: Operation, place: string): Omit<Entry, "keyword" | "polarity"> {
+  const inBody = body !== undefined && !/^[?{]/.test(place);
+  return { operation: id, part: "request", mediaType: inBody ? body.mediaType : "", place };
+}
+
+function inPath({ path, method }: Operation): { root: string; schema: Schema }[] {
+  const item = description.paths[path];
+  const own = Object.entries(item ?? {}).find(([name]) => name.toUpperCase() === method)?.[1];
+  const parameters = [item?.parameters ?? [], (own as typeof item)?.parameters ?? []].flat().map(resolve);
+  return parameters.flatMap((each) => (each.in === "path" ? [{ root: `{${each.name}}`, schema: each.schema }] : []));
+}

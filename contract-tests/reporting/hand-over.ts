@@ -1,0 +1,47 @@
+import type { TaskMeta } from "vitest";
+import type { Check } from "../checks/check.ts";
+import type { Verdict } from "../suite/verdict.ts";
+import { cardOf } from "./card.ts";
+import { recordOf, type VerdictRecord, violationsOf } from "./record.ts";
+import { withoutSecretsIn } from "./secrets.ts";
+
+declare module "vitest" {
+  interface TaskMeta {
+    /** The checks that the answers to a question are held to, with what holds when they pass. */
+    checks?: Record<string, string>;
+    /** What was found; absent when the question could not be asked. */
+    verdict?: VerdictRecord;
+  }
+}
+
+/** An answer that breaks the contract. Its message says everything; where in this suite it was thrown says nothing. */
+export class ContractViolation extends Error {
+  override readonly name = "ContractViolation";
+  override readonly stack = "";
+}
+
+interface Task {
+  meta: TaskMeta;
+}
+
+/** Tells the reporter what a test would hold the target to, also when it is skipped. */
+export function announce({ meta }: Task, checks: readonly Pick<Check, "name" | "definition">[]): void {
+  meta.checks = Object.fromEntries(checks.map(({ name, definition }) => [name, definition]));
+}
+
+/**
+ * Asks, and gives the reporter what was found.
+ *
+ * @param token What nobody may read, in whatever is found or thrown.
+ * @throws {ContractViolation} when that breaks the contract.
+ */
+export async function handOver({ meta }: Task, token: string, ask: () => Promise<Verdict>): Promise<void> {
+  let record: VerdictRecord;
+  try {
+    record = recordOf(await ask(), token);
+  } catch (error) {
+    throw withoutSecretsIn(error, token);
+  }
+  meta.verdict = record;
+  if (violationsOf(record).length > 0) throw new ContractViolation(cardOf(record).join("\n"));
+}

@@ -1,0 +1,16 @@
+/** An element; texts become text and nothing else. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+/** What a keyboard can scroll. */
+export function code(label: string, text: string): HTMLPreElement {
+  return element("pre", { tabindex: "0", role: "region", "aria-label": label }, text);
+}

@@ -1,0 +1,77 @@
+import { curl } from "../curl.ts";
+import type { Entry } from "../matrix.ts";
+import type { ExchangeRecord } from "../record.ts";
+import { replay } from "../replay.ts";
+import { fullName, type Report } from "../report.ts";
+import { code, element } from "./dom.ts";
+
+const SIGN = { failed: "✗", passed: "✓", skipped: "–" } as const;
+
+/** One entry of a cell: its name, and everything about it as soon as somebody opens it. */
+export function details(entry: Entry, target: Report["target"]): HTMLDetailsElement {
+  const { question, state } = entry;
+  const exchange = question.exchanges[entry.exchange ?? -1];
+  const made = element(
+    "details",
+    {},
+    element(
+      "summary",
+      {},
+      element("span", { class: state }, `${SIGN[state]} ${state}`),
+      ` ${fullName(question)}`,
+      ...(exchange ? [element("span", { class: "muted" }, ` · ${exchange.response.status}`)] : []),
+    ),
+  );
+  // With hundreds of exchanges, only what is looked at is made.
+  made.addEventListener("toggle", () => made.append(element("div", {}, ...contents(entry, exchange, target))), {
+    once: true,
+  });
+  return made;
+}
+
+function contents(
+  { question, problems, exchange: at = 0 }: Entry,
+  exchange: ExchangeRecord | undefined,
+  target: Report["target"],
+): Node[] {
+  const { reason, exchanges } = question;
+  return [
+    ...(reason === undefined ? [] : [element("p", {}, `Skipped: ${reason}.`)]),
+    ...(problems.length === 0
+      ? []
+      : [element("ul", { class: "failed" }, ...problems.map((problem) => element("li", {}, problem)))]),
+    ...(exchange === undefined
+      ? []
+      : [
+          ...(at === 0 ? [] : section("Earlier", exchanges.slice(0, at).map(line).join("\n"))),
+          ...section("Sent", message(`${exchange.request.method} ${exchange.request.url}`, exchange.request)),
+          ...section("Received", message(String(exchange.response.status), exchange.response)),
+          ...section("Send it again", curl(exchange)),
+        ]),
+    ...section("Ask this question again", replay(target, question)),
+  ];
+}
+
+function section(heading: string, text: string): Node[] {
+  return [element("h3", {}, heading), code(heading, text)];
+}
+
+function line({ request, response }: ExchangeRecord): string {
+  return `${request.method} ${request.url} -> ${response.status}`;
+}
+
+function message(
+  first: string,
+  { headers, body = "" }: { headers: Readonly<Record<string, string>>; body?: string },
+): string {
+  const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [first, ...fields, "", indented(body)].join("\n").trim();
+}
+
+function indented(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), undefined, 2);
+  } catch {
+    return body;
+  }
+}

@@ -1,0 +1,77 @@
+import type { QuestionReport, Report } from "../report.ts";
+import { element } from "./dom.ts";
+import { details } from "./exchange-details.ts";
+import { matrixTable, type Open } from "./matrix-table.ts";
+import { beyondTable, definitionsSection, driftSection, skippedSection } from "./sections.ts";
+
+// What the reporter wrote into this page.
+const report = JSON.parse(document.getElementById("report")?.textContent ?? "") as Report;
+const failures = report.questions.filter(({ state }) => state === "failed").length;
+
+const filter = element("input", { type: "checkbox", id: "only-failures" });
+const filtered = element("div");
+
+const open: Open = (heading, definition, entries) => {
+  const shown = entries.filter(({ state }) => !filter.checked || state === "failed");
+  const order = ["failed", "passed", "skipped"];
+  const sorted = shown.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
+  const close = element("button", { type: "button" }, "Close");
+  const made = sorted.map((entry) => details(entry, report.target));
+  if (made[0] !== undefined) made[0].open = true;
+  const dialog = element(
+    "dialog",
+    { "aria-labelledby": "dialog-heading" },
+    element("header", {}, element("h2", { id: "dialog-heading" }, heading), close),
+    element("p", { class: "muted" }, definition),
+    ...made,
+  );
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+};
+
+function render(): void {
+  filtered.replaceChildren(matrixTable(report, filter.checked, open), ...beyondTable(report, filter.checked, open));
+}
+
+function counts(): HTMLElement {
+  const states: QuestionReport["state"][] = ["failed", "passed", "skipped"];
+  return element(
+    "ul",
+    { class: "counts" },
+    ...states.map((state) => {
+      const count = report.questions.filter((question) => question.state === state).length;
+      return element("li", { class: state }, `${count} ${state}`);
+    }),
+  );
+}
+
+const KINDS = { mock: "a mock of the description", reference: "the reference server", server: "a server" } as const;
+const { target, startedAt, duration, errors, interrupted } = report;
+document.title = `${failures === 0 ? "✓" : `✗ ${failures}`} contract report: ${target.url}`;
+document
+  .getElementById("header")
+  ?.append(
+    element("h1", {}, `Contract report of ${target.url}`),
+    element(
+      "p",
+      { class: "muted" },
+      `${KINDS[target.kind]}, asked on ${new Date(startedAt).toISOString()} for ${(duration / 1000).toFixed(1)} s` +
+        (interrupted ? ", and ended before its end" : ""),
+    ),
+    counts(),
+    ...errors.map((error) => element("p", { class: "failed" }, error)),
+    element("label", {}, filter, " Only failures"),
+  );
+filter.addEventListener("change", render);
+render();
+document
+  .getElementById("main")
+  ?.append(
+    element("h2", {}, "Operations and checks"),
+    filtered,
+    ...driftSection(report),
+    ...skippedSection(report),
+    ...definitionsSection(report),
+  );

@@ -1,0 +1,120 @@
+import { type Entry, matrixOf } from "../matrix.ts";
+import type { QuestionReport, Report } from "../report.ts";
+import { element } from "./dom.ts";
+
+/** Called with the entries of a cell, when somebody wants to see them. */
+export type Open = (heading: string, definition: string, entries: readonly Entry[]) => void;
+
+const CASES = "cases";
+const ABOUT_CASES = "What became of each case, whatever it was held to.";
+const SIGNS: readonly (readonly [QuestionReport["state"], string])[] = [
+  ["failed", "✗"],
+  ["passed", "✓"],
+  ["skipped", "–"],
+];
+
+/** The matrix of operations and checks; each cell is a button. */
+export function matrixTable(report: Report, onlyFailures: boolean, open: Open): HTMLElement {
+  const rows = matrixOf(report).map(({ operation, cases, checks }) => ({
+    operation,
+    cells: new Map([[CASES, cases], ...checks]),
+  }));
+  const wanted = (entries: readonly Entry[] = []) =>
+    onlyFailures ? entries.some(({ state }) => state === "failed") : entries.length > 0;
+  const columns = [CASES, ...Object.keys(report.checks)].filter((check) =>
+    rows.some(({ cells }) => wanted(cells.get(check))),
+  );
+  const shown = rows.filter(({ cells }) => columns.some((check) => wanted(cells.get(check))));
+  if (shown.length === 0) return element("p", {}, "No answer to a case broke anything.");
+
+  const definitionOf = (check: string) => (check === CASES ? ABOUT_CASES : (report.checks[check] ?? ""));
+  const table = element(
+    "table",
+    { class: "matrix" },
+    element(
+      "caption",
+      {},
+      "How often each check failed (✗), passed (✓) and was skipped (–). A cell opens its exchanges.",
+    ),
+    element(
+      "thead",
+      {},
+      element(
+        "tr",
+        {},
+        element("th", { scope: "col" }, "Operation"),
+        ...columns.map((check) => element("th", { scope: "col", title: definitionOf(check) }, check)),
+      ),
+    ),
+    element(
+      "tbody",
+      {},
+      ...shown.map(({ operation: { id, method, path, described }, cells }) =>
+        element(
+          "tr",
+          {},
+          element(
+            "th",
+            { scope: "row", title: described },
+            id,
+            element("div", { class: "muted" }, `${method} ${path}`),
+          ),
+          ...columns.map((check) => {
+            const entries = cells.get(check) ?? [];
+            if (entries.length === 0) return element("td", { class: "muted" }, "not asked");
+            return element(
+              "td",
+              {},
+              button(`${id}, ${check}`, entries, () => open(`${id}: ${check}`, definitionOf(check), entries)),
+            );
+          }),
+        ),
+      ),
+    ),
+  );
+  table.addEventListener("keydown", moveByArrow);
+  return element(
+    "div",
+    { class: "scroll", role: "region", tabindex: "0", "aria-label": "Operations and checks" },
+    table,
+  );
+}
+
+/** A cell: counts for the eye, and the same in words. */
+export function button(name: string, entries: readonly Entry[], open: () => void): HTMLButtonElement {
+  const counts = SIGNS.map(([state, sign]) => ({
+    state,
+    sign,
+    count: entries.filter((entry) => entry.state === state).length,
+  })).filter(({ count }) => count > 0);
+  const words = counts.map(({ state, count }) => `${count} ${state}`).join(", ");
+  const made = element(
+    "button",
+    { type: "button", "aria-label": `${name}: ${words}` },
+    ...counts.map(({ state, sign, count }) => element("span", { class: state }, `${sign} ${count}`)),
+  );
+  made.addEventListener("click", open);
+  return made;
+}
+
+const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** Arrows go from cell to cell, past those that have nothing to open. */
+function moveByArrow(event: KeyboardEvent): void {
+  const [down, right] = STEPS[event.key] ?? [0, 0];
+  const cell = event.target instanceof HTMLElement ? event.target.closest("td") : null;
+  const rows = cell?.closest("table")?.rows;
+  if (cell === null || rows === undefined || (down === 0 && right === 0)) return;
+  event.preventDefault();
+  let row = (cell.parentElement instanceof HTMLTableRowElement ? cell.parentElement.rowIndex : 0) + down;
+  let column = cell.cellIndex + right;
+  for (; rows[row]?.cells[column] !== undefined; row += down, column += right) {
+    const next = rows[row]?.cells[column]?.querySelector("button");
+    if (next) return next.focus();
+  }
+}

@@ -1,0 +1,101 @@
+import { beyondCases } from "../matrix.ts";
+import { fullName, type QuestionReport, type Report } from "../report.ts";
+import { code, element } from "./dom.ts";
+import { button, type Open } from "./matrix-table.ts";
+
+/** Scenarios, and whatever else is about more than one answer. */
+export function beyondTable(report: Report, onlyFailures: boolean, open: Open): Node[] {
+  const entries = beyondCases(report).filter(({ state }) => !onlyFailures || state === "failed");
+  if (entries.length === 0) return [];
+  return [
+    element("h2", {}, "Beyond single answers"),
+    element(
+      "table",
+      {},
+      element("caption", {}, "What holds between several answers, and what the client makes of them."),
+      element(
+        "thead",
+        {},
+        element("tr", {}, element("th", { scope: "col" }, "Question"), element("th", { scope: "col" }, "Result")),
+      ),
+      element(
+        "tbody",
+        {},
+        ...entries.map((entry) => {
+          const name = fullName(entry.question);
+          const definition = report.checks[entry.question.name] ?? "";
+          return element(
+            "tr",
+            {},
+            element("th", { scope: "row" }, name, element("div", { class: "muted" }, definition)),
+            element(
+              "td",
+              {},
+              button(name, [entry], () => open(name, definition, [entry])),
+            ),
+          );
+        }),
+      ),
+    ),
+  ];
+}
+
+/** What was not asked, by reason. */
+export function skippedSection({ questions }: Report): Node[] {
+  const byReason = new Map<string, QuestionReport[]>();
+  for (const question of questions) {
+    if (question.reason === undefined) continue;
+    byReason.set(question.reason, [...(byReason.get(question.reason) ?? []), question]);
+  }
+  if (byReason.size === 0) return [];
+  return [
+    element("h2", {}, "Skipped"),
+    ...[...byReason].map(([reason, those]) =>
+      element(
+        "details",
+        {},
+        element("summary", {}, `${reason} (${those.length})`),
+        element("ul", {}, ...those.map((question) => element("li", {}, fullName(question)))),
+      ),
+    ),
+  ];
+}
+
+/** What the answers hold that the description does not know. */
+export function driftSection({ drift }: Report): Node[] {
+  if (drift.length === 0) return [];
+  return [
+    element("h2", {}, "Drift"),
+    element("p", {}, "The answers hold what the description does not know; that breaks nothing."),
+    ...drift.map(({ kind, schemaPointer, value, count, where, file, line, proposal }) => {
+      const title = `${kind}: ${schemaPointer}`;
+      return element(
+        "details",
+        {},
+        element("summary", {}, `${title} (${count})`),
+        element(
+          "div",
+          {},
+          element("p", {}, `For example ${value}. ${file}:${line} would describe it with this change.`),
+          code(`Change for ${title}`, proposal),
+          element("ul", {}, ...where.map((each) => element("li", {}, each))),
+        ),
+      );
+    }),
+  ];
+}
+
+/** What each check demands. */
+export function definitionsSection({ checks }: Report): Node[] {
+  return [
+    element("h2", {}, "What the checks say"),
+    element(
+      "dl",
+      {},
+      ...Object.entries(checks).flatMap(([name, definition]) => [
+        element("dt", {}, name),
+        element("dd", {}, definition),
+      ]),
+    ),
+  ];
+}

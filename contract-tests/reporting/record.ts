@@ -1,0 +1,60 @@
+import type { Drift } from "../drift/drift.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import type { Finding, Verdict } from "../suite/verdict.ts";
+import { withoutSecrets } from "./secrets.ts";
+
+/** An exchange as reports hold it. */
+export interface ExchangeRecord extends Omit<Exchange, "operation" | "response"> {
+  /** Its operationId. */
+  operation: string;
+  /** The size of the body is in bytes, whether all of it is here or not. */
+  response: Exchange["response"] & { size: number };
+}
+
+/** A verdict as it leaves the process that came to it: plain JSON without secrets, and nothing said twice. */
+export interface VerdictRecord {
+  exchanges: ExchangeRecord[];
+  findings: Omit<Finding, "definition">[];
+  /** What holds when a check passes, by its name. */
+  definitions: Record<string, string>;
+  drift?: Drift[];
+}
+
+/** Headers that hold what only their receiver may know; that of the token is left, with a variable in its place. */
+const SECRET_HEADERS = ["cookie", "set-cookie"];
+/** Enough for one resource; of a long list that nothing is wrong with, nobody reads more. */
+const LONG = 16_000;
+
+/** @param token What nobody may read. */
+export function recordOf({ exchanges, findings, drift }: Verdict, token: string): VerdictRecord {
+  const broken = new Set(findings.flatMap(({ problems, exchange }) => (problems.length > 0 ? [exchange] : [])));
+  const record: VerdictRecord = {
+    exchanges: exchanges.map((exchange, at) => exchangeRecord(exchange, token, broken.has(at) ? Infinity : LONG)),
+    findings: findings.map(({ check, problems, exchange }) => ({ check, problems, exchange })),
+    definitions: Object.fromEntries(findings.map(({ check, definition }) => [check, definition])),
+    ...(drift && { drift }),
+  };
+  const clean = (name: string, value: unknown): unknown => {
+    if (typeof value !== "string") return value;
+    return SECRET_HEADERS.includes(name) ? "…" : withoutSecrets(value, token);
+  };
+  // The same as it was, but for the texts.
+  return JSON.parse(JSON.stringify(record), clean) as VerdictRecord;
+}
+
+function exchangeRecord(exchange: Exchange, token: string, most: number): ExchangeRecord {
+  const { operation, response } = exchange;
+  // First the secrets: half of one would not be found any more.
+  const body = withoutSecrets(response.body, token);
+  const shown = body.length > most ? `${body.slice(0, most)}… (${body.length} characters)` : body;
+  return {
+    ...exchange,
+    operation: operation.id,
+    response: { ...response, body: shown, size: Buffer.byteLength(response.body) },
+  };
+}
+
+/** What breaks the contract. */
+export function violationsOf({ findings }: Pick<VerdictRecord, "findings">): VerdictRecord["findings"] {
+  return findings.filter(({ problems }) => problems.length > 0);
+}

@@ -1,0 +1,44 @@
+import type { ListedDrift } from "../drift/listing.ts";
+import type { Target } from "../target.ts";
+import type { ExchangeRecord, VerdictRecord } from "./record.ts";
+
+/** What a run of the suite came to: the whole of `report.json`, and what every other report is made of. */
+export interface Report {
+  target: Pick<Target, "kind" | "url" | "random">;
+  /** In milliseconds since 1970. */
+  startedAt: number;
+  /** In milliseconds. */
+  duration: number;
+  /** Each with its file and line in `openapi/`. */
+  operations: { id: string; method: string; path: string; described: string }[];
+  /** What holds when a check passes, by its name, in the order in which they are asked. */
+  checks: Record<string, string>;
+  questions: QuestionReport[];
+  /** What the answers hold that the description does not know. */
+  drift: ListedDrift[];
+  /** What went wrong outside of any question; without stack traces. */
+  errors: string[];
+  /** Whether somebody ended the run before its end. */
+  interrupted: boolean;
+}
+
+/** What one question came to. */
+export interface QuestionReport {
+  /** The operation, or what the question is about instead. */
+  group: string;
+  /** Unique within the group. */
+  name: string;
+  state: "passed" | "failed" | "skipped";
+  /** Why it was skipped. */
+  reason?: string;
+  /** What kept it from being judged. */
+  error?: string;
+  /** The checks that its answers are held to, or would have been. */
+  checks: string[];
+  exchanges: ExchangeRecord[];
+  findings: VerdictRecord["findings"];
+}
+
+export function fullName({ group, name }: Pick<QuestionReport, "group" | "name">): string {
+  return `${group} ${name}`;
+}

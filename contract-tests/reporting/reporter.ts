@@ -1,0 +1,81 @@
+import path from "node:path";
+import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason } from "vitest/node";
+import { operations } from "../description/operations.ts";
+import { listDrift } from "../drift/listing.ts";
+import { targetFrom } from "../target.ts";
+import { describedAt } from "./card.ts";
+import type { QuestionReport, Report } from "./report.ts";
+import { withoutSecrets } from "./secrets.ts";
+import { summary } from "./terminal.ts";
+import { writeReport } from "./write.ts";
+
+/** Tells a person what a run came to, and writes the report that the folder CONTRACT_REPORT gets. */
+export default class ContractReporter implements Reporter {
+  readonly #target = targetFrom(process.env);
+  readonly #folder = process.env["CONTRACT_REPORT"] ?? "contract-tests/report";
+  #startedAt = Date.now();
+
+  onTestRunStart(): void {
+    this.#startedAt = Date.now();
+  }
+
+  onUserConsoleLog({ content }: { content: string }): void {
+    process.stdout.write(content);
+  }
+
+  async onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandled: readonly SerializedError[],
+    reason: TestRunEndReason,
+  ): Promise<void> {
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const { kind, url, random, token } = this.#target;
+    const clean = (error: SerializedError) => withoutSecrets(messageOf(error), token);
+    const outside = modules.flatMap((module) => [
+      ...module.errors(),
+      ...[...module.children.allSuites()].flatMap((suite) => suite.errors()),
+    ]);
+    const report: Report = {
+      target: { kind, url, random },
+      startedAt: this.#startedAt,
+      duration: Date.now() - this.#startedAt,
+      operations: operations.map(({ id, method, path }) => ({ id, method, path, described: describedAt(id) })),
+      checks: Object.assign(
+        {},
+        ...tests.map((test) => ({ ...test.meta().checks, ...test.meta().verdict?.definitions })),
+      ),
+      questions: tests.flatMap((test) => questionOf(test, clean)),
+      drift: listDrift(tests.flatMap((test) => test.meta().verdict?.drift ?? [])),
+      errors: [...outside, ...unhandled].map(clean),
+      interrupted: reason === "interrupted",
+    };
+    await writeReport(this.#folder, report);
+    console.log(summary(report, path.relative("", this.#folder)));
+  }
+}
+
+/** A test as a question; none when it was left out by --only. */
+function questionOf(test: TestCase, clean: (error: SerializedError) => string): QuestionReport[] {
+  const result = test.result();
+  const { verdict, checks = {} } = test.meta();
+  const reason = result.state === "skipped" ? result.note : undefined;
+  if (result.state === "pending" || (result.state === "skipped" && reason === undefined)) return [];
+  const errors = (result.errors ?? []).filter(({ name }) => name !== "ContractViolation").map(clean);
+  return [
+    {
+      group: test.parent.type === "suite" ? test.parent.fullName : "",
+      name: test.name,
+      state: result.state,
+      ...(reason !== undefined && { reason }),
+      ...(errors.length > 0 && { error: errors.join("\n") }),
+      checks: Object.keys(checks),
+      exchanges: verdict?.exchanges ?? [],
+      findings: verdict?.findings ?? [],
+    },
+  ];
+}
+
+/** What an error says, and what it came from; where it was thrown tells a reader of reports nothing. */
+function messageOf({ message, cause }: SerializedError): string {
+  return cause?.message === undefined ? message : `${message}: ${messageOf(cause)}`;
+}

@@ -1,0 +1,95 @@
+import { printDrift } from "../drift/listing.ts";
+import { cardOf } from "./card.ts";
+import { kindsOf } from "./kinds.ts";
+import { violationsOf } from "./record.ts";
+import { replay } from "./replay.ts";
+import { fullName, type QuestionReport, type Report } from "./report.ts";
+
+/** How many kinds of failure are shown in full, and how many names of a list. */
+const CARDS = 10;
+const NAMES = 5;
+
+/** What a person reads at the end of a run: failures first, then what was checked, skipped and seen. */
+export function summary(report: Report, folder: string): string {
+  const page = `${folder}/index.html`;
+  return [failures(report, page), skipped(report, page), drift(report), totals(report, page)].flat().join("\n");
+}
+
+function failures({ questions, errors, target, checks }: Report, page: string): string[] {
+  const kinds = kindsOf(questions);
+  const failed = kinds.flat().length;
+  const heading =
+    kinds.length > 1 ? `${counted(failed, "failure")} of ${kinds.length} kinds` : counted(failed, "failure");
+  const left = kinds.slice(CARDS);
+  return [
+    ...errors.flatMap((error) => ["", `✗ ${error}`]),
+    ...(failed === 0 ? [] : ["", heading]),
+    ...kinds
+      .slice(0, CARDS)
+      .flatMap(([first, ...more]) => [
+        "",
+        `── ${fullName(first)}`,
+        ...(violationsOf(first).length > 0 ? cardOf({ ...first, definitions: checks }) : []),
+        ...(first.error === undefined ? [] : [`✗ ${first.error}`]),
+        `  replay    ${replay(target, first)}`,
+        ...(more.length === 0
+          ? []
+          : [
+              `  likewise  ${more.length} more:`,
+              ...shortened(more.map(fullName), page).map((name) => `            ${name}`),
+            ]),
+      ]),
+    ...(left.length === 0
+      ? []
+      : ["", `… and ${left.length} more kinds of failure, in ${counted(left.flat().length, "question")}: see ${page}`]),
+  ];
+}
+
+function skipped({ questions }: Report, page: string): string[] {
+  const byReason = new Map<string, QuestionReport[]>();
+  for (const question of questions) {
+    if (question.reason === undefined) continue;
+    byReason.set(question.reason, [...(byReason.get(question.reason) ?? []), question]);
+  }
+  if (byReason.size === 0) return [];
+  return [
+    "",
+    "Skipped, because",
+    ...[...byReason].flatMap(([reason, those]) => [
+      `  ${reason} (${those.length})`,
+      ...shortened(those.map(fullName), page).map((name) => `    ${name}`),
+    ]),
+  ];
+}
+
+function drift({ drift }: Report): string[] {
+  if (drift.length === 0) return [];
+  return [
+    "",
+    "Drift: the answers hold what the description does not know, and break nothing by it",
+    ...drift.map((each) => printDrift(each).replaceAll(/^/gm, "  ")),
+  ];
+}
+
+function totals({ questions, duration, interrupted }: Report, page: string): string[] {
+  const count = (state: QuestionReport["state"]) => questions.filter((each) => each.state === state).length;
+  const exchanges = questions.reduce((sum, each) => sum + each.exchanges.length, 0);
+  const asked = count("passed") + count("failed");
+  return [
+    "",
+    ...(interrupted ? ["The run was ended before its end."] : []),
+    `Checked  ${counted(asked, "question")} with ${counted(exchanges, "exchange")} in ${(duration / 1000).toFixed(1)} s: ` +
+      `${count("passed")} passed, ${count("failed")} failed, ${count("skipped")} skipped`,
+    `Report   ${page}, with junit.xml, report.json and exchanges.har beside it`,
+  ];
+}
+
+function shortened(names: readonly string[], page: string): string[] {
+  // One more name takes as much room as saying that there is one more.
+  if (names.length <= NAMES + 1) return [...names];
+  return [...names.slice(0, NAMES), `… and ${names.length - NAMES} more, in ${page}`];
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,72 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { startReferenceServer } from "../reference/server.ts";
+import { LeftOut } from "../suite/left-out.ts";
+import { type Question, questionsFor } from "../suite/questions.ts";
+import { openSession, type Session } from "../suite/session.ts";
+import { type Verdict, violationsIn } from "../suite/verdict.ts";
+import type { Fetch } from "./interference.ts";
+import { REFERENCE, targetAt } from "./target.ts";
+
+/** What the suite holds against a server. */
+export interface Complaint {
+  /** The question that was asked. */
+  question: string;
+  /** The check that found something, or what else went wrong. */
+  check: string;
+  problem: string;
+}
+
+/** The suite itself has more patience; for a server that says nothing, this is enough to know. */
+const PATIENCE_MS = 4_000;
+
+export interface AskOptions {
+  /** What stands in front of the reference server. Default: nothing. */
+  wrap?: (fetch: Fetch) => Fetch;
+  /** Which questions to ask. Default: every one. */
+  choose?: (questions: readonly Question[]) => Question[];
+  /** Whether to go on after the first complaint. Default: false. */
+  thorough?: boolean;
+}
+
+/** Asks the reference server, with something in front of it, what the suite asks of any server. */
+export async function complaintsAbout({
+  wrap,
+  choose = (all) => [...all],
+  thorough = false,
+}: AskOptions): Promise<Complaint[]> {
+  const server = await startReferenceServer({ ...REFERENCE, wrap });
+  const session = await openSession(targetAt(server.url), "strength");
+  const complaints: Complaint[] = [];
+  try {
+    const asked = questionsFor(session.target).filter(({ skip }) => skip === undefined);
+    for (const question of choose(asked)) {
+      complaints.push(...(await complaintsOf(question, session)));
+      if (complaints.length > 0 && !thorough) break;
+    }
+  } finally {
+    await session.close();
+    await server.close();
+  }
+  return complaints;
+}
+
+async function complaintsOf(question: Question, session: Session): Promise<Complaint[]> {
+  const name = `${question.group} > ${question.name}`;
+  const done = new AbortController();
+  const late = wait(PATIENCE_MS, undefined, { signal: done.signal }).then(() => Promise.reject(new Error("no answer")));
+  try {
+    const verdict: Verdict = await Promise.race([question.ask(session), late]);
+    return violationsIn(verdict).map(({ check, problems }) => ({
+      question: name,
+      check,
+      problem: problems[0] ?? "",
+    }));
+  } catch (error) {
+    // What was not asked found nothing.
+    if (error instanceof LeftOut) return [];
+    return [{ question: name, check: "no verdict", problem: error instanceof Error ? error.message : String(error) }];
+  } finally {
+    done.abort();
+    late.catch(() => undefined);
+  }
+}

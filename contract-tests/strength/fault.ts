@@ -1,0 +1,38 @@
+import type { Fetch } from "./interference.ts";
+
+/** Where a server can be broken. */
+export const areas = [
+  "statuses",
+  "headers",
+  "media types",
+  "envelope",
+  "schema",
+  "echo",
+  "persistence",
+  "authentication",
+  "validation",
+  "error shapes",
+  "life cycle",
+  "partial update",
+  "pagination",
+  "filters",
+  "rate limiting",
+  "transport",
+] as const;
+
+export type Area = (typeof areas)[number];
+
+/** One way in which a server can be broken, at one place. */
+export interface Fault {
+  area: Area;
+  /** The kind of fault. */
+  operator: string;
+  /** Where it is applied; empty for a kind that has one place only. */
+  place: string;
+  wrap: (fetch: Fetch) => Fetch;
+}
+
+/** Unique within the catalogue. */
+export function nameOf({ operator, place }: Pick<Fault, "operator" | "place">): string {
+  return place === "" ? operator : `${operator}: ${place}`;
+}

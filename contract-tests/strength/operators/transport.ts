@@ -1,0 +1,77 @@
+import type { Fault } from "../fault.ts";
+import { type Answer, interfering, isSuccess, type Received } from "../interference.ts";
+
+/** A body of which half arrives before something happens. */
+function half(body: Answer["body"], then: (controller: ReadableStreamDefaultController) => void): ReadableStream {
+  const bytes = new TextEncoder().encode(String(body));
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(bytes.slice(0, bytes.length / 2)),
+    pull: then,
+  });
+}
+
+function untilGone({ signal }: Received): Promise<never> {
+  return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(new Error("gone")), { once: true }));
+}
+
+const withBody = (answer: Answer, body: Answer["body"]): Answer => ({ ...answer, body });
+
+const OPERATORS: Readonly<Record<string, (answer: Answer, received: Received) => Answer | Promise<Answer>>> = {
+  "cuts the connection before the answer": () => Promise.reject(new Error("cut")),
+  "cuts the connection in the answer": (answer) =>
+    withBody(
+      answer,
+      half(answer.body, (controller) => controller.error(new Error("cut"))),
+    ),
+  "ends in the middle of the answer": (answer) =>
+    withBody(
+      answer,
+      half(answer.body, (controller) => controller.close()),
+    ),
+  "never answers": (_, received) => untilGone(received),
+  "never ends its answer": (answer, received) =>
+    withBody(
+      answer,
+      half(answer.body, (controller) => void untilGone(received).catch((gone) => controller.error(gone))),
+    ),
+  "answers with nothing": (answer) => withBody(answer, ""),
+  "answers with a page": (answer) => ({
+    ...answer,
+    status: 200,
+    headers: { "content-type": "text/html" },
+    body: "<!doctype html><title>Sign in</title>",
+  }),
+  "answers with a page that claims to be JSON:API": (answer) =>
+    withBody(answer, "<!doctype html><title>Sign in</title>"),
+  "answers twice": (answer) => withBody(answer, `${String(answer.body)}${String(answer.body)}`),
+  "guards its JSON": (answer) => withBody(answer, `)]}',\n${String(answer.body)}`),
+  "claims to have compressed its answer": (answer) => ({
+    ...answer,
+    headers: { ...answer.headers, "content-encoding": "gzip" },
+  }),
+  "answers in Latin-1": (answer) => {
+    const bytes = Buffer.from(String(answer.body), "latin1");
+    return withBody(answer, new Blob([bytes]).stream());
+  },
+};
+
+const OFTEN = { always: 1, "now and then": 20 };
+
+export function transportFaults(): Fault[] {
+  return Object.entries(OPERATORS).flatMap(([operator, change]) =>
+    Object.entries(OFTEN).map(([place, every]): Fault => ({
+      area: "transport",
+      operator,
+      place,
+      wrap: interfering(() => {
+        let answered = 0;
+        return async (received, next) => {
+          const answer = await next(received);
+          if (!isSuccess(answer)) return answer;
+          answered += 1;
+          return answered % every === 0 ? await change(answer, received) : answer;
+        };
+      }),
+    })),
+  );
+}

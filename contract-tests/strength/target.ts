@@ -1,0 +1,19 @@
+import { type Target, targetFrom } from "../target.ts";
+
+const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
+const TOKEN = "a-token";
+
+/** How the reference server is started for the suite. */
+export const REFERENCE = { incidents: [INCIDENT], token: TOKEN };
+
+/** The reference server as the suite's target. */
+export function targetAt(url: string): Target {
+  return targetFrom({
+    CONTRACT_TARGET: "reference",
+    ROOTLY_API_URL: url,
+    ROOTLY_API_TOKEN: TOKEN,
+    ROOTLY_INCIDENT_ID: INCIDENT,
+    ROOTLY_USER_ID: "234",
+    ROOTLY_GROUP_ID: "b900da53-bd28-4949-859c-5760e955005c",
+  });
+}

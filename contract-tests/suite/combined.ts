@@ -1,0 +1,41 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Case } from "../cases/cases.ts";
+import { isObject, type Json } from "../description/schema.ts";
+import { attributesOf } from "../exchange/document.ts";
+
+/**
+ * Cases that try together what these valid ones of an operation try one by one: where every request counts, a few of
+ * them answer for all values of all attributes.
+ */
+export function combined(cases: readonly Case[]): Case[] {
+  const [plain] = cases;
+  if (plain?.body === undefined) return [];
+  const given = attributesOf(plain.body);
+  const tries = new Map<string, Json[]>();
+  for (const each of cases) {
+    const attributes = Object.entries(attributesOf(each.body));
+    // What tries several at once has its own point.
+    if (attributes.filter(([name, value]) => !isDeepStrictEqual(value, given[name])).length > 1) continue;
+    for (const [name, value] of attributes) {
+      const known = tries.get(name) ?? [];
+      if (!known.some((other) => isDeepStrictEqual(other, value))) known.push(value);
+      tries.set(name, known);
+    }
+  }
+  const count = Math.max(...[...tries.values()].map((values) => values.length));
+  return Array.from({ length: count }, (_, at): Case => {
+    // What has fewer values begins again with its first.
+    const attributes = [...tries].map(([name, values]) => [name, values[at % values.length]]);
+    return {
+      ...plain,
+      name: `valid: values of all attributes together, ${at + 1} of ${count}`,
+      body: withAttributes(plain.body ?? "", Object.fromEntries(attributes) as Record<string, Json>),
+    };
+  });
+}
+
+function withAttributes(body: string, attributes: Record<string, Json>): string {
+  const document = JSON.parse(body) as Json;
+  const data = isObject(document) ? document["data"] : undefined;
+  return JSON.stringify({ ...Object(document), data: { ...Object(data), attributes } });
+}

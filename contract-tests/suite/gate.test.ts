@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { startReferenceServer, type ReferenceServer } from "../reference/server.ts";
+import { openGate } from "./gate.ts";
+import { openJournal } from "./journal.ts";
+import { LeftOut } from "./left-out.ts";
+
+const TOKEN = "a-token";
+let server: ReferenceServer;
+let writes: number;
+/** What the server answers instead, to anything but reads. */
+let instead: (() => Response) | undefined;
+beforeEach(async () => {
+  writes = 0;
+  instead = undefined;
+  server = await startReferenceServer({
+    token: TOKEN,
+    wrap: (fetch) => async (input, init) => {
+      const method = init?.method ?? "GET";
+      const response = (method !== "GET" && instead?.()) || (await fetch(input, init));
+      if (method !== "GET" && response.status < 400) writes += 1;
+      return response;
+    },
+  });
+});
+afterEach(() => server.close());
+
+const headers = { authorization: `Bearer ${TOKEN}`, "content-type": "application/vnd.api+json" };
+const bodyOf = (attributes: object) => JSON.stringify({ data: { type: "incident_action_items", attributes } });
+type Gate = ReturnType<typeof openGate>;
+async function create({ fetch }: Gate, summary = "Rotate the leaked key"): Promise<string> {
+  const url = `${server.url}/v1/incidents/an-incident/action_items`;
+  const response = await fetch(url, { method: "POST", headers, body: bodyOf({ summary }) });
+  const { data } = (await response.json()) as { data?: { id: string } };
+  return data?.id ?? "";
+}
+const update = ({ fetch }: Gate, id: string) =>
+  fetch(`${server.url}/v1/action_items/${id}`, { method: "PUT", headers, body: bodyOf({ status: "done" }) });
+const remove = ({ fetch }: Gate, id: string) =>
+  fetch(`${server.url}/v1/action_items/${id}`, { method: "DELETE", headers });
+
+test("what may be written includes the deletion of what is created", async () => {
+  const gate = openGate({ maxWrites: 5 });
+  const first = await create(gate);
+  await update(gate, first);
+  const second = await create(gate);
+  await expect(update(gate, first)).rejects.toThrow("left out by --max-writes 5");
+  await expect(create(gate)).rejects.toThrow(LeftOut);
+  expect(gate.refused()).toBeInstanceOf(LeftOut);
+  expect(gate.refused()).toBeUndefined();
+  expect((await remove(gate, first)).status).toBe(200);
+  expect((await remove(gate, second)).status).toBe(200);
+  expect(writes).toBe(5);
+});
+
+test("what is refused costs nothing, and what has no clear answer counts", async () => {
+  const journal = openJournal();
+  const gate = openGate({ journal, maxWrites: 4 });
+  for (let count = 0; count < 10; count++) await create(gate, " ");
+  expect([journal.changes, journal.left]).toEqual([0, []]);
+  instead = () => new Response("{}", { status: 502 });
+  await create(gate);
+  expect([journal.changes, journal.left]).toEqual([1, [undefined]]);
+  const id = "an-item";
+  await update(gate, id);
+  await update(gate, id);
+  await expect(update(gate, id)).rejects.toThrow(LeftOut);
+});
+
+test("a deletion without a clear answer can be tried again", async () => {
+  const journal = openJournal();
+  const gate = openGate({ journal, maxWrites: 2 });
+  const id = await create(gate);
+  instead = () => new Response("{}", { status: 503 });
+  await remove(gate, id);
+  await remove(gate, id);
+  instead = undefined;
+  expect((await remove(gate, id)).status).toBe(200);
+  expect([journal.changes, journal.left]).toEqual([2, []]);
+});
+
+test("several at once do not pass the limit either", async () => {
+  const gate = openGate({ maxWrites: 7 });
+  const results = await Promise.allSettled(Array.from({ length: 10 }, () => create(gate)));
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
+  expect(writes).toBe(3);
+});
+
+test("with read-only, nothing but reads leaves", async () => {
+  const gate = openGate({ readOnly: true });
+  await expect(create(gate)).rejects.toThrow("left out by --read-only");
+  expect((await gate.fetch(`${server.url}/v1/action_items`, { headers })).status).toBe(200);
+  expect(server.fake.requests.map(({ method }) => method)).toEqual(["GET"]);
+});
+
+test("nothing is changed when nobody is there to clean up", async () => {
+  // No system gives a process such a number.
+  await expect(create(openGate({ owner: 2 ** 30 }))).rejects.toThrow("nobody would clean up");
+  await create(openGate({ owner: process.pid }));
+  expect(writes).toBe(1);
+});

@@ -1,0 +1,121 @@
+import { resourcesOf } from "../exchange/document.ts";
+import { type Journal, openJournal } from "./journal.ts";
+import { LeftOut } from "./left-out.ts";
+import { keepPace, type Pace } from "./pace.ts";
+
+const READS = ["GET", "HEAD", "OPTIONS"];
+
+export interface GateOptions {
+  /** Default: one in memory. */
+  journal?: Journal | undefined;
+  /** Default: one that waits without a word. */
+  pace?: Pace | undefined;
+  /** How many requests may change something, the deletion of what they create included. Default: any number. */
+  maxWrites?: number | undefined;
+  /** Lets nothing pass but reads. */
+  readOnly?: boolean | undefined;
+  /** Whoever cleans up when the run has ended, as a process id: nothing is changed that nobody would clean up. */
+  owner?: number | undefined;
+}
+
+/** The only way to the target: whatever sends a request, sends it through here. */
+export interface Gate {
+  /** @throws {LeftOut} instead of sending what would pass a limit. */
+  fetch: typeof fetch;
+  /**
+   * Settles when the rate limit allows the next request.
+   *
+   * @throws {LeftOut} when that would take too long.
+   */
+  ready(): Promise<void>;
+  /** What was not let through since the last call: where a client asked, it does not hear of it itself. */
+  refused(): LeftOut | undefined;
+}
+
+export function openGate(options: GateOptions = {}): Gate {
+  const { journal = openJournal(), pace = keepPace(), maxWrites = Infinity, readOnly = false, owner } = options;
+  let refusal: LeftOut | undefined;
+  /** What the requests under way may come to. */
+  let underWay = 0;
+
+  function refuse(reason: string): never {
+    refusal = new LeftOut(reason);
+    throw refusal;
+  }
+
+  /** What a request may come to, with the deletion that follows from it. */
+  function costOf(method: string, id: string): number {
+    if (method === "POST") return 2;
+    // That of what was created here was put aside when it was created.
+    return method === "DELETE" && journal.left.includes(id) ? 0 : 1;
+  }
+
+  function enter(method: string, id: string): number {
+    if (readOnly) refuse("left out by --read-only");
+    if (owner !== undefined && !isAlive(owner)) refuse("the run was ended, and nobody would clean up");
+    const cost = costOf(method, id);
+    if (journal.changes + journal.left.length + underWay + cost > maxWrites)
+      refuse(`left out by --max-writes ${maxWrites}`);
+    return cost;
+  }
+
+  /** Notes what a request has changed, or may have: only a refusal, which is not asked here, says that it has not. */
+  async function note(method: string, id: string, response?: Response): Promise<void> {
+    const succeeded = response?.ok ?? false;
+    if (method === "POST") {
+      const made = succeeded ? resourcesOf(await response?.clone().text())[0]?.id : undefined;
+      journal.add({ event: "created", ...(typeof made === "string" && { id: made }) });
+    } else if (method !== "DELETE" || !journal.left.includes(id)) journal.add({ event: "changed" });
+    // Without a clear answer, it may be there still, and its deletion stays put aside.
+    else if (succeeded) journal.add({ event: "deleted", id });
+  }
+
+  async function ready(): Promise<void> {
+    await pace.ready().catch((error: unknown) => {
+      if (error instanceof LeftOut) refusal = error;
+      throw error;
+    });
+  }
+
+  return {
+    ready,
+    async fetch(input, init) {
+      const url = new URL(input instanceof Request ? input.url : input);
+      const method = init?.method ?? (input instanceof Request ? input.method : "GET");
+      const id = decodeURIComponent(url.pathname.split("/").at(-1) ?? "");
+      await ready();
+      const cost = READS.includes(method) ? 0 : enter(method, id);
+      underWay += cost;
+      try {
+        const response = await fetch(input, init);
+        pace.note(response);
+        if (!READS.includes(method) && !isRefusal(response)) await note(method, id, response);
+        return response;
+      } catch (error) {
+        if (!READS.includes(method)) await note(method, id);
+        throw error;
+      } finally {
+        underWay -= cost;
+      }
+    },
+    refused() {
+      const was = refusal;
+      refusal = undefined;
+      return was;
+    },
+  };
+}
+
+/** 408 is a refusal by its number only: the server may have been at it. */
+function isRefusal({ status }: Response): boolean {
+  return status >= 400 && status < 500 && status !== 408;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    // Sends nothing, but asks whether it could be sent.
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+
+/** Something that a request has changed on the target, or may have. */
+export type Entry =
+  /** Without an id when the answer does not tell it. */
+  { event: "created"; id?: string } | { event: "changed" } | { event: "deleted"; id: string };
+
+/** What a run has changed on its target. */
+export interface Journal {
+  /** How many requests have changed something. */
+  readonly changes: number;
+  /** What was created and not deleted since; its deletion is a change to come. */
+  readonly left: readonly (string | undefined)[];
+  add(entry: Entry): void;
+}
+
+/**
+ * Opens the journal of a run.
+ *
+ * @param file Where it is kept, for whoever cleans up when the process has ended, or was ended. Default: in memory.
+ */
+export function openJournal(file?: string): Journal {
+  const entries: Entry[] = [];
+  if (file !== undefined && existsSync(file)) {
+    // A line that was cut off when its writer was ended is none.
+    const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
+    // Nobody but `add` writes into it.
+    entries.push(...lines.map((line) => JSON.parse(line) as Entry));
+  }
+  return {
+    get changes() {
+      return entries.length;
+    },
+    get left() {
+      const deleted = new Set(entries.flatMap((entry) => (entry.event === "deleted" ? [entry.id] : [])));
+      return entries.flatMap((entry) =>
+        entry.event === "created" && !(entry.id !== undefined && deleted.has(entry.id)) ? [entry.id] : [],
+      );
+    },
+    add(entry) {
+      // Something can be deleted once only, however often that is tried.
+      if (entry.event === "deleted" && entries.some((each) => each.event === "deleted" && each.id === entry.id)) return;
+      entries.push(entry);
+      if (file !== undefined) appendFileSync(file, `${JSON.stringify(entry)}\n`);
+    },
+  };
+}

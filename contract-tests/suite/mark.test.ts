@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Json } from "../description/schema.ts";
+import { attributesOf } from "../exchange/document.ts";
+import { keeperOf, markOf, runOf, withMark } from "./mark.ts";
+
+const RUN = "a1b2c3d4";
+const bodyOf = (attributes: Readonly<Record<string, Json>>) =>
+  JSON.stringify({ data: { type: "incident_action_items", attributes } });
+const marked = (attributes: Readonly<Record<string, Json>>, creates: boolean) =>
+  attributesOf(withMark(bodyOf(attributes), RUN, creates));
+
+/** Any texts, present or not, of any type. */
+const someAttributes = fc.record(
+  {
+    summary: fc.oneof(fc.string(), fc.jsonValue()),
+    description: fc.oneof(fc.string(), fc.jsonValue()),
+    kind: fc.string(),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<Record<string, Json>>; // What JSON can hold, which is what these generate.
+
+test("whatever is created carries the mark", () => {
+  fc.assert(fc.property(someAttributes, (attributes) => runOf(marked(attributes, true)) === RUN));
+});
+
+test("whatever is written to two shared resources one after the other, both keep their marks", () => {
+  fc.assert(
+    fc.property(fc.array(someAttributes), (updates) => {
+      const both = { summary: markOf(RUN), description: markOf(RUN) };
+      const shared = { summary: { ...both }, description: { ...both } };
+      for (const attributes of updates) {
+        const sent = marked(attributes, false);
+        Object.assign(shared[keeperOf(sent)], sent);
+        for (const resource of Object.values(shared)) expect(runOf(resource)).toBe(RUN);
+      }
+    }),
+  );
+});
+
+test("a case's own point is left to it where another text can hold the mark", () => {
+  expect(marked({ summary: "x" }, true)).toEqual({ summary: "x", description: markOf(RUN) });
+  expect(marked({ summary: "x" }, false)).toEqual({ summary: "x" });
+  expect(marked({ summary: "Rotate the leaked key", description: null }, true)).toEqual({
+    summary: `${markOf(RUN)} Rotate the leaked key`,
+    description: null,
+  });
+});
+
+test("what holds no attributes goes as it is", () => {
+  for (const body of ['{"data":', "[]", "{}", '{"data":{"attributes":5}}'])
+    expect(withMark(body, RUN, true)).toBe(body);
+});
+
+test("only at its beginning is a mark a mark", () => {
+  expect(runOf({ summary: `Remove ${markOf(RUN)}`, description: null })).toBeUndefined();
+  expect(runOf({ summary: 5, description: `${markOf(RUN)} x` })).toBe(RUN);
+});

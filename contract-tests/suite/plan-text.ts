@@ -1,0 +1,56 @@
+import type { Target } from "../target.ts";
+import { writesIn } from "./plan.ts";
+import type { Question } from "./questions.ts";
+
+/** A plan for a person, before anything is sent. */
+export function planText(questions: readonly Question[], target: Target): string {
+  const asked = questions.filter(({ skip }) => skip === undefined);
+  const writes = writesIn(asked);
+  return [
+    "What would be sent:",
+    "",
+    ...table([
+      ["operation", "request", "valid", "invalid", "reads", "writes"],
+      ...groupsOf(asked).map(([group, members]) => rowOf(group, members)),
+    ]),
+    "",
+    `In all ${asked.length} questions. ${budgetSentence(writes, target)}`,
+    ...skipped(questions),
+  ].join("\n");
+}
+
+function budgetSentence(writes: number, { readOnly, maxWrites }: Target): string {
+  if (readOnly) return "None of them changes anything.";
+  const most = maxWrites === Infinity ? "any number is allowed" : `${maxWrites} are allowed`;
+  return `They come to ${writes} writes, the deletion of what they create included; ${most}.`;
+}
+
+function rowOf(group: string, questions: readonly Question[]): string[] {
+  const cases = questions.flatMap((question) => question.case ?? []);
+  const [first] = cases;
+  const reads = cases.filter(({ method, operation }) => (method ?? operation.method) === "GET").length;
+  const count = (polarity: string) => String(cases.filter((each) => each.polarity === polarity).length);
+  const writes = String(questions.reduce((sum, each) => sum + each.writes, 0));
+  if (first === undefined) return [group, questions.map(({ name }) => name).join(", "), "", "", "", writes];
+  const { method, path } = first.operation;
+  return [group, `${method} ${path}`, count("valid"), count("invalid"), String(reads), writes];
+}
+
+function groupsOf(questions: readonly Question[]): [string, Question[]][] {
+  const groups = new Map<string, Question[]>();
+  for (const question of questions) groups.set(question.group, [...(groups.get(question.group) ?? []), question]);
+  return [...groups];
+}
+
+/** What is left out because of a limit is counted, what cannot be asked at all as well; a run names each. */
+function skipped(questions: readonly Question[]): string[] {
+  const byReason = new Map<string, number>();
+  for (const { skip } of questions) if (skip !== undefined) byReason.set(skip, (byReason.get(skip) ?? 0) + 1);
+  if (byReason.size === 0) return [];
+  return ["", "Skipped:", ...[...byReason].map(([reason, count]) => `${String(count).padStart(5)}  ${reason}`)];
+}
+
+function table(rows: readonly string[][]): string[] {
+  const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? [];
+  return rows.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ")}`.trimEnd());
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import { allCases } from "../cases/cases.ts";
+import { defectsOf } from "../cases/soundness.ts";
+import { operations } from "../description/operations.ts";
+import { attributesOf } from "../exchange/document.ts";
+import { startReferenceServer } from "../reference/server.ts";
+import { scenarios } from "../scenarios/scenarios.ts";
+import { targetFrom } from "../target.ts";
+import { openGate } from "./gate.ts";
+import { openJournal } from "./journal.ts";
+import { planFor, writesIn } from "./plan.ts";
+import { planText } from "./plan-text.ts";
+import type { Question } from "./questions.ts";
+import { openSession } from "./session.ts";
+
+const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
+const TOKEN = "a-token";
+
+const targetWith = (more: Record<string, string> = {}, url = "https://api.staging.example.com") =>
+  targetFrom({
+    CONTRACT_TARGET: "server",
+    ROOTLY_API_URL: url,
+    ROOTLY_API_TOKEN: TOKEN,
+    ROOTLY_INCIDENT_ID: INCIDENT,
+    CONTRACT_RUNS: "0",
+    CONTRACT_MAX_WRITES: "60",
+    ...more,
+  });
+const asked = (questions: readonly Question[]) => questions.filter(({ skip }) => skip === undefined);
+const nameOf = ({ group, name }: Question) => `${group} ${name}`;
+
+describe("within 60 writes", () => {
+  const target = targetWith();
+  const plan = planFor(target);
+  const cases = asked(plan).flatMap((each) => each.case ?? []);
+
+  test("every operation, every scenario and every case that writes nothing is asked", () => {
+    const valid = cases.filter(({ polarity }) => polarity === "valid").map(({ operation }) => operation.id);
+    expect(operations.map(({ id }) => id).filter((id) => !valid.includes(id))).toEqual([]);
+    const groups = asked(plan).filter(({ group }) => group === "scenarios");
+    expect(groups.map(({ name }) => name)).toEqual(scenarios.map(({ name }) => name));
+    expect(plan.filter(({ writes, skip }) => writes === 0 && skip?.includes("--max-writes"))).toEqual([]);
+  });
+
+  test.each(["createIncidentActionItem", "updateIncidentActionItem"])(
+    "%s is sent every value of every attribute",
+    (id) => {
+      const valuesIn = (given: typeof cases) =>
+        given
+          .filter(({ operation, polarity }) => operation.id === id && polarity === "valid")
+          .flatMap(({ body }) => Object.entries(attributesOf(body)).map((each) => JSON.stringify(each)));
+      const known = planFor(targetWith({ CONTRACT_MAX_WRITES: "" })).flatMap((each) =>
+        each.skip === undefined ? (each.case ?? []) : [],
+      );
+      const sent = valuesIn(cases);
+      expect(valuesIn(known).filter((value) => !sent.includes(value))).toEqual([]);
+    },
+  );
+
+  test("what tries several values at once is what it claims to be", async () => {
+    const together = cases.filter(({ name }) => name.includes("together"));
+    expect(together.length).toBeGreaterThan(5);
+    expect((await Promise.all(together.map(defectsOf))).flat()).toEqual([]);
+  });
+
+  test("what is left out says why", () => {
+    const reasons = plan.flatMap(({ name, skip }) => (name.includes("is a long text") ? [skip] : []));
+    expect(reasons).toContain("left out by --max-writes 60");
+    expect(planText(plan, target)).toMatch(/\d+ {2}left out by --max-writes 60/);
+  });
+});
+
+test("no plan comes to more than it may", () => {
+  for (let most = 0; most <= 130; most += 1 + (most > 10 ? 7 : 0)) {
+    const plan = planFor(targetWith({ CONTRACT_MAX_WRITES: String(most) }));
+    expect(writesIn(plan), `--max-writes ${most}`).toBeLessThanOrEqual(most);
+    if (most >= 5) expect(writesIn(plan), `--max-writes ${most}`).toBeGreaterThan(0);
+  }
+});
+
+test("only what is asked for competes for the writes", () => {
+  const only = "createIncidentActionItem valid: /data/attributes/priority is";
+  const plan = planFor(targetWith({ CONTRACT_MAX_WRITES: "10" }), { only });
+  const ofThose = plan.filter((each) => nameOf(each).includes(only));
+  expect(ofThose.map(({ skip }) => skip)).toEqual(ofThose.map(() => undefined));
+});
+
+test("with read-only, only reads are asked, and everything else is named", () => {
+  const plan = planFor(targetWith({ CONTRACT_READ_ONLY: "yes" }));
+  const methods = asked(plan).map((each) => each.case?.method ?? each.case?.operation.method);
+  expect(new Set(methods)).toEqual(new Set(["GET"]));
+  expect(plan.filter(({ skip }) => skip === "left out by --read-only").length).toBeGreaterThan(400);
+  expect(asked(plan).length).toBeGreaterThan(50);
+});
+
+test("without limits, a target is asked every case", () => {
+  const target = targetFrom({
+    ...process.env,
+    CONTRACT_TARGET: "reference",
+    ROOTLY_API_URL: "http://localhost",
+    ROOTLY_API_TOKEN: TOKEN,
+    ROOTLY_INCIDENT_ID: INCIDENT,
+  });
+  expect(planFor(target).filter((each) => each.case)).toHaveLength(allCases(target.known).length);
+});
+
+test("no question writes more than the plan says", async () => {
+  const server = await startReferenceServer({ incidents: [INCIDENT], token: TOKEN });
+  const target = targetWith(
+    { CONTRACT_MAX_WRITES: "1000", ROOTLY_USER_ID: "234", ROOTLY_GROUP_ID: "a-group" },
+    server.url,
+  );
+  const journal = openJournal();
+  const session = await openSession(target, "a-run", openGate({ journal }));
+  const cost = () => journal.changes + journal.left.length;
+  const plan = asked(planFor(target)).filter(({ writes }) => writes > 0);
+  let said = 0;
+  for (const question of plan) {
+    const before = cost();
+    await question.ask(session);
+    said += question.writes;
+    // The first ones also create what all updates share.
+    const shared = question.case?.operation.method === "PUT" ? 2 : 0;
+    expect(cost() - before, nameOf(question)).toBeLessThanOrEqual(question.writes + shared);
+  }
+  expect(cost()).toBeGreaterThan(said * 0.9);
+  expect(cost()).toBeLessThanOrEqual(writesIn(plan));
+  await session.close();
+  await server.close();
+}, 60_000);

@@ -1,0 +1,147 @@
+import { needsResource } from "../cases/cases.ts";
+import { operations } from "../description/operations.ts";
+import { resource } from "../description/resource.ts";
+import { attributesOf } from "../exchange/document.ts";
+import type { Target } from "../target.ts";
+import { combined } from "./combined.ts";
+import { keeperOf, type Text, withMark } from "./mark.ts";
+import { aboutCase, type Question, questionsFor } from "./questions.ts";
+
+/**
+ * What is kept back of the allowed writes: for what the tests of the client's refusals update (created, deleted), and
+ * for an invalid request that a broken server accepts.
+ */
+const KEPT_BACK = 4;
+/** To create what updates share, and to delete it. */
+const SHARED = 2;
+
+/** How much it is worth to have asked something for the first time. */
+const WORTH = { operation: 100, scenario: 50, attribute: 3, value: 2, valueInOperation: 1, free: 1, itself: 0.5 };
+
+export interface PlanOptions {
+  /** Only the questions whose full names hold this are candidates. */
+  only?: string | undefined;
+}
+
+/** What is asked of a target within its limits. What is left out because of them says so. */
+export function planFor(target: Target, { only = "" }: PlanOptions = {}): Question[] {
+  const questions = questionsFor(target);
+  if (target.readOnly)
+    return questions.map((each) => (isRead(each) ? each : leaveOut(each, "left out by --read-only")));
+  if (target.maxWrites === Infinity) return questions;
+  const all = [...together(questions, target), ...questions];
+  const candidates = all.filter((each) => each.skip === undefined && isMeant(each, all, only));
+  const chosen = choose(candidates, target.maxWrites);
+  return all.map((each) =>
+    each.skip !== undefined || chosen.has(each) || !candidates.includes(each)
+      ? each
+      : leaveOut(each, `left out by --max-writes ${target.maxWrites}`),
+  );
+}
+
+const fullName = ({ group, name }: Question) => `${group} ${name}`;
+
+/** Names begin with other names; what is meant by a whole one is that question. */
+function isMeant(question: Question, all: readonly Question[], only: string): boolean {
+  return all.some((each) => fullName(each) === only) ? fullName(question) === only : fullName(question).includes(only);
+}
+
+/** How many writes a plan comes to, the clean-up included. */
+export function writesIn(questions: readonly Question[]): number {
+  const asked = questions.filter(({ skip }) => skip === undefined);
+  const shared = new Set(asked.flatMap((each) => sharedBy(each) ?? []));
+  return asked.reduce((sum, { writes }) => sum + writes, 0) + SHARED * shared.size;
+}
+
+const leaveOut = (question: Question, skip: string): Question => ({ ...question, skip: question.skip ?? skip });
+
+function isRead({ case: given, group, writes }: Question): boolean {
+  // A scenario is about several operations.
+  const operation = given?.operation ?? operations.find(({ id }) => id === group);
+  return operation === undefined ? writes === 0 : (given?.method ?? operation.method) === "GET";
+}
+
+function together(questions: readonly Question[], target: Target): Question[] {
+  return [resource.create, resource.update].flatMap((operation) => {
+    const valid = questions.filter(
+      ({ case: each, skip }) => each?.operation === operation && each?.polarity === "valid" && skip === undefined,
+    );
+    return combined(valid.flatMap((each) => each.case ?? [])).map((each) => aboutCase(each, target));
+  });
+}
+
+/** Which of the two resources that updates share a question needs. */
+function sharedBy({ case: each }: Question): Text | undefined {
+  if (each === undefined || each.on !== undefined || !needsResource(each)) return undefined;
+  if (each.operation === resource.remove && each.polarity === "valid") return undefined;
+  return keeperOf(markedAttributes(each));
+}
+
+type Case = NonNullable<Question["case"]>;
+
+function markedAttributes({ body, operation }: Case) {
+  return attributesOf(body === undefined ? undefined : withMark(body, "any", operation === resource.create));
+}
+
+/** What is chosen at once: one question that writes, or all that become free with a resource to share. */
+interface Choice {
+  questions: Question[];
+  writes: number;
+  needs: Text | undefined;
+}
+
+/** Takes what answers most for its writes, one after the other, until nothing more fits. */
+function choose(candidates: readonly Question[], maxWrites: number): Set<Question> {
+  const chosen = new Set<Question>();
+  const answered = new Set<string>();
+  const shared = new Set<Text>();
+  let left = maxWrites - Math.min(KEPT_BACK, Math.floor(maxWrites / 2));
+  const aspects = new Map(candidates.map((each) => [each, [...aspectsOf(each)]]));
+  // Without writes of their own, and yet not for nothing: a broken server may accept what is invalid.
+  const free = candidates.filter((each) => each.writes === 0);
+  for (const each of free) if (sharedBy(each) === undefined && (isRead(each) || maxWrites >= SHARED)) chosen.add(each);
+  let choices: Choice[] = candidates
+    .filter((each) => each.writes > 0)
+    .map((each) => ({ questions: [each], writes: each.writes, needs: sharedBy(each) }));
+  for (const needs of ["summary", "description"] as const) {
+    const questions = free.filter((each) => sharedBy(each) === needs);
+    if (questions.length > 0) choices.push({ questions, writes: 0, needs });
+  }
+
+  const costOf = ({ writes, needs }: Choice) => writes + (needs === undefined || shared.has(needs) ? 0 : SHARED);
+  const gainOf = ({ questions }: Choice) =>
+    questions
+      .flatMap((question) => aspects.get(question) ?? [])
+      .reduce((sum, [aspect, worth]) => sum + (answered.has(aspect) ? 0 : worth), 0);
+  for (;;) {
+    choices = choices.filter((each) => costOf(each) <= left);
+    const [best] = choices
+      .map((choice) => ({ choice, rate: gainOf(choice) / Math.max(costOf(choice), Number.EPSILON) }))
+      .sort((one, other) => other.rate - one.rate);
+    if (best === undefined) return chosen;
+    const { choice } = best;
+    left -= costOf(choice);
+    if (choice.needs !== undefined) shared.add(choice.needs);
+    for (const question of choice.questions) {
+      chosen.add(question);
+      for (const [aspect] of aspects.get(question) ?? []) answered.add(aspect);
+    }
+    choices = choices.filter((each) => each !== choice);
+  }
+}
+
+/** What a question answers, and what each of that is worth. */
+function aspectsOf(question: Question): Map<string, number> {
+  const { case: each, name, writes } = question;
+  const aspects = new Map([[fullName(question), writes === 0 ? WORTH.free : WORTH.itself]]);
+  if (writes === 0) return aspects;
+  if (each === undefined) return aspects.set(`scenario ${name}`, WORTH.scenario);
+  const { id } = each.operation;
+  aspects.set(id, WORTH.operation);
+  for (const [attribute, value] of Object.entries(markedAttributes(each))) {
+    const what = `${attribute} ${JSON.stringify(value)}`;
+    aspects.set(`${id} ${attribute}`, WORTH.attribute).set(what, WORTH.value);
+    aspects.set(`${id} ${what}`, WORTH.valueInOperation);
+  }
+  return aspects;
+}

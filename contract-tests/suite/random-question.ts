@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { type Case, casesOf, isWrite } from "../cases/cases.ts";
+import { type RandomCases, randomCasesOf } from "../cases/random.ts";
+import { type Operation, operations } from "../description/operations.ts";
+import type { Target } from "../target.ts";
+import type { Question } from "./questions.ts";
+import { type Verdict, violationsIn } from "./verdict.ts";
+
+const COMMANDS: Readonly<Record<Target["kind"], string>> = {
+  mock: "contract",
+  reference: "contract:reference",
+  server: "contract:staging",
+};
+const NOT_ASKED_FOR = "random cases are asked for with --runs N";
+const LONGEST_MS = 60_000;
+
+const RANDOM = {
+  name: "random",
+  definition: "What holds for the cases that were thought of holds for any that the description allows or forbids.",
+};
+
+type About = (each: Case) => Question;
+
+/**
+ * A question for each operation, polarity and part of a request that can be varied at random.
+ *
+ * @param about The question about one case.
+ */
+export function randomQuestions(target: Target, about: About): Question[] {
+  return operations.flatMap((operation) =>
+    randomCasesOf(operation, target.known).map((random) => aboutRandom(operation, random, target, about)),
+  );
+}
+
+function aboutRandom(operation: Operation, random: RandomCases, target: Target, about: About): Question {
+  const { seed, runs } = target.random;
+  // Whether anything of the kind can be answered, one that was thought of tells.
+  const [plain] = casesOf(operation, target.known);
+  const like = plain && about(plain);
+  const skip = runs === 0 ? NOT_ASKED_FOR : like?.skip;
+  const again = `npm run ${COMMANDS[target.kind]} -- --seed ${seed} --runs ${runs} --only "${operation.id} ${random.name}"`;
+  return {
+    group: operation.id,
+    name: random.name,
+    ...(skip !== undefined && { skip }),
+    checks: [...(like?.checks ?? []), RANDOM],
+    // What is created is deleted, too.
+    writes: plain && isWrite({ ...plain, polarity: random.polarity }) ? 2 * runs : 0,
+    async ask(session) {
+      const verdicts: Verdict[] = [];
+      const property = fc.asyncProperty(
+        random.cases.filter((each) => about(each).skip === undefined),
+        async (each) => {
+          const verdict = await about(each).ask(session);
+          verdicts.push(verdict);
+          return violationsIn(verdict).length === 0;
+        },
+      );
+      const result = await fc.check(property, { seed, numRuns: runs, interruptAfterTimeLimit: LONGEST_MS });
+      if (!result.failed) return together(verdicts);
+      // What failed last is what all others were shrunk to.
+      const failing = verdicts.findLast((verdict) => violationsIn(verdict).length > 0);
+      if (failing === undefined) throw result.errorInstance;
+      const problem = `Of ${result.numRuns} random cases, this is the simplest that fails, after ${result.numShrinks} steps. Again: ${again}`;
+      const finding = { check: RANDOM.name, definition: RANDOM.definition, problems: [problem] };
+      return {
+        ...failing,
+        findings: [...failing.findings, { ...finding, exchange: failing.exchanges.length - 1 }],
+      };
+    },
+  };
+}
+
+/** Several verdicts as one. */
+function together(verdicts: readonly Verdict[]): Verdict {
+  const all: Required<Verdict> = { exchanges: [], findings: [], drift: [] };
+  for (const { exchanges, findings, drift = [] } of verdicts) {
+    const before = all.exchanges.length;
+    all.findings.push(...findings.map((finding) => ({ ...finding, exchange: before + finding.exchange })));
+    all.exchanges.push(...exchanges);
+    all.drift.push(...drift);
+  }
+  return all;
+}

@@ -1,0 +1,53 @@
+/** `npm run contract:cleanup`: removes what contract runs that crashed have left in an incident. */
+import { parseArgs } from "node:util";
+import { cleanUp } from "../contract-tests/suite/clean-up.ts";
+import { rootlyAt } from "../contract-tests/suite/clean-up-after.ts";
+import { targetFrom } from "../contract-tests/target.ts";
+import { createRootlyClient } from "../src/index.ts";
+
+const USAGE = `Usage: npm run contract:cleanup -- [--run ID] [--dry-run] [--allow-production]
+
+Deletes the action items with the mark of a contract run from the incident ROOTLY_INCIDENT_ID on ROOTLY_API_URL, with
+ROOTLY_API_TOKEN. Whatever has no mark stays.
+
+  --run ID             only those of this run
+  --dry-run            says what would be deleted, and deletes nothing
+  --allow-production   also on api.rootly.com`;
+
+/** Ends with 0 when nothing is left, 1 when something is, and 2 when it could not begin. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      run: { type: "string" },
+      "dry-run": { type: "boolean", default: false },
+      "allow-production": { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const target = targetFrom({
+    ...process.env,
+    CONTRACT_TARGET: "server",
+    CONTRACT_ALLOW_PRODUCTION: values["allow-production"] ? "yes" : "no",
+  });
+  const { removed, problems } = await cleanUp({
+    client: createRootlyClient(rootlyAt(target)),
+    incidentId: target.pathValue("incident_id") ?? "",
+    run: values.run,
+    dryRun: values["dry-run"],
+    say: (line) => console.log(`  ${line}`),
+  });
+  console.log(`${removed} ${values["dry-run"] ? "would be removed; nothing was" : "removed"}.`);
+  for (const problem of problems) console.error(`  not removed: ${problem}`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

@@ -1,0 +1,37 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { constants } from "node:os";
+
+const ENDS_WITHIN_MS = 5_000;
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * Runs Node with arguments in a process group of its own, and lets this process live on to clean up: a signal ends the
+ * group first, and nothing of it is left when this settles. From then on, signals do nothing.
+ *
+ * @returns Its exit code; after a signal 128 and the number of that, as a shell has it.
+ */
+export async function runInGroup(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env, detached: true });
+  let received: (typeof SIGNALS)[number] | undefined;
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      received ??= signal;
+      endGroup(child, "SIGTERM");
+      setTimeout(() => endGroup(child, "SIGKILL"), ENDS_WITHIN_MS).unref();
+    });
+  }
+  const [code] = (await once(child, "close")) as [number | null];
+  // Its own children may outlive it.
+  endGroup(child, "SIGKILL");
+  return received === undefined ? (code ?? 1) : 128 + constants.signals[received];
+}
+
+function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // Nobody is left in it.
+  }
+}

@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { expect, onTestFinished, test } from "vitest";
+import { startReferenceServer } from "../contract-tests/reference/server.ts";
+
+/** Starts the command. */
+function start(...args: string[]) {
+  const command = ["--import", "tsx", "scripts/reference.ts", ...args];
+  const child = spawn(process.execPath, command, { cwd: path.resolve(import.meta.dirname, "..") });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let errors = "";
+  child.stderr.on("data", (text: Buffer) => {
+    errors += text.toString();
+  });
+  return { child, ended: once(child, "close").then(([code]) => ({ code, errors })) };
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<string> {
+  const server = await startReferenceServer();
+  await server.close();
+  return new URL(server.url).port;
+}
+
+test("the server answers what its curl line asks, until it is told to end", async () => {
+  const { child, ended } = start("--port", await freePort());
+  let address = "";
+  for await (const line of createInterface({ input: child.stdout })) {
+    [, address = ""] = /curl -H 'Authorization: Bearer any-token' (\S+)$/.exec(line) ?? [];
+    if (address) break;
+  }
+  const response = await fetch(address, { headers: { authorization: "Bearer any-token" } });
+  expect(await response.json()).toMatchObject({ data: [{ attributes: { summary: "Rotate the leaked key" } }] });
+  child.kill("SIGINT");
+  expect(await ended).toEqual({ code: 0, errors: "" });
+});
+
+test("a port that is in use is named", async () => {
+  const server = await startReferenceServer();
+  onTestFinished(() => server.close());
+  const { port } = new URL(server.url);
+  expect(await start("--port", port).ended).toEqual({
+    code: 1,
+    errors: `Port ${port} is in use: end what uses it, or choose another with --port.\n`,
+  });
+});
+
+test.each(["0", "65536", "80.5", "any"])("the port %s is refused", async (port) => {
+  const { code, errors } = await start("--port", port).ended;
+  expect(code).toBe(2);
+  expect(errors).toContain(`--port takes a whole number from 1 to 65535, not "${port}"`);
+});

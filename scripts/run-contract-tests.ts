@@ -1,0 +1,38 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import { runInGroup } from "./process-group.ts";
+
+export interface ContractRunOptions {
+  /** Only the tests whose names hold this. */
+  only?: string | undefined;
+  /** Only the test whose name is that. */
+  exact?: boolean;
+  /** The folder that gets the report. */
+  report: string;
+  /** A file that gets Vitest's results as JSON. */
+  json?: string | undefined;
+}
+
+/**
+ * Runs the contract tests against the target that the environment names.
+ *
+ * @returns The exit code of Vitest.
+ */
+export async function runContractTests(
+  environment: NodeJS.ProcessEnv,
+  { only, exact = false, report, json }: ContractRunOptions,
+): Promise<number> {
+  const entry = path.join(path.dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
+  const reporters = [
+    ...(environment["CONTRACT_TARGET"] === "server" ? ["--reporter=./contract-tests/progress-reporter.ts"] : []),
+    "--reporter=./contract-tests/reporting/reporter.ts",
+    ...["--reporter=junit", `--outputFile.junit=${path.join(report, "junit.xml")}`],
+    ...(json === undefined ? [] : ["--reporter=json", `--outputFile.json=${json}`]),
+  ];
+  const literal = only?.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const some = literal === undefined ? [] : ["--testNamePattern", exact ? `^${literal}$` : literal];
+  return await runInGroup([entry, "run", "--project", "contract", ...reporters, ...some], {
+    ...environment,
+    CONTRACT_REPORT: report,
+  });
+}

@@ -1,0 +1,49 @@
+import { startReferenceServer } from "../contract-tests/reference/server.ts";
+import type { Target } from "../contract-tests/target.ts";
+import { startPrism } from "./prism.ts";
+
+/** Something that can be held to the description, and how to tell the suite of it. */
+export interface Started {
+  /** For a person. */
+  name: string;
+  environment: Readonly<Record<string, string | undefined>>;
+  stop(): Promise<void>;
+}
+
+const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
+
+/** Ready to be asked: Prism's mock, the reference server, or the server that the environment names. */
+export const targets: Readonly<Record<Target["kind"], () => Promise<Started>>> = {
+  async mock() {
+    // From its source, while the cases come from what was generated: one that was changed without the other is found out.
+    const prism = await startPrism({ description: "openapi/openapi.yaml" });
+    return { name: `Prism on ${prism.url}`, environment: local(prism.url), stop: () => prism.stop() };
+  },
+  async reference() {
+    const token = "a-token";
+    const server = await startReferenceServer({ incidents: [INCIDENT], token });
+    const name = `the reference server on ${server.url}`;
+    return { name, environment: { ...local(server.url), ROOTLY_API_TOKEN: token }, stop: () => server.close() };
+  },
+  server: () =>
+    Promise.resolve({
+      name: process.env["ROOTLY_API_URL"] ?? "",
+      environment: process.env,
+      stop: () => Promise.resolve(),
+    }),
+};
+
+/** @throws {Error} when that is no kind of target. */
+export function targetKind(option: string, text: string): Target["kind"] {
+  const kind = (["mock", "reference", "server"] as const).find((each) => each === text);
+  if (kind === undefined) throw new Error(`${option} is mock, reference or server, not ${text}.`);
+  return kind;
+}
+
+const local = (url: string) => ({
+  ROOTLY_API_URL: url,
+  ROOTLY_API_TOKEN: "any-token",
+  ROOTLY_INCIDENT_ID: INCIDENT,
+  ROOTLY_USER_ID: "234",
+  ROOTLY_GROUP_ID: "b900da53-bd28-4949-859c-5760e955005c",
+});

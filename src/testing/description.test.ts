@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Validate, validators } from "../../generated/validators.js";
+import { createFakeRootly, type Failure } from "../testing.ts";
+
+// The fake and the description say the same, or one of them is wrong.
+
+interface Described {
+  method: string;
+  path: string;
+  request: Readonly<Record<string, Validate<unknown>>>;
+  responses: Readonly<
+    Record<
+      string,
+      {
+        headers: Readonly<Record<string, { required: boolean; validate: Validate<unknown> }>>;
+        content: Readonly<Record<string, Validate<unknown>>>;
+      }
+    >
+  >;
+}
+
+const MEDIA_TYPE = "application/vnd.api+json";
+const described: [string, Described][] = Object.entries(validators);
+
+/** Holds an answer to what an operation declares, and returns its status. */
+async function judge(response: Response, { responses }: Described): Promise<number> {
+  const { status, headers } = response;
+  const declared = responses[status];
+  expect(declared, `status ${status} is not declared`).toBeDefined();
+  for (const [name, { required, validate }] of Object.entries(declared?.headers ?? {})) {
+    const value = headers.get(name);
+    if (value === null) expect(required, name).toBe(false);
+    else expect(validate(value), `${name}: ${value}`).toBe(true);
+  }
+  expect(headers.get("content-type")).toBe(MEDIA_TYPE);
+  const validate = declared?.content[MEDIA_TYPE];
+  const body: unknown = await response.json();
+  expect(validate?.(body), JSON.stringify(validate?.errors)).toBe(true);
+  return status;
+}
+
+/** A request that succeeds, where the item is there that it names. */
+function requestTo({ method, path, request }: Described, id: string, attributes: object = { summary: "x" }): Request {
+  const body = JSON.stringify({ data: { type: "incident_action_items", attributes } });
+  return new Request(`https://api.rootly.com${path.replace("{incident_id}", "one").replace("{id}", id)}`, {
+    method: method.toUpperCase(),
+    headers: { authorization: "Bearer test-token", "content-type": MEDIA_TYPE },
+    ...(MEDIA_TYPE in request && { body }),
+  });
+}
+
+describe.each(described)("what %s answers keeps the description", (operationId, operation) => {
+  test("when it succeeds", async () => {
+    const fake = createFakeRootly({ pageSize: 1 });
+    const { id } = fake.seed("one", { assigned_to_user_id: 7 });
+    fake.seed("one");
+    const attributes = { summary: "x", due_date: "2026-12-24", assigned_to_user_id: 8, form_field_selections: null };
+    const status = await judge(await fake.fetch(requestTo(operation, id, attributes)), operation);
+    expect(status).toBeLessThan(300);
+    expect(fake.requests).toMatchObject([{ operationId }]);
+  });
+
+  test("with each status that it declares", async () => {
+    const declared = Object.keys(operation.responses).map(Number);
+    for (const status of declared.filter((each) => each >= 400)) {
+      const fake = createFakeRootly();
+      fake.failNext({ kind: "status", status, retryAfter: 1_000 } satisfies Failure);
+      expect(await judge(await fake.fetch(requestTo(operation, "any")), operation)).toBe(status);
+    }
+  });
+
+  test("when it refuses of its own accord", async () => {
+    const fake = createFakeRootly({ incidents: ["another"], token: "another-token" });
+    expect(await judge(await fake.fetch(requestTo(operation, "any")), operation)).toBe(401);
+    const open = createFakeRootly({ incidents: ["another"] });
+    const status = await judge(await open.fetch(requestTo(operation, "missing")), operation);
+    expect(status).toBe(operation.path.includes("{") ? 404 : 200);
+  });
+});
+
+test.each(described.filter(([, { request }]) => MEDIA_TYPE in request))(
+  "what %s answers keeps the description when it refuses what it is sent",
+  async (_, operation) => {
+    const fake = createFakeRootly();
+    const { id } = fake.seed("one");
+    for (const attributes of [{ summary: "" }, { summary: "x", kind: "chore", surplus: [] }]) {
+      expect(await judge(await fake.fetch(requestTo(operation, id, attributes)), operation)).toBe(422);
+    }
+  },
+);
+
+describe("what the description does not declare is refused in the same envelope", () => {
+  const update = validators.updateIncidentActionItem;
+  let refused: Validate<unknown>;
+  beforeAll(() => {
+    refused = update.responses["422"].content[MEDIA_TYPE];
+  });
+
+  test.each([
+    [400, { body: "{" }],
+    [415, { body: "{}", headers: { authorization: "Bearer test-token", "content-type": "application/json" } }],
+    [404, { method: "PATCH", body: "{}" }],
+  ])("as %i", async (status, init) => {
+    const response = await createFakeRootly().fetch(new Request(requestTo(update, "any"), init));
+    expect(response.status).toBe(status);
+    expect(refused(await response.json())).toBe(true);
+  });
+});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { createRootlyClient, isRootlyError } from "../src/index.ts";
-import { casesOf } from "./cases/cases.ts";
+import { type Case, casesOf } from "./cases/cases.ts";
 import { checks } from "./checks/checks.ts";
 import { type Operation, operations } from "./description/operations.ts";
 import { attributesOf, memberOf } from "./exchange/document.ts";
@@ -86,7 +86,7 @@ interface Provocation {
 /** What makes a server answer with a status. A mock is told by a header instead, where its own limits allow. */
 const provocations: Readonly<Record<string, Provocation>> = {
   // Whoever is not known is not told either what there is.
-  401: { token: "not-a-token", missing: true },
+  401: { token: "nobody-was-given-this", missing: true },
   404: { missing: true },
   422: { summary: " " },
 };
@@ -103,7 +103,7 @@ async function thrownBy(
     // Nothing is deleted here, and nothing has to be there for that.
     polarity: "invalid",
     missing,
-    ...(plain.body !== undefined && summary !== undefined && { body: withSummary(plain.body, summary) }),
+    ...(plain.body !== undefined && summary !== undefined && withSummary(plain.body, summary)),
   });
   const client = createRootlyClient({ token, baseUrl: proxy.url, maxRetries: target.kind === "server" ? 2 : 0 });
   await run.gate.ready();
@@ -119,10 +119,14 @@ async function thrownBy(
   return thrown;
 }
 
-function withSummary(body: string, summary: string): string {
+/** A body whose summary is not allowed. */
+function withSummary(body: string, summary: string): Pick<Case, "body" | "violates"> {
   // Cases of operations with a body hold a document with a resource in it.
   const { data } = JSON.parse(body) as { data: { attributes: object } };
-  return JSON.stringify({ data: { ...data, attributes: { ...data.attributes, summary } } });
+  return {
+    body: JSON.stringify({ data: { ...data, attributes: { ...data.attributes, summary } } }),
+    violates: { keyword: "pattern", pointer: "/data/attributes/summary", in: "body" },
+  };
 }
 
 /** The texts of an error document, in either of the vendor's shapes. */

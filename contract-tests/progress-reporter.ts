@@ -6,7 +6,7 @@ const EVERY_MS = 15_000;
 
 /** One line on the terminal: how far the run is, how much of its budget is used up, and what it waits for. */
 export default class ProgressReporter implements Reporter {
-  #asked = 0;
+  #done = 0;
   #all = 0;
   #writes: Writes | undefined;
   #printed = Date.now();
@@ -21,7 +21,7 @@ export default class ProgressReporter implements Reporter {
   }
 
   onTestCaseResult(test: TestCase): void {
-    this.#asked += 1;
+    this.#done += 1;
     this.#writes = test.meta().writes ?? this.#writes;
     this.#print();
   }
@@ -31,7 +31,7 @@ export default class ProgressReporter implements Reporter {
   }
 
   #print(more?: string, now = false): void {
-    const line = [`${this.#asked} of ${this.#all} asked`, said(this.#writes), more].filter(Boolean).join(" · ");
+    const line = [`${this.#done} of ${this.#all} done`, said(this.#writes), more].filter(Boolean).join(" · ");
     if (this.#watched) {
       process.stdout.write(`\r\u001b[K${line}`);
     } else if (now || Date.now() - this.#printed >= EVERY_MS) {
@@ -44,5 +44,5 @@ export default class ProgressReporter implements Reporter {
 function said(writes: Writes | undefined): string | undefined {
   if (writes === undefined) return undefined;
   const { made, owed, most } = writes;
-  return `${made} ${most === undefined ? "" : `of at most ${most} `}writes, ${owed} deletions to come`;
+  return `${made} ${most === undefined ? "" : `of at most ${most} `}writes, ${owed} more to clean up`;
 }

@@ -13,6 +13,8 @@ const LISTENS = /Prism is listening on (http:\/\/\S+)/;
 export interface PrismOptions {
   /** The description to mock, as a path. */
   description: string;
+  /** The server that it stands in front of, as its proxy. Default: none, it is a mock. */
+  upstream?: string;
   /** Default: a free port. */
   port?: number;
   /** Called with each line that Prism prints. Default: the lines are dropped. */
@@ -29,15 +31,18 @@ export interface Prism {
 }
 
 /**
- * Starts Prism's command-line mock server and waits until it listens.
+ * Starts Prism's command-line mock server, or its proxy, and waits until it listens.
  *
  * @throws {Error} when Prism ends before it listens, or takes longer than 30 s; the message holds what it printed.
  */
 export async function startPrism(options: PrismOptions): Promise<Prism> {
   const port = options.port ?? (await freePort());
+  const { description, upstream } = options;
+  const command = upstream === undefined ? "mock" : "proxy";
+  const documents = upstream === undefined ? [description] : [description, upstream];
   const child = spawn(
     process.execPath,
-    [await prismEntry(), "mock", "--host", "127.0.0.1", "--port", String(port), options.description],
+    [await prismEntry(), command, "--host", "127.0.0.1", "--port", String(port), ...documents],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
   const ended = once(child, "close").then(() => undefined);

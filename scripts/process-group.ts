@@ -24,6 +24,8 @@ export async function runInGroup(args: readonly string[], env: NodeJS.ProcessEnv
   const [code] = (await once(child, "close")) as [number | null];
   // Its own children may outlive it.
   endGroup(child, "SIGKILL");
+  // Whoever was ended while it drew has not shown the cursor again.
+  if (process.stdout.isTTY) process.stdout.write("\u001b[?25h");
   return received === undefined ? (code ?? 1) : 128 + constants.signals[received];
 }
 

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -8,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ReferenceServer, startReferenceServer } from "../contract-tests/reference/server.ts";
 import { runOf } from "../contract-tests/suite/mark.ts";
+import { runScript, type RunningScript } from "./running-script.ts";
 
 type Fetch = typeof fetch;
 
@@ -59,31 +59,16 @@ async function start(wrap: (fetch: Fetch) => Fetch = (fetch) => fetch): Promise<
   }
 }
 
-interface Running {
-  child: ChildProcess;
-  output(): string;
-  /** Its exit code. */
-  ended: Promise<number | null>;
-}
-
-/** Runs a script as the leader of a process group, as a shell does. */
-function run(script: string, args: readonly string[] = [], environment: NodeJS.ProcessEnv = {}): Running {
-  const child = spawn(process.execPath, ["--import", "tsx", `scripts/${script}.ts`, ...args], {
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      ...process.env,
-      ROOTLY_API_URL: server.url,
-      ROOTLY_API_TOKEN: TOKEN,
-      ROOTLY_INCIDENT_ID: INCIDENT,
-      ROOTLY_USER_ID: "",
-      ROOTLY_GROUP_ID: "",
-      ...environment,
-    },
+/** Runs a script with the reference server as what the environment names. */
+function run(script: string, args: readonly string[] = [], environment: NodeJS.ProcessEnv = {}): RunningScript {
+  return runScript(script, args, {
+    ROOTLY_API_URL: server.url,
+    ROOTLY_API_TOKEN: TOKEN,
+    ROOTLY_INCIDENT_ID: INCIDENT,
+    ROOTLY_USER_ID: "",
+    ROOTLY_GROUP_ID: "",
+    ...environment,
   });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  return { child, output: () => output, ended: once(child, "close").then(([code]) => code as number | null) };
 }
 
 const staging = (...args: string[]) =>

@@ -49,7 +49,9 @@ export function triesOf({ schema, example }: QueryParameter) {
   const node = resolve(schema);
   const one = resolve(node.items ?? node);
   const given = typesOf(one).includes("string") && one.enum === undefined && example !== undefined;
-  if (given) return [{ pointer: "", name: JSON.stringify(wire(example)), value: example }];
+  // Of several, one is enough, too.
+  const tries = Array.isArray(example) ? [example, example.slice(0, 1)] : [example ?? null];
+  if (given) return tries.map((value) => ({ pointer: "", name: JSON.stringify(wire(value)), value }));
   return samples(node, {}).filter(({ value }) => survives(value, node));
 }
 

@@ -295,6 +295,7 @@ const trials: Record<string, Trial> = {
     bad: {
       "an acceptance": [refused, created],
       "a failure of the server": [refused, { ...unprocessable, status: 500 }],
+      "a token that is not allowed": [refused, { ...unprocessable, status: 403 }],
     },
   },
   "authentication-required": {

@@ -1,4 +1,3 @@
-import type { Case } from "../cases/cases.ts";
 import { aboutCase, type Question, questionsFor } from "../suite/questions.ts";
 import type { Session } from "../suite/session.ts";
 import type { Target } from "../target.ts";

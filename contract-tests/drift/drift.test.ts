@@ -6,8 +6,11 @@ import { operations } from "../description/operations.ts";
 import type { Json } from "../description/schema.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { send } from "../exchange/send.ts";
+import { violationsIn } from "../suite/verdict.ts";
+import { targetFrom } from "../target.ts";
 import { type Drift, driftIn } from "./drift.ts";
 import { listDrift, printDrift } from "./listing.ts";
+import { withDrift } from "./with-drift.ts";
 
 const JSON_API = "application/vnd.api+json";
 const SERVER = { kind: "server" } as const;
@@ -210,4 +213,21 @@ test("a run lists each place once, with every answer that had it, and prints its
        ability_cache:
          anyOf:
            - $ref: AbilityCache.yaml`);
+});
+
+test("under --strict, drift breaks the contract, and only there", async () => {
+  const exchanges = [await created((item) => set(item, "labels", []))];
+  const target = targetFrom({
+    CONTRACT_TARGET: "mock",
+    ROOTLY_API_URL: "http://127.0.0.1",
+    ROOTLY_API_TOKEN: "t",
+    ROOTLY_INCIDENT_ID: "i",
+  });
+  const verdict = { exchanges, findings: [] };
+  expect(violationsIn(withDrift(verdict, target))).toEqual([]);
+  expect(violationsIn(withDrift(verdict, { ...target, strict: true }))).toMatchObject([
+    { check: "no-drift", problems: [expect.stringContaining("/data/attributes/labels is []")], exchange: 0 },
+  ]);
+  const known = { ...verdict, exchanges: [await created(() => undefined)] };
+  expect(violationsIn(withDrift(known, { ...target, strict: true }))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { Json } from "../description/schema.ts";
 
 const LONGEST = 60;
 /** Members whose values nobody else may read: those that are known, and those that sound like them. */
-const SECRET = /jti|token|secret|password|passw|otp|credential|private|api_?key|digest/i;
+const SECRET = /jti|token|secret|passw|otp|credential|private|api_?key|digest/i;
 
 /** A value of a member as a person gets to see it. */
 export function excerpt(name: string, value: Json): string {

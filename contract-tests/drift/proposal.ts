@@ -70,7 +70,10 @@ function proposeType({ schema, pointer }: Place, seen: Seen): Proposal {
       if (!(keyword === "type" && typesOf(schema).length === types.length)) property.set(keyword, claim);
   }
   property.set("description", (schema.description ?? "").replace(ONLY_NULL, "Seen."));
-  return proposal(at, { from: at.line, removed: block.length, added: printed(property, indent) });
+  const added = printed(property, indent);
+  // What stays as it is stands above.
+  const same = added.findIndex((line, index) => line !== block[index]);
+  return proposal(at, { from: at.line + same, removed: block.length - same, added: added.slice(same) });
 }
 
 function proposal(at: Location, of: Omit<Change, "file">): Proposal {

@@ -12,8 +12,12 @@ export interface Demand {
   shownBy?: (value: Json) => boolean;
 }
 
-/** Keywords that say nothing which a value could break. */
-const ANNOTATIONS = ["$ref", "title", "description", "examples", "example", "default", "deprecated", "$comment"];
+const ANNOTATIONS = ["title", "description", "examples", "example", "default", "deprecated", "$comment"];
+
+/** Whether a keyword says nothing that a value could break. */
+export function isAnnotation(keyword: string): boolean {
+  return ANNOTATIONS.includes(keyword) || keyword.startsWith("x-");
+}
 
 const sizeOf = (value: Json): number | undefined => {
   if (typeof value === "string") return [...value].length;
@@ -37,7 +41,7 @@ const BOUNDS: Readonly<Record<string, (value: Json) => Json | undefined>> = {
 export function demandsOf(schema: Schema, pointer = ""): Demand[] {
   const node = { ...resolve(schema), ...schema };
   return Object.entries(node).flatMap(([keyword, said]): Demand[] => {
-    if (ANNOTATIONS.includes(keyword) || keyword.startsWith("x-")) return [];
+    if (keyword === "$ref" || isAnnotation(keyword)) return [];
     const broken: Demand = { pointer, keyword, polarity: "invalid" };
     const kept = (detail: string, shownBy: (value: Json) => boolean): Demand => ({
       ...{ pointer, polarity: "valid", shownBy },

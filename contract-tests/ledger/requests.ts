@@ -1,10 +1,11 @@
 import type { Case } from "../cases/cases.ts";
 import { read } from "../cases/queries.ts";
-import { description, resolve } from "../description/description.ts";
+import type { ParameterObject } from "../description/description.ts";
 import type { Operation } from "../description/operations.ts";
 import type { Json, Schema } from "../description/schema.ts";
 import { type Demand, demandsOf, valuesAt } from "./demands.ts";
 import type { Entry } from "./entry.ts";
+import { sourceOf } from "./source.ts";
 
 /** An entry of a request, and how to tell that a case tries it. */
 export interface RequestEntry extends Entry {
@@ -13,17 +14,23 @@ export interface RequestEntry extends Entry {
 
 /** Everything that the description says of an operation's requests. */
 export function requestEntries(operation: Operation): RequestEntry[] {
-  const { body, queryParameters } = operation;
+  const { body } = operation;
+  const parameters = sourceOf(operation).parameters.map((each) => ({ root: rootOf(each), schema: each.schema }));
   return [
     ...rulesOf(operation).map((keyword) => ofRule(operation, keyword)),
     ...(body ? demandsOf(body.schema).map((demand) => ofPart(operation, "", body.schema, demand)) : []),
-    ...[...queryParameters.map((each) => ({ ...each, root: `?${each.name}` })), ...inPath(operation)].flatMap(
-      ({ root, schema }) => [
-        ofPart(operation, root, schema, { pointer: "", keyword: "parameter", polarity: "valid", shownBy: () => true }),
-        ...demandsOf(schema).map((demand) => ofPart(operation, root, schema, demand)),
-      ],
+    ...parameters.flatMap(({ root, schema }) =>
+      [GIVEN, ...demandsOf(schema)].map((demand) => ofPart(operation, root, schema, demand)),
     ),
   ];
+}
+
+/** A parameter has a value at all. */
+const GIVEN: Demand = { pointer: "", keyword: "parameter", polarity: "valid", shownBy: () => true };
+
+function rootOf({ in: place, name }: ParameterObject): string {
+  if (place === "query") return `?${name}`;
+  return place === "path" ? `{${name}}` : `${place} ${name}`;
 }
 
 /** The rules around the schemas that can be broken. */
@@ -71,13 +78,6 @@ function valueOf({ operation, body, query = [] }: Case, root: string, schema: Sc
 }
 
 function entry({ id, body }: Operation, place: string): Omit<Entry, "keyword" | "polarity"> {
-  const inBody = body !== undefined && !/^[?{]/.test(place);
+  const inBody = body !== undefined && /^(\/|$)/.test(place);
   return { operation: id, part: "request", mediaType: inBody ? body.mediaType : "", place };
-}
-
-function inPath({ path, method }: Operation): { root: string; schema: Schema }[] {
-  const item = description.paths[path];
-  const own = Object.entries(item ?? {}).find(([name]) => name.toUpperCase() === method)?.[1];
-  const parameters = [item?.parameters ?? [], (own as typeof item)?.parameters ?? []].flat().map(resolve);
-  return parameters.flatMap((each) => (each.in === "path" ? [{ root: `{${each.name}}`, schema: each.schema }] : []));
 }

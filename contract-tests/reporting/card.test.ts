@@ -26,6 +26,6 @@ test("a failure says what failed, what was sent and received, and how to send it
   expect(message).toContain(`sent      POST ${server.url}/v1/incidents/an%20incident/action_items`);
   expect(message).toContain("received  500 text/html");
   expect(message).toContain("curl -i -X POST");
-  expect(message).toContain('-H "Authorization: Bearer $ROOTLY_API_TOKEN"');
+  expect(message).toContain('-H "authorization: Bearer $ROOTLY_API_TOKEN"');
   for (const secret of [TOKEN, "secret-jti", 'session"']) expect(message).not.toContain(secret);
 });

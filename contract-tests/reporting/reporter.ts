@@ -50,7 +50,7 @@ export default class ContractReporter implements Reporter {
       interrupted: reason === "interrupted",
     };
     await writeReport(this.#folder, report);
-    console.log(summary(report, path.relative("", this.#folder)));
+    console.log(summary(report, shortest(this.#folder)));
   }
 }
 
@@ -73,6 +73,12 @@ function questionOf(test: TestCase, clean: (error: SerializedError) => string): 
       findings: verdict?.findings ?? [],
     },
   ];
+}
+
+/** A folder, from here where that is shorter. */
+function shortest(folder: string): string {
+  const [relative, absolute] = [path.relative("", folder), path.resolve(folder)];
+  return relative.length < absolute.length ? relative : absolute;
 }
 
 /** What an error says, and what it came from; where it was thrown tells a reader of reports nothing. */

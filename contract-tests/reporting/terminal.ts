@@ -12,7 +12,7 @@ const NAMES = 5;
 /** What a person reads at the end of a run: failures first, then what was checked, skipped and seen. */
 export function summary(report: Report, folder: string): string {
   const page = `${folder}/index.html`;
-  return [failures(report, page), skipped(report, page), drift(report), totals(report, page)].flat().join("\n");
+  return [failures(report, page), skipped(report, page), drift(report, folder), totals(report, page)].flat().join("\n");
 }
 
 function failures({ questions, errors, target, checks }: Report, page: string): string[] {
@@ -62,12 +62,15 @@ function skipped({ questions }: Report, page: string): string[] {
   ];
 }
 
-function drift({ drift }: Report): string[] {
+function drift({ drift }: Report, folder: string): string[] {
   if (drift.length === 0) return [];
+  const left = drift.length - NAMES;
   return [
     "",
     "Drift: the answers hold what the description does not know, and break nothing by it",
-    ...drift.map((each) => printDrift(each).replaceAll(/^/gm, "  ")),
+    ...drift.slice(0, NAMES).map((each) => printDrift(each).replaceAll(/^/gm, "  ")),
+    ...(left > 0 ? [`  … and ${left} more, in ${folder}/index.html`] : []),
+    `  To describe it all: git apply ${folder}/drift.patch`,
   ];
 }
 

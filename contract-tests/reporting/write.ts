@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { patchOf } from "../drift/patch.ts";
 import { archive } from "./har.ts";
 import { page } from "./page.ts";
 import type { Report } from "./report.ts";
@@ -12,5 +13,9 @@ export async function writeReport(folder: string, report: Report): Promise<void>
     write("report.json", JSON.stringify(report)),
     write("exchanges.har", JSON.stringify(archive(report), undefined, 1)),
     write("index.html", await page(report)),
+    // One of an earlier run would describe what is described by now.
+    report.drift.length > 0
+      ? write("drift.patch", patchOf(report.drift.map(({ change }) => change)))
+      : rm(path.join(folder, "drift.patch"), { force: true }),
   ]);
 }

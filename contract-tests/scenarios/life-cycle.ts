@@ -1,4 +1,5 @@
 import { resource } from "../description/resource.ts";
+import { filled } from "./attributes.ts";
 import { differences } from "./differences.ts";
 import { everythingIn } from "./pages.ts";
 import { only, type Scenario } from "./scenario.ts";
@@ -14,7 +15,7 @@ export const lifeCycle: Scenario = {
     if (read === undefined || update === undefined || remove === undefined) return;
     // A text that nothing else has, so that it can be counted in a list that others use as well.
     const summary = `Rotate the leaked key ${crypto.randomUUID()}`;
-    const made = await story.create({ summary });
+    const made = await story.create({ ...filled(resource.create, story.session.target.known), summary });
     const { id } = made;
     const neighbour = await story.create();
 

@@ -105,6 +105,10 @@ function judgePage(page: Page, size: number, total: number | undefined, say: Say
     (links["next"] === null) === (next_page === null),
     "`links.next` and `meta.next_page` do not agree on whether it is the last",
   );
+  say(
+    (links["prev"] === null) === (prev_page === null),
+    "`links.prev` and `meta.prev_page` do not agree on whether it is the first",
+  );
   if (total === undefined) return;
   say(total_count === total, `it counts ${JSON.stringify(total_count)} in all, but there are ${total}`);
   say(

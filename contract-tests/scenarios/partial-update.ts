@@ -3,6 +3,7 @@ import { samples } from "../cases/samples.ts";
 import { resolve } from "../description/description.ts";
 import { resource } from "../description/resource.ts";
 import { type Json, type Schema, typesOf } from "../description/schema.ts";
+import { attributesTakenBy, filled } from "./attributes.ts";
 import { differences } from "./differences.ts";
 import { only, type Scenario } from "./scenario.ts";
 
@@ -20,13 +21,8 @@ export const partialUpdate: Scenario = {
   async run(story) {
     const { read, update } = resource;
     if (read === undefined || update === undefined) return;
-    const { known } = story.session.target;
-    const given = Object.fromEntries(
-      Object.entries(updatable()).flatMap(([name, schema]) => {
-        const value = known[name] ?? samples(schema, known).find((each) => typeof each.value === "string")?.value;
-        return value === undefined ? [] : [[name, value]];
-      }),
-    );
+    const updatable = attributesTakenBy(update);
+    const given = filled(update, story.session.target.known);
     const { id } = await story.create({ ...given, description: "As it was before the update." });
     const change = async (attributes: Record<string, Json>) => {
       await story.request(update, { id, attributes });
@@ -34,7 +30,7 @@ export const partialUpdate: Scenario = {
     };
     const first = only(await story.request(read, { id }))?.attributes ?? {};
     let current = first;
-    for (const [name, schema] of Object.entries(updatable())) {
+    for (const [name, schema] of Object.entries(updatable)) {
       if (!(name in current) || OF_OTHER_SYSTEMS.test(name) || typesOf(resolve(schema)).includes("array")) continue;
       const value = another(schema, current[name]);
       if (value === undefined) continue;
@@ -53,28 +49,23 @@ export const partialUpdate: Scenario = {
     }
     if (current["updated_at"] === first["updated_at"]) {
       await wait(TICK);
-      const value = updatable()["status"] && another(updatable()["status"] ?? {}, current["status"]);
+      const value = another(updatable["status"] ?? {}, current["status"]);
       current = value === undefined ? current : await change({ status: value });
     }
     story.expect(
       Date.parse(String(current["updated_at"])) > Date.parse(String(first["updated_at"])),
       `After many changes, \`updated_at\` is still ${String(current["updated_at"])}.`,
     );
-    const emptied = Object.entries(updatable()).filter(([, schema]) => typesOf(resolve(schema)).includes("null"));
-    const names = emptied.map(([name]) => name).filter((name) => name in current && !Array.isArray(current[name]));
+    const emptied = Object.entries(updatable).filter(([, schema]) => typesOf(resolve(schema)).includes("null"));
+    const names = emptied.map(([name]) => name).filter((name) => name in current);
     const after = await change(Object.fromEntries(names.map((name) => [name, null])));
-    for (const name of names)
-      story.expect(after[name] === null, `\`${name}\` was to become null, but is ${JSON.stringify(after[name])}.`);
+    for (const name of names) {
+      // No list can be said as an empty one.
+      const isNone = (after[name] ?? null) === null || (Array.isArray(after[name]) && after[name].length === 0);
+      story.expect(isNone, `\`${name}\` was to become null, but is ${JSON.stringify(after[name])}.`);
+    }
   },
 };
-
-/** The attributes that an update takes. */
-function updatable(): Record<string, Schema> {
-  const schema = resource.update?.body?.schema;
-  const data = schema && resolve(schema).properties?.["data"];
-  const attributes = data && resolve(data).properties?.["attributes"];
-  return (attributes && resolve(attributes).properties) ?? {};
-}
 
 /** A value that the schema allows and that is not this one, which may have a mark in front. */
 function another(schema: Schema, value: Json | undefined): Json | undefined {

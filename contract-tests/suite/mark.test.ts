@@ -8,7 +8,7 @@ const RUN = "a1b2c3d4";
 const bodyOf = (attributes: Readonly<Record<string, Json>>) =>
   JSON.stringify({ data: { type: "incident_action_items", attributes } });
 const marked = (attributes: Readonly<Record<string, Json>>, creates: boolean) =>
-  attributesOf(withMark(bodyOf(attributes), RUN, creates));
+  attributesOf(withMark(bodyOf(attributes), RUN, { creates }));
 
 /** Any texts, present or not, of any type. */
 const someAttributes = fc.record(
@@ -47,9 +47,24 @@ test("a case's own point is left to it where another text can hold the mark", ()
   });
 });
 
+test("what a case breaks is left broken", () => {
+  expect(attributesOf(withMark(bodyOf({ summary: " " }), RUN, { creates: true, spared: "summary" }))["summary"]).toBe(
+    " ",
+  );
+  expect(attributesOf(withMark(bodyOf({ description: "x" }), RUN, { creates: true, spared: "summary" }))).toEqual({
+    description: `${markOf(RUN)} x`,
+  });
+});
+
+test("no text is too short when that is asked", () => {
+  expect(attributesOf(withMark(bodyOf({ summary: "x" }), RUN, { creates: false, shortest: 0 }))).toEqual({
+    summary: `${markOf(RUN)} x`,
+  });
+});
+
 test("what holds no attributes goes as it is", () => {
   for (const body of ['{"data":', "[]", "{}", '{"data":{"attributes":5}}'])
-    expect(withMark(body, RUN, true)).toBe(body);
+    expect(withMark(body, RUN, { creates: true })).toBe(body);
 });
 
 test("only at its beginning is a mark a mark", () => {

@@ -15,12 +15,18 @@ export type Text = (typeof TEXTS)[number];
 /** A shorter text is a case's own point. */
 const LONG_ENOUGH = 10;
 
-/**
- * A body with the mark in it, wherever its texts can hold one.
- *
- * @param spared The attribute that a case breaks on purpose: with a mark, it would be whole again.
- */
-export function withMark(body: string, runId: string, creates: boolean, spared?: string): string {
+export interface MarkOptions {
+  /** Whether something comes of it that has no mark yet. */
+  creates: boolean;
+  /** The attribute that a case breaks on purpose: with a mark, it would be whole again. */
+  spared?: string | undefined;
+  /** How long a text has to be to get the mark. Default: longer than one that is there for its length. */
+  shortest?: number;
+}
+
+/** A body with the mark in it, wherever its texts can hold one. */
+export function withMark(body: string, runId: string, options: MarkOptions): string {
+  const { creates, spared, shortest = LONG_ENOUGH } = options;
   const document = parsed(body);
   const data = isObject(document) ? document["data"] : undefined;
   const attributes = isObject(data) ? data["attributes"] : undefined;
@@ -32,7 +38,7 @@ export function withMark(body: string, runId: string, creates: boolean, spared?:
   const usable = TEXTS.filter((name) => name !== spared);
   for (const name of usable) {
     const text = marked[name];
-    if (typeof text === "string" && text.length >= LONG_ENOUGH) mark(name, text);
+    if (typeof text === "string" && text.length >= shortest) mark(name, text);
   }
   // What creates, and what sets both texts, would leave something behind that nobody could find again.
   const complete = creates || TEXTS.every((name) => name in marked);

@@ -19,24 +19,23 @@ const SHARED = 2;
 const WORTH = { operation: 100, scenario: 50, attribute: 3, value: 2, valueInOperation: 1, free: 1, itself: 0.5 };
 
 export interface PlanOptions {
-  /** Only the questions whose full names hold this are candidates. */
+  /** Only the questions whose full names hold this are asked; one that has it as its full name is alone. */
   only?: string | undefined;
 }
 
 /** What is asked of a target within its limits. What is left out because of them says so. */
 export function planFor(target: Target, { only = "" }: PlanOptions = {}): Question[] {
-  const questions = questionsFor(target);
-  if (target.readOnly)
-    return questions.map((each) => (isRead(each) ? each : leaveOut(each, "left out by --read-only")));
-  if (target.maxWrites === Infinity) return questions;
-  const all = [...together(questions, target), ...questions];
-  const candidates = all.filter((each) => each.skip === undefined && isMeant(each, all, only));
-  const chosen = choose(candidates, target.maxWrites);
-  return all.map((each) =>
-    each.skip !== undefined || chosen.has(each) || !candidates.includes(each)
-      ? each
-      : leaveOut(each, `left out by --max-writes ${target.maxWrites}`),
+  const { readOnly, maxWrites } = target;
+  const derived = questionsFor(target);
+  const all = readOnly || maxWrites === Infinity ? derived : [...together(derived, target), ...derived];
+  const questions = all.map((each) => (isMeant(each, all, only) ? each : leaveOut(each, "left out by --only")));
+  if (readOnly) return questions.map((each) => (isRead(each) ? each : leaveOut(each, "left out by --read-only")));
+  if (maxWrites === Infinity) return questions;
+  const chosen = choose(
+    questions.filter(({ skip }) => skip === undefined),
+    maxWrites,
   );
+  return questions.map((each) => (chosen.has(each) ? each : leaveOut(each, `left out by --max-writes ${maxWrites}`)));
 }
 
 const fullName = ({ group, name }: Question) => `${group} ${name}`;
@@ -80,7 +79,9 @@ function sharedBy({ case: each }: Question): Text | undefined {
 type Case = NonNullable<Question["case"]>;
 
 function markedAttributes({ body, operation }: Case) {
-  return attributesOf(body === undefined ? undefined : withMark(body, "any", operation === resource.create));
+  return attributesOf(
+    body === undefined ? undefined : withMark(body, "any", { creates: operation === resource.create }),
+  );
 }
 
 /** What is chosen at once: one question that writes, or all that become free with a resource to share. */

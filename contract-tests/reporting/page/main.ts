@@ -42,7 +42,7 @@ function counts(): HTMLElement {
     { class: "counts" },
     ...states.map((state) => {
       const count = report.questions.filter((question) => question.state === state).length;
-      return element("li", { class: state }, `${count} ${state}`);
+      return element("li", { class: count === 0 ? "muted" : state }, `${count} ${state}`);
     }),
   );
 }

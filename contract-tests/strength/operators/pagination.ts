@@ -120,7 +120,16 @@ export function paginationFaults(): Fault[] {
         const answer = await next(received);
         if (received.operation !== list || !isSuccess(answer)) return answer;
         asked += 1;
-        return withPageChanged(answer, received, ({ data }) => (asked % 2 === 0 ? { data: data.toReversed() } : {}));
+        const meta = parsed(answer.body);
+        const pages = isObject(meta) && isObject(meta["meta"]) ? Number(meta["meta"]["total_pages"]) : 1;
+        const url = new URL(received.url);
+        const number = Number(url.searchParams.get("page[number]") ?? "1");
+        if (asked % 3 !== 0 || number > pages) return answer;
+        // The page at the same distance from the end.
+        url.searchParams.set("page[number]", String(pages - number + 1));
+        const mirrored = parsed((await next({ ...received, url })).body);
+        const data = isObject(mirrored) && Array.isArray(mirrored["data"]) ? mirrored["data"].toReversed() : [];
+        return withPageChanged(answer, received, () => ({ data }));
       };
     }),
   ]);

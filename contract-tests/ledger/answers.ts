@@ -1,0 +1,64 @@
+import type { EvaluationPlugin } from "@hyperjump/json-schema/experimental";
+import { hyperjump, pointerOf } from "../cases/hyperjump.ts";
+import { resolve } from "../description/description.ts";
+import type { Operation } from "../description/operations.ts";
+import type { Json, Schema } from "../description/schema.ts";
+import { type Exchange, essence } from "../exchange/exchange.ts";
+import { isAnnotation } from "./demands.ts";
+import { type Entry, lineOf } from "./entry.ts";
+import { sourceOf } from "./source.ts";
+
+/** Everything that the description says of an operation's answers. That it is kept is asked here; that a breach is found, by the strength run. */
+export function answerEntries(operation: Operation): Entry[] {
+  return contentsOf(operation).flatMap(({ status, mediaType, schema }) =>
+    [{ place: "", keyword: "answer" }, ...keywordsIn(schema)].map((each) => entry(operation, status, mediaType, each)),
+  );
+}
+
+/** Every entry that was judged in an exchange, and kept. */
+export async function judgedIn({ operation, response }: Exchange): Promise<string[]> {
+  const mediaType = essence(response.headers["content-type"]);
+  const declared = contentsOf(operation).find(
+    (each) => each.status === String(response.status) && each.mediaType === mediaType,
+  );
+  if (declared === undefined) return [];
+  const { status, schema } = declared;
+  const kept: string[] = [];
+  const note: EvaluationPlugin = {
+    afterKeyword([, location], _instance, _context, valid) {
+      const [, place = "", keyword = ""] = /#(.*)\/([^/]+)$/.exec(decodeURIComponent(location)) ?? [];
+      if (valid) kept.push(lineOf(entry(operation, status, mediaType, { place: `#${place}`, keyword })));
+    },
+  };
+  const judge = await hyperjump(schema);
+  judge(JSON.parse(response.body) as Json, { plugins: [note] });
+  return [lineOf(entry(operation, status, mediaType, { place: "", keyword: "answer" })), ...kept];
+}
+
+type Saying = Pick<Entry, "place" | "keyword">;
+
+function entry({ id }: Operation, part: string, mediaType: string, { place, keyword }: Saying): Entry {
+  return { operation: id, part, mediaType, place, keyword, polarity: "valid" };
+}
+
+function contentsOf(operation: Operation) {
+  return Object.entries(sourceOf(operation).responses).flatMap(([status, response]) =>
+    Object.entries(resolve(response).content ?? {}).map(([mediaType, { schema }]) => ({ status, mediaType, schema })),
+  );
+}
+
+/** Every keyword of a schema and of all that it leads to, each where it stands. */
+function keywordsIn(schema: Schema, seen = new Set<unknown>()): Saying[] {
+  if (seen.has(schema)) return [];
+  seen.add(schema);
+  const place = decodeURIComponent(pointerOf(schema));
+  const { $ref, properties = {}, items, anyOf = [], allOf = [] } = schema;
+  const inner = [
+    ...($ref === undefined ? [] : [resolve(schema)]),
+    ...[...Object.values(properties), ...(items ? [items] : []), ...anyOf, ...allOf],
+  ];
+  return [
+    ...Object.keys(schema).flatMap((keyword) => (isAnnotation(keyword) ? [] : [{ place, keyword }])),
+    ...inner.flatMap((each) => keywordsIn(each, seen)),
+  ];
+}

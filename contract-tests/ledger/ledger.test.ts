@@ -1,0 +1,113 @@
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Exchange } from "../exchange/exchange.ts";
+import { lineOf } from "./entry.ts";
+import { exchangesWithReference } from "./exchanges.ts";
+import { balance } from "./ledger.ts";
+import { ledgerText } from "./text.ts";
+import { waivers } from "./waivers.ts";
+
+const repository = path.resolve(import.meta.dirname, "../..");
+
+let exchanges: Exchange[];
+beforeAll(async () => {
+  exchanges = await exchangesWithReference();
+}, 60_000);
+
+test("everything that the description says is exercised or waived, and every waiver is needed", async () => {
+  const { open, needless } = await balance(exchanges, waivers);
+  expect(open.map(lineOf)).toEqual([]);
+  expect(needless).toEqual([]);
+});
+
+test("each waiver has a reason of its own", () => {
+  const reasons = waivers.map(({ reason }) => reason);
+  expect(new Set(reasons).size).toBe(reasons.length);
+});
+
+test("without a waiver, what it waived is open", async () => {
+  const forbidden = waivers.filter(({ of }) => of.part !== "403");
+  const { open } = await balance(exchanges, forbidden);
+  expect(open.length).toBeGreaterThan(0);
+  expect(open.every(({ part }) => part === "403")).toBe(true);
+});
+
+test("a waiver of what is exercised is needless, and so is one of nothing", async () => {
+  const surplus = [
+    { of: { place: "/data/attributes/kind", keyword: "enum" }, reason: "exercised" },
+    { of: { place: "/data/attributes/nothing" }, reason: "not in the description" },
+  ];
+  const ledger = await balance(exchanges, [...waivers, ...surplus]);
+  expect(ledger.needless).toEqual(surplus);
+  expect(ledgerText(ledger)).toContain("place /data/attributes/kind, keyword enum: exercised");
+});
+
+test("an answer that nobody gave is open", async () => {
+  const withoutDeletion = exchanges.filter(({ operation }) => operation.method !== "DELETE");
+  const { open } = await balance(withoutDeletion, waivers);
+  expect(open.map(lineOf)).toContain("deleteIncidentActionItem 200 application/vnd.api+json answer valid");
+});
+
+describe("of a description that was changed", () => {
+  let copy: string;
+  beforeAll(async () => {
+    copy = await mkdtemp(path.join(tmpdir(), "rootly-action-items-ledger-"));
+    const parts = ["openapi", "scripts", "contract-tests", "generated", "src", "package.json", "redocly.yaml"];
+    for (const part of [...parts, "tsconfig.json"])
+      await cp(path.join(repository, part), path.join(copy, part), { recursive: true });
+    await symlink(path.join(repository, "node_modules"), path.join(copy, "node_modules"));
+  });
+  afterAll(() => rm(copy, { recursive: true, force: true }));
+
+  test("a new property of an answer and a new keyword of a request are open, until something exercises them", async () => {
+    await change("openapi/schemas/PaginationMeta.yaml", "\n  next_cursor:", NEW_PROPERTY);
+    await change(
+      "openapi/schemas/CreateIncidentActionItemAttributes.yaml",
+      "\nrequired:",
+      "\nmaxProperties: 99\nrequired:",
+    );
+    const generation = await run("generate");
+    expect(generation.code, generation.output).toBe(0);
+
+    const ledger = await run("contract:ledger");
+
+    expect(ledger.code, ledger.output).toBe(1);
+    const [, open = ""] = ledger.output.split("\nOpen: ");
+    expect(
+      open
+        .trim()
+        .split("\n")
+        .slice(1)
+        .map((line) => line.trim()),
+    ).toEqual([
+      "createIncidentActionItem request application/vnd.api+json /data/attributes maxProperties invalid",
+      "listIncidentActionItems 200 application/vnd.api+json #/components/schemas/PaginationMeta/properties/next_anchor type valid",
+      "listAllIncidentActionItems 200 application/vnd.api+json #/components/schemas/PaginationMeta/properties/next_anchor type valid",
+    ]);
+  }, 120_000);
+
+  async function change(file: string, from: string, to: string): Promise<void> {
+    const text = await readFile(path.join(copy, file), "utf8");
+    expect(text).toContain(from);
+    await writeFile(path.join(copy, file), text.replace(from, to));
+  }
+
+  function run(...args: string[]): Promise<{ code: number; output: string }> {
+    // What Vitest sets for this run is not meant for another.
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("VITEST")));
+    return new Promise((resolve) => {
+      execFile("npm", ["run", "--silent", ...args], { cwd: copy, env }, (error, stdout, stderr) => {
+        resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr });
+      });
+    });
+  }
+});
+
+const NEW_PROPERTY = `
+  next_anchor:
+    type: [string, "null"]
+    description: Something that no server has yet.
+  next_cursor:`;

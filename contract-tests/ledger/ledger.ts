@@ -1,0 +1,106 @@
+import { type Operation, operations } from "../description/operations.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { type Question, questionsFor } from "../suite/questions.ts";
+import { type Target, targetFrom } from "../target.ts";
+import { answerEntries, judgedIn } from "./answers.ts";
+import { type Entry, lineOf } from "./entry.ts";
+import { requestEntries } from "./requests.ts";
+import { covers, type Waiver } from "./waivers.ts";
+
+/** What the description says, held against what the suite exercises. */
+export interface Ledger {
+  exercised: Entry[];
+  waived: { waiver: Waiver; entries: Entry[] }[];
+  /** What is neither exercised nor waived. */
+  open: Entry[];
+  /** Waivers of what is exercised, or of nothing. */
+  needless: Waiver[];
+  /** What of requests cannot be exercised on a target, by the reason. */
+  limits: Record<"mock" | "server", Map<string, Entry[]>>;
+  /** What is no case, and cannot be asked of a mock, with the reason. */
+  beyondMock: { name: string; reason: string }[];
+}
+
+/**
+ * Balances the description.
+ *
+ * @param exchanges With a server that keeps the description; see `exchangesWithReference`.
+ */
+export async function balance(exchanges: readonly Exchange[], waivers: readonly Waiver[]): Promise<Ledger> {
+  const judged = new Set<string>();
+  for (const exchange of exchanges) for (const line of await judgedIn(exchange)) judged.add(line);
+  const requests = operations.flatMap(withQuestions);
+  const answers = operations.flatMap(answerEntries);
+
+  const exercised = [
+    ...requests.filter(({ tried }) => tried).map(({ entry }) => entry),
+    ...answers.filter((entry) => judged.has(lineOf(entry))),
+  ];
+  const done = new Set<Entry>(exercised);
+  const rest = [...requests.map(({ entry }) => entry), ...answers].filter((entry) => !done.has(entry));
+  const waived = waivers.map((waiver) => ({ waiver, entries: rest.filter((entry) => covers(waiver, entry)) }));
+  return {
+    exercised,
+    waived,
+    open: rest.filter((entry) => !waivers.some((waiver) => covers(waiver, entry))),
+    needless: waived
+      .filter(({ waiver, entries }) => entries.length === 0 || exercised.some((entry) => covers(waiver, entry)))
+      .map(({ waiver }) => waiver),
+    limits: { mock: limitsOf("mock", requests), server: limitsOf("server", requests) },
+    beyondMock: questions.mock.flatMap(({ name, group, case: each, skip }) =>
+      each !== undefined || skip === undefined || isOperation(group) ? [] : [{ name, reason: skip }],
+    ),
+  };
+}
+
+type Kind = Target["kind"];
+
+/** An entry of a request, with the questions that would exercise it on each kind of target. */
+interface Tried {
+  entry: Entry;
+  by: Readonly<Record<Kind, Question[]>>;
+  /** Whether one of them is asked where this repository can ask it. */
+  tried: boolean;
+}
+
+const questions: Readonly<Record<Kind, Question[]>> = {
+  mock: questionsOf("mock"),
+  reference: questionsOf("reference"),
+  server: questionsOf("server"),
+};
+
+function questionsOf(kind: Kind): Question[] {
+  const target = targetFrom({
+    CONTRACT_TARGET: kind,
+    ROOTLY_API_URL: "https://rootly.invalid",
+    ROOTLY_API_TOKEN: "nobodys-token",
+    ROOTLY_INCIDENT_ID: "an-incident",
+    ROOTLY_USER_ID: "1",
+    ROOTLY_GROUP_ID: "a-group",
+  });
+  return questionsFor(target);
+}
+
+function isOperation(group: string): boolean {
+  return operations.some(({ id }) => id === group);
+}
+
+function withQuestions(operation: Operation): Tried[] {
+  const own = (kind: Kind) => questions[kind].filter((each) => each.case?.operation === operation);
+  const [mock, reference, server] = [own("mock"), own("reference"), own("server")];
+  return requestEntries(operation).map((entry) => {
+    const trying = (all: Question[]) => all.filter((each) => each.case !== undefined && entry.triedBy(each.case));
+    const by = { mock: trying(mock), reference: trying(reference), server: trying(server) };
+    return { entry, by, tried: [...by.mock, ...by.reference].some(({ skip }) => skip === undefined) };
+  });
+}
+
+/** What a target does not answer although another does, by the reason that its questions give. */
+function limitsOf(kind: Kind, requests: readonly Tried[]): Map<string, Entry[]> {
+  const limits = new Map<string, Entry[]>();
+  for (const { entry, by, tried } of requests) {
+    const reason = by[kind].every(({ skip }) => skip !== undefined) ? by[kind][0]?.skip : undefined;
+    if (tried && reason !== undefined) limits.set(reason, [...(limits.get(reason) ?? []), entry]);
+  }
+  return limits;
+}

@@ -1,0 +1,144 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Ajv, type AnySchemaObject } from "ajv";
+import formats from "ajv-formats";
+import type { AxeResults } from "axe-core";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { findChromium, HOW_TO_INSTALL } from "./chromium.ts";
+import { type FaultyRun, HOSTILE, runWithFault, SECRET, TOKEN } from "./faulty-run.ts";
+
+const require = createRequire(import.meta.url);
+const CASES = "createIncidentActionItem valid";
+const PROBLEM =
+  /\/data\/attributes\/url must be string \(type, openapi\/schemas\/IncidentActionItemAttributes\.yaml:\d+\)/;
+
+let run: FaultyRun;
+beforeAll(async () => {
+  run = await runWithFault(CASES);
+}, 120_000);
+// Without a run, there is nothing to remove.
+afterAll(() => (run as FaultyRun | undefined)?.remove());
+
+describe("a run against a server with one fault", () => {
+  test("fails, and shows the failure first: in full, once for all cases, with how to repeat it", () => {
+    expect(run.code).toBe(1);
+    const [card = "", rest = ""] = run.printed.slice(run.printed.indexOf("── ")).split("  likewise");
+    const [, name = ""] = /^── (.*)\n✗ body-valid: The body of the answer is JSON/.exec(card) ?? [];
+    expect(name).toContain(CASES);
+    expect(card).toMatch(PROBLEM);
+    expect(card).toMatch(
+      / {2}sent {6}POST http:\/\/127\.0\.0\.1:\d+\/v1\/incidents\/[\w-]+\/action_items\n +\{"data":/,
+    );
+    expect(card).toMatch(/ {2}received {2}201 application\/vnd\.api\+json\n +\{"data":/);
+    expect(card).toContain("  described openapi/paths/v1_incidents_{incident_id}_action_items.yaml:");
+    expect(card).toMatch(
+      / {2}again {5}curl -i -X POST 'http.* -H "authorization: Bearer \$ROOTLY_API_TOKEN" .*--data-binary '\{"data":/,
+    );
+    expect(card).toContain(`  replay    npm run contract:staging -- --only '${name}'`);
+    expect(rest).toMatch(/^ {2}\d+ more:\n {12}createIncidentActionItem valid: /);
+    expect(rest).toMatch(
+      /\nSkipped, because\n {2}.* \(\d+\)\n[\s\S]*\nChecked {2}\d+ questions with \d+ exchanges in /,
+    );
+    expect(rest).toMatch(
+      /\nDrift: [\s\S]*\n {2}surplus member: .*brand_new[\s\S]*\n {2}To describe it all: git apply .*drift\.patch\n/,
+    );
+    expect(run.printed).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
+  });
+
+  test("leaves neither the token nor a secret anywhere", async () => {
+    const files = await Promise.all(
+      ["index.html", "junit.xml", "report.json", "exchanges.har", "drift.patch"].map(run.read),
+    );
+    for (const text of [run.printed, ...files]) {
+      expect(text).not.toContain(TOKEN);
+      expect(text).not.toContain(SECRET);
+    }
+  });
+
+  test("has its exchanges in an HTTP archive that the schema of that format accepts", async () => {
+    // A package without types: schemas of JSON Schema draft-06, by name.
+    const schemas = Object.values(require("har-schema") as Record<string, AnySchemaObject>);
+    const ajv = formats.default(new Ajv({ strict: false }));
+    ajv.addMetaSchema(require("ajv/dist/refs/json-schema-draft-06.json") as AnySchemaObject).addSchema(schemas);
+    const archive: unknown = JSON.parse(await run.read("exchanges.har"));
+    expect(ajv.validate("har.json", archive), ajv.errorsText()).toBe(true);
+    expect(archive).toMatchObject({ log: { version: "1.2" } });
+  });
+});
+
+describe("the page", () => {
+  const executablePath = findChromium();
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    if (executablePath === undefined) return;
+    browser = await chromium.launch({ executablePath });
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async ({ skip }) => {
+    if (executablePath === undefined) {
+      if (process.env["CI"]) throw new Error(`There is no browser to look at the page with: ${HOW_TO_INSTALL}.`);
+      skip(HOW_TO_INSTALL);
+    }
+    page = await browser.newPage();
+    complaints.length = 0;
+    const address = pathToFileURL(path.join(run.folder, "index.html")).href;
+    page.on("console", (message) => complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => request.url() !== address && complaints.push(request.url()));
+    await page.goto(address);
+    return () => page.close();
+  });
+
+  test("shows the matrix, and by keyboard what failed in a cell; it asks nobody for anything", async () => {
+    const cell = page.getByRole("button", { name: /^createIncidentActionItem, body-valid: \d+ failed/ });
+    await cell.focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowRight");
+    expect(await cell.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press("Enter");
+
+    const dialog = page.getByRole("dialog", { name: "createIncidentActionItem: body-valid" });
+    expect(await dialog.getByRole("listitem").allInnerTexts()).toEqual([expect.stringMatching(PROBLEM)]);
+    const command = await dialog.getByRole("region", { name: "Send it again" }).innerText();
+    expect(command).toMatch(/^curl -i -X POST 'http:.* -H "authorization: Bearer \$ROOTLY_API_TOKEN"/);
+    expect(await dialog.getByRole("region", { name: "Received" }).innerText()).toContain(HOSTILE);
+    expect(await dialog.getByRole("region", { name: "Ask this question again" }).innerText()).toContain(CASES);
+
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    expect(await cell.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.title()).toMatch(/^✗ \d+ contract report/);
+    expect(complaints).toEqual([]);
+  });
+
+  test("shows failures only, when that is asked for", async () => {
+    const headings = () => page.getByRole("columnheader").allInnerTexts();
+    expect(await headings()).toContain("status-declared");
+    await page.getByLabel("Only failures").check();
+    expect(await headings()).toContain("body-valid");
+    expect(await headings()).not.toContain("status-declared");
+    expect(await page.getByRole("rowheader").count()).toBe(1);
+  });
+
+  test.each(["light", "dark"] as const)("can be read by everybody, in %s colours too", async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await page.getByRole("button", { name: /body-valid/ }).click();
+    await page.addScriptTag({ path: require.resolve("axe-core") });
+    const { violations } = await page.evaluate<AxeResults>("axe.run()");
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
+  test("and its JUnit report is XML", async () => {
+    const xml = await run.read("junit.xml");
+    const failures = await page.evaluate((text) => {
+      const read = new DOMParser().parseFromString(text, "application/xml");
+      return read.querySelector("parsererror")?.textContent ?? read.querySelectorAll("testcase > failure").length;
+    }, xml);
+    expect(failures).toBe(run.report.questions.filter(({ state }) => state === "failed").length);
+  });
+});

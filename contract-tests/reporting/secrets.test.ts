@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { withoutSecrets, withoutSecretsIn } from "./secrets.ts";
+
+const TOKEN = "some-token";
+
+test.each([
+  ["Bearer some-token", "Bearer $ROOTLY_API_TOKEN"],
+  ['{"jti":"s3cret","id":1}', '{"jti":"…","id":1}'],
+  ['{"session_token" : "s\\"3cret", "id":1}', '{"session_token" : "…", "id":1}'],
+  ['{"jti":12345}', '{"jti":"…"}'],
+  ['{"jti":null}', '{"jti":null}'],
+  // A body that was cut off.
+  ['{"jti":"s3cr', '{"jti":"…"'],
+  ['{"jti":"s3cr\\', '{"jti":"…"\\'],
+  ["nothing to hide", "nothing to hide"],
+])("%s is shown as %s", (text, shown) => {
+  expect(withoutSecrets(text, TOKEN)).toBe(shown);
+});
+
+test("an error says nothing secret, nor does what caused it", () => {
+  const error = new Error("Bearer some-token is refused", { cause: new Error("some-token") });
+  expect(withoutSecretsIn(error, TOKEN)).toBe(error);
+  for (const { message, stack } of [error, error.cause as Error]) {
+    expect(message).not.toContain(TOKEN);
+    expect(stack).not.toContain(TOKEN);
+  }
+});

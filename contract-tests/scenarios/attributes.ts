@@ -1,0 +1,22 @@
+import { type KnownValues, samples } from "../cases/samples.ts";
+import { resolve } from "../description/description.ts";
+import type { Operation } from "../description/operations.ts";
+import type { Json, Schema } from "../description/schema.ts";
+
+/** What the body of an operation's request says of the attributes, by name. */
+export function attributesTakenBy(operation: Operation | undefined): Record<string, Schema> {
+  const schema = operation?.body?.schema;
+  const data = schema && resolve(schema).properties?.["data"];
+  const attributes = data && resolve(data).properties?.["attributes"];
+  return (attributes && resolve(attributes).properties) ?? {};
+}
+
+/** A value for each attribute that an operation takes, as far as any text or something known will do. */
+export function filled(operation: Operation | undefined, known: KnownValues): Record<string, Json> {
+  return Object.fromEntries(
+    Object.entries(attributesTakenBy(operation)).flatMap(([name, schema]) => {
+      const value = known[name] ?? samples(schema, known).find((each) => typeof each.value === "string")?.value;
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

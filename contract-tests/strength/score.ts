@@ -1,0 +1,67 @@
+import { type Area, areas } from "./fault.ts";
+import type { Trial } from "./run.ts";
+
+/** What was caught in an area, or in all of them. */
+export interface Score {
+  area: Area | "all";
+  /** Kinds of faults that were tried, and those of which every one was caught. */
+  kinds: number;
+  kindsCaught: number;
+  faults: number;
+  caught: number;
+  /** The checks that caught them, most often first. */
+  checks: string[];
+}
+
+/** The score of each area that was tried, and of all. */
+export function scoresOf(trials: readonly Trial[]): Score[] {
+  const tried = areas.filter((area) => trials.some((trial) => trial.area === area));
+  return [
+    ...tried.map((area) =>
+      scoreOf(
+        area,
+        trials.filter((trial) => trial.area === area),
+      ),
+    ),
+    scoreOf("all", trials),
+  ];
+}
+
+function scoreOf(area: Score["area"], trials: readonly Trial[]): Score {
+  const kindOf = (trial: Trial) => `${trial.area}: ${trial.operator}`;
+  const survived = new Set(trials.filter(({ complaint }) => complaint === undefined).map(kindOf));
+  const kinds = new Set(trials.map(kindOf)).size;
+  const checks = new Map<string, number>();
+  for (const { complaint } of trials)
+    if (complaint) checks.set(complaint.check, (checks.get(complaint.check) ?? 0) + 1);
+  return {
+    area,
+    kinds,
+    kindsCaught: kinds - survived.size,
+    faults: trials.length,
+    caught: trials.filter(({ complaint }) => complaint !== undefined).length,
+    checks: [...checks].sort(([, one], [, other]) => other - one).map(([check]) => check),
+  };
+}
+
+/** A table for a terminal. */
+export function tableOf(scores: readonly Score[]): string {
+  const rows = [
+    ["area", "kinds", "faults", "caught by"],
+    ...scores.map(({ area, kinds, kindsCaught, faults, caught, checks }) => [
+      area,
+      `${kindsCaught} of ${kinds}`,
+      `${caught} of ${faults}`,
+      area === "all" ? "" : checks.slice(0, 3).join(", "),
+    ]),
+  ];
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}

@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Question } from "../suite/questions.ts";
+import { everyFault, sampleOf } from "./catalogue.ts";
+import { areas, type Fault, nameOf } from "./fault.ts";
+import { likeliestFirst } from "./order.ts";
+import { falseAlarms, type Trial, tryFaults } from "./run.ts";
+import { scoresOf, tableOf } from "./score.ts";
+import { variants } from "./variants.ts";
+
+// A part of what `npm run contract:strength` does: one fault of each kind, and for servers that are right, fewer questions.
+const SEED = 1;
+
+/** All that is asked once, and the scenarios. */
+function oneOfEachKind(questions: readonly Question[]): Question[] {
+  const isFirst = ({ group, case: asked }: Question, at: number) =>
+    asked === undefined ||
+    questions.findIndex(
+      (other) =>
+        other.group === group &&
+        other.case?.violates?.keyword === asked.violates?.keyword &&
+        other.case?.polarity === asked.polarity,
+    ) === at;
+  return questions.filter(isFirst);
+}
+
+describe("the strength of the suite", () => {
+  let faults: Fault[] = [];
+  beforeAll(async () => {
+    faults = await everyFault();
+  });
+
+  test("the catalogue has more than 60 kinds of faults, in every area, each with a name of its own", () => {
+    expect(new Set(faults.map(({ area, operator }) => `${area}: ${operator}`)).size).toBeGreaterThan(60);
+    expect(new Set(faults.map(({ area }) => area))).toEqual(new Set(areas));
+    expect(new Set(faults.map(nameOf)).size).toBe(faults.length);
+  });
+
+  test("finds a fault of each kind", { timeout: 60_000 }, async () => {
+    const trials = await tryFaults(sampleOf(faults, 1, SEED));
+    const survivors = trials.filter(({ complaint }) => complaint === undefined).map(({ name }) => name);
+    expect(survivors, `with the seed ${SEED}`).toEqual([]);
+  });
+
+  test("blames nobody who is right", { timeout: 60_000 }, async () => {
+    expect(await falseAlarms(variants, oneOfEachKind)).toEqual([]);
+  });
+
+  test("does not find what is not broken", async () => {
+    const [trial] = await tryFaults([{ area: "statuses", operator: "nothing", place: "", wrap: (fetch) => fetch }]);
+    expect(trial?.complaint).toBeUndefined();
+  });
+});
+
+test("questions that are likely to find a fault come first, and none is lost", () => {
+  const asked = ["a", "scenarios", "a", "b", "b"].map((group, at): Question => ({
+    group,
+    name: String(at),
+    checks: [],
+    writes: 0,
+    ask: () => Promise.reject(new Error("not asked")),
+  }));
+  const names = likeliestFirst(asked, { place: "something of b" }).map(({ name }) => name);
+  expect(names).toEqual(["3", "0", "1", "4", "2"]);
+});
+
+test("a kind of which one fault was not found counts as not found", () => {
+  const complaint = { question: "any", check: "echo", problem: "any" };
+  const trials: Trial[] = [
+    { area: "echo", operator: "shouts", name: "shouts: summary", complaint },
+    { area: "echo", operator: "shouts", name: "shouts: description" },
+    { area: "echo", operator: "says nothing", name: "says nothing: summary", complaint },
+  ];
+  const [score] = scoresOf(trials);
+  expect(score).toMatchObject({ kinds: 2, kindsCaught: 1, faults: 3, caught: 2, checks: ["echo"] });
+  expect(tableOf(scoresOf(trials))).toContain("1 of 2");
+});

@@ -1,0 +1,151 @@
+/** `npm run contract:compare`: asks two targets the same, and prints where they disagree. */
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { constants, tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { compare } from "../contract-tests/compare/compare.ts";
+import { isSerious, printComparison } from "../contract-tests/compare/table.ts";
+import { cleanUpAfter } from "../contract-tests/suite/clean-up-after.ts";
+import { markOf } from "../contract-tests/suite/mark.ts";
+import { planFor } from "../contract-tests/suite/plan.ts";
+import { runFrom } from "../contract-tests/suite/run.ts";
+import { openSession, type Session } from "../contract-tests/suite/session.ts";
+import { type Environment, type Target, targetFrom } from "../contract-tests/target.ts";
+import { withoutSecrets } from "../contract-tests/reporting/secrets.ts";
+import { targetKind, targets } from "./targets.ts";
+
+/** A staging server's people want to find their own things there. */
+const MAX_WRITES = "60";
+
+const USAGE = `Usage: npm run contract:compare -- [--left TARGET] [--right TARGET] [--only TEXT] [--strict]
+                                     [--read-only] [--max-writes N] [--allow-production]
+
+Asks two targets everything that both can be asked, and prints where they disagree, and what that speaks against: the
+description, a server, or nothing but a mock. Ends with 1 when it is more than a mock's limit.
+
+  TARGET               mock (default for --left), reference (default for --right), or server: the one that
+                       ROOTLY_API_URL and the other variables of \`npm run contract:staging\` name
+  --only TEXT          only the questions whose names hold TEXT
+  --strict             what the description does not know is a disagreement as well
+
+For a server, as for \`npm run contract:staging\`:
+  --read-only          changes nothing
+  --max-writes N       changes nothing more than N times, the clean-up included (default: ${MAX_WRITES})
+  --allow-production   also api.rootly.com`;
+
+/** Ends with 0 when both agree, 1 when they do not, 2 when it could not begin, and as a shell does after a signal. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      left: { type: "string", default: "mock" },
+      right: { type: "string", default: "reference" },
+      only: { type: "string" },
+      strict: { type: "boolean", default: false },
+      "read-only": { type: "boolean", default: false },
+      "max-writes": { type: "string" },
+      "allow-production": { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const kinds = [targetKind("--left", values.left), targetKind("--right", values.right)] as const;
+  if (kinds[0] === kinds[1]) throw new Error("--left and --right are the same target.");
+  const yes = (flag: boolean) => (flag ? "yes" : "no");
+  const limits = (kind: Target["kind"]) => ({
+    CONTRACT_TARGET: kind,
+    CONTRACT_STRICT: yes(values.strict),
+    CONTRACT_READ_ONLY: yes(values["read-only"]),
+    CONTRACT_MAX_WRITES: kind === "server" ? (values["max-writes"] ?? MAX_WRITES) : "",
+    CONTRACT_ALLOW_PRODUCTION: yes(values["allow-production"]),
+  });
+
+  const interrupted = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => {
+      if (!interrupted.signal.aborted) console.log("\nEnds when this question is answered.");
+      interrupted.abort(128 + constants.signals[signal]);
+    });
+  const sides: Side[] = [];
+  let code = 0;
+  try {
+    for (const kind of kinds) sides.push(await openSide(kind, limits(kind)));
+    const [left, right] = sides;
+    if (left === undefined || right === undefined) throw new Error("There are not two targets.");
+    console.log(`Compares ${left.name} (left) with ${right.name} (right)\n`);
+    // The one with the narrowest limits says what is asked: a server's writes are counted, and a mock cannot be asked all.
+    const narrower = (["server", "mock"] as const).map((kind) =>
+      sides.find(({ session }) => session.target.kind === kind),
+    );
+    const { target } = (narrower.find((side) => side !== undefined) ?? left).session;
+    const { only = "" } = values;
+    const comparison = await compare({
+      left: left.session,
+      right: right.session,
+      questions: planFor(target, { only }).filter(({ group, name }) => `${group} ${name}`.includes(only)),
+      signal: interrupted.signal,
+    });
+    const secrets = sides.map(({ session }) => session.target.token);
+    console.log(secrets.reduce(withoutSecrets, printComparison(comparison)));
+    code = isSerious(comparison) ? 1 : 0;
+  } finally {
+    for (const side of sides) if (!(await side.close(interrupted.signal.aborted))) code ||= 1;
+  }
+  return interrupted.signal.aborted ? Number(interrupted.signal.reason) : code;
+}
+
+/** One of the two, ready to be asked. */
+interface Side {
+  name: string;
+  session: Session;
+  /** Returns whether nothing of what was created is left. */
+  close(interrupted: boolean): Promise<boolean>;
+}
+
+async function openSide(kind: Target["kind"], limits: Environment): Promise<Side> {
+  const { name, environment, stop } = await targets[kind]();
+  const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-compare-"));
+  const end = async () => {
+    await stop();
+    await rm(folder, { recursive: true });
+  };
+  try {
+    const id = randomUUID().slice(0, 8);
+    const journal = path.join(folder, "journal");
+    const settings = { ...process.env, ...environment, ...limits, CONTRACT_RUN_ID: id, CONTRACT_JOURNAL: journal };
+    const target = targetFrom(settings);
+    const { gate } = runFrom(settings, target, (milliseconds) =>
+      console.log(`waits ${Math.ceil(milliseconds / 1000)} s for the rate limit`),
+    );
+    const session = await openSession(target, id, gate);
+    // What local targets keep is gone with them.
+    const keeps = kind === "server" && !target.readOnly;
+    if (keeps)
+      console.log(`Run ${id}: at most ${target.maxWrites} writes; what it creates has ${markOf(id)} in its text.`);
+    return {
+      name,
+      session,
+      async close(interrupted) {
+        try {
+          await session.close();
+          return !keeps || (await cleanUpAfter({ target, run: id, journal, interrupted }));
+        } finally {
+          await end();
+        }
+      },
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

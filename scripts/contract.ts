@@ -14,8 +14,8 @@ import { targetKind, targets } from "./targets.ts";
 
 /** A staging server's people want to find their own things there. */
 const MAX_WRITES = "60";
-/** Random cases of each kind, where they cost nobody anything. */
-const RUNS = "25";
+/** Random cases of each kind: few where they try the description alone, and none where somebody has not asked for them. */
+const RUNS = { mock: "10", reference: "25", server: "0" };
 
 const REPORT = "contract-tests/report";
 
@@ -37,7 +37,7 @@ variables name.
   --max-writes N       changes nothing more than N times, the clean-up included (default for staging: ${MAX_WRITES})
   --allow-production   also api.rootly.com
   --strict             fails also for what the description does not know, which is listed as drift otherwise
-  --runs N             random cases of each kind (default: ${RUNS}; for staging: none)
+  --runs N             random cases of each kind (default: ${RUNS.mock} on the mock, ${RUNS.reference} on the reference server)
   --seed N             draws the random cases again that a run with this seed has drawn
   --only TEXT          only the tests whose names hold TEXT, or the one whose name is TEXT
   --report FOLDER      where the report goes (default: ${REPORT})`;
@@ -73,7 +73,7 @@ async function main(): Promise<number> {
     CONTRACT_MAX_WRITES: values["max-writes"] ?? (kind === "server" ? MAX_WRITES : ""),
     CONTRACT_ALLOW_PRODUCTION: yes(values["allow-production"]),
     CONTRACT_STRICT: yes(values.strict),
-    CONTRACT_RUNS: values.runs ?? (kind === "server" ? "0" : RUNS),
+    CONTRACT_RUNS: values.runs ?? RUNS[kind],
     CONTRACT_SEED: values.seed ?? String(randomInt(2 ** 31)),
     CONTRACT_ONLY: values.only ?? "",
   };

@@ -3,10 +3,14 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { accepted } from "../contract-tests/strength/accepted.ts";
 import { everyFault, sampleOf } from "../contract-tests/strength/catalogue.ts";
-import { nameOf } from "../contract-tests/strength/fault.ts";
-import { falseAlarms, type Trial, tryFaults } from "../contract-tests/strength/run.ts";
+import { type Fault, nameOf } from "../contract-tests/strength/fault.ts";
+import { type Judgement, judgementOf } from "../contract-tests/strength/others/judge.ts";
+import { prismProxy } from "../contract-tests/strength/others/prism-proxy.ts";
+import { respect } from "../contract-tests/strength/others/respect.ts";
+import { inProcesses, type Job } from "../contract-tests/strength/processes.ts";
+import type { Alarm, Trial } from "../contract-tests/strength/run.ts";
 import { scoresOf, tableOf } from "../contract-tests/strength/score.ts";
-import { variants } from "../contract-tests/strength/variants.ts";
+import { type Variant, variants } from "../contract-tests/strength/variants.ts";
 
 const USAGE = `Usage: npm run contract:strength -- [options]
 
@@ -16,9 +20,10 @@ is not found, or when somebody is blamed who is right.
 
   --only TEXT    only the faults and the variants whose names hold TEXT
   --area TEXT    only the faults of one area, and no variants
-  --of-each N    faults of each kind, at places chosen by the seed; default 2
+  --of-each N    faults of each kind, at places chosen by the seed; default 1
   --seed N       default 1
   --list         names the faults, and tries none
+  --others       asks also Prism's proxy and Redocly's respect, one fault of each kind: some 20 minutes more
   --json FILE    also writes what was found to FILE
   --help         this`;
 
@@ -28,9 +33,10 @@ async function main(): Promise<number> {
     options: {
       only: { type: "string", default: "" },
       area: { type: "string" },
-      "of-each": { type: "string", default: "2" },
+      "of-each": { type: "string", default: "1" },
       seed: { type: "string", default: "1" },
       list: { type: "boolean", default: false },
+      others: { type: "boolean", default: false },
       json: { type: "string" },
       help: { type: "boolean", default: false },
     },
@@ -46,22 +52,14 @@ async function main(): Promise<number> {
   );
   const faults = sampleOf(meant, Number(values["of-each"]), Number(seed));
   if (values.list) {
-    for (const fault of faults) console.log(`${fault.area.padEnd(16)} ${nameOf(fault)}`);
+    for (const fault of faults) console.log(nameOf(fault));
     return 0;
   }
 
-  console.log(`${faults.length} of the ${everything.length} faults of the catalogue, chosen by the seed ${seed}\n`);
-  let done = 0;
-  const trials = await tryFaults(faults, (trial) => {
-    done += 1;
-    if (trial.complaint === undefined) console.log(`not found: ${trial.area}: ${trial.name}`);
-    else if (process.stderr.isTTY) process.stderr.write(`\r${done}/${faults.length}`);
-  });
-  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
-  console.log(tableOf(scoresOf(trials)));
-
   const right = area === undefined ? variants.filter(({ name }) => name.includes(only)) : [];
-  const alarms = await falseAlarms(right);
+  console.log(`${faults.length} of the ${everything.length} faults of the catalogue, chosen by the seed ${seed}\n`);
+  const { trials, alarms } = await results(faults, right);
+  console.log(tableOf(scoresOf(trials)));
   if (right.length > 0) console.log(`\n${alarms.length} of ${right.length} servers that are right were blamed`);
   for (const { variant, complaints } of alarms) {
     console.log(`  ${variant}`);
@@ -69,18 +67,58 @@ async function main(): Promise<number> {
       console.log(`    ${question}\n      ${check}: ${problem}`);
   }
 
+  const judgements = values.others ? await askOthers(sampleOf(meant, 1, Number(seed)), right) : [];
+
   if (values.json !== undefined) {
-    const report = { seed: Number(seed), scores: scoresOf(trials), trials, variants: right.length, alarms };
+    const report = { seed: Number(seed), scores: scoresOf(trials), trials, variants: right.length, alarms, judgements };
     await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
   }
   return alarms.length === 0 && survivors(trials) === 0 ? 0 : 1;
 }
 
-/** Counts what nobody has accepted, and says of the others why. */
+/** What comes of the faults, and the alarms of the servers that are right. */
+async function results(faults: readonly Fault[], right: readonly Variant[]) {
+  const jobs = [
+    ...right.map(({ name }): Job => ({ kind: "variant", name })),
+    ...faults.map((fault): Job => ({ kind: "fault", name: nameOf(fault) })),
+  ];
+  const trials: Trial[] = [];
+  const alarms: Alarm[] = [];
+  let done = 0;
+  await inProcesses(jobs, (outcome) => {
+    done += 1;
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${done === jobs.length ? "" : `${done}/${jobs.length}`}`);
+    if (outcome.kind === "variant" && outcome.alarm.complaints.length > 0) alarms.push(outcome.alarm);
+    if (outcome.kind === "fault") trials.push(outcome.trial);
+  });
+  return { trials, alarms };
+}
+
+/** What other tools find of the same. */
+async function askOthers(faults: readonly Fault[], right: readonly Variant[]): Promise<Judgement[]> {
+  const judgements: Judgement[] = [];
+  for (const open of [prismProxy, respect]) {
+    const judge = await open();
+    try {
+      const judgement = await judgementOf(judge, faults, right);
+      const { kinds, caught, falseAlarms, variants: tried } = judgement;
+      judgements.push(judgement);
+      console.log(
+        `\n${judge.name} found ${caught} of ${kinds} kinds of faults, and blamed ${falseAlarms.length} of ${tried} that are right`,
+      );
+      for (const blamed of falseAlarms) console.log(`  ${blamed}`);
+    } finally {
+      await judge.close();
+    }
+  }
+  return judgements;
+}
+
+/** Names what was not found, and counts what nobody has accepted. */
 function survivors(trials: readonly Trial[]): number {
   const survived = trials.filter(({ complaint }) => complaint === undefined);
   for (const { name } of survived)
-    if (accepted[name] !== undefined) console.log(`accepted: ${name}: ${accepted[name]}`);
+    console.log(accepted[name] === undefined ? `not found: ${name}` : `accepted: ${name}: ${accepted[name]}`);
   return survived.filter(({ name }) => accepted[name] === undefined).length;
 }
 

@@ -1,9 +1,8 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { startReferenceServer } from "../reference/server.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { type Question, questionsFor } from "../suite/questions.ts";
 import { openSession, type Session } from "../suite/session.ts";
-import { type Verdict, violationsIn } from "../suite/verdict.ts";
+import { violationsIn } from "../suite/verdict.ts";
 import type { Fetch } from "./interference.ts";
 import { REFERENCE, targetAt } from "./target.ts";
 
@@ -33,16 +32,28 @@ export interface AskOptions {
 
 /** Asks the reference server, with something in front of it, what the suite asks of any server. */
 export async function complaintsAbout({
-  wrap,
+  wrap = (fetch) => fetch,
   choose = (all) => [...all],
   thorough = false,
 }: AskOptions): Promise<Complaint[]> {
-  const server = await startReferenceServer({ ...REFERENCE, wrap });
+  let lastHeard = Date.now();
+  const server = await startReferenceServer({
+    ...REFERENCE,
+    wrap(fetch) {
+      const wrapped = wrap(fetch);
+      return async (...request) => {
+        const response = await wrapped(...request);
+        lastHeard = Date.now();
+        return response;
+      };
+    },
+  });
   const session = await openSession(targetAt(server.url), "strength");
   const complaints: Complaint[] = [];
   try {
     for (const question of choose(QUESTIONS)) {
-      complaints.push(...(await complaintsOf(question, session)));
+      lastHeard = Date.now();
+      complaints.push(...(await complaintsOf(question, session, () => Date.now() - lastHeard > PATIENCE_MS)));
       if (complaints.length > 0 && !thorough) break;
     }
   } finally {
@@ -52,12 +63,16 @@ export async function complaintsAbout({
   return complaints;
 }
 
-async function complaintsOf(question: Question, session: Session): Promise<Complaint[]> {
+async function complaintsOf(question: Question, session: Session, isLost: () => boolean): Promise<Complaint[]> {
   const name = `${question.group} > ${question.name}`;
-  const done = new AbortController();
-  const late = wait(PATIENCE_MS, undefined, { signal: done.signal }).then(() => Promise.reject(new Error("no answer")));
+  let watch: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    watch = setInterval(() => {
+      if (isLost()) reject(new Error("The server has stopped to answer."));
+    }, 500);
+  });
   try {
-    const verdict: Verdict = await Promise.race([question.ask(session), late]);
+    const verdict = await Promise.race([question.ask(session), silence]);
     return violationsIn(verdict).map(({ check, problems }) => ({
       question: name,
       check,
@@ -68,7 +83,6 @@ async function complaintsOf(question: Question, session: Session): Promise<Compl
     if (error instanceof LeftOut) return [];
     return [{ question: name, check: "no verdict", problem: error instanceof Error ? error.message : String(error) }];
   } finally {
-    done.abort();
-    late.catch(() => undefined);
+    clearInterval(watch);
   }
 }

@@ -48,7 +48,7 @@ export async function everyFault(): Promise<Fault[]> {
 
 /** Some faults of each operator: a score is about kinds of faults, not about how many places one can be applied at. */
 export function sampleOf(faults: readonly Fault[], ofEach: number, seed: number): Fault[] {
-  const kindOf = ({ area, operator }: Fault) => `${area}: ${operator}`;
+  const kindOf = ({ area, operator }: Fault) => nameOf({ area, operator, place: "" });
   const kinds = new Set(faults.map(kindOf));
   return [...kinds].flatMap((kind) =>
     pick(

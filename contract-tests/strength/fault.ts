@@ -33,6 +33,6 @@ export interface Fault {
 }
 
 /** Unique within the catalogue. */
-export function nameOf({ operator, place }: Pick<Fault, "operator" | "place">): string {
-  return place === "" ? operator : `${operator}: ${place}`;
+export function nameOf({ area, operator, place }: Pick<Fault, "area" | "operator" | "place">): string {
+  return [area, operator, place].filter((part) => part !== "").join(": ");
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type Case, casesOf, isWrite } from "../cases/cases.ts";
 import { type RandomCases, randomCasesOf } from "../cases/random.ts";
-import { type Operation, operations } from "../description/operations.ts";
+import { operations } from "../description/operations.ts";
 import type { Target } from "../target.ts";
 import type { Question } from "./questions.ts";
 import { type Verdict, violationsIn } from "./verdict.ts";
@@ -27,25 +27,27 @@ type About = (each: Case) => Question;
  * @param about The question about one case.
  */
 export function randomQuestions(target: Target, about: About): Question[] {
-  return operations.flatMap((operation) =>
-    randomCasesOf(operation, target.known).map((random) => aboutRandom(operation, random, target, about)),
-  );
+  return operations.flatMap((operation) => {
+    const all = randomCasesOf(operation, target.known);
+    // Whether anything of the kind can be answered, one that was thought of tells.
+    const [plain] = all.length === 0 ? [] : casesOf(operation, target.known);
+    return plain === undefined ? [] : all.map((random) => aboutRandom(plain, random, target, about));
+  });
 }
 
-function aboutRandom(operation: Operation, random: RandomCases, target: Target, about: About): Question {
+function aboutRandom(plain: Case, random: RandomCases, target: Target, about: About): Question {
+  const { operation } = plain;
   const { seed, runs } = target.random;
-  // Whether anything of the kind can be answered, one that was thought of tells.
-  const [plain] = casesOf(operation, target.known);
-  const like = plain && about(plain);
-  const skip = runs === 0 ? NOT_ASKED_FOR : like?.skip;
+  const like = about(plain);
+  const skip = runs === 0 ? NOT_ASKED_FOR : like.skip;
   const again = `npm run ${COMMANDS[target.kind]} -- --seed ${seed} --runs ${runs} --only "${operation.id} ${random.name}"`;
   return {
     group: operation.id,
     name: random.name,
     ...(skip !== undefined && { skip }),
-    checks: [...(like?.checks ?? []), RANDOM],
+    checks: [...like.checks, RANDOM],
     // What is created is deleted, too.
-    writes: plain && isWrite({ ...plain, polarity: random.polarity }) ? 2 * runs : 0,
+    writes: isWrite({ ...plain, polarity: random.polarity }) ? 2 * runs : 0,
     async ask(session) {
       const verdicts: Verdict[] = [];
       const property = fc.asyncProperty(

@@ -1,0 +1,57 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import type { Alarm, Trial } from "./run.ts";
+
+/** What a process is told to do. */
+export interface Job {
+  kind: "fault" | "variant";
+  name: string;
+}
+
+/** What a process says. */
+export type Outcome = { kind: "ready" } | { kind: "fault"; trial: Trial } | { kind: "variant"; alarm: Alarm };
+
+/** More of them are no faster: each has a server, a client and a judge in it. */
+const MOST = 4;
+/** While one server is waited for, another one answers. */
+const AT_A_TIME = 2;
+
+/**
+ * Does jobs in as many processes as there are processors.
+ *
+ * @throws {Error} when a process ends before its work is done; the message says with which exit code.
+ */
+export async function inProcesses(jobs: readonly Job[], onOutcome: (outcome: Outcome) => void): Promise<void> {
+  const waiting = [...jobs];
+  const count = Math.min(MOST, availableParallelism(), jobs.length);
+  const children: ChildProcess[] = [];
+  const share = () =>
+    new Promise<void>((resolve, reject) => {
+      const child = fork(fileURLToPath(new URL("./worker.ts", import.meta.url)), { execArgv: ["--import", "tsx"] });
+      children.push(child);
+      let underWay = 0;
+      const next = () => {
+        const job = waiting.shift();
+        if (job !== undefined) child.send(job);
+        underWay += job === undefined ? 0 : 1;
+        if (underWay === 0) {
+          child.disconnect();
+          resolve();
+        }
+      };
+      child.on("message", (outcome: Outcome) => {
+        if (outcome.kind !== "ready") {
+          underWay -= 1;
+          onOutcome(outcome);
+          next();
+        } else for (let begun = 0; begun < AT_A_TIME && child.connected; begun++) next();
+      });
+      child.on("exit", (code) => reject(new Error(`A process of the run ended too early, with exit code ${code}.`)));
+    });
+  try {
+    await Promise.all(Array.from({ length: count }, share));
+  } finally {
+    for (const child of children) child.kill();
+  }
+}

@@ -19,8 +19,15 @@ const ASKED = 250;
  */
 export async function prismProxy(): Promise<Judge> {
   const server = await startSwitchboard();
-  const prism = await startPrism({ description: "generated/openapi.json", upstream: server.url });
+  const start = (port?: number) =>
+    startPrism({ description: "generated/openapi.json", upstream: server.url, ...(port !== undefined && { port }) });
+  let prism = await start();
   const target = targetAt(prism.url);
+  /** Some answers end Prism itself, which counts as a complaint about them, and about nothing that comes after. */
+  async function startedAgain(): Promise<void> {
+    const hasEnded = await Promise.race([prism.ended.then(() => true), Promise.resolve(false)]);
+    if (hasEnded) prism = await start(Number(new URL(target.url).port));
+  }
   const questions = questionsFor(target).filter(({ skip }) => skip === undefined);
   // What it says of a server that is right, on a case.
   const usual = new Set<string>();
@@ -58,6 +65,7 @@ export async function prismProxy(): Promise<Judge> {
     name: "Prism's proxy",
     async complains(wrap, place) {
       server.switchTo(wrap);
+      await startedAgain();
       return (await complaints(place, false)).length > 0;
     },
     async close() {

@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 
+const KEPT_ALIVE_MS = 120_000;
+
 export interface LocalServer {
   /** Where it listens, without a trailing slash. */
   url: string;
@@ -14,7 +16,8 @@ export interface LocalServer {
  * @throws {Error} when the port is in use.
  */
 export async function localServer(listener: RequestListener, port = 0): Promise<LocalServer> {
-  const server = createServer(listener).listen(port, "127.0.0.1");
+  // A process that is busy judging must not find its connections closed when it comes back to them.
+  const server = createServer({ keepAliveTimeout: KEPT_ALIVE_MS }, listener).listen(port, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The server has no port.");

@@ -37,7 +37,10 @@ export const filters: Scenario = {
         const holds = HOLDS[operator];
         // An incident's own properties are not in the answer.
         if (holds === undefined || made.some(({ attributes }) => !(attribute in attributes))) continue;
-        for (const value of valuesOf(parameter, made[0]?.attributes[attribute])) {
+        for (const value of valuesOf(
+          parameter,
+          made.map(({ attributes }) => attributes[attribute]),
+        )) {
           const { resources, complete } = await everythingIn(story, list, [[parameter.name, wire(value)]]);
           const asked = `${parameter.name}=${wire(value)}`;
           const misfit = resources.find((each) => !holds(each.attributes[attribute] ?? null, value));
@@ -88,12 +91,12 @@ async function combine(story: Story, list: Operation, made: readonly Made[]): Pr
 
 type Made = Awaited<ReturnType<Story["create"]>>;
 
-/** An enum's values, or for a time the one that the first resource has: its format is the server's own. */
-function valuesOf({ schema }: QueryParameter, ofFirst: Json | undefined): Json[] {
+/** An enum's values, or for a time those that the resources have: its format is the server's own. */
+function valuesOf({ schema }: QueryParameter, held: readonly (Json | undefined)[]): Json[] {
   const node = resolve(schema);
   const one = resolve(node.items ?? node);
   if (one.enum !== undefined) return samples(node, {}).map(({ value }) => value);
-  return typeof ofFirst === "string" ? [ofFirst] : [];
+  return [...new Set(held.filter((each) => typeof each === "string"))];
 }
 
 function time(value: Json): number {

@@ -20,13 +20,11 @@ export const calls: Readonly<Record<string, (client: Client, given: Given) => Pr
   createIncidentActionItem: ({ actionItems }, { path, attributes }) =>
     actionItems.create(path["incident_id"] ?? "", attributes as Parameters<ActionItems["create"]>[1]),
   listIncidentActionItems: ({ actionItems }, { path, query }) =>
-    actionItems.list(path["incident_id"] ?? "", optionsOf(query) as Parameters<ActionItems["list"]>[1]),
+    actionItems.list(path["incident_id"] ?? "", optionsOf(query)),
   getIncidentActionItem: ({ actionItems }, { path }) => actionItems.get(path["id"] ?? ""),
-  updateIncidentActionItem: ({ actionItems }, { path, attributes }) =>
-    actionItems.update(path["id"] ?? "", attributes as Parameters<ActionItems["update"]>[1]),
+  updateIncidentActionItem: ({ actionItems }, { path, attributes }) => actionItems.update(path["id"] ?? "", attributes),
   deleteIncidentActionItem: ({ actionItems }, { path }) => actionItems.delete(path["id"] ?? ""),
-  listAllIncidentActionItems: ({ actionItems }, { query }) =>
-    actionItems.listAll(optionsOf(query) as Parameters<ActionItems["listAll"]>[0]),
+  listAllIncidentActionItems: ({ actionItems }, { query }) => actionItems.listAll(optionsOf(query)),
 };
 
 /**

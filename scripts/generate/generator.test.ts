@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { validators } from "../../generated/validators.js";
 import { type Generator, startGenerator } from "./generator.ts";
 import { printProblem } from "./problem.ts";
 import { copyRepository, type RepositoryCopy } from "./repository-copy.ts";
@@ -92,7 +93,7 @@ describe("the outputs", () => {
       }).catch(({ stdout }) => expect.fail(stdout));
       const { stdout } = await execute(process.execPath, ["consumer.mjs"], { cwd: directory });
       expect(JSON.parse(stdout)).toEqual({
-        operations: ["createIncidentActionItem", "searchWidgets"],
+        operations: [...Object.keys(validators), "searchWidgets"].sort(),
         method: "post",
         path: "/v1/widgets",
         sizes: [true, false, false],

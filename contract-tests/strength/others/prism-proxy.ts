@@ -25,8 +25,12 @@ export async function prismProxy(): Promise<Judge> {
   const target = targetAt(prism.url);
   /** Some answers end Prism itself, which counts as a complaint about them, and about nothing that comes after. */
   async function startedAgain(): Promise<void> {
-    const hasEnded = await Promise.race([prism.ended.then(() => true), Promise.resolve(false)]);
-    if (hasEnded) prism = await start(Number(new URL(target.url).port));
+    try {
+      await fetch(target.url);
+    } catch {
+      await prism.stop();
+      prism = await start(Number(new URL(target.url).port));
+    }
   }
   const questions = questionsFor(target).filter(({ skip }) => skip === undefined);
   // What it says of a server that is right, on a case.

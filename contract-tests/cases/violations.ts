@@ -63,10 +63,18 @@ function violation(keyword: string, pointer: string, [value, name]: Break): Viol
   return { keyword, pointer, name: `${pointer || "the body"} ${name}`, value };
 }
 
+/**
+ * Null, which is a matter of its own, and the first scalar and the first structure that are not allowed: a server that
+ * lets one of a kind through lets the others through too, and each is a request.
+ */
 function ofOtherTypes(allowed: readonly string[]): Break[] {
-  return Object.entries(ONE_OF_EACH).flatMap(([type, value]): Break[] =>
-    allowed.includes(type) ? [] : [[value, `is ${describe(value)}`]],
-  );
+  // For an integer, both the number that is none and the text that looks like one in a URL.
+  const texts = allowed.includes("integer") ? (["string"] as const) : [];
+  const kinds = [["null"], ["number", "string", "boolean"], texts, ["array", "object"]] as const;
+  return kinds.flatMap((types): Break[] => {
+    const type = types.find((each) => !allowed.includes(each));
+    return type === undefined ? [] : [[ONE_OF_EACH[type], `is ${describe(ONE_OF_EACH[type])}`]];
+  });
 }
 
 function inObject(schema: Schema, value: Json, pointer: string): Violation[] {

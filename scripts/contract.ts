@@ -6,7 +6,6 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { cleanUpAfter } from "../contract-tests/suite/clean-up-after.ts";
 import { markOf } from "../contract-tests/suite/mark.ts";
-import { planFor, writesIn } from "../contract-tests/suite/plan.ts";
 import { planText } from "../contract-tests/suite/plan-text.ts";
 import { type Target, targetFrom } from "../contract-tests/target.ts";
 import { runContractTests } from "./run-contract-tests.ts";
@@ -77,7 +76,11 @@ async function main(): Promise<number> {
     CONTRACT_SEED: values.seed ?? String(randomInt(2 ** 31)),
     CONTRACT_ONLY: values.only ?? "",
   };
-  const started = await targets[kind]();
+  // Deriving the cases takes a second to load, in which Prism can start.
+  const [started, { planFor, writesIn }] = await Promise.all([
+    targets[kind](),
+    import("../contract-tests/suite/plan.ts"),
+  ]);
   try {
     const environment = { ...process.env, ...started.environment, ...limits };
     const target = targetFrom(environment);

@@ -1,4 +1,4 @@
-import type { Validate } from "../../generated/validators.js";
+import type { Validate, ValidationError } from "../../generated/validators.js";
 import { errorsOf } from "./sentences.ts";
 
 /**
@@ -8,17 +8,31 @@ import { errorsOf } from "./sentences.ts";
 export function withKnownEnumValues(validate: Validate<unknown>, value: unknown): unknown {
   let best = value;
   let errors = errorsOf(validate, best);
-  for (const { keyword, instancePath, params } of errors) {
-    if (keyword !== "enum" || !Array.isArray(params["allowedValues"])) continue;
-    const path = instancePath.split("/").slice(1).map(unescaped);
-    for (const known of params["allowedValues"]) {
-      const tried = replaced(best, path, known);
+  // Mostly, any known value will do, and a long list has too many places to try one after the other.
+  const atOnce = unknownIn(errors).reduce(
+    (held, { path, known: [first] }) => replaced(held, path, first) ?? held,
+    value,
+  );
+  const leftAtOnce = errorsOf(validate, atOnce);
+  if (leftAtOnce.length < errors.length) [best, errors] = [atOnce, leftAtOnce];
+  for (const { path, known } of unknownIn(errors)) {
+    for (const each of known) {
+      const tried = replaced(best, path, each);
       const left = tried === undefined ? errors : errorsOf(validate, tried);
       if (left.length >= errors.length) continue;
       [best, errors] = [tried, left];
     }
   }
   return best;
+}
+
+/** Where enums do not know a value, and what they know. */
+function unknownIn(errors: readonly ValidationError[]): { path: string[]; known: readonly unknown[] }[] {
+  return errors.flatMap(({ keyword, instancePath, params: { allowedValues } }) =>
+    keyword === "enum" && Array.isArray(allowedValues)
+      ? [{ path: instancePath.split("/").slice(1).map(unescaped), known: allowedValues }]
+      : [],
+  );
 }
 
 /** A copy with another value at the end of a path; undefined when that is of another type, which is no drift. */

@@ -12,6 +12,8 @@ const OF_OTHER_SYSTEMS = /_(id|key|url)$/;
 /** A clock of a server can be this coarse, in milliseconds. */
 const TICK = 1_100;
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
 export const partialUpdate: Scenario = {
   name: "partial-update",
   definition:
@@ -67,9 +69,16 @@ export const partialUpdate: Scenario = {
   },
 };
 
-/** A value that the schema allows and that is not this one, which may have a mark in front. */
+/** A value that the schema allows and that is not this one, which may have a mark in front, or a time behind a day. */
 function another(schema: Schema, value: Json | undefined): Json | undefined {
+  const isThis = (each: Json) => String(value).endsWith(String(each)) || String(value).startsWith(String(each));
   return samples(schema, {})
-    .map((sample) => sample.value)
-    .find((each) => each !== null && !String(value).endsWith(String(each)));
+    .flatMap((sample) =>
+      DAY.test(String(sample.value)) ? [sample.value, dayAfter(String(sample.value))] : sample.value,
+    )
+    .find((each) => each !== null && !isThis(each));
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }

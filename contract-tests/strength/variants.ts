@@ -215,7 +215,7 @@ export const variants: readonly Variant[] = [
     wrap: onAnswer((answer) =>
       withAttributes(answer, (held) => {
         const due = held["due_date"] ?? null;
-        return { ...held, due_date: typeof due === "string" ? `${due.slice(0, 10)}T00:00:00.000-08:00` : due };
+        return { ...held, due_date: typeof due === "string" ? `${due.slice(0, 10)}T00:00:00.000+00:00` : due };
       }),
     ),
   },

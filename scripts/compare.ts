@@ -106,7 +106,8 @@ interface Side {
 }
 
 async function openSide(kind: Target["kind"], limits: Environment): Promise<Side> {
-  const { name, environment, stop } = await targets[kind]();
+  const { name, environment, ready, stop } = await targets[kind]();
+  await ready;
   const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-compare-"));
   const end = async () => {
     await stop();

@@ -76,7 +76,7 @@ async function main(): Promise<number> {
     CONTRACT_SEED: values.seed ?? String(randomInt(2 ** 31)),
     CONTRACT_ONLY: values.only ?? "",
   };
-  // Deriving the cases takes a second to load, in which Prism can start.
+  // Prism takes two seconds to start; meanwhile the cases are derived, and Vitest loads them once more.
   const [started, { planFor, writesIn }] = await Promise.all([
     targets[kind](),
     import("../contract-tests/suite/plan.ts"),
@@ -92,7 +92,16 @@ async function main(): Promise<number> {
     console.log(`Contract tests against ${started.name}`);
     // Names begin with other names; what is meant by a whole one is that test.
     const exact = questions.some(({ group, name }) => `${group} ${name}` === values.only);
-    const run = (more: NodeJS.ProcessEnv = {}) => runContractTests({ ...environment, ...more }, { ...values, exact });
+    const run = async (more: NodeJS.ProcessEnv = {}) => {
+      const failed = new AbortController();
+      const running = runContractTests({ ...environment, ...more }, { ...values, exact, signal: failed.signal });
+      await started.ready.catch(async (error: unknown) => {
+        failed.abort();
+        await running;
+        throw error;
+      });
+      return await running;
+    };
     return kind === "server" && !target.readOnly ? await runAndCleanUp(target, writesIn(questions), run) : await run();
   } finally {
     await started.stop();

@@ -110,7 +110,7 @@ async function prismEntry(): Promise<string> {
 }
 
 /** A port that was free a moment ago: Prism cannot be asked to choose one itself. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

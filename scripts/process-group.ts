@@ -9,16 +9,25 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  * Runs Node with arguments in a process group of its own, and lets this process live on to clean up: a signal ends the
  * group first, and nothing of it is left when this settles. From then on, signals do nothing.
  *
+ * @param signal Ends the group too.
  * @returns Its exit code; after a signal 128 and the number of that, as a shell has it.
  */
-export async function runInGroup(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+export async function runInGroup(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  signal?: AbortSignal,
+): Promise<number> {
   const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env, detached: true });
   let received: (typeof SIGNALS)[number] | undefined;
-  for (const signal of SIGNALS) {
-    process.on(signal, () => {
-      received ??= signal;
-      endGroup(child, "SIGTERM");
-      setTimeout(() => endGroup(child, "SIGKILL"), ENDS_WITHIN_MS).unref();
+  const finish = () => {
+    endGroup(child, "SIGTERM");
+    setTimeout(() => endGroup(child, "SIGKILL"), ENDS_WITHIN_MS).unref();
+  };
+  signal?.addEventListener("abort", finish);
+  for (const each of SIGNALS) {
+    process.on(each, () => {
+      received ??= each;
+      finish();
     });
   }
   const [code] = (await once(child, "close")) as [number | null];

@@ -11,6 +11,8 @@ export interface ContractRunOptions {
   report: string;
   /** A file that gets Vitest's results as JSON. */
   json?: string | undefined;
+  /** Ends the run before its time. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface ContractRunOptions {
  */
 export async function runContractTests(
   environment: NodeJS.ProcessEnv,
-  { only, exact = false, report, json }: ContractRunOptions,
+  { only, exact = false, report, json, signal }: ContractRunOptions,
 ): Promise<number> {
   const entry = path.join(path.dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
   const reporters = [
@@ -31,8 +33,6 @@ export async function runContractTests(
   ];
   const literal = only?.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   const some = literal === undefined ? [] : ["--testNamePattern", exact ? `^${literal}$` : literal];
-  return await runInGroup([entry, "run", "--project", "contract", ...reporters, ...some], {
-    ...environment,
-    CONTRACT_REPORT: report,
-  });
+  const args = [entry, "run", "--project", "contract", ...reporters, ...some];
+  return await runInGroup(args, { ...environment, CONTRACT_REPORT: report }, signal);
 }

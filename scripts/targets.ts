@@ -1,34 +1,49 @@
 import { startReferenceServer } from "../contract-tests/reference/server.ts";
 import type { Target } from "../contract-tests/target.ts";
-import { startPrism } from "./prism.ts";
+import { freePort, startPrism } from "./prism.ts";
 
 /** Something that can be held to the description, and how to tell the suite of it. */
 export interface Started {
   /** For a person. */
   name: string;
   environment: Readonly<Record<string, string | undefined>>;
+  /** Settles when it can be asked. */
+  ready: Promise<void>;
   stop(): Promise<void>;
 }
 
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 
-/** Ready to be asked: Prism's mock, the reference server, or the server that the environment names. */
+const ready = Promise.resolve();
+
+/** What can be asked: Prism's mock, the reference server, or the server that the environment names. */
 export const targets: Readonly<Record<Target["kind"], () => Promise<Started>>> = {
   async mock() {
     // From its source, while the cases come from what was generated: one that was changed without the other is found out.
-    const prism = await startPrism({ description: "openapi/openapi.yaml" });
-    return { name: `Prism on ${prism.url}`, environment: local(prism.url), stop: () => prism.stop() };
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const starting = startPrism({ description: "openapi/openapi.yaml", port });
+    const ready = starting.then(() => {});
+    // Whoever waits for it is told; whoever has ended before that has not asked.
+    ready.catch(() => {});
+    const stop = () =>
+      starting.then(
+        (prism) => prism.stop(),
+        () => {},
+      );
+    return { name: `Prism on ${url}`, environment: local(url), ready, stop };
   },
   async reference() {
     const token = "a-token";
     const server = await startReferenceServer({ incidents: [INCIDENT], token });
     const name = `the reference server on ${server.url}`;
-    return { name, environment: { ...local(server.url), ROOTLY_API_TOKEN: token }, stop: () => server.close() };
+    return { name, environment: { ...local(server.url), ROOTLY_API_TOKEN: token }, ready, stop: () => server.close() };
   },
   server: () =>
     Promise.resolve({
       name: process.env["ROOTLY_API_URL"] ?? "",
       environment: process.env,
+      ready,
       stop: () => Promise.resolve(),
     }),
 };

@@ -7,6 +7,7 @@ import { isObject, type Json } from "../description/schema.ts";
 import { attributesOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { send } from "../exchange/send.ts";
+import { listening } from "../exchange/listening.ts";
 import { recordingProxy } from "../exchange/recording-proxy.ts";
 import { createRootlyClient, type RootlyClient } from "../../src/index.ts";
 import type { Target } from "../target.ts";
@@ -58,6 +59,7 @@ export interface Called {
 
 /** @param gate What lets requests out. Default: one that refuses nothing. */
 export async function openSession(target: Target, runId: string, gate: Gate = openGate()): Promise<Session> {
+  if (target.kind === "mock") await listening(target.url);
   const proxy = await recordingProxy(target.url, undefined, gate.fetch);
   const client = createRootlyClient({
     token: target.token,

@@ -156,7 +156,7 @@ describe("a server that is wrong", () => {
       headers.set("authorization", `Bearer ${TOKEN}`);
       return fetch(input, { ...init, headers });
     });
-    const { output, ended } = staging("--max-writes", "5", "--only", "IncidentActionItem ");
+    const { output, ended } = staging("--max-writes", "5", "--only", "createIncidentActionItem invalid");
     expect(await ended, output()).toBe(1);
     expect(output()).toContain("authentication-required");
     expect(output()).toContain("left out by --max-writes 5");

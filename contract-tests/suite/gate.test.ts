@@ -85,6 +85,13 @@ test("several at once do not pass the limit either", async () => {
   expect(writes).toBe(3);
 });
 
+test("what is refused costs nothing either when several are under way: the others wait to hear that", async () => {
+  const gate = openGate({ maxWrites: 3 });
+  await Promise.all(Array.from({ length: 10 }, () => create(gate, " ")));
+  expect(gate.refused()).toBeUndefined();
+  expect(server.fake.requests).toHaveLength(10);
+});
+
 test("with read-only, nothing but reads leaves", async () => {
   const gate = openGate({ readOnly: true });
   await expect(create(gate)).rejects.toThrow("left out by --read-only");

@@ -37,6 +37,8 @@ export function openGate(options: GateOptions = {}): Gate {
   let refusal: LeftOut | undefined;
   /** What the requests under way may come to. */
   let underWay = 0;
+  /** Who waits to hear what they have come to. */
+  const waiting: (() => void)[] = [];
 
   function refuse(reason: string): never {
     refusal = new LeftOut(reason);
@@ -50,13 +52,22 @@ export function openGate(options: GateOptions = {}): Gate {
     return method === "DELETE" && journal.left.includes(id) ? 0 : 1;
   }
 
-  function enter(method: string, id: string): number {
+  /** Puts aside what a request may cost; what others have put aside may come free again. */
+  async function enter(method: string, id: string): Promise<number> {
     if (readOnly) refuse("left out by --read-only");
     if (owner !== undefined && !isAlive(owner)) refuse("the run was ended, and nobody would clean up");
     const cost = costOf(method, id);
-    if (journal.changes + journal.left.length + underWay + cost > maxWrites)
-      refuse(`left out by --max-writes ${maxWrites}`);
+    while (journal.changes + journal.left.length + underWay + cost > maxWrites) {
+      if (underWay === 0) refuse(`left out by --max-writes ${maxWrites}`);
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+    underWay += cost;
     return cost;
+  }
+
+  function leave(cost: number): void {
+    underWay -= cost;
+    for (const resume of waiting.splice(0)) resume();
   }
 
   /** Notes what a request has changed, or may have: only a refusal, which is not asked here, says that it has not. */
@@ -84,8 +95,7 @@ export function openGate(options: GateOptions = {}): Gate {
       const method = init?.method ?? (input instanceof Request ? input.method : "GET");
       const id = decodeURIComponent(url.pathname.split("/").at(-1) ?? "");
       await ready();
-      const cost = READS.includes(method) ? 0 : enter(method, id);
-      underWay += cost;
+      const cost = READS.includes(method) ? 0 : await enter(method, id);
       try {
         const response = await fetch(input, init);
         pace.note(response);
@@ -95,7 +105,7 @@ export function openGate(options: GateOptions = {}): Gate {
         if (!READS.includes(method)) await note(method, id);
         throw error;
       } finally {
-        underWay -= cost;
+        leave(cost);
       }
     },
     refused() {

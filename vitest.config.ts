@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Most tests wait for servers and processes; Vitest would leave a processor idle.
+    maxWorkers: "100%",
     projects: [
       {
         test: {

@@ -80,7 +80,7 @@ export function targetFrom(environment: Environment): Target {
 }
 
 /** Whether a URL leads to where the vendor's customers work. */
-export function isProduction(url: string): boolean {
+function isProduction(url: string): boolean {
   // A name with a dot at its end is the same name (RFC 1034, section 3.1); its case and encoding are no longer there.
   return PRODUCTION.test(new URL(url).hostname.replace(/\.+$/, ""));
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
 import { startReferenceServer } from "../contract-tests/reference/server.ts";
+import { freePort } from "./prism.ts";
 
 /** Starts the command. */
 function start(...args: string[]) {
@@ -17,15 +18,8 @@ function start(...args: string[]) {
   return { child, ended: once(child, "close").then(([code]) => ({ code, errors })) };
 }
 
-/** A port that was free a moment ago. */
-async function freePort(): Promise<string> {
-  const server = await startReferenceServer();
-  await server.close();
-  return new URL(server.url).port;
-}
-
 test("the server answers what its curl line asks, until it is told to end", async () => {
-  const { child, ended } = start("--port", await freePort());
+  const { child, ended } = start("--port", String(await freePort()));
   let address = "";
   for await (const line of createInterface({ input: child.stdout })) {
     [, address = ""] = /curl -H 'Authorization: Bearer any-token' (\S+)$/.exec(line) ?? [];

@@ -7,7 +7,7 @@ export interface RootlyClient {
   /** Action items with flat attributes, errors that say what happened, and no create sent twice by accident. */
   readonly actionItems: ActionItems;
   /**
-   * The typed openapi-fetch client over the same transport, for the JSON:API envelope. A refusal is its `error`, as
+   * openapi-fetch's typed methods over the same transport, for the JSON:API envelope. A refusal is its `error`, as
    * openapi-fetch has it; where no usable answer comes, it throws as the methods of `actionItems` do.
    */
   readonly http: HttpClient;

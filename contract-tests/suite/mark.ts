@@ -9,7 +9,7 @@ export function markOf(runId: string): string {
 const MARK = /^\[rootly-action-items contract run ([\w-]+)\]/;
 
 /** The free texts of an action item, either of which can hold the mark. */
-export const TEXTS = ["summary", "description"] as const;
+const TEXTS = ["summary", "description"] as const;
 export type Text = (typeof TEXTS)[number];
 
 /** A shorter text is a case's own point. */

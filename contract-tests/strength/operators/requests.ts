@@ -38,7 +38,7 @@ export function needed(part: "create" | "read" | "update" | "remove"): Operation
 }
 
 /** What the body of an operation's request says of the attributes, by name. */
-export function attributeSchemas({ body }: Operation): Record<string, Schema> {
+function attributeSchemas({ body }: Operation): Record<string, Schema> {
   const member = (schema: Schema | undefined, name: string) => schema && resolve(schema).properties?.[name];
   const attributes = member(member(body?.schema, "data"), "attributes");
   return (attributes && resolve(attributes).properties) ?? {};

@@ -51,8 +51,10 @@ for (const operation of operations.filter(({ id }) => id in calls)) {
         await askUnlessLeftOut(skip, () =>
           handOver(task, target.token, async () => {
             const error = await thrownBy(operation, byRequest ? provocation : {});
+            const { exchanges, failure } = proxy.take();
+            if (failure !== undefined) throw failure;
             // The last one: an answer of 429 may have come before.
-            const exchange = proxy.take().at(-1);
+            const exchange = exchanges.at(-1);
             if (exchange === undefined) throw new Error("The client sent nothing.");
             const told = { ...clientTells, judge: () => untold(error, exchange, Number(status)) };
             return { exchanges: [exchange], findings: judge(exchange, { polarity: "invalid" }, [...checks, told]) };
@@ -107,16 +109,12 @@ async function thrownBy(
   });
   const client = createRootlyClient({ token, baseUrl: proxy.url, maxRetries: target.kind === "server" ? 2 : 0 });
   await run.gate.ready();
-  run.gate.refused();
-  const thrown = await Promise.resolve(
+  return await Promise.resolve(
     calls[operation.id]?.(client, { path, query: [], attributes: attributesOf(ready.body) }),
   ).then(
     () => undefined,
     (error: unknown) => error,
   );
-  const refused = run.gate.refused();
-  if (refused !== undefined) throw refused;
-  return thrown;
 }
 
 /** A body whose summary is not allowed. */

@@ -1,11 +1,13 @@
 import { afterAll, describe, test } from "vitest";
+import { isWrite } from "./cases/cases.ts";
 import { announce, handOver } from "./reporting/hand-over.ts";
 import { askUnlessLeftOut } from "./suite/left-out.ts";
 import { planFor } from "./suite/plan.ts";
+import type { Question } from "./suite/questions.ts";
 import { progressOf } from "./suite/progress.ts";
 import { runFrom } from "./suite/run.ts";
 import { openSession } from "./suite/session.ts";
-import { targetFrom } from "./target.ts";
+import { type Target, targetFrom } from "./target.ts";
 
 /** Each request has a time of its own; what takes long is to wait for a rate limit. */
 const PATIENT_MS = 10 * 60_000;
@@ -20,9 +22,7 @@ const questions = planFor(target, { only: process.env["CONTRACT_ONLY"] });
 for (const group of new Set(questions.map((question) => question.group)))
   describe(group, () => {
     for (const question of questions.filter((each) => each.group === group)) {
-      // What changes nothing disturbs nobody, and meanwhile somebody else's processor is at work.
-      const concurrent = target.kind !== "reference" && question.case?.polarity === "invalid";
-      test(question.name, { timeout: PATIENT_MS, concurrent }, async (context) => {
+      test(question.name, { timeout: PATIENT_MS, concurrent: disturbsNobody(question, target) }, async (context) => {
         const { skip, task } = context;
         announce(task, question.checks);
         if (question.skip !== undefined) skip(question.skip);
@@ -32,3 +32,8 @@ for (const group of new Set(questions.map((question) => question.group)))
       });
     }
   });
+
+/** Whether a question can be asked beside others: it changes nothing, or there is nothing that it could change. */
+function disturbsNobody({ case: each }: Question, { kind }: Target): boolean {
+  return kind === "mock" || (each !== undefined && !isWrite(each));
+}

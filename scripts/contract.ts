@@ -6,7 +6,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { cleanUpAfter } from "../contract-tests/suite/clean-up-after.ts";
 import { markOf } from "../contract-tests/suite/mark.ts";
-import { planText } from "../contract-tests/suite/plan-text.ts";
+import type { PlanOptions } from "../contract-tests/suite/plan.ts";
 import { type Target, targetFrom } from "../contract-tests/target.ts";
 import { runContractTests } from "./run-contract-tests.ts";
 import { targetKind, targets } from "./targets.ts";
@@ -76,22 +76,23 @@ async function main(): Promise<number> {
     CONTRACT_SEED: values.seed ?? String(randomInt(2 ** 31)),
     CONTRACT_ONLY: values.only ?? "",
   };
-  // Prism takes two seconds to start; meanwhile the cases are derived, and Vitest loads them once more.
-  const [started, { planFor, writesIn }] = await Promise.all([
-    targets[kind](),
-    import("../contract-tests/suite/plan.ts"),
-  ]);
+  const started = await targets[kind]();
   try {
     const environment = { ...process.env, ...started.environment, ...limits };
     const target = targetFrom(environment);
-    const questions = planFor(target, values);
     if (values.plan) {
+      const [{ questions }, { planText }] = [
+        await planned(target, values),
+        await import("../contract-tests/suite/plan-text.ts"),
+      ];
       console.log(`${planText(questions, target)}\n\nNothing was sent to ${started.name}.`);
       return 0;
     }
     console.log(`Contract tests against ${started.name}`);
     // Names begin with other names; what is meant by a whole one is that test.
-    const exact = questions.some(({ group, name }) => `${group} ${name}` === values.only);
+    const exact =
+      values.only !== undefined &&
+      (await planned(target, values)).questions.some(({ group, name }) => `${group} ${name}` === values.only);
     const run = async (more: NodeJS.ProcessEnv = {}) => {
       const failed = new AbortController();
       const running = runContractTests({ ...environment, ...more }, { ...values, exact, signal: failed.signal });
@@ -102,10 +103,19 @@ async function main(): Promise<number> {
       });
       return await running;
     };
-    return kind === "server" && !target.readOnly ? await runAndCleanUp(target, writesIn(questions), run) : await run();
+    return kind === "server" && !target.readOnly
+      ? await runAndCleanUp(target, (await planned(target, values)).writes, run)
+      : await run();
   } finally {
     await started.stop();
   }
+}
+
+/** What will be asked. Vitest derives that once more, so here it is loaded only by a run that has to know it before. */
+async function planned(target: Target, options: PlanOptions) {
+  const { planFor, writesIn } = await import("../contract-tests/suite/plan.ts");
+  const questions = planFor(target, options);
+  return { questions, writes: writesIn(questions) };
 }
 
 /** Runs against a server that others use too: what is created there is gone in the end, however the run ends. */

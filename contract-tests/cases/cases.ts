@@ -39,12 +39,18 @@ export interface Case {
   body?: string;
 }
 
+/** What was derived before: many ask for the same, and no case is ever changed. */
+const derived = new WeakMap<KnownValues, Map<Operation, readonly Case[]>>();
+
 /** Every case of one operation. `known` holds values that must be real on the target, by member name. */
-export function casesOf(operation: Operation, known: KnownValues): Case[] {
-  return [
+export function casesOf(operation: Operation, known: KnownValues): readonly Case[] {
+  const before = derived.get(known) ?? new Map<Operation, readonly Case[]>();
+  const cases = before.get(operation) ?? [
     ...(operation.body ? bodyCases(operation, operation.body, known) : queryCases(operation)),
     ...protocolCases(operation, known),
   ];
+  derived.set(known, before.set(operation, cases));
+  return cases;
 }
 
 function bodyCases(operation: Operation, { mediaType, schema }: Body, known: KnownValues): Case[] {

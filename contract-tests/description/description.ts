@@ -43,14 +43,20 @@ export function resolve<T extends { $ref?: string }>(node: T): T {
   return node.$ref === undefined ? node : resolve(partAt(node.$ref) as T);
 }
 
+/** The parts that were asked for: each `$ref` is followed many times. */
+const parts = new Map<string, unknown>();
+
 /** What the description has at a JSON Pointer in its URI form, `#/components/…`; throws when that is nothing. */
 export function partAt(pointer: string): unknown {
-  let target: unknown = description;
+  let target = parts.get(pointer);
+  if (target !== undefined) return target;
+  target = description;
   for (const step of pointer.replace(/^#\//, "").split("/")) {
     const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
     target = (target as Record<string, unknown> | undefined)?.[key];
   }
   if (target === undefined) throw new Error(`generated/openapi.json has nothing at ${pointer}; run npm run generate.`);
+  parts.set(pointer, target);
   return target;
 }
 

@@ -10,9 +10,17 @@ const OF_ONE_CONNECTION = [
   ...["accept-encoding", "content-encoding"],
 ];
 
+/** What became of requests. */
+export interface Recorded {
+  /** What went over the wire, oldest first. */
+  exchanges: Exchange[];
+  /** What kept one from being passed on, if anything did: its client hears of it only as a status. */
+  failure?: unknown;
+}
+
 export interface RecordingProxy extends LocalServer {
-  /** What went over the wire since the last call, oldest first. */
-  take(): Exchange[];
+  /** What was recorded since the last call. */
+  take(): Recorded;
 }
 
 /**
@@ -27,7 +35,7 @@ export async function recordingProxy(
   more: () => Record<string, string> = () => ({}),
   fetch = globalThis.fetch,
 ): Promise<RecordingProxy> {
-  let exchanges: Exchange[] = [];
+  let recorded: Recorded = { exchanges: [] };
 
   const pass = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const body = await buffer(incoming);
@@ -45,7 +53,7 @@ export async function recordingProxy(
     });
     const text = await response.text();
     const back = Object.fromEntries(response.headers);
-    exchanges.push({
+    recorded.exchanges.push({
       operation,
       request: { method, url: `${target}${url}`, headers, ...(body.length > 0 && { body: body.toString() }) },
       response: { status: response.status, headers: back, body: text },
@@ -56,13 +64,16 @@ export async function recordingProxy(
   };
 
   const server = await localServer((incoming, outgoing) => {
-    pass(incoming, outgoing).catch((error: unknown) => outgoing.writeHead(502).end(String(error)));
+    pass(incoming, outgoing).catch((error: unknown) => {
+      recorded.failure = error;
+      outgoing.writeHead(502).end(String(error));
+    });
   });
   return {
     ...server,
     take() {
-      const taken = exchanges;
-      exchanges = [];
+      const taken = recorded;
+      recorded = { exchanges: [] };
       return taken;
     },
   };

@@ -1,9 +1,12 @@
+import pMap from "p-map";
 import { isRootlyError, NotFoundError, type RootlyClient } from "../../src/index.ts";
 import { runOf } from "./mark.ts";
 
 /** What appears late, or is still there after its deletion, shows in a later list. */
 const MOST_PASSES = 3;
 const PAGE = 50;
+/** How many are removed side by side. */
+const AT_ONCE = 5;
 
 export interface CleanUpOptions {
   client: RootlyClient;
@@ -35,27 +38,27 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanedUp> {
     problems = [];
     const listed = await markedIn(options, problems);
     const found = new Set([...listed, ...ids.filter((id) => !removed.has(id))]);
-    for (const id of found) {
-      const problem = await remove(id);
-      if (problem !== undefined) problems.push(`${id} ${problem}.`);
-    }
+    const said = await pMap(found, remove, { concurrency: AT_ONCE });
+    problems.push(...said.filter((problem) => problem !== undefined));
     if (dryRun || (listed.length === 0 && problems.length === 0)) break;
   }
   return { removed: removed.size, problems };
 
+  /** Returns what is wrong, as a sentence. */
   async function remove(id: string): Promise<string | undefined> {
     // As it is now: whatever named it, only its own mark makes it a thing to remove.
     const found = await client.actionItems.safeGet(id);
     if (!found.ok)
-      return found.error instanceof NotFoundError ? undefined : `could not be read: ${found.error.message}`;
+      return found.error instanceof NotFoundError ? undefined : `${id} could not be read: ${found.error.message}.`;
     const { value: item } = found;
     const owner = runOf(item);
     if (item.id !== id || owner === undefined || (run !== undefined && owner !== run))
-      return "was left alone, because it does not carry the mark (any more)";
-    if (removed.has(id)) return "was deleted, but is still there";
+      return `${id} was left alone, because it does not carry the mark (any more).`;
+    if (removed.has(id)) return `${id} was deleted, but is still there.`;
     if (!dryRun) {
       const gone = await client.actionItems.safeDelete(id);
-      if (!gone.ok && !(gone.error instanceof NotFoundError)) return `could not be deleted: ${gone.error.message}`;
+      if (!gone.ok && !(gone.error instanceof NotFoundError))
+        return `${id} could not be deleted: ${gone.error.message}.`;
     }
     removed.add(id);
     say(`${dryRun ? "would remove" : "removed"} ${id} of run ${owner}`);

@@ -28,22 +28,14 @@ export interface Gate {
    * @throws {LeftOut} when that would take too long.
    */
   ready(): Promise<void>;
-  /** What was not let through since the last call: where a client asked, it does not hear of it itself. */
-  refused(): LeftOut | undefined;
 }
 
 export function openGate(options: GateOptions = {}): Gate {
   const { journal = openJournal(), pace = keepPace(), maxWrites = Infinity, readOnly = false, owner } = options;
-  let refusal: LeftOut | undefined;
   /** What the requests under way may come to. */
   let underWay = 0;
   /** Who waits to hear what they have come to. */
   const waiting: (() => void)[] = [];
-
-  function refuse(reason: string): never {
-    refusal = new LeftOut(reason);
-    throw refusal;
-  }
 
   /** What a request may come to, with the deletion that follows from it. */
   function costOf(method: string, id: string): number {
@@ -54,11 +46,11 @@ export function openGate(options: GateOptions = {}): Gate {
 
   /** Puts aside what a request may cost; what others have put aside may come free again. */
   async function enter(method: string, id: string): Promise<number> {
-    if (readOnly) refuse("left out by --read-only");
-    if (owner !== undefined && !isAlive(owner)) refuse("the run was ended, and nobody would clean up");
+    if (readOnly) throw new LeftOut("left out by --read-only");
+    if (owner !== undefined && !isAlive(owner)) throw new LeftOut("the run was ended, and nobody would clean up");
     const cost = costOf(method, id);
     while (journal.changes + journal.left.length + underWay + cost > maxWrites) {
-      if (underWay === 0) refuse(`left out by --max-writes ${maxWrites}`);
+      if (underWay === 0) throw new LeftOut(`left out by --max-writes ${maxWrites}`);
       await new Promise<void>((resolve) => waiting.push(resolve));
     }
     underWay += cost;
@@ -81,20 +73,13 @@ export function openGate(options: GateOptions = {}): Gate {
     else if (succeeded) journal.add({ event: "deleted", id });
   }
 
-  async function ready(): Promise<void> {
-    await pace.ready().catch((error: unknown) => {
-      if (error instanceof LeftOut) refusal = error;
-      throw error;
-    });
-  }
-
   return {
-    ready,
+    ready: () => pace.ready(),
     async fetch(input, init) {
       const url = new URL(input instanceof Request ? input.url : input);
       const method = init?.method ?? (input instanceof Request ? input.method : "GET");
       const id = decodeURIComponent(url.pathname.split("/").at(-1) ?? "");
-      await ready();
+      await pace.ready();
       const cost = READS.includes(method) ? 0 : await enter(method, id);
       try {
         const response = await fetch(input, init);
@@ -107,11 +92,6 @@ export function openGate(options: GateOptions = {}): Gate {
       } finally {
         leave(cost);
       }
-    },
-    refused() {
-      const was = refusal;
-      refusal = undefined;
-      return was;
     },
   };
 }

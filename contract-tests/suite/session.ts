@@ -8,10 +8,10 @@ import { attributesOf, type ResourceObject, resourcesOf } from "../exchange/docu
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { send } from "../exchange/send.ts";
 import { listening } from "../exchange/listening.ts";
-import { recordingProxy } from "../exchange/recording-proxy.ts";
-import { createRootlyClient, type RootlyClient } from "../../src/index.ts";
+import type { RootlyClient } from "../../src/index.ts";
 import type { Target } from "../target.ts";
 import { type Gate, openGate } from "./gate.ts";
+import { lanesTo } from "./lanes.ts";
 import { LeftOut } from "./left-out.ts";
 import { keeperOf, type Text, withMark } from "./mark.ts";
 
@@ -60,14 +60,9 @@ export interface Called {
 /** @param gate What lets requests out. Default: one that refuses nothing. */
 export async function openSession(target: Target, runId: string, gate: Gate = openGate()): Promise<Session> {
   if (target.kind === "mock") await listening(target.url);
-  const proxy = await recordingProxy(target.url, undefined, gate.fetch);
-  const client = createRootlyClient({
-    token: target.token,
-    baseUrl: proxy.url,
-    // It waits for the rate limit as long as everybody here.
-    maxRetryDelay: LONGEST_WAIT_MS,
-    totalTimeout: Infinity,
-  });
+  // The client waits for the rate limit as long as everybody here.
+  const patient = { token: target.token, maxRetryDelay: LONGEST_WAIT_MS, totalTimeout: Infinity };
+  const lanes = lanesTo(target.url, gate.fetch, patient);
   // Two for all updates: each keeps its mark in the text that it is named after.
   const shared = new Map<Text, Promise<string>>();
   const sharedId = (keeper: Text): Promise<string> => {
@@ -165,17 +160,19 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
     },
     async call(make) {
       await gate.ready();
-      proxy.take();
-      gate.refused();
-      const result = await make(client).then(
-        (value) => ({ value }),
-        (error: unknown) => ({ error }),
-      );
-      const refused = gate.refused();
-      if (refused !== undefined) throw refused;
-      return { exchanges: proxy.take(), result };
+      return await lanes.on(async ({ client, proxy }) => {
+        proxy.take();
+        const result = await make(client).then(
+          (value) => ({ value }),
+          (error: unknown) => ({ error }),
+        );
+        const { exchanges, failure } = proxy.take();
+        // All that the client knows of it is a 502 of the proxy's.
+        if (failure instanceof LeftOut || (failure !== undefined && exchanges.length === 0)) throw failure;
+        return { exchanges, result };
+      });
     },
-    close: () => proxy.close(),
+    close: () => lanes.close(),
   };
   return session;
 }

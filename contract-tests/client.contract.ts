@@ -56,7 +56,9 @@ for (const operation of operations.filter(({ id }) => id in calls)) {
             // The last one: an answer of 429 may have come before.
             const exchange = exchanges.at(-1);
             if (exchange === undefined) throw new Error("The client sent nothing.");
-            const told = { ...clientTells, judge: () => untold(error, exchange, Number(status)) };
+            // Where it is inferred, another refusal is as good.
+            const expected = operation.inferredStatuses.includes(status) ? exchange.response.status : Number(status);
+            const told = { ...clientTells, judge: () => untold(error, exchange, expected) };
             return { exchanges: [exchange], findings: judge(exchange, { polarity: "invalid" }, [...checks, told]) };
           }),
         );

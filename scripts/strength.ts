@@ -10,7 +10,8 @@ import { respect } from "../contract-tests/strength/others/respect.ts";
 import { inProcesses, type Job } from "../contract-tests/strength/processes.ts";
 import type { Alarm, Trial } from "../contract-tests/strength/run.ts";
 import { scoresOf, tableOf } from "../contract-tests/strength/score.ts";
-import { type Variant, variants } from "../contract-tests/strength/variants.ts";
+import { variants } from "../contract-tests/strength/variants/variants.ts";
+import type { Variant } from "../contract-tests/strength/variants/variant.ts";
 
 const USAGE = `Usage: npm run contract:strength -- [options]
 

@@ -26,6 +26,9 @@ const refused = caseNamed("invalid: /data/attributes/summary is missing");
 const anonymous = caseNamed("invalid: no token");
 
 const missing = caseNamed("invalid: nothing has this identifier");
+const read = operations.find(({ id }) => id === "getIncidentActionItem");
+const gone = read && casesOf(read, {}).find((each) => each.missing);
+if (gone === undefined) throw new Error("The description has no getIncidentActionItem.");
 const list = operations.find(({ id }) => id === "listIncidentActionItems");
 const listed = list && casesOf(list, {})[0];
 if (listed === undefined) throw new Error("The description has no listIncidentActionItems.");
@@ -38,6 +41,9 @@ const headers = {
 const page: Answer = { status: 200, headers, body: JSON.stringify(example("ActionItemsOfIncident")) };
 const created: Answer = { status: 201, headers, body: JSON.stringify(echoing(accepted)) };
 const unprocessable: Answer = { status: 422, headers, body: JSON.stringify(example("BlankSummary")) };
+const notFound: Answer = { status: 404, headers, body: JSON.stringify(example("NotFoundOrUnauthorized")) };
+const forbidden: Answer = { status: 403, headers, body: JSON.stringify(example("UnauthorizedAction")) };
+const limited: Answer = { status: 429, headers, body: JSON.stringify(example("RateLimitExceeded")) };
 const unauthorized: Answer = { status: 401, headers, body: JSON.stringify(example("InvalidToken")) };
 
 /** The vendor's example, as a server would answer this request with it. */
@@ -72,10 +78,10 @@ const withBody = (answer: Answer, body: Json): Answer => ({ ...answer, body: JSO
 const twice = structuredClone(example("ActionItemsOfIncident")) as { data: Json[] };
 twice.data.push(...twice.data.slice(0, 1));
 
-/** The answer to what has a due date, with a moment of a day as its due date. */
-function onDay(day: string): Answer {
+/** The answer to what is due on 2026-12-01, with something as its due date. */
+function due(text: string): Answer {
   const document = echoing(dated) as { data: { attributes: Record<string, Json> } };
-  document.data.attributes["due_date"] = `${day}T00:00:00.000-08:00`;
+  document.data.attributes["due_date"] = text;
   return withBody(created, document);
 }
 
@@ -96,8 +102,16 @@ const trials: Record<string, Trial> = {
     },
   },
   "missing-not-found": {
-    good: [[missing, { status: 404, headers, body: JSON.stringify(example("NotFoundOrUnauthorized")) }]],
-    bad: { "an acceptance": [missing, created], "another refusal": [missing, unprocessable] },
+    good: [
+      [missing, notFound],
+      [missing, unprocessable],
+      [gone, notFound],
+    ],
+    bad: {
+      "an acceptance": [missing, created],
+      "the token is blamed": [missing, unauthorized],
+      "another refusal, where 404 is documented": [gone, forbidden],
+    },
   },
   "data-or-errors": {
     good: [
@@ -162,6 +176,7 @@ const trials: Record<string, Trial> = {
     good: [
       [accepted, created],
       [accepted, withHeaders(created, { "content-type": 'application/vnd.api+json; profile="https://example.com/p"' })],
+      [accepted, withHeaders(limited, { "content-type": "application/json; charset=utf-8" })],
     ],
     bad: {
       "plain JSON": [accepted, withHeaders(created, { "content-type": "application/json" })],
@@ -307,12 +322,19 @@ const trials: Record<string, Trial> = {
   },
   echo: {
     good: [
-      [dated, onDay("2026-12-01")],
+      [dated, due("2026-12-01")],
+      [dated, due("2026-12-01T00:00:00.000-08:00")],
+      // Its begin in UTC, and its end there, in other zones.
+      [dated, due("2026-11-30T16:00:00.000-08:00")],
+      [dated, due("2026-12-02T01:59:59.999+02:00")],
       [accepted, created],
       [refused, unprocessable],
     ],
     bad: {
-      "a day that is another": [dated, onDay("2026-11-30")],
+      "another day": [dated, due("2026-11-30")],
+      "a moment of the day before": [dated, due("2026-11-30T00:00:00.000-08:00")],
+      "a moment of the day after the next": [dated, due("2026-12-03T00:00:00.000+00:00")],
+      "no time at all": [dated, due("soon")],
       "another summary": [
         accepted,
         withBody(

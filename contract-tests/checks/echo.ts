@@ -1,8 +1,7 @@
 import type { Json } from "../description/schema.ts";
+import { isDay, meansDay } from "../exchange/day.ts";
 import { attributesOf } from "../exchange/document.ts";
 import type { Check } from "./check.ts";
-
-const DAY = /^\d{4}-\d\d-\d\d$/;
 
 export const echo: Check = {
   name: "echo",
@@ -25,7 +24,6 @@ function isSame(sent: Json, back: Json | undefined): boolean {
   // None is none.
   const isNone = (value: Json | undefined) => value === null || (Array.isArray(value) && value.length === 0);
   if (isNone(sent) && isNone(back)) return true;
-  // A day can come back as a moment of that day.
-  if (typeof sent === "string" && typeof back === "string" && DAY.test(sent)) return back.startsWith(sent);
+  if (isDay(sent) && typeof back === "string") return meansDay(back, sent);
   return JSON.stringify(back) === JSON.stringify(sent);
 }

@@ -8,8 +8,9 @@ const ALLOWED_PARAMETERS = ["ext", "profile"];
 export const mediaTypeExact: Check = {
   name: "media-type-exact",
   definition:
-    "An answer with a body names exactly the media type that the description declares, with no parameters but `ext` and `profile`.",
+    "An answer with a body names exactly the media type that the description declares, with no parameters but `ext` and `profile`; where that is inferred, any.",
   judge({ operation, response }) {
+    if (operation.inferredMediaTypes.includes(String(response.status))) return [];
     const declared = Object.keys(answers(operation.id, response.status)?.content ?? {});
     if (declared.length === 0) return [];
     const contentType = response.headers["content-type"];

@@ -1,10 +1,18 @@
 import type { Check } from "./check.ts";
 
+const NOT_FOUND = "404";
+/** What blames who asks: the token is a valid one. */
+const OF_OTHERS = "401";
+
 export const missingNotFound: Check = {
   name: "missing-not-found",
-  definition: "A request for something that does not exist is answered with 404.",
-  judge({ response }, { violates }) {
-    if (violates?.keyword !== "resource" || response.status === 404) return [];
-    return [`Nothing has this identifier, but the answer is ${response.status}.`];
+  definition:
+    "A request for something that does not exist is answered with 404; where that is inferred, with any refusal that is declared, but none that blames the token.",
+  judge({ operation, response }, { violates }) {
+    const status = String(response.status);
+    if (violates?.keyword !== "resource" || status === NOT_FOUND) return [];
+    const isOpen = operation.inferredStatuses.includes(NOT_FOUND);
+    if (isOpen && /^4/.test(status) && status !== OF_OTHERS && operation.statuses.includes(status)) return [];
+    return [`Nothing has this identifier, but the answer is ${status}.`];
   },
 };

@@ -5,7 +5,13 @@ interface Content {
   $ref?: string;
   /** Of a request's body. */
   required?: boolean;
-  content?: Record<string, { schema: Schema }>;
+  content?: Record<string, MediaType>;
+}
+
+interface MediaType {
+  schema: Schema;
+  /** Whether nobody has published that a body is of this type. */
+  "x-inferred"?: boolean;
 }
 
 export interface ParameterObject {
@@ -18,6 +24,8 @@ export interface ParameterObject {
 
 interface OperationObject {
   operationId: string;
+  /** Statuses of which nobody has published that they are the answer to what they stand for. */
+  "x-inferred-statuses"?: string[];
   parameters?: ParameterObject[];
   requestBody?: Content;
   responses: Record<string, Content>;

@@ -19,6 +19,10 @@ export interface Operation {
   accept: string[];
   /** The statuses that the description declares. */
   statuses: string[];
+  /** Those that are inferred: another refusal in their place is none that anybody has excluded. */
+  inferredStatuses: string[];
+  /** The statuses whose media type is inferred. */
+  inferredMediaTypes: string[];
   /** The schema of a success's body; absent when it has none. */
   answer?: Schema;
 }
@@ -47,6 +51,10 @@ export const operations: Operation[] = Object.entries(description.paths).flatMap
       ...(content && { body: { mediaType: content[0], schema: content[1].schema, required: body?.required ?? false } }),
       accept: [...new Set(responses.flatMap((response) => response.content.map(([mediaType]) => mediaType)))],
       statuses: responses.map(({ status }) => status),
+      inferredStatuses: operation["x-inferred-statuses"] ?? [],
+      inferredMediaTypes: responses
+        .filter(({ content: bodies }) => bodies.some(([, body]) => body["x-inferred"]))
+        .map(({ status }) => status),
       ...(success && { answer: success }),
     };
   }),

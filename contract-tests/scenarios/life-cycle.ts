@@ -1,7 +1,9 @@
+import type { Query } from "../cases/queries.ts";
+import type { Operation } from "../description/operations.ts";
 import { resource } from "../description/resource.ts";
 import { filled } from "./attributes.ts";
 import { differences } from "./differences.ts";
-import { everythingIn } from "./pages.ts";
+import { everythingIn, shortened } from "./pages.ts";
 import { only, type Scenario } from "./scenario.ts";
 
 export const lifeCycle: Scenario = {
@@ -29,8 +31,10 @@ export const lifeCycle: Scenario = {
       story.expect(false, `After its creation, ${difference} when it is read.`);
 
     const listed = new Map<string, boolean>();
+    const short = new Map<Operation, Query>();
     for (const list of lists) {
-      const { resources, complete } = await everythingIn(story, list);
+      short.set(list, await shortened(story, list, made));
+      const { resources, complete } = await everythingIn(story, list, short.get(list));
       const found = resources.find((each) => each.id === id);
       const isThere = found !== undefined;
       listed.set(list.id, isThere || complete);
@@ -51,7 +55,7 @@ export const lifeCycle: Scenario = {
       story.expect(false, `After its update, ${difference} when it is read.`);
     for (const list of lists) {
       if (!listed.get(list.id)) continue;
-      const { resources, complete } = await everythingIn(story, list);
+      const { resources, complete } = await everythingIn(story, list, short.get(list));
       const isThere = resources.some((each) => each.id === id);
       story.expect(isThere || !complete, `It was updated, and ${list.id} does not hold it any more.`);
     }
@@ -76,7 +80,7 @@ export const lifeCycle: Scenario = {
     }
     for (const list of lists) {
       if (!listed.get(list.id)) continue;
-      const { resources } = await everythingIn(story, list);
+      const { resources } = await everythingIn(story, list, short.get(list));
       story.expect(!resources.some((each) => each.id === id), `It was deleted, but ${list.id} still holds it.`);
     }
   },

@@ -49,17 +49,43 @@ export function isLast({ links, meta }: Page): boolean {
   return (links["next"] ?? null) === null && (meta?.["next_page"] ?? null) === null;
 }
 
-/** Everything that a list holds, and whether its end was reached. */
-export async function everythingIn(
-  story: Story,
-  list: Operation,
-  query: Query = [],
-): Promise<{ resources: ResourceObject[]; complete: boolean }> {
+/** What a list holds. */
+export interface Listed {
+  resources: ResourceObject[];
+  /** Whether its end was reached. */
+  complete: boolean;
+  /** How many the longest page held: no server has to give as many as are asked for. */
+  longest: number;
+}
+
+/** Everything that a list holds, page by page. */
+export async function everythingIn(story: Story, list: Operation, query: Query = []): Promise<Listed> {
   const resources: ResourceObject[] = [];
   let complete = false;
+  let longest = 0;
   for await (const page of pagesOf(story, list, query)) {
     resources.push(...page.resources);
     complete = page.resources.length === 0 || isLast(page);
+    longest = Math.max(longest, page.resources.length);
   }
-  return { resources, complete };
+  return { resources, complete, longest };
 }
+
+/** What keeps a list to one page or so: nothing where it is that short; otherwise what was created earlier is kept out. */
+export async function shortened(
+  story: Story,
+  list: Operation,
+  first: Pick<ResourceObject, "attributes">,
+): Promise<Query> {
+  for await (const page of pagesOf(story, list)) return isLast(page) ? [] : sinceCreationOf(first, list);
+  return [];
+}
+
+/** What keeps out of a list what was there before a resource was created; nothing where the list has no such filter. */
+export function sinceCreationOf({ attributes }: Pick<ResourceObject, "attributes">, list: Operation): Query {
+  return list.queryParameters
+    .filter(({ name }) => name === SINCE)
+    .map(({ name }) => [name, String(attributes["created_at"])]);
+}
+
+const SINCE = "filter[created_at][gte]";

@@ -5,14 +5,13 @@ import { resource } from "../description/resource.ts";
 import { type Json, type Schema, typesOf } from "../description/schema.ts";
 import { attributesTakenBy, filled } from "./attributes.ts";
 import { differences } from "./differences.ts";
+import { isDay, meansDay } from "../exchange/day.ts";
 import { only, type Scenario } from "./scenario.ts";
 
 /** Names of things in other systems, which a server may look up: they are given once, and have to stay. */
 const OF_OTHER_SYSTEMS = /_(id|key|url)$/;
 /** A clock of a server can be this coarse, in milliseconds. */
 const TICK = 1_100;
-
-const DAY = /^\d{4}-\d\d-\d\d$/;
 
 export const partialUpdate: Scenario = {
   name: "partial-update",
@@ -69,16 +68,16 @@ export const partialUpdate: Scenario = {
   },
 };
 
-/** A value that the schema allows and that is not this one, which may have a mark in front, or a time behind a day. */
+/** A value that the schema allows and that is not this one, which may have a mark in front, or be a moment of a day. */
 function another(schema: Schema, value: Json | undefined): Json | undefined {
-  const isThis = (each: Json) => String(value).endsWith(String(each)) || String(value).startsWith(String(each));
+  const isThis = (each: Json) =>
+    isDay(each) ? meansDay(String(value), each) : String(value).endsWith(String(each)) || value === each;
   return samples(schema, {})
-    .flatMap((sample) =>
-      DAY.test(String(sample.value)) ? [sample.value, dayAfter(String(sample.value))] : sample.value,
-    )
+    .flatMap((sample) => (isDay(sample.value) ? [sample.value, weekAfter(sample.value)] : sample.value))
     .find((each) => each !== null && !isThis(each));
 }
 
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+/** A week, because a moment can be one of several days. */
+function weekAfter(day: string): string {
+  return new Date(Date.parse(day) + 7 * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,7 +1,7 @@
 import { type AskOptions, type Complaint, complaintsAbout } from "./ask.ts";
 import { type Area, type Fault, nameOf } from "./fault.ts";
 import { likeliestFirst } from "./order.ts";
-import type { Variant } from "./variants.ts";
+import type { Variant } from "./variants/variant.ts";
 
 /** What came of a broken server. */
 export interface Trial {

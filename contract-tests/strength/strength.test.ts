@@ -6,7 +6,7 @@ import { likeliestFirst } from "./order.ts";
 import { alarmOf, inTurn, type Trial, trialOf } from "./run.ts";
 import { pick } from "./seeded.ts";
 import { scoresOf, tableOf } from "./score.ts";
-import { variants } from "./variants.ts";
+import { variants } from "./variants/variants.ts";
 
 // A part of what `npm run contract:strength` does, which takes minutes: some kinds of each area, and fewer questions.
 const SEED = 1;

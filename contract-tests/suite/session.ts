@@ -13,7 +13,7 @@ import type { Target } from "../target.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { lanesTo } from "./lanes.ts";
 import { LeftOut } from "./left-out.ts";
-import { keeperOf, type Text, withMark } from "./mark.ts";
+import { isWithoutText, keeperOf, runOf, type Text, withMark } from "./mark.ts";
 
 /** How often a request is sent that is refused because of the rate limit. */
 const PATIENCE = 4;
@@ -46,6 +46,8 @@ export interface Session {
    * @throws {Error} when the target does not answer a plain create as described.
    */
   create(attributes?: Readonly<Record<string, Json>>): Promise<ResourceObject & { id: string }>;
+  /** Whether a resource with these attributes can have come of this run: it carries its mark, or no text at all. */
+  mayOwn(attributes: Readonly<Record<string, Json>>): boolean;
   /** Makes a call of the client, with everything recorded that goes over the wire meanwhile. */
   call(make: (client: RootlyClient) => PromiseLike<unknown>): Promise<Called>;
   close(): Promise<void>;
@@ -158,6 +160,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
       }
       return { id: made.id, attributes: made.attributes };
     },
+    mayOwn: (attributes) => runOf(attributes) === runId || isWithoutText(attributes),
     async call(make) {
       await gate.ready();
       return await lanes.on(async ({ client, proxy }) => {

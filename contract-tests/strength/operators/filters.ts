@@ -2,9 +2,9 @@ import { resolve } from "../../description/description.ts";
 import type { Operation } from "../../description/operations.ts";
 import { resource } from "../../description/resource.ts";
 import type { Fault } from "../fault.ts";
-import { onRequest } from "../interference.ts";
+import { interfering, onRequest } from "../interference.ts";
 import { withResources } from "../resources.ts";
-import { interfering } from "../interference.ts";
+import { echoedAttributes, needed } from "./requests.ts";
 
 const NAME = /^filter\[(\w+)\](?:\[(\w+)\])?$/;
 
@@ -13,6 +13,8 @@ const OPPOSITE: Readonly<Record<string, string>> = {
   ...{ gt: "lte", lte: "gt", gte: "lt", lt: "gte" },
 };
 const OFF_BY_ONE: Readonly<Record<string, string>> = { gt: "gte", gte: "gt", lt: "lte", lte: "lt" };
+/** What a right server does too when it keeps a moment of its own more exactly than it shows it. */
+const RIGHT_AT_ITS_OWN_MOMENTS = ["gt", "lte"];
 
 /** The attributes that an answer shows: whether a filter by something else was heeded cannot be seen. */
 function shown(list: Operation): string[] {
@@ -25,6 +27,7 @@ function shown(list: Operation): string[] {
 export function filterFaults(): Fault[] {
   return resource.lists.flatMap((list) => {
     const attributes = shown(list);
+    const settable = Object.keys(echoedAttributes(needed("create")));
     const filters = list.queryParameters.flatMap(({ name }) => {
       const [, attribute = "", operator = "eq"] = NAME.exec(name) ?? [];
       return attributes.includes(attribute) ? [{ name, attribute, operator }] : [];
@@ -67,7 +70,9 @@ export function filterFaults(): Fault[] {
     return [
       ...several,
       ...filters.flatMap(({ name, attribute, operator }) => {
-        const [opposite, near] = [OPPOSITE[operator], OFF_BY_ONE[operator]];
+        const opposite = OPPOSITE[operator];
+        const isExact = settable.includes(attribute) || !RIGHT_AT_ITS_OWN_MOMENTS.includes(operator);
+        const near = isExact ? OFF_BY_ONE[operator] : undefined;
         return [
           asking("ignores a filter", name, () => undefined),
           asking("takes a filter for its opposite", name, (value, query) =>

@@ -1,6 +1,6 @@
 import type { Fault } from "../fault.ts";
 import type { Fetch } from "../interference.ts";
-import type { Variant } from "../variants.ts";
+import type { Variant } from "../variants/variant.ts";
 
 /** Another tool that can be asked whether a server keeps the description. */
 export interface Judge {

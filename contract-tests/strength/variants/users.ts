@@ -1,0 +1,57 @@
+import { example } from "../../description/description.ts";
+import { isObject, type Json } from "../../description/schema.ts";
+import { memberOf } from "../../exchange/document.ts";
+import { onAnswer, withDocument } from "../interference.ts";
+import { withVendorsUsers } from "../observed.ts";
+import { withAttributes } from "../resources.ts";
+import type { Variant } from "./variant.ts";
+
+/** A user as the vendor's schema of July 2026 describes it. */
+const FLAT_USER = {
+  id: 234,
+  email: "somebody@example.com",
+  created_at: "2025-12-08T08:27:22.716-08:00",
+  updated_at: "2025-12-08T08:27:26.500-08:00",
+};
+const flatExample = memberOf(JSON.stringify(example("ActionItemFoundFlat")), "data");
+const flatCreator: Json =
+  isObject(flatExample) && isObject(flatExample["attributes"])
+    ? (flatExample["attributes"]["created_by"] ?? FLAT_USER)
+    : FLAT_USER;
+
+/** Who created something and who it is assigned to, in each form that was published. */
+export const users: readonly Variant[] = [
+  { name: "users as whole rows and nested documents", wrap: onAnswer(withVendorsUsers) },
+  {
+    name: "flat users",
+    wrap: onAnswer((answer) =>
+      withAttributes(answer, (held) => ({
+        ...held,
+        created_by: flatCreator,
+        assigned_to: isObject(held["assigned_to"]) ? { ...FLAT_USER, id: held["assigned_to"]["id"] ?? 0 } : null,
+      })),
+    ),
+  },
+  {
+    name: "no users",
+    wrap: onAnswer((answer) => withAttributes(answer, (held) => ({ ...held, created_by: null, assigned_to: null }))),
+  },
+  {
+    name: "kinds of permissions that nobody has seen",
+    wrap: onAnswer((answer) => withDocument(withVendorsUsers(answer), widened)),
+  },
+];
+
+/** A document in which every list of permissions has one more that the description does not know. */
+function widened(value: Json): Json {
+  if (Array.isArray(value)) return value.map(widened);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      Array.isArray(member) && name.endsWith("_permissions") && member.length > 0
+        ? [...member, "archive"]
+        : widened(member),
+    ]),
+  );
+}

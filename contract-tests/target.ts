@@ -27,6 +27,13 @@ export interface Target {
 
 const KINDS = ["mock", "reference", "server"] as const;
 
+/** What asks a target of each kind. */
+export const COMMANDS: Readonly<Record<Target["kind"], string>> = {
+  mock: "npm run contract",
+  reference: "npm run contract:reference",
+  server: "npm run contract:staging",
+};
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const NEEDED = {
@@ -48,7 +55,7 @@ export function targetFrom(environment: Environment): Target {
   const kind = KINDS.find((each) => each === environment["CONTRACT_TARGET"]);
   if (kind === undefined) {
     throw new Error(
-      "The contract tests need a target: run them with `npm run contract`, `npm run contract:reference` or `npm run contract:staging`.",
+      `The contract tests need a target: run them with one of these commands: ${Object.values(COMMANDS).join(", ")}.`,
     );
   }
   const missing = Object.entries(NEEDED).filter(([name]) => !environment[name]?.trim());

@@ -82,10 +82,12 @@ async function main(): Promise<number> {
     );
     const { target } = (narrower.find((side) => side !== undefined) ?? left).session;
     const { only = "" } = values;
+    const questions = planFor(target, { only }).filter(({ group, name }) => `${group} ${name}`.includes(only));
+    if (questions.length === 0) throw new Error(`No question has a name that holds ${JSON.stringify(only)}.`);
     const comparison = await compare({
       left: left.session,
       right: right.session,
-      questions: planFor(target, { only }).filter(({ group, name }) => `${group} ${name}`.includes(only)),
+      questions,
       signal: interrupted.signal,
     });
     const secrets = sides.map(({ session }) => session.target.token);

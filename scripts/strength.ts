@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { accepted } from "../contract-tests/strength/accepted.ts";
 import { everyFault, sampleOf } from "../contract-tests/strength/catalogue.ts";
-import { type Fault, nameOf } from "../contract-tests/strength/fault.ts";
+import { areas, type Fault, nameOf } from "../contract-tests/strength/fault.ts";
 import { type Judgement, judgementOf } from "../contract-tests/strength/others/judge.ts";
 import { prismProxy } from "../contract-tests/strength/others/prism-proxy.ts";
 import { respect } from "../contract-tests/strength/others/respect.ts";
@@ -47,17 +47,27 @@ async function main(): Promise<number> {
     return 0;
   }
   const { only, area, seed } = values;
+  const wholeNumber = (name: "of-each" | "seed"): number => {
+    if (!/^\d{1,9}$/.test(values[name]))
+      throw new Error(`--${name} is not a whole number: ${JSON.stringify(values[name])}.`);
+    return Number(values[name]);
+  };
   const everything = await everyFault();
   const meant = everything.filter(
     (fault) => nameOf(fault).includes(only) && (area === undefined || fault.area === area),
   );
-  const faults = sampleOf(meant, Number(values["of-each"]), Number(seed));
+  const right = area === undefined ? variants.filter(({ name }) => name.includes(only)) : [];
+  if (meant.length === 0 && right.length === 0) {
+    throw new Error(
+      `No fault ${area === undefined ? "and no variant" : `of the area ${area}`} has a name that holds ${JSON.stringify(only)}. Areas: ${areas.join(", ")}.`,
+    );
+  }
+  const faults = sampleOf(meant, wholeNumber("of-each"), wholeNumber("seed"));
   if (values.list) {
     for (const fault of faults) console.log(nameOf(fault));
     return 0;
   }
 
-  const right = area === undefined ? variants.filter(({ name }) => name.includes(only)) : [];
   console.log(`${faults.length} of the ${everything.length} faults of the catalogue, chosen by the seed ${seed}\n`);
   const { trials, alarms } = await results(faults, right);
   console.log(tableOf(scoresOf(trials)));
@@ -68,10 +78,17 @@ async function main(): Promise<number> {
       console.log(`    ${question}\n      ${check}: ${problem}`);
   }
 
-  const judgements = values.others ? await askOthers(sampleOf(meant, 1, Number(seed)), right) : [];
+  const judgements = values.others ? await askOthers(sampleOf(meant, 1, wholeNumber("seed")), right) : [];
 
   if (values.json !== undefined) {
-    const report = { seed: Number(seed), scores: scoresOf(trials), trials, variants: right.length, alarms, judgements };
+    const report = {
+      seed: wholeNumber("seed"),
+      scores: scoresOf(trials),
+      trials,
+      variants: right.length,
+      alarms,
+      judgements,
+    };
     await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
   }
   return alarms.length === 0 && survivors(trials) === 0 ? 0 : 1;

@@ -9,6 +9,9 @@ import { withoutSecrets } from "./secrets.ts";
 import { summary } from "./terminal.ts";
 import { writeReport } from "./write.ts";
 
+/** What a command ends with that was told something it cannot do. */
+const USAGE_ERROR = 2;
+
 /** Tells a person what a run came to, and writes the report that the folder CONTRACT_REPORT gets. */
 export default class ContractReporter implements Reporter {
   readonly #target = targetFrom(process.env);
@@ -49,6 +52,11 @@ export default class ContractReporter implements Reporter {
       errors: [...outside, ...unhandled].map(clean),
       interrupted: reason === "interrupted",
     };
+    const only = process.env["CONTRACT_ONLY"];
+    if (report.questions.length === 0 && report.errors.length === 0 && only) {
+      report.errors.push(`Nothing was asked: no test has a name that holds ${JSON.stringify(only)}.`);
+      process.exitCode = USAGE_ERROR;
+    }
     await writeReport(this.#folder, report);
     console.log(summary(report, shortest(this.#folder)));
   }

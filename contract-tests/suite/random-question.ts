@@ -2,15 +2,10 @@ import fc from "fast-check";
 import { type Case, casesOf, isWrite } from "../cases/cases.ts";
 import { type RandomCases, randomCasesOf } from "../cases/random.ts";
 import { operations } from "../description/operations.ts";
-import type { Target } from "../target.ts";
+import { COMMANDS, type Target } from "../target.ts";
 import type { Question } from "./questions.ts";
 import { type Verdict, violationsIn } from "./verdict.ts";
 
-const COMMANDS: Readonly<Record<Target["kind"], string>> = {
-  mock: "contract",
-  reference: "contract:reference",
-  server: "contract:staging",
-};
 const NOT_ASKED_FOR = "random cases are asked for with --runs N";
 const LONGEST_MS = 60_000;
 
@@ -40,7 +35,7 @@ function aboutRandom(plain: Case, random: RandomCases, target: Target, about: Ab
   const { seed, runs } = target.random;
   const like = about(plain);
   const skip = runs === 0 ? NOT_ASKED_FOR : like.skip;
-  const again = `npm run ${COMMANDS[target.kind]} -- --seed ${seed} --runs ${runs} --only "${operation.id} ${random.name}"`;
+  const again = `${COMMANDS[target.kind]} -- --seed ${seed} --runs ${runs} --only "${operation.id} ${random.name}"`;
   return {
     group: operation.id,
     name: random.name,

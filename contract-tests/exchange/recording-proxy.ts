@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { operations } from "../description/operations.ts";
 import type { Exchange } from "./exchange.ts";
 import { type LocalServer, localServer } from "./local-server.ts";
+import { textOf } from "./text.ts";
 
 /** Headers that belong to one connection (RFC 9110, section 7.6.1), or that this proxy undoes by reading the body. */
 const OF_ONE_CONNECTION = [
@@ -51,7 +52,7 @@ export async function recordingProxy(
       redirect: "manual",
       ...(body.length > 0 && { body: new Uint8Array(body) }),
     });
-    const text = await response.text();
+    const text = await textOf(response);
     const back = Object.fromEntries(response.headers);
     recorded.exchanges.push({
       operation,

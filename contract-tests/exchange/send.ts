@@ -1,5 +1,6 @@
 import type { Case } from "../cases/cases.ts";
 import type { Exchange } from "./exchange.ts";
+import { textOf } from "./text.ts";
 
 const GIVES_UP_AFTER_MS = 15_000;
 
@@ -42,7 +43,7 @@ export async function send(given: Case, destination: Destination): Promise<Excha
     // As bytes: from a text, fetch would add a media type of its own where the case has none.
     ...(given.body !== undefined && { body: new TextEncoder().encode(given.body) }),
   });
-  const body = await response.text();
+  const body = await textOf(response);
   return {
     operation,
     request: { method, url, headers, ...(given.body !== undefined && { body: given.body }) },

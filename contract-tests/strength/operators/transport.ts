@@ -44,6 +44,7 @@ const OPERATORS: Readonly<Record<string, (answer: Answer, received: Received) =>
   "answers with a page that claims to be JSON:API": (answer) =>
     withBody(answer, "<!doctype html><title>Sign in</title>"),
   "answers twice": (answer) => withBody(answer, `${String(answer.body)}${String(answer.body)}`),
+  "begins with a byte order mark": (answer) => withBody(answer, `\uFEFF${String(answer.body)}`),
   "guards its JSON": (answer) => withBody(answer, `)]}',\n${String(answer.body)}`),
   "claims to have compressed its answer": (answer) => ({
     ...answer,

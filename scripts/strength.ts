@@ -24,7 +24,7 @@ is not found, or when somebody is blamed who is right.
   --of-each N    faults of each kind, at places chosen by the seed; default 1
   --seed N       default 1
   --list         names the faults, and tries none
-  --others       asks also Prism's proxy and Redocly's respect, one fault of each kind: some 20 minutes more
+  --others       asks also Prism's proxy and Redocly's respect, one fault of each kind: some 12 minutes more
   --json FILE    also writes what was found to FILE
   --help         this`;
 

@@ -1,10 +1,11 @@
-/** `npm test`: everything that has to hold, one step after the other, with one summary at the end. */
+/** `npm test`: everything that has to hold, with one summary at the end. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import pMap from "p-map";
 
 interface Step {
   name: string;
@@ -42,11 +43,12 @@ async function steps(folder: string): Promise<Step[]> {
   const contract = path.join(folder, "contract.json");
   const reference = path.join(folder, "reference.json");
   return [
+    // What takes longest begins first.
+    { name: "lint of the code", run: [await command("eslint", "eslint"), "--max-warnings", "0", "."] },
     { name: "lint of the description", run: [await command("@redocly/cli", "redocly"), "lint"] },
     { name: CURRENT, run: ["--import", "tsx", "scripts/generate.ts", "--check"] },
     { name: "types, with the type tests", run: [tsc, "--project", "."], after: CURRENT },
     { name: "the client without Node's types", run: [tsc, "--project", "src"], after: CURRENT },
-    { name: "lint of the code", run: [await command("eslint", "eslint"), "--max-warnings", "0", "."] },
     { name: "format of the code", run: [await command("prettier", "prettier"), "--check", "--log-level", "warn", "."] },
     {
       name: "unit tests",
@@ -69,13 +71,13 @@ async function steps(folder: string): Promise<Step[]> {
   ];
 }
 
-async function run({ run: args, results }: Step): Promise<Counts> {
+async function run({ name, run: args, results }: Step): Promise<Counts> {
   // Tests report as they go; the others have nothing to say unless they fail.
   const child = spawn(process.execPath, args, { stdio: ["ignore", ...(results ? inherited : piped)] });
   const printed: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => printed.push(chunk));
   const [code] = (await once(child, "close")) as [number | null];
-  if (code !== 0) process.stderr.write(Buffer.concat(printed));
+  if (code !== 0 && results === undefined) process.stderr.write(`\n✗ ${name}\n${Buffer.concat(printed).toString()}\n`);
   const counts = results === undefined ? undefined : await countsIn(results);
   // A step can fail with every test passed: a Prism that did not start, an error outside of any test.
   if (code !== 0) return { passed: 0, skipped: 0, ...counts, failed: Math.max(counts?.failed ?? 0, 1) };
@@ -92,30 +94,54 @@ async function countsIn(file: string): Promise<Counts | undefined> {
   }
 }
 
-const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-test-"));
-const total: Counts = { passed: 0, failed: 0, skipped: 0 };
-const lines: string[] = [];
-const failed = new Set<string>();
-try {
-  for (const step of await steps(folder)) {
-    console.log(`\n── ${step.name}`);
+/** A step, and what came of it. */
+interface Outcome extends Counts {
+  name: string;
+  seconds: string;
+}
+
+const outcomes = new Map<string, Promise<Outcome>>();
+
+/** Runs a step once what it needs has passed. */
+function outcomeOf(step: Step): Promise<Outcome> {
+  const outcome = (async () => {
+    const needed = step.after === undefined ? undefined : await outcomes.get(step.after);
     const begin = performance.now();
-    const needless = step.after !== undefined && failed.has(step.after);
-    if (needless) console.error(`not run, because of: ${step.after}`);
+    const needless = needed !== undefined && needed.failed > 0;
+    if (!needless) console.log(`── ${step.name}`);
+    else console.error(`── ${step.name}: not run, because of: ${needed.name}`);
     const counts = needless ? { passed: 0, failed: 1, skipped: 0 } : await run(step);
-    if (counts.failed > 0) failed.add(step.name);
-    const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-    const skipped = counts.skipped === 0 ? "" : `, ${counts.skipped} skipped`;
-    const said = counts.failed > 0 ? `${counts.failed} failed, ${counts.passed} passed` : `${counts.passed} passed`;
-    lines.push(
-      `${counts.failed > 0 ? "✗" : "✓"} ${step.name.padEnd(37)} ${`${said}${skipped}`.padEnd(32)} ${seconds} s`,
-    );
-    for (const key of ["passed", "failed", "skipped"] as const) total[key] += counts[key];
-  }
+    return { ...counts, name: step.name, seconds: ((performance.now() - begin) / 1000).toFixed(1) };
+  })();
+  outcomes.set(step.name, outcome);
+  return outcome;
+}
+
+function line({ name, passed, failed, skipped, seconds }: Outcome): string {
+  const said = failed > 0 ? `${failed} failed, ${passed} passed` : `${passed} passed`;
+  const counts = skipped === 0 ? said : `${said}, ${skipped} skipped`;
+  return `${failed > 0 ? "✗" : "✓"} ${name.padEnd(37)} ${counts.padEnd(32)} ${seconds} s`;
+}
+
+const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-test-"));
+try {
+  const all = await steps(folder);
+  // Those that say nothing go two at a time; the tests use all processors by themselves, and report as they go.
+  const silent = await pMap(
+    all.filter(({ results }) => results === undefined),
+    outcomeOf,
+    { concurrency: 2 },
+  );
+  const telling = await pMap(
+    all.filter(({ results }) => results !== undefined),
+    outcomeOf,
+    { concurrency: 1 },
+  );
+  const ended = [...silent, ...telling];
+  const total = (key: keyof Counts) => ended.reduce((sum, outcome) => sum + outcome[key], 0);
+  console.log(`\n── summary\n${ended.map(line).join("\n")}\n`);
+  console.log(`${total("passed")} passed, ${total("failed")} failed, ${total("skipped")} skipped`);
+  process.exitCode = total("failed") > 0 ? 1 : 0;
 } finally {
   await rm(folder, { recursive: true });
 }
-
-console.log(`\n── summary\n${lines.join("\n")}\n`);
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-process.exitCode = total.failed > 0 ? 1 : 0;

@@ -10,6 +10,7 @@ import { respect } from "../contract-tests/strength/others/respect.ts";
 import { inProcesses, type Job } from "../contract-tests/strength/processes.ts";
 import type { Alarm, Trial } from "../contract-tests/strength/run.ts";
 import { scoresOf, tableOf } from "../contract-tests/strength/score.ts";
+import type { AskedAs } from "../contract-tests/strength/target.ts";
 import { variants } from "../contract-tests/strength/variants/variants.ts";
 import type { Variant } from "../contract-tests/strength/variants/variant.ts";
 
@@ -19,6 +20,7 @@ Asks servers that are broken what the contract suite asks of any server, and pri
 then servers that are right in another way than the reference server, of which none may be blamed. Exits 1 when a fault
 is not found, or when somebody is blamed who is right.
 
+  --as-staging   asks them as npm run contract:staging does: with 60 writes, and not what nobody has published
   --only TEXT    only the faults and the variants whose names hold TEXT
   --area TEXT    only the faults of one area, and no variants
   --of-each N    faults of each kind, at places chosen by the seed; default 1
@@ -32,6 +34,7 @@ is not found, or when somebody is blamed who is right.
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
+      "as-staging": { type: "boolean", default: false },
       only: { type: "string", default: "" },
       area: { type: "string" },
       "of-each": { type: "string", default: "1" },
@@ -69,7 +72,7 @@ async function main(): Promise<number> {
   }
 
   console.log(`${faults.length} of the ${everything.length} faults of the catalogue, chosen by the seed ${seed}\n`);
-  const { trials, alarms } = await results(faults, right);
+  const { trials, alarms } = await results(faults, right, values["as-staging"] ? "server" : "reference");
   console.log(tableOf(scoresOf(trials)));
   if (right.length > 0) console.log(`\n${alarms.length} of ${right.length} servers that are right were blamed`);
   for (const { variant, complaints } of alarms) {
@@ -95,10 +98,10 @@ async function main(): Promise<number> {
 }
 
 /** What comes of the faults, and the alarms of the servers that are right. */
-async function results(faults: readonly Fault[], right: readonly Variant[]) {
+async function results(faults: readonly Fault[], right: readonly Variant[], as: AskedAs) {
   const jobs = [
-    ...right.map(({ name }): Job => ({ kind: "variant", name })),
-    ...faults.map((fault): Job => ({ kind: "fault", name: nameOf(fault) })),
+    ...right.map(({ name }): Job => ({ kind: "variant", name, as })),
+    ...faults.map((fault): Job => ({ kind: "fault", name: nameOf(fault), as })),
   ];
   const trials: Trial[] = [];
   const alarms: Alarm[] = [];

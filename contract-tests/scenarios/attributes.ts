@@ -11,11 +11,20 @@ export function attributesTakenBy(operation: Operation | undefined): Record<stri
   return (attributes && resolve(attributes).properties) ?? {};
 }
 
-/** A value for each attribute that an operation takes, as far as any text or something known will do. */
-export function filled(operation: Operation | undefined, known: KnownValues): Record<string, Json> {
+/**
+ * A value for each attribute that an operation takes, as far as any text or something known will do.
+ *
+ * @param unlike Values that are not wanted, where there is another.
+ */
+export function filled(
+  operation: Operation | undefined,
+  known: KnownValues,
+  unlike: Readonly<Record<string, Json>> = {},
+): Record<string, Json> {
   return Object.fromEntries(
     Object.entries(attributesTakenBy(operation)).flatMap(([name, schema]) => {
-      const value = known[name] ?? samples(schema, known).find((each) => typeof each.value === "string")?.value;
+      const texts = samples(schema, known).flatMap(({ value }) => (typeof value === "string" ? value : []));
+      const value = known[name] ?? texts.find((text) => text !== unlike[name]) ?? texts[0];
       return value === undefined ? [] : [[name, value]];
     }),
   );

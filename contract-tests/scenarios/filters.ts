@@ -141,8 +141,10 @@ function shown(attributes: Attributes | undefined, query: Query): string {
 function valuesOf({ schema }: QueryParameter, held: readonly (Json | undefined)[]): Json[] {
   const node = resolve(schema);
   const one = resolve(node.items ?? node);
-  if (one.enum !== undefined) return samples(node, {}).map(({ value }) => value);
-  return [...new Set(held.filter((each) => typeof each === "string"))];
+  const texts = [...new Set(held.filter((each) => typeof each === "string"))];
+  if (one.enum === undefined) return texts;
+  // A list of what the resources have, too, so that each of its values counts.
+  return [...samples(node, {}).map(({ value }) => value), ...(node.items ? [texts] : [])];
 }
 
 function time(value: Json): number {

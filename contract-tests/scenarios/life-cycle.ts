@@ -17,9 +17,11 @@ export const lifeCycle: Scenario = {
     if (read === undefined || update === undefined || remove === undefined) return;
     // A text that nothing else has, so that it can be counted in a list that others use as well.
     const summary = `Rotate the leaked key ${crypto.randomUUID()}`;
-    const made = await story.create({ ...filled(resource.create, story.session.target.known), summary });
-    const { id } = made;
     const neighbour = await story.create();
+    // As little like the other one as can be, so that neither is taken for the other.
+    const unlike = filled(resource.create, story.session.target.known, neighbour.attributes);
+    const made = await story.create({ ...unlike, summary });
+    const { id } = made;
 
     const first = await story.request(read, { id });
     const found = only(first);
@@ -43,6 +45,9 @@ export const lifeCycle: Scenario = {
       story.expect(copies.length <= 1, `It was created once, but ${list.id} holds ${copies.length} of it.`);
       for (const difference of differences(only(first)?.attributes ?? {}, found?.attributes ?? made.attributes))
         story.expect(!isThere, `In ${list.id}, ${difference}.`);
+      const other = resources.find((each) => each.id === neighbour.id)?.attributes ?? neighbour.attributes;
+      for (const difference of differences(neighbour.attributes, other))
+        story.expect(false, `Of another one in ${list.id}, ${difference}.`);
     }
 
     const updated = only(await story.request(update, { id, attributes: { status: "done" } }));

@@ -25,12 +25,17 @@ export const partialUpdate: Scenario = {
     const updatable = attributesTakenBy(update);
     const given = filled(update, story.session.target.known);
     const { id } = await story.create({ ...given, description: "As it was before the update." });
-    const change = async (attributes: Record<string, Json>) => {
-      await story.request(update, { id, attributes });
-      return only(await story.request(read, { id }))?.attributes ?? {};
-    };
-    const first = only(await story.request(read, { id }))?.attributes ?? {};
+    const found = async () => only(await story.request(read, { id }))?.attributes ?? {};
+    const first = await found();
     let current = first;
+    const change = async (attributes: Record<string, Json>) => {
+      const whenLimited = async () => {
+        for (const difference of differences(current, await found()))
+          story.expect(false, `An update was refused with 429, but ${difference}.`);
+      };
+      await story.request(update, { id, attributes, whenLimited });
+      return await found();
+    };
     for (const [name, schema] of Object.entries(updatable)) {
       if (!(name in current) || OF_OTHER_SYSTEMS.test(name) || typesOf(resolve(schema)).includes("array")) continue;
       const value = another(schema, current[name]);

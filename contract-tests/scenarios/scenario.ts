@@ -1,8 +1,12 @@
+import type { Case } from "../cases/cases.ts";
+import type { Check } from "../checks/check.ts";
+import { checks, checksFor } from "../checks/checks.ts";
 import type { Operation } from "../description/operations.ts";
 import type { Json } from "../description/schema.ts";
 import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import type { Session, Wish } from "../suite/session.ts";
+import type { Delivered, Session, Wish } from "../suite/session.ts";
+import { type Finding, judge } from "../suite/verdict.ts";
 
 /** What no single exchange can show: several requests, and what has to hold between their answers. */
 export interface Scenario {
@@ -23,8 +27,12 @@ export interface Story {
   readonly session: Session;
   /** In order. */
   readonly exchanges: Exchange[];
+  /** What each answer is by itself. */
+  readonly findings: Finding[];
+  /** What they are together. */
   readonly problems: string[];
   request(operation: Operation, wish?: Wish): Promise<Exchange>;
+  send(each: Case): Promise<Exchange>;
   create(attributes?: Readonly<Record<string, Json>>): Promise<{ id: string; attributes: Record<string, Json> }>;
   /** Notes a problem unless the condition holds. */
   expect(condition: boolean, problem: string): void;
@@ -32,17 +40,29 @@ export interface Story {
 
 export function tell(session: Session): Story {
   const exchanges: Exchange[] = [];
+  const findings: Finding[] = [];
   const problems: string[] = [];
+  const note = (exchange: Exchange, held: readonly Check[] = checks) => {
+    findings.push(...judge(exchange, { polarity: "either" }, held, exchanges.length));
+    exchanges.push(exchange);
+  };
+  const noted = ({ exchange, limited }: Delivered, held?: readonly Check[]): Exchange => {
+    for (const each of limited) note(each);
+    note(exchange, held);
+    return exchange;
+  };
   return {
     session,
     exchanges,
+    findings,
     problems,
-    async request(operation, wish) {
-      const exchange = await session.request(operation, wish);
-      exchanges.push(exchange);
-      return exchange;
+    request: async (operation, wish) => noted(await session.request(operation, wish)),
+    send: async (each) => noted(await session.send(each), checksFor(each, session.target)),
+    async create(attributes) {
+      const created = await session.create(attributes);
+      for (const exchange of created.exchanges) note(exchange);
+      return created;
     },
-    create: (attributes) => session.create(attributes),
     expect(condition, problem) {
       if (!condition) problems.push(problem);
     },

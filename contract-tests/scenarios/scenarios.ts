@@ -1,3 +1,4 @@
+import { accountedFor } from "./accounted-for.ts";
 import { filters } from "./filters.ts";
 import { lifeCycle } from "./life-cycle.ts";
 import { pagination } from "./pagination.ts";
@@ -6,4 +7,12 @@ import { refusedWithoutEffect } from "./refused-without-effect.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** What a server with a state can be held to. */
-export const scenarios: readonly Scenario[] = [lifeCycle, partialUpdate, refusedWithoutEffect, pagination, filters];
+export const scenarios: readonly Scenario[] = [
+  lifeCycle,
+  partialUpdate,
+  refusedWithoutEffect,
+  pagination,
+  filters,
+  // Of everything that was done before.
+  accountedFor,
+];

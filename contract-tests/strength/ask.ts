@@ -1,10 +1,12 @@
 import { startReferenceServer } from "../reference/server.ts";
+import { openGate } from "../suite/gate.ts";
 import { LeftOut } from "../suite/left-out.ts";
-import { type Question, questionsFor } from "../suite/questions.ts";
+import { planFor } from "../suite/plan.ts";
+import type { Question } from "../suite/questions.ts";
 import { openSession, type Session } from "../suite/session.ts";
 import { violationsIn } from "../suite/verdict.ts";
 import type { Fetch } from "./interference.ts";
-import { REFERENCE, targetAt } from "./target.ts";
+import { type AskedAs, REFERENCE, targetAt } from "./target.ts";
 
 /** What the suite holds against a server. */
 export interface Complaint {
@@ -15,8 +17,15 @@ export interface Complaint {
   problem: string;
 }
 
-/** The same for all of them: where a server is, only a session knows. */
-const QUESTIONS = questionsFor(targetAt("http://127.0.0.1")).filter(({ skip }) => skip === undefined);
+const questionsAs = new Map<AskedAs, Question[]>();
+
+/** The same for all servers: where one is, only a session knows. */
+function questionsOf(as: AskedAs): Question[] {
+  const questions =
+    questionsAs.get(as) ?? planFor(targetAt("http://127.0.0.1", as)).filter(({ skip }) => skip === undefined);
+  questionsAs.set(as, questions);
+  return questions;
+}
 
 /**
  * The suite itself has more patience; for a server that says nothing, this is enough to know. It is counted in ticks, as
@@ -28,6 +37,8 @@ const TICK_MS = 500;
 export interface AskOptions {
   /** What stands in front of the reference server. Default: nothing. */
   wrap?: (fetch: Fetch) => Fetch;
+  /** As what it is asked. Default: as the reference server. */
+  as?: AskedAs | undefined;
   /** Which questions to ask. Default: every one. */
   choose?: (questions: readonly Question[]) => Question[];
   /** Whether to go on after the first complaint. Default: false. */
@@ -37,6 +48,7 @@ export interface AskOptions {
 /** Asks the reference server, with something in front of it, what the suite asks of any server. */
 export async function complaintsAbout({
   wrap = (fetch) => fetch,
+  as = "reference",
   choose = (all) => [...all],
   thorough = false,
 }: AskOptions): Promise<Complaint[]> {
@@ -52,10 +64,11 @@ export async function complaintsAbout({
       };
     },
   });
-  const session = await openSession(targetAt(server.url), "strength");
+  const target = targetAt(server.url, as);
+  const session = await openSession(target, "strength", openGate({ maxWrites: target.maxWrites }));
   const complaints: Complaint[] = [];
   try {
-    for (const question of choose(QUESTIONS)) {
+    for (const question of choose(questionsOf(as))) {
       silence = 0;
       complaints.push(...(await complaintsOf(question, session, () => (silence += 1) > PATIENCE)));
       if (complaints.length > 0 && !thorough) break;

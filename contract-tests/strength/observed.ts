@@ -34,7 +34,7 @@ export async function observe(): Promise<Observed[]> {
           violates && cases.findIndex((other) => other.violates?.keyword === violates.keyword) === at,
       );
       for (const each of [...everything, ...invalid]) {
-        const exchange = await session.send(each);
+        const { exchange } = await session.send(each);
         const { status } = exchange.response;
         if (operation.statuses.includes(String(status))) seen.set(`${operation.id} ${status}`, exchange);
       }

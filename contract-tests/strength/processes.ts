@@ -2,11 +2,13 @@ import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Alarm, Trial } from "./run.ts";
+import type { AskedAs } from "./target.ts";
 
 /** What a process is told to do. */
 export interface Job {
   kind: "fault" | "variant";
   name: string;
+  as: AskedAs;
 }
 
 /** What a process says. */

@@ -1,6 +1,7 @@
 import { type AskOptions, type Complaint, complaintsAbout } from "./ask.ts";
 import { type Area, type Fault, nameOf } from "./fault.ts";
 import { likeliestFirst } from "./order.ts";
+import type { AskedAs } from "./target.ts";
 import type { Variant } from "./variants/variant.ts";
 
 /** What came of a broken server. */
@@ -19,9 +20,10 @@ export interface Alarm {
 }
 
 /** Asks a broken server until something is held against it. */
-export async function trialOf(fault: Fault): Promise<Trial> {
+export async function trialOf(fault: Fault, as?: AskedAs): Promise<Trial> {
   const [complaint] = await complaintsAbout({
     wrap: fault.wrap,
+    as,
     choose: (questions) => likeliestFirst(questions, fault),
   });
   const { area, operator } = fault;
@@ -29,8 +31,11 @@ export async function trialOf(fault: Fault): Promise<Trial> {
 }
 
 /** Asks a server that is right everything, or what is chosen. */
-export async function alarmOf({ name, wrap }: Variant, choose?: AskOptions["choose"]): Promise<Alarm> {
-  return { variant: name, complaints: await complaintsAbout({ wrap, thorough: true, ...(choose && { choose }) }) };
+export async function alarmOf(
+  { name, wrap }: Variant,
+  options: Pick<AskOptions, "as" | "choose"> = {},
+): Promise<Alarm> {
+  return { variant: name, complaints: await complaintsAbout({ wrap, thorough: true, ...options }) };
 }
 
 /** How many servers are asked at a time: while one is waited for, another one answers. */

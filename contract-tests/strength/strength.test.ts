@@ -40,12 +40,12 @@ describe("the strength of the suite", () => {
         SEED,
       ),
     );
-    const trials = await inTurn(some, trialOf);
+    const trials = await inTurn(some, (fault) => trialOf(fault));
     expect(trials.filter(({ complaint }) => complaint === undefined).map(({ name }) => name)).toEqual([]);
   });
 
   test("blames nobody who is right", { timeout: 60_000 }, async () => {
-    const alarms = await inTurn(variants, (variant) => alarmOf(variant, someOf));
+    const alarms = await inTurn(variants, (variant) => alarmOf(variant, { choose: someOf }));
     expect(alarms.filter(({ complaints }) => complaints.length > 0)).toEqual([]);
   });
 });

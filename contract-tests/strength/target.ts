@@ -6,10 +6,17 @@ const TOKEN = "a-token";
 /** How the reference server is started for the suite. */
 export const REFERENCE = { incidents: [INCIDENT], token: TOKEN };
 
+/** As what a server is asked: as the reference server, which can be asked everything, or as one that others use too. */
+export type AskedAs = Exclude<Target["kind"], "mock">;
+
+/** How often something is changed on a server that others use too: as `npm run contract:staging` has it. */
+const MAX_WRITES: Readonly<Record<AskedAs, string>> = { reference: "", server: "60" };
+
 /** The reference server as the suite's target. */
-export function targetAt(url: string): Target {
+export function targetAt(url: string, as: AskedAs = "reference"): Target {
   return targetFrom({
-    CONTRACT_TARGET: "reference",
+    CONTRACT_TARGET: as,
+    CONTRACT_MAX_WRITES: MAX_WRITES[as],
     ROOTLY_API_URL: url,
     ROOTLY_API_TOKEN: TOKEN,
     ROOTLY_INCIDENT_ID: INCIDENT,

@@ -11,8 +11,8 @@ const faults = new Map((await everyFault()).map((fault) => [nameOf(fault), fault
 async function carryOut(job: Job): Promise<Outcome> {
   const fault = faults.get(job.name);
   const variant = variants.find(({ name }) => name === job.name);
-  if (job.kind === "fault" && fault) return { kind: "fault", trial: await trialOf(fault) };
-  if (job.kind === "variant" && variant) return { kind: "variant", alarm: await alarmOf(variant) };
+  if (job.kind === "fault" && fault) return { kind: "fault", trial: await trialOf(fault, job.as) };
+  if (job.kind === "variant" && variant) return { kind: "variant", alarm: await alarmOf(variant, { as: job.as }) };
   throw new Error(`There is no ${job.kind} ${job.name}.`);
 }
 

@@ -28,6 +28,8 @@ export interface Gate {
    * @throws {LeftOut} when that would take too long.
    */
   ready(): Promise<void>;
+  /** What was created through it and not deleted since; without an id where no answer told it. */
+  readonly left: Journal["left"];
 }
 
 export function openGate(options: GateOptions = {}): Gate {
@@ -75,6 +77,9 @@ export function openGate(options: GateOptions = {}): Gate {
 
   return {
     ready: () => pace.ready(),
+    get left() {
+      return journal.left;
+    },
     async fetch(input, init) {
       const url = new URL(input instanceof Request ? input.url : input);
       const method = init?.method ?? (input instanceof Request ? input.method : "GET");

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Json } from "../description/schema.ts";
 import { attributesOf } from "../exchange/document.ts";
-import { isWithoutText, keeperOf, markOf, runOf, withMark } from "./mark.ts";
+import { keeperOf, markOf, runOf, withMark } from "./mark.ts";
 
 const RUN = "a1b2c3d4";
 const bodyOf = (attributes: Readonly<Record<string, Json>>) =>
@@ -54,11 +54,6 @@ test("what a case breaks is left broken", () => {
   expect(attributesOf(withMark(bodyOf({ description: "x" }), RUN, { creates: true, spared: "summary" }))).toEqual({
     description: `${markOf(RUN)} x`,
   });
-});
-
-test("what has no text at all may be anybody's, and one text is enough to tell", () => {
-  expect([{}, { summary: null }, { summary: "", description: null }].map(isWithoutText)).toEqual([true, true, true]);
-  expect([{ summary: "x" }, { summary: null, description: " " }].map(isWithoutText)).toEqual([false, false]);
 });
 
 test("no text is too short when that is asked", () => {

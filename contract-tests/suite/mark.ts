@@ -58,11 +58,6 @@ export function runOf(attributes: Readonly<Record<string, unknown>>): string | u
   return TEXTS.map((name) => runIn(attributes[name])).find((run) => run !== undefined);
 }
 
-/** Whether there is nothing in which a mark could be. */
-export function isWithoutText(attributes: Readonly<Record<string, unknown>>): boolean {
-  return TEXTS.every((name) => (attributes[name] ?? "") === "");
-}
-
 /**
  * The text in which a resource keeps its mark when these attributes are written to it: one that they leave alone, or
  * put the mark into.

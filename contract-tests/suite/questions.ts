@@ -65,8 +65,14 @@ function writesOf(each: Case): number {
 }
 
 async function askDirectly(each: Case, session: Session): Promise<Verdict> {
-  const exchange = await session.send(each);
-  return { exchanges: [exchange], findings: judge(exchange, each, checksFor(each, session.target)) };
+  const { exchange, limited } = await session.send(each);
+  return {
+    exchanges: [...limited, exchange],
+    findings: [
+      ...limited.flatMap((other, at) => judge(other, { polarity: "either" }, checks, at)),
+      ...judge(exchange, each, checksFor(each, session.target), limited.length),
+    ],
+  };
 }
 
 function aboutScenario(scenario: Scenario, target: Target): Question {
@@ -80,11 +86,9 @@ function aboutScenario(scenario: Scenario, target: Target): Question {
       const { name: check, definition } = scenario;
       const story = tell(session);
       await scenario.run(story);
-      const { exchanges, problems } = story;
-      // What each answer is by itself, and what they are together.
-      const each = exchanges.flatMap((exchange, at) => judge(exchange, { polarity: "either" }, checks, at));
+      const { exchanges, findings, problems } = story;
       const together = { check, definition, problems, exchange: exchanges.length - 1 };
-      return withDrift({ exchanges, findings: [...each, together] }, target);
+      return withDrift({ exchanges, findings: [...findings, together] }, target);
     },
   };
 }

@@ -13,7 +13,7 @@ import type { Target } from "../target.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { lanesTo } from "./lanes.ts";
 import { LeftOut } from "./left-out.ts";
-import { isWithoutText, keeperOf, runOf, type Text, withMark } from "./mark.ts";
+import { keeperOf, runOf, type Text, withMark } from "./mark.ts";
 
 /** How often a request is sent that is refused because of the rate limit. */
 const PATIENCE = 4;
@@ -27,6 +27,8 @@ export interface Wish {
   query?: Case["query"];
   /** The attributes to send. */
   attributes?: Readonly<Record<string, Json>>;
+  /** Called whenever it is answered with 429, before it is sent again. */
+  whenLimited?: () => Promise<void>;
 }
 
 /** One run of the suite against one target: what was sent there, and what was created. */
@@ -35,9 +37,9 @@ export interface Session {
   /** What everything is sent with that is not sent by the session itself. */
   readonly fetch: typeof fetch;
   /** Sends a case, with identifiers that exist there. */
-  send(each: Case): Promise<Exchange>;
+  send(each: Case): Promise<Delivered>;
   /** Sends a request that the description allows. */
-  request(operation: Operation, wish?: Wish): Promise<Exchange>;
+  request(operation: Operation, wish?: Wish): Promise<Delivered>;
   /** The values of the path's parameters for a case, and its body with the mark in it. */
   prepare(each: Case): Promise<{ path: Record<string, string>; ready: Case }>;
   /**
@@ -45,12 +47,28 @@ export interface Session {
    *
    * @throws {Error} when the target does not answer a plain create as described.
    */
-  create(attributes?: Readonly<Record<string, Json>>): Promise<ResourceObject & { id: string }>;
-  /** Whether a resource with these attributes can have come of this run: it carries its mark, or no text at all. */
-  mayOwn(attributes: Readonly<Record<string, Json>>): boolean;
+  create(attributes?: Readonly<Record<string, Json>>): Promise<Created>;
+  /** Whether a resource with these attributes carries the mark of this run. */
+  owns(attributes: Readonly<Record<string, Json>>): boolean;
+  /** What the run has created and not deleted since; without an id where no answer told it. */
+  readonly left: Gate["left"];
   /** Makes a call of the client, with everything recorded that goes over the wire meanwhile. */
   call(make: (client: RootlyClient) => PromiseLike<unknown>): Promise<Called>;
   close(): Promise<void>;
+}
+
+/** What a request came to. */
+export interface Delivered {
+  /** With the answer that counts. */
+  exchange: Exchange;
+  /** Those before it, which were answered with 429. */
+  limited: Exchange[];
+}
+
+/** A resource that was created, and everything that went over the wire for that. */
+export interface Created extends ResourceObject {
+  id: string;
+  exchanges: Exchange[];
 }
 
 /** What a call of the client came to. */
@@ -74,12 +92,19 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
   };
 
   /** Sends; an answer of 429 is what a server may give at any time, so it is sent again when the gate lets it. */
-  async function deliver(each: Case, path: Record<string, string>): Promise<Exchange> {
+  async function deliver(
+    each: Case,
+    path: Record<string, string>,
+    whenLimited?: Wish["whenLimited"],
+  ): Promise<Delivered> {
+    const limited: Exchange[] = [];
     for (let attempt = 1; ; attempt++) {
       // A request's own time begins when it is sent.
       await gate.ready();
       const exchange = await send(each, { url: target.url, token: target.token, path, fetch: gate.fetch });
-      if (exchange.response.status !== 429 || attempt >= PATIENCE) return exchange;
+      if (exchange.response.status !== 429 || attempt >= PATIENCE) return { exchange, limited };
+      limited.push(exchange);
+      await whenLimited?.();
     }
   }
 
@@ -104,7 +129,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
   /** Something that the run has not created, which can be read only. */
   async function somebodysId(): Promise<string> {
     const list = resource.lists.find(({ path }) => path === resource.create?.path);
-    const listed = list && resourcesOf((await session.request(list)).response.body);
+    const listed = list && resourcesOf((await session.request(list)).exchange.response.body);
     const id = listed?.find((each) => typeof each.id === "string")?.id;
     if (typeof id !== "string") throw new LeftOut("with --read-only, it needs something that is there already");
     return id;
@@ -131,7 +156,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
       const { path, ready } = await session.prepare(each);
       return deliver(ready, path);
     },
-    request(operation, { id, query, attributes } = {}) {
+    request(operation, { id, query, attributes, whenLimited } = {}) {
       const { body } = operation;
       const path = Object.fromEntries(
         operation.pathParameters.map((name) => [name, id ?? target.pathValue(name) ?? NOBODY]),
@@ -146,21 +171,25 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
           ...(body && { mediaType: body.mediaType, body: bodyOf(operation, attributes) }),
         },
         path,
+        whenLimited,
       );
     },
     async create(attributes = {}) {
       const { create } = resource;
       if (create === undefined) throw new Error("The description has no operation that creates one resource.");
-      const exchange = await session.request(create, { attributes });
+      const { exchange, limited } = await session.request(create, { attributes });
       const [made] = resourcesOf(exchange.response.body);
       if (!succeeded(exchange) || typeof made?.id !== "string") {
         throw new Error(
           `Nothing could be created for this: a plain create was answered with ${exchange.response.status}.`,
         );
       }
-      return { id: made.id, attributes: made.attributes };
+      return { id: made.id, attributes: made.attributes, exchanges: [...limited, exchange] };
     },
-    mayOwn: (attributes) => runOf(attributes) === runId || isWithoutText(attributes),
+    owns: (attributes) => runOf(attributes) === runId,
+    get left() {
+      return gate.left;
+    },
     async call(make) {
       await gate.ready();
       return await lanes.on(async ({ client, proxy }) => {

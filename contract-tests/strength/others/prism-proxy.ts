@@ -39,7 +39,7 @@ export async function prismProxy(): Promise<Judge> {
   async function complaint({ case: asked }: Question, session: Awaited<ReturnType<typeof openSession>>) {
     if (asked === undefined) return false;
     try {
-      return isComplaint(await session.send(asked));
+      return isComplaint((await session.send(asked)).exchange);
     } catch {
       return true;
     }

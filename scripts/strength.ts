@@ -1,7 +1,7 @@
 /** `npm run contract:strength`: breaks the reference server in every way known, and counts how often the suite finds out. */
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { accepted } from "../contract-tests/strength/accepted.ts";
+import { whyAccepted } from "../contract-tests/strength/accepted.ts";
 import { everyFault, sampleOf } from "../contract-tests/strength/catalogue.ts";
 import { areas, type Fault, nameOf } from "../contract-tests/strength/fault.ts";
 import { type Judgement, judgementOf } from "../contract-tests/strength/others/judge.ts";
@@ -50,6 +50,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const { only, area, seed } = values;
+  const as: AskedAs = values["as-staging"] ? "server" : "reference";
   const wholeNumber = (name: "of-each" | "seed"): number => {
     if (!/^\d{1,9}$/.test(values[name]))
       throw new Error(`--${name} is not a whole number: ${JSON.stringify(values[name])}.`);
@@ -72,7 +73,7 @@ async function main(): Promise<number> {
   }
 
   console.log(`${faults.length} of the ${everything.length} faults of the catalogue, chosen by the seed ${seed}\n`);
-  const { trials, alarms } = await results(faults, right, values["as-staging"] ? "server" : "reference");
+  const { trials, alarms } = await results(faults, right, as);
   console.log(tableOf(scoresOf(trials)));
   if (right.length > 0) console.log(`\n${alarms.length} of ${right.length} servers that are right were blamed`);
   for (const { variant, complaints } of alarms) {
@@ -94,7 +95,7 @@ async function main(): Promise<number> {
     };
     await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
   }
-  return alarms.length === 0 && survivors(trials) === 0 ? 0 : 1;
+  return alarms.length === 0 && survivors(trials, as) === 0 ? 0 : 1;
 }
 
 /** What comes of the faults, and the alarms of the servers that are right. */
@@ -136,11 +137,13 @@ async function askOthers(faults: readonly Fault[], right: readonly Variant[]): P
 }
 
 /** Names what was not found, and counts what nobody has accepted. */
-function survivors(trials: readonly Trial[]): number {
-  const survived = trials.filter(({ complaint }) => complaint === undefined);
-  for (const { name } of survived)
-    console.log(accepted[name] === undefined ? `not found: ${name}` : `accepted: ${name}: ${accepted[name]}`);
-  return survived.filter(({ name }) => accepted[name] === undefined).length;
+function survivors(trials: readonly Trial[], as: AskedAs): number {
+  const survived = trials
+    .filter(({ complaint }) => complaint === undefined)
+    .map(({ name }) => ({ name, reason: whyAccepted(name, as) }));
+  for (const { name, reason } of survived)
+    console.log(reason === undefined ? `not found: ${name}` : `not found: ${name}; ${reason}`);
+  return survived.filter(({ reason }) => reason === undefined).length;
 }
 
 try {

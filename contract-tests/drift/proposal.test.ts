@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, symlink, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -14,14 +14,10 @@ import { listDrift } from "./listing.ts";
 import { patchOf } from "./patch.ts";
 
 const run = promisify(execFile);
-const repository = path.resolve(import.meta.dirname, "../..");
 let copy: RepositoryCopy;
 
 beforeEach(async () => {
-  copy = await copyRepository();
-  for (const part of ["contract-tests", "src", "generated", "package.json", "tsconfig.json"])
-    await cp(path.join(repository, part), path.join(copy.root, part), { recursive: true });
-  await symlink(path.join(repository, "node_modules"), path.join(copy.root, "node_modules"));
+  copy = await copyRepository({ whole: true });
 });
 afterEach(() => copy.remove());
 

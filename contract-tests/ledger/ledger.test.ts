@@ -1,16 +1,11 @@
-import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { copyRepository, type RepositoryCopy } from "../../scripts/generate/repository-copy.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { lineOf } from "./entry.ts";
 import { exchangesWithReference } from "./exchanges.ts";
 import { balance } from "./ledger.ts";
 import { ledgerText } from "./text.ts";
 import { waivers } from "./waivers.ts";
-
-const repository = path.resolve(import.meta.dirname, "../..");
 
 let exchanges: Exchange[];
 beforeAll(async () => {
@@ -52,27 +47,23 @@ test("an answer that nobody gave is open", async () => {
 });
 
 describe("of a description that was changed", () => {
-  let copy: string;
+  let copy: RepositoryCopy;
   beforeAll(async () => {
-    copy = await mkdtemp(path.join(tmpdir(), "rootly-action-items-ledger-"));
-    const parts = ["openapi", "scripts", "contract-tests", "generated", "src", "package.json", "redocly.yaml"];
-    for (const part of [...parts, "tsconfig.json"])
-      await cp(path.join(repository, part), path.join(copy, part), { recursive: true });
-    await symlink(path.join(repository, "node_modules"), path.join(copy, "node_modules"));
+    copy = await copyRepository({ whole: true });
   });
-  afterAll(() => rm(copy, { recursive: true, force: true }));
+  afterAll(() => copy.remove());
 
   test("a new property of an answer and a new keyword of a request are open, until something exercises them", async () => {
-    await change("openapi/schemas/PaginationMeta.yaml", "\n  next_cursor:", NEW_PROPERTY);
-    await change(
+    await copy.change("openapi/schemas/PaginationMeta.yaml", "\n  next_cursor:", NEW_PROPERTY);
+    await copy.change(
       "openapi/schemas/CreateIncidentActionItemAttributes.yaml",
       "\nrequired:",
       "\nmaxProperties: 99\nrequired:",
     );
-    const generation = await run("generate");
+    const generation = await copy.npmRun("generate");
     expect(generation.code, generation.output).toBe(0);
 
-    const ledger = await run("contract:ledger");
+    const ledger = await copy.npmRun("contract:ledger");
 
     expect(ledger.code, ledger.output).toBe(1);
     const [, open = ""] = ledger.output.split("\nOpen: ");
@@ -88,22 +79,6 @@ describe("of a description that was changed", () => {
       "listAllIncidentActionItems 200 application/vnd.api+json #/components/schemas/PaginationMeta/properties/next_anchor type valid",
     ]);
   }, 120_000);
-
-  async function change(file: string, from: string, to: string): Promise<void> {
-    const text = await readFile(path.join(copy, file), "utf8");
-    expect(text).toContain(from);
-    await writeFile(path.join(copy, file), text.replace(from, to));
-  }
-
-  function run(...args: string[]): Promise<{ code: number; output: string }> {
-    // What Vitest sets for this run is not meant for another.
-    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("VITEST")));
-    return new Promise((resolve) => {
-      execFile("npm", ["run", "--silent", ...args], { cwd: copy, env }, (error, stdout, stderr) => {
-        resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr });
-      });
-    });
-  }
 });
 
 const NEW_PROPERTY = `

@@ -1,6 +1,6 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
@@ -20,15 +20,27 @@ export interface RepositoryCopy {
   start(...args: string[]): ChildProcessWithoutNullStreams;
   /** Runs it to its end. */
   run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }>;
+  /** Runs a command of package.json here; only a whole copy has them. */
+  npmRun(...args: string[]): Promise<{ code: number; output: string }>;
   remove(): Promise<void>;
 }
 
-/** Copies `openapi/`, `redocly.yaml` and the lint rules to a temporary directory. */
-export async function copyRepository(): Promise<RepositoryCopy> {
-  const root = await mkdtemp(path.join(tmpdir(), "generate-"));
-  for (const part of ["openapi", "redocly.yaml", "scripts/redocly"]) {
+const READ_BY_GENERATION = ["openapi", "redocly.yaml", "scripts/redocly"];
+const READ_BY_COMMANDS = [
+  ...["openapi", "scripts", "contract-tests", "generated", "src"],
+  ...["package.json", "redocly.yaml", "tsconfig.json", "vitest.config.ts"],
+];
+
+/**
+ * Copies `openapi/`, `redocly.yaml` and the lint rules to a temporary directory.
+ *
+ * @param whole Also everything else that the commands of package.json need. Default: false.
+ */
+export async function copyRepository({ whole = false } = {}): Promise<RepositoryCopy> {
+  const root = await mkdtemp(path.join(tmpdir(), "rootly-action-items-copy-"));
+  for (const part of whole ? READ_BY_COMMANDS : READ_BY_GENERATION)
     await cp(path.join(repository, part), path.join(root, part), { recursive: true });
-  }
+  if (whole) await symlink(path.join(repository, "node_modules"), path.join(root, "node_modules"));
   const copy: RepositoryCopy = {
     root,
     read: (file) => readFile(path.join(root, file), "utf8"),
@@ -59,6 +71,15 @@ export async function copyRepository(): Promise<RepositoryCopy> {
         text(child.stderr),
       ]);
       return { code, stdout, stderr };
+    },
+    npmRun(...args) {
+      // What Vitest sets for this run is not meant for another.
+      const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("VITEST")));
+      return new Promise((resolve) => {
+        execFile("npm", ["run", "--silent", ...args], { cwd: root, env }, (error, stdout, stderr) => {
+          resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr });
+        });
+      });
     },
     remove: () => rm(root, { recursive: true }),
   };

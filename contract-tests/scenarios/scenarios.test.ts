@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Complaint, complaintsAbout } from "../strength/ask.ts";
+import { everyFault } from "../strength/catalogue.ts";
+import { type Fault, nameOf } from "../strength/fault.ts";
+import type { Fetch } from "../strength/interference.ts";
+import { scenarios } from "./scenarios.ts";
+
+/** Faults of the strength run's catalogue that only the scenario has to find, without any other question. */
+const counterExamples: Readonly<Record<string, readonly string[]>> = {
+  "life-cycle": [
+    "life cycle: says that it deleted, but does not",
+    "life cycle: deletes its neighbour as well",
+    "life cycle: lists what was deleted: listIncidentActionItems",
+    "life cycle: lists something else than it reads: kind in listAllIncidentActionItems",
+    "persistence: creates two for one",
+  ],
+  "partial-update": [
+    "partial update: resets what an update does not name: priority",
+    "partial update: takes null for nothing said: description",
+    "partial update: never says when it was updated",
+    "rate limiting: is limited, but does it: updateIncidentActionItem",
+  ],
+  "refused-without-effect": [
+    "validation: refuses what is wrong, but does it: type of createIncidentActionItem",
+    "validation: refuses what is wrong, but does it: enum of updateIncidentActionItem",
+    "authentication: refuses who it does not know, but does what they say: createIncidentActionItem",
+  ],
+  pagination: [
+    "pagination: leaves a gap between pages: listAllIncidentActionItems",
+    "pagination: gives the end of a page again on the next: listIncidentActionItems",
+    "pagination: counts one too many: listIncidentActionItems",
+    "pagination: links to the page after the next: listAllIncidentActionItems",
+  ],
+  filters: [
+    "filters: ignores a filter: filter[priority][eq] of listAllIncidentActionItems",
+    "filters: is off by one at the border of a filter: filter[due_date][gt] of listAllIncidentActionItems",
+    "filters: is off by one at the border of a filter: filter[created_at][gte] of listAllIncidentActionItems",
+    "filters: takes the first value of a list only: filter[status][in] of listAllIncidentActionItems",
+    "filters: takes the first value of a list only: filter[kind][not_in] of listAllIncidentActionItems",
+    "filters: heeds the last filter only: listAllIncidentActionItems",
+  ],
+  "accounted-for": [
+    "persistence: creates two for one",
+    "persistence: says that it created, but keeps nothing",
+    "rate limiting: is limited, but does it: createIncidentActionItem",
+  ],
+};
+
+let faults: ReadonlyMap<string, Fault>;
+beforeAll(async () => {
+  faults = new Map((await everyFault()).map((fault) => [nameOf(fault), fault]));
+});
+
+/** What a scenario alone holds against a server, after a few action items were created there. */
+async function complaintsOf(scenario: string, wrap?: (fetch: Fetch) => Fetch): Promise<Complaint[]> {
+  const complaints = await complaintsAbout({
+    ...(wrap && { wrap }),
+    thorough: true,
+    choose: (questions) => [
+      ...questions
+        .filter(({ case: each }) => each?.operation.method === "POST" && each.polarity === "valid")
+        .slice(0, 5),
+      ...questions.filter(({ name }) => name === scenario),
+    ],
+  });
+  return complaints.filter(({ check }) => check === scenario);
+}
+
+describe.each(scenarios)("$name", ({ name }) => {
+  test("has counter-examples", () => expect(counterExamples[name] ?? []).not.toEqual([]));
+
+  test("holds nothing against the reference server", async () => {
+    expect(await complaintsOf(name)).toEqual([]);
+  });
+
+  test.each(counterExamples[name] ?? [])("finds %s", async (fault) => {
+    const wrap = faults.get(fault)?.wrap;
+    if (wrap === undefined) throw new Error(`The catalogue has no ${fault}.`);
+    expect(await complaintsOf(name, wrap)).not.toEqual([]);
+  });
+});

@@ -30,6 +30,11 @@ const REFERENCES: Readonly<Record<string, string>> = {
   form_field_selections: "custom fields differ from one organization to the next",
 };
 
+/** Members that a server may not look at, whatever is in them. */
+const IGNORED_AT_TIMES: Readonly<Record<string, string>> = {
+  form_field_selections: "custom fields are ignored where the organization does not have them on",
+};
+
 /** Why the target cannot answer the case; undefined when it can. */
 export function reasonToSkip(each: Case, target: Target): string | undefined {
   const { operation, polarity, violates, body, query = [] } = each;
@@ -39,7 +44,7 @@ export function reasonToSkip(each: Case, target: Target): string | undefined {
   if (unset !== undefined && !each.missing)
     return `${unset} must name something that exists there: set ${variableOf(unset)}`;
   if (polarity === "invalid") {
-    if (target.kind !== "mock") return violates?.in === "query" ? UNPUBLISHED_QUERY : undefined;
+    if (target.kind !== "mock") return violates?.in === "query" ? UNPUBLISHED_QUERY : ignoredBy(target, each);
     if (each.authentication === "wrong") return MOCK_TAKES_ANY_TOKEN;
     if (violates?.keyword === "mediaType" && each.mediaType?.endsWith("json")) return MOCK_TAKES_JSON;
     if (violates?.in === "query" && !operation.statuses.includes("422")) return MOCK_ANSWERS_QUERIES_ITSELF;
@@ -53,6 +58,12 @@ export function reasonToSkip(each: Case, target: Target): string | undefined {
   if (body === undefined) return undefined;
   const [name] = unknownReferences(JSON.parse(body) as Json, target);
   return name === undefined ? undefined : `${name} must name something that exists there: ${REFERENCES[name]}`;
+}
+
+/** Why a server that keeps the description may accept a body that is broken; undefined when it may not. */
+function ignoredBy({ kind }: Target, { violates }: Case): string | undefined {
+  const name = violates?.pointer.split("/").find((step) => step in IGNORED_AT_TIMES);
+  return kind === "server" && violates?.in === "body" && name !== undefined ? IGNORED_AT_TIMES[name] : undefined;
 }
 
 /** The references with a value that the target was not said to know; none and null name nothing. */

@@ -745,10 +745,7 @@ export interface components {
             name?: string;
             /** @description The name that the user goes by. Documented, but never seen. */
             preferred_name?: string;
-            /**
-             * Format: email
-             * @description The user's e-mail address. Documented.
-             */
+            /** @description The user's e-mail address. Documented. No format is claimed: the vendor's page shows addresses only as `[email protected]`, which is none. */
             email: string;
             /** @description The user's phone number. Only ever seen as null; that it is a string is documented. */
             phone?: string | null;

@@ -286,9 +286,8 @@ function validate2(data, { instancePath = "", parentData, parentDataProperty, ro
 validate2.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var schema3 = { "type": "object", "required": ["incident_id", "incident_title", "description", "assigned_to", "assigned_to_group_ids", "kind", "priority", "status", "due_date", "jira_issue_id", "jira_issue_url", "asana_task_id", "asana_task_url", "github_issue_id", "github_issue_url", "gitlab_issue_id", "gitlab_issue_url", "shortcut_story_id", "shortcut_story_url", "shortcut_task_id", "shortcut_task_url", "trello_card_id", "trello_card_url", "linear_issue_id", "linear_issue_url", "zendesk_ticket_id", "zendesk_ticket_url", "motion_task_id", "motion_task_url", "clickup_task_id", "clickup_task_url", "airtable_base_key", "airtable_table_name", "airtable_record_id", "airtable_record_url", "freshservice_ticket_id", "freshservice_ticket_url", "freshservice_task_id", "freshservice_task_url", "url", "short_url", "created_at", "updated_at", "summary"], "properties": { "incident_id": { "type": "string", "minLength": 1 }, "incident_title": { "type": "string", "minLength": 1 }, "description": { "type": ["string", "null"] }, "assigned_to": { "anyOf": [{ "$ref": "#/components/schemas/AssignedUser" }, { "type": "null" }] }, "assigned_to_group_ids": { "type": ["array", "null"], "items": { "type": "string" } }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "asana_task_id": { "type": ["string", "null"] }, "asana_task_url": { "type": ["string", "null"] }, "github_issue_id": { "type": ["string", "null"] }, "github_issue_url": { "type": ["string", "null"] }, "gitlab_issue_id": { "type": ["string", "null"] }, "gitlab_issue_url": { "type": ["string", "null"] }, "shortcut_story_id": { "type": ["string", "null"] }, "shortcut_story_url": { "type": ["string", "null"] }, "shortcut_task_id": { "type": ["string", "null"] }, "shortcut_task_url": { "type": ["string", "null"] }, "trello_card_id": { "type": ["string", "null"] }, "trello_card_url": { "type": ["string", "null"] }, "linear_issue_id": { "type": ["string", "null"] }, "linear_issue_url": { "type": ["string", "null"] }, "zendesk_ticket_id": { "type": ["string", "null"] }, "zendesk_ticket_url": { "type": ["string", "null"] }, "motion_task_id": { "type": ["string", "null"] }, "motion_task_url": { "type": ["string", "null"] }, "clickup_task_id": { "type": ["string", "null"] }, "clickup_task_url": { "type": ["string", "null"] }, "airtable_base_key": { "type": ["string", "null"] }, "airtable_table_name": { "type": ["string", "null"] }, "airtable_record_id": { "type": ["string", "null"] }, "airtable_record_url": { "type": ["string", "null"] }, "freshservice_ticket_id": { "type": ["string", "null"] }, "freshservice_ticket_url": { "type": ["string", "null"] }, "freshservice_task_id": { "type": ["string", "null"] }, "freshservice_task_url": { "type": ["string", "null"] }, "url": { "type": "string", "minLength": 1, "format": "uri" }, "short_url": { "type": ["string", "null"] }, "created_by": { "anyOf": [{ "$ref": "#/components/schemas/UserDocument" }, { "$ref": "#/components/schemas/User" }, { "type": "null" }] }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "summary": { "type": "string", "minLength": 1 } } };
 var schema4 = { "type": "object", "allOf": [{ "$ref": "#/components/schemas/User" }], "properties": { "ability_cache": { "anyOf": [{ "$ref": "#/components/schemas/AbilityCache" }, { "type": "null" }] }, "accept_marketing": { "type": "boolean" }, "accept_terms": { "type": "boolean" }, "created_through_sso": { "type": "boolean" }, "current_team_id": { "type": "integer" }, "deleted_at": { "type": ["string", "null"] }, "external_id": { "type": ["string", "null"] }, "has_impersonate_write_permission": { "type": "boolean" }, "how_did_you_hear_about_us": { "type": ["string", "null"] }, "incidents_backfilled_count": { "type": "integer" }, "incidents_count": { "type": "integer" }, "incidents_example_count": { "type": "integer" }, "incidents_normal_count": { "type": "integer" }, "incidents_scheduled_count": { "type": "integer" }, "incidents_test_count": { "type": "integer" }, "is_super_admin": { "type": "boolean" }, "jti": { "type": "string" }, "last_notification_email_sent_at": { "type": ["string", "null"] }, "last_seen_at": { "type": ["string", "null"] }, "locale": { "type": "string" }, "onboarding_completed": { "type": "boolean" }, "opsgenie_id": { "type": ["string", "null"] }, "pagerduty_id": { "type": ["string", "null"] }, "profile_photo_id": { "type": ["string", "integer", "null"] }, "push_notification_new_alert_sound": { "type": "string" }, "push_notification_new_alert_volume": { "type": "number" }, "push_notification_shift_ends_sound": { "type": "string" }, "push_notification_shift_starts_sound": { "type": "string" }, "scim_uid": { "type": ["string", "null"] }, "service_user": { "type": "boolean" }, "session_token": { "type": ["string", "null"] }, "skip_tutorial": { "type": "boolean" }, "teams_count": { "type": "integer" }, "theme": { "type": "string" }, "victor_ops_id": { "type": ["string", "null"] }, "view_multiple_schedules": { "type": "boolean" } } };
-var schema6 = { "type": "object", "required": ["email", "created_at", "updated_at"], "properties": { "name": { "type": "string" }, "preferred_name": { "type": "string" }, "email": { "type": "string", "minLength": 1, "format": "email" }, "phone": { "type": ["string", "null"] }, "phone_2": { "type": ["string", "null"] }, "first_name": { "type": "string" }, "last_name": { "type": ["string", "null"] }, "full_name": { "type": "string" }, "full_name_with_team": { "type": "string" }, "slack_id": { "type": ["string", "null"] }, "time_zone": { "type": "string" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" } } };
-var formats0 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-var formats2 = require_formats().fullFormats["date-time"];
+var schema6 = { "type": "object", "required": ["email", "created_at", "updated_at"], "properties": { "name": { "type": "string" }, "preferred_name": { "type": "string" }, "email": { "type": "string", "minLength": 1 }, "phone": { "type": ["string", "null"] }, "phone_2": { "type": ["string", "null"] }, "first_name": { "type": "string" }, "last_name": { "type": ["string", "null"] }, "full_name": { "type": "string" }, "full_name_with_team": { "type": "string" }, "slack_id": { "type": ["string", "null"] }, "time_zone": { "type": "string" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" } } };
+var formats0 = require_formats().fullFormats["date-time"];
 function validate8(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -309,7 +308,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
       }
       errors++;
     }
-    if (!formats2.validate(data)) {
+    if (!formats0.validate(data)) {
       const err1 = { instancePath, schemaPath: "#/components/schemas/Timestamp/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
       if (vErrors === null) {
         vErrors = [err1];
@@ -387,17 +386,20 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
           }
           errors++;
         }
-        if (!formats0.test(data2)) {
-          const err4 = { instancePath: instancePath + "/email", schemaPath: "#/components/schemas/UserProfile/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
       } else {
-        const err5 = { instancePath: instancePath + "/email", schemaPath: "#/components/schemas/UserProfile/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err4 = { instancePath: instancePath + "/email", schemaPath: "#/components/schemas/UserProfile/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.phone !== void 0) {
+      let data3 = data.phone;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err5 = { instancePath: instancePath + "/phone", schemaPath: "#/components/schemas/UserProfile/properties/phone/type", keyword: "type", params: { type: schema6.properties.phone.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -406,10 +408,10 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.phone !== void 0) {
-      let data3 = data.phone;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err6 = { instancePath: instancePath + "/phone", schemaPath: "#/components/schemas/UserProfile/properties/phone/type", keyword: "type", params: { type: schema6.properties.phone.type }, message: "must be string,null" };
+    if (data.phone_2 !== void 0) {
+      let data4 = data.phone_2;
+      if (typeof data4 !== "string" && data4 !== null) {
+        const err6 = { instancePath: instancePath + "/phone_2", schemaPath: "#/components/schemas/UserProfile/properties/phone_2/type", keyword: "type", params: { type: schema6.properties.phone_2.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -418,10 +420,9 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.phone_2 !== void 0) {
-      let data4 = data.phone_2;
-      if (typeof data4 !== "string" && data4 !== null) {
-        const err7 = { instancePath: instancePath + "/phone_2", schemaPath: "#/components/schemas/UserProfile/properties/phone_2/type", keyword: "type", params: { type: schema6.properties.phone_2.type }, message: "must be string,null" };
+    if (data.first_name !== void 0) {
+      if (typeof data.first_name !== "string") {
+        const err7 = { instancePath: instancePath + "/first_name", schemaPath: "#/components/schemas/UserProfile/properties/first_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -430,9 +431,10 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.first_name !== void 0) {
-      if (typeof data.first_name !== "string") {
-        const err8 = { instancePath: instancePath + "/first_name", schemaPath: "#/components/schemas/UserProfile/properties/first_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.last_name !== void 0) {
+      let data6 = data.last_name;
+      if (typeof data6 !== "string" && data6 !== null) {
+        const err8 = { instancePath: instancePath + "/last_name", schemaPath: "#/components/schemas/UserProfile/properties/last_name/type", keyword: "type", params: { type: schema6.properties.last_name.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -441,10 +443,9 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.last_name !== void 0) {
-      let data6 = data.last_name;
-      if (typeof data6 !== "string" && data6 !== null) {
-        const err9 = { instancePath: instancePath + "/last_name", schemaPath: "#/components/schemas/UserProfile/properties/last_name/type", keyword: "type", params: { type: schema6.properties.last_name.type }, message: "must be string,null" };
+    if (data.full_name !== void 0) {
+      if (typeof data.full_name !== "string") {
+        const err9 = { instancePath: instancePath + "/full_name", schemaPath: "#/components/schemas/UserProfile/properties/full_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -453,9 +454,9 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.full_name !== void 0) {
-      if (typeof data.full_name !== "string") {
-        const err10 = { instancePath: instancePath + "/full_name", schemaPath: "#/components/schemas/UserProfile/properties/full_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.full_name_with_team !== void 0) {
+      if (typeof data.full_name_with_team !== "string") {
+        const err10 = { instancePath: instancePath + "/full_name_with_team", schemaPath: "#/components/schemas/UserProfile/properties/full_name_with_team/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -464,9 +465,10 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.full_name_with_team !== void 0) {
-      if (typeof data.full_name_with_team !== "string") {
-        const err11 = { instancePath: instancePath + "/full_name_with_team", schemaPath: "#/components/schemas/UserProfile/properties/full_name_with_team/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.slack_id !== void 0) {
+      let data9 = data.slack_id;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err11 = { instancePath: instancePath + "/slack_id", schemaPath: "#/components/schemas/UserProfile/properties/slack_id/type", keyword: "type", params: { type: schema6.properties.slack_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -475,25 +477,13 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.slack_id !== void 0) {
-      let data9 = data.slack_id;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err12 = { instancePath: instancePath + "/slack_id", schemaPath: "#/components/schemas/UserProfile/properties/slack_id/type", keyword: "type", params: { type: schema6.properties.slack_id.type }, message: "must be string,null" };
+    if (data.time_zone !== void 0) {
+      if (typeof data.time_zone !== "string") {
+        const err12 = { instancePath: instancePath + "/time_zone", schemaPath: "#/components/schemas/UserProfile/properties/time_zone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
           vErrors.push(err12);
-        }
-        errors++;
-      }
-    }
-    if (data.time_zone !== void 0) {
-      if (typeof data.time_zone !== "string") {
-        const err13 = { instancePath: instancePath + "/time_zone", schemaPath: "#/components/schemas/UserProfile/properties/time_zone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
         }
         errors++;
       }
@@ -511,11 +501,11 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
   } else {
-    const err14 = { instancePath, schemaPath: "#/components/schemas/UserProfile/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err13 = { instancePath, schemaPath: "#/components/schemas/UserProfile/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err14];
+      vErrors = [err13];
     } else {
-      vErrors.push(err14);
+      vErrors.push(err13);
     }
     errors++;
   }
@@ -2858,7 +2848,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate22.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
-var formats4 = require_formats().fullFormats.uri;
+var formats2 = require_formats().fullFormats.uri;
 function validate4(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3472,7 +3462,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
           }
           errors++;
         }
-        if (!formats4(data41)) {
+        if (!formats2(data41)) {
           const err43 = { instancePath: instancePath + "/url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/url/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
           if (vErrors === null) {
             vErrors = [err43];
@@ -3726,7 +3716,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!formats4(data0)) {
+        if (!formats2(data0)) {
           const err2 = { instancePath: instancePath + "/self", schemaPath: "#/components/schemas/PaginationLinks/properties/self/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
           if (vErrors === null) {
             vErrors = [err2];
@@ -3757,7 +3747,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!formats4(data1)) {
+        if (!formats2(data1)) {
           const err5 = { instancePath: instancePath + "/first", schemaPath: "#/components/schemas/PaginationLinks/properties/first/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
           if (vErrors === null) {
             vErrors = [err5];
@@ -3797,7 +3787,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!formats4(data2)) {
+        if (!formats2(data2)) {
           const err9 = { instancePath: instancePath + "/prev", schemaPath: "#/components/schemas/PaginationLinks/properties/prev/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
           if (vErrors === null) {
             vErrors = [err9];
@@ -3829,7 +3819,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!formats4(data3)) {
+        if (!formats2(data3)) {
           const err12 = { instancePath: instancePath + "/next", schemaPath: "#/components/schemas/PaginationLinks/properties/next/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
           if (vErrors === null) {
             vErrors = [err12];
@@ -3861,7 +3851,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!formats4(data4)) {
+        if (!formats2(data4)) {
           const err15 = { instancePath: instancePath + "/last", schemaPath: "#/components/schemas/PaginationLinks/properties/last/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
           if (vErrors === null) {
             vErrors = [err15];

@@ -82,6 +82,13 @@ test("the vendor's example validates", () => {
   expect(validate(created), JSON.stringify(validate.errors)).toBe(true);
 });
 
+test("so does the vendor's page, which obscures e-mail addresses", () => {
+  const text = JSON.stringify(created);
+  const obscured = text.replaceAll(/"email":"[^"]*"/g, '"email":"[email protected]"');
+  expect(obscured.split("[email protected]")).toHaveLength(3);
+  expect(validate(JSON.parse(obscured)), JSON.stringify(validate.errors)).toBe(true);
+});
+
 test("the example is walked whole", () => {
   expect(
     all.filter(({ pointer }) => pointer.startsWith(`${ATTRIBUTES}/`) && pointer.split("/").length === 4),

@@ -5,6 +5,8 @@ import { type ExchangeRecord, type VerdictRecord, violationsOf } from "./record.
 
 /** How much of a body a person gets to see. */
 const EXCERPT = 600;
+/** How many problems of one check a person gets to see. */
+const MOST_PROBLEMS = 10;
 /** How many exchanges of a scenario a card shows: the last ones before the end. */
 const SHOWN = 6;
 
@@ -18,13 +20,25 @@ export function cardOf(verdict: Pick<VerdictRecord, "exchanges" | "findings" | "
     .slice(Math.max(0, at - SHOWN), at)
     .map(({ request, response }) => `  earlier   ${request.method} ${request.url} -> ${response.status}`);
   return [
-    ...violations.flatMap(({ check, problems }) => [
+    ...[...problemsByCheck(violations)].flatMap(([check, problems]) => [
       `✗ ${check}: ${verdict.definitions[check]}`,
-      ...problems.map((problem) => `    ${problem}`),
+      ...shortened([...problems]).map((problem) => `    ${problem}`),
     ]),
     ...earlier,
     ...(exchange ? inFull(exchange) : []),
   ];
+}
+
+/** What each check found in all exchanges, each problem once: what is wrong with one answer is often wrong with all. */
+function problemsByCheck(violations: readonly { check: string; problems: readonly string[] }[]) {
+  const found = new Map<string, Set<string>>();
+  for (const { check, problems } of violations) found.set(check, new Set([...(found.get(check) ?? []), ...problems]));
+  return found;
+}
+
+function shortened(problems: readonly string[]): string[] {
+  const left = problems.length - MOST_PROBLEMS;
+  return left > 1 ? [...problems.slice(0, MOST_PROBLEMS), `… and ${left} more`] : [...problems];
 }
 
 function inFull(exchange: ExchangeRecord): string[] {

@@ -274,6 +274,15 @@ const trials: Record<string, Trial> = {
           }),
         ),
       ],
+      "an empty text where an enum's value belongs": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["kind"] = "";
+          }),
+        ),
+      ],
       "a union in which an enum has grown, and something else is wrong": [
         accepted,
         withBody(

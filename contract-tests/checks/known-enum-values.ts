@@ -1,3 +1,4 @@
+import { isNewIn } from "../description/schema.ts";
 import type { Validate, ValidationError } from "../../generated/validators.js";
 import { errorsOf } from "./sentences.ts";
 
@@ -35,10 +36,10 @@ function unknownIn(errors: readonly ValidationError[]): { path: string[]; known:
   );
 }
 
-/** A copy with another value at the end of a path; undefined when that is of another type, which is no drift. */
+/** A copy with a known value at the end of a path; undefined when what is there is no new one, and so no drift. */
 function replaced(value: unknown, path: readonly string[], by: unknown): unknown {
   const [name, ...rest] = path;
-  if (name === undefined) return typeof value === typeof by ? by : undefined;
+  if (name === undefined) return isNewIn([by], value) ? by : undefined;
   if (Array.isArray(value)) {
     const item = replaced(value[Number(name)], rest, by);
     return item === undefined ? undefined : value.with(Number(name), item);

@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../description/schema.ts";
+import { isNewIn, isObject, type Json } from "../description/schema.ts";
 import { applying, type Place, step } from "./places.ts";
 
 export type Kind = "surplus member" | "unseen enum value" | "first value";
@@ -23,9 +23,7 @@ export function* sightingsIn(said: readonly Place[], value: Json, pointer = ""):
   for (const { schema, pointer: schemaPointer } of places) {
     if (schema["x-only-seen-as"] === "null" && value !== null)
       yield { kind: "first value", pointer, schemaPointer, value };
-    // A value of another type breaks the type, which is no drift.
-    if (schema.enum?.every((known) => known !== value) && schema.enum.some((known) => typeof known === typeof value))
-      yield { kind: "unseen enum value", pointer, schemaPointer, value };
+    if (schema.enum && isNewIn(schema.enum, value)) yield { kind: "unseen enum value", pointer, schemaPointer, value };
   }
   if (Array.isArray(value)) {
     const ofItems = places.flatMap(({ schema, pointer: at }) =>

@@ -1,4 +1,5 @@
 import { resource } from "../description/resource.ts";
+import { LeftOut } from "../suite/left-out.ts";
 import { everythingIn } from "./pages.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -11,6 +12,7 @@ export const accountedFor: Scenario = {
     const { session } = story;
     const list = resource.lists.find(({ path }) => path === resource.create?.path);
     if (list === undefined) return;
+    if (session.left.length === 0) throw new LeftOut("the run has created nothing that it could account for");
     const { resources, complete } = await everythingIn(story, list);
     const known = session.left.filter((id) => id !== undefined);
     // A create without a clear answer may have come to something.

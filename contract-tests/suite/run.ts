@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Environment, Target } from "../target.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { type Journal, openJournal } from "./journal.ts";
@@ -17,7 +18,8 @@ export function runFrom(environment: Environment, target: Target, onWait?: (mill
   const owner = environment["CONTRACT_OWNER"];
   const journal = openJournal(environment["CONTRACT_JOURNAL"]);
   return {
-    id: environment["CONTRACT_RUN_ID"] ?? "by-hand",
+    // Without a journal that they share, each part of a run accounts for its own things.
+    id: environment["CONTRACT_RUN_ID"] ?? randomUUID().slice(0, 8),
     journal,
     gate: openGate({
       journal,

@@ -54,10 +54,10 @@ export function writesIn(questions: readonly Question[]): number {
 
 const leaveOut = (question: Question, skip: string): Question => ({ ...question, skip: question.skip ?? skip });
 
-function isRead({ case: given, group, writes }: Question): boolean {
-  // A scenario is about several operations.
+function isRead({ case: given, group }: Question): boolean {
+  // A scenario is about several operations, and about what the run has created.
   const operation = given?.operation ?? operations.find(({ id }) => id === group);
-  return operation === undefined ? writes === 0 : (given?.method ?? operation.method) === "GET";
+  return operation !== undefined && (given?.method ?? operation.method) === "GET";
 }
 
 function together(questions: readonly Question[], target: Target): Question[] {

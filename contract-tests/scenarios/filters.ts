@@ -5,6 +5,7 @@ import { resolve } from "../description/description.ts";
 import type { Operation, QueryParameter } from "../description/operations.ts";
 import { resource } from "../description/resource.ts";
 import type { Json } from "../description/schema.ts";
+import { AT_ONCE } from "../exchange/at-once.ts";
 import { attributesTakenBy } from "./attributes.ts";
 import { everythingIn, shortened } from "./pages.ts";
 import type { Scenario, Story } from "./scenario.ts";
@@ -23,8 +24,6 @@ const HOLDS: Readonly<Record<string, Holds>> = {
 /** What cannot be told of a moment that is finer than its text, when that is the text it is compared with. */
 const OPEN_AT_ONCE = ["gt", "lte"];
 const NAME = /^filter\[(\w+)\](?:\[(\w+)\])?$/;
-/** How many lists are asked for at once. */
-const AT_ONCE = 5;
 const DUE = ["2026-12-01", "2026-12-08"];
 
 export const filters: Scenario = {

@@ -1,7 +1,9 @@
+import pMap from "p-map";
 import type { Query } from "../cases/queries.ts";
 import type { Operation } from "../description/operations.ts";
 import { resource } from "../description/resource.ts";
 import type { Json } from "../description/schema.ts";
+import { AT_ONCE } from "../exchange/at-once.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { everythingIn, isLast, type Listed, type Page, pagesOf, sinceCreationOf } from "./pages.ts";
 import type { Scenario, Story } from "./scenario.ts";
@@ -18,9 +20,9 @@ export const pagination: Scenario = {
   definition: "The pages of a list hold everything once, in the size asked for, and say truly where the others are.",
   writes: CREATED,
   async run(story) {
-    const made = [];
+    const made: Made[] = [];
     for (let count = 0; count < CREATED; count++) made.push(await story.create());
-    for (const list of resource.lists) await judgeList(story, list, made);
+    await Promise.all(resource.lists.map((list) => judgeList(story, list, made)));
   },
 };
 
@@ -76,12 +78,11 @@ async function problemsOf(story: Story, list: Operation, { query, made, before }
     const missing = all.find(({ id }) => !ids.includes(String(id)));
     say(missing === undefined, `${String(missing?.id)} is on a large page, but on none of the small ones.`);
   }
-  for (const page of pages) {
+  for (const page of pages)
     judgePage(page, size, complete ? all.length : undefined, (holds, problem) =>
       say(holds, `Page ${page.number}: ${problem}.`),
     );
-    await follow(page);
-  }
+  await pMap(pages, follow, { concurrency: AT_ONCE });
   return problems;
 
   async function follow({ number, links }: Page): Promise<void> {

@@ -1,12 +1,11 @@
 import pMap from "p-map";
 import { isRootlyError, NotFoundError, type RootlyClient } from "../../src/index.ts";
+import { AT_ONCE } from "../exchange/at-once.ts";
 import { runOf } from "./mark.ts";
 
 /** What appears late, or is still there after its deletion, shows in a later list. */
 const MOST_PASSES = 3;
 const PAGE = 50;
-/** How many are removed side by side. */
-const AT_ONCE = 5;
 
 export interface CleanUpOptions {
   client: RootlyClient;

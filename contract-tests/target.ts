@@ -36,6 +36,9 @@ export const COMMANDS: Readonly<Record<Target["kind"], string>> = {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** How often something is changed on a server unless told: its people want to find their own things there. */
+export const MAX_WRITES = "60";
+
 const NEEDED = {
   ROOTLY_API_URL: "the address of the API to test, for example https://api.staging.example.com",
   ROOTLY_API_TOKEN: "a token that may file action items there",

@@ -11,12 +11,9 @@ import { markOf } from "../contract-tests/suite/mark.ts";
 import { planFor } from "../contract-tests/suite/plan.ts";
 import { runFrom } from "../contract-tests/suite/run.ts";
 import { openSession, type Session } from "../contract-tests/suite/session.ts";
-import { type Environment, type Target, targetFrom } from "../contract-tests/target.ts";
+import { type Environment, MAX_WRITES, type Target, targetFrom } from "../contract-tests/target.ts";
 import { withoutSecrets } from "../contract-tests/reporting/secrets.ts";
 import { targetKind, targets } from "./targets.ts";
-
-/** A staging server's people want to find their own things there. */
-const MAX_WRITES = "60";
 
 const USAGE = `Usage: npm run contract:compare -- [--left TARGET] [--right TARGET] [--only TEXT] [--strict]
                                      [--read-only] [--max-writes N] [--allow-production]

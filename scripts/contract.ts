@@ -7,12 +7,10 @@ import { parseArgs } from "node:util";
 import { cleanUpAfter } from "../contract-tests/suite/clean-up-after.ts";
 import { markOf } from "../contract-tests/suite/mark.ts";
 import type { PlanOptions } from "../contract-tests/suite/plan.ts";
-import { type Target, targetFrom } from "../contract-tests/target.ts";
+import { MAX_WRITES, type Target, targetFrom } from "../contract-tests/target.ts";
 import { runContractTests } from "./run-contract-tests.ts";
 import { targetKind, targets } from "./targets.ts";
 
-/** A staging server's people want to find their own things there. */
-const MAX_WRITES = "60";
 /** Random cases of each kind: few where they try the description alone, and none where somebody has not asked for them. */
 const RUNS = { mock: "10", reference: "25", server: "0" };
 

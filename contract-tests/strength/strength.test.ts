@@ -32,19 +32,23 @@ describe("the strength of the suite", () => {
     expect(new Set(faults.map(nameOf)).size).toBe(faults.length);
   });
 
-  test.each(["reference", "server"] as const)("finds faults in every area of a %s", { timeout: 120_000 }, async (as) => {
-    const oneOfEachKind = sampleOf(faults, 1, SEED);
-    const some = areas.flatMap((area) =>
-      pick(
-        oneOfEachKind.filter((fault) => fault.area === area),
-        KINDS_OF_EACH_AREA,
-        SEED,
-      ),
-    );
-    const trials = await inTurn(some, (fault) => trialOf(fault, as));
-    const survived = trials.filter(({ complaint }) => complaint === undefined).map(({ name }) => name);
-    expect(survived.filter((name) => whyAccepted(name, as) === undefined)).toEqual([]);
-  });
+  test.each(["reference", "server"] as const)(
+    "finds faults in every area of a %s",
+    { timeout: 120_000 },
+    async (as) => {
+      const oneOfEachKind = sampleOf(faults, 1, SEED);
+      const some = areas.flatMap((area) =>
+        pick(
+          oneOfEachKind.filter((fault) => fault.area === area),
+          KINDS_OF_EACH_AREA,
+          SEED,
+        ),
+      );
+      const trials = await inTurn(some, (fault) => trialOf(fault, as));
+      const survived = trials.filter(({ complaint }) => complaint === undefined).map(({ name }) => name);
+      expect(survived.filter((name) => whyAccepted(name, as) === undefined)).toEqual([]);
+    },
+  );
 
   test("blames nobody who is right", { timeout: 120_000 }, async () => {
     const alarms = await inTurn(variants, (variant) => alarmOf(variant, { choose: someOf }));

@@ -8,6 +8,7 @@ import type { Exchange } from "./exchange/exchange.ts";
 import { type RecordingProxy, recordingProxy } from "./exchange/recording-proxy.ts";
 import { announce, handOver } from "./reporting/hand-over.ts";
 import { calls } from "./suite/client-calls.ts";
+import { exchangesOf } from "./suite/lanes.ts";
 import { askUnlessLeftOut } from "./suite/left-out.ts";
 import { runFrom } from "./suite/run.ts";
 import { openSession } from "./suite/session.ts";
@@ -51,10 +52,8 @@ for (const operation of operations.filter(({ id }) => id in calls)) {
         await askUnlessLeftOut(skip, () =>
           handOver(task, target.token, async () => {
             const error = await thrownBy(operation, byRequest ? provocation : {});
-            const { exchanges, failure } = proxy.take();
-            if (failure !== undefined) throw failure;
             // The last one: an answer of 429 may have come before.
-            const exchange = exchanges.at(-1);
+            const exchange = exchangesOf(proxy.take()).at(-1);
             if (exchange === undefined) throw new Error("The client sent nothing.");
             // Where it is inferred, another refusal is as good.
             const expected = operation.inferredStatuses.includes(status) ? exchange.response.status : Number(status);

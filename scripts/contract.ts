@@ -79,10 +79,8 @@ async function main(): Promise<number> {
     const environment = { ...process.env, ...started.environment, ...limits };
     const target = targetFrom(environment);
     if (values.plan) {
-      const [{ questions }, { planText }] = [
-        await planned(target, values),
-        await import("../contract-tests/suite/plan-text.ts"),
-      ];
+      const { questions } = await planned(target, values);
+      const { planText } = await import("../contract-tests/suite/plan-text.ts");
       console.log(`${planText(questions, target)}\n\nNothing was sent to ${started.name}.`);
       return 0;
     }

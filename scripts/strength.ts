@@ -49,13 +49,9 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const { only, area, seed } = values;
+  const { only, area } = values;
+  const [ofEach, seed] = [wholeNumber("--of-each", values["of-each"]), wholeNumber("--seed", values.seed)];
   const as: AskedAs = values["as-staging"] ? "server" : "reference";
-  const wholeNumber = (name: "of-each" | "seed"): number => {
-    if (!/^\d{1,9}$/.test(values[name]))
-      throw new Error(`--${name} is not a whole number: ${JSON.stringify(values[name])}.`);
-    return Number(values[name]);
-  };
   const everything = await everyFault();
   const meant = everything.filter(
     (fault) => nameOf(fault).includes(only) && (area === undefined || fault.area === area),
@@ -66,7 +62,7 @@ async function main(): Promise<number> {
       `No fault ${area === undefined ? "and no variant" : `of the area ${area}`} has a name that holds ${JSON.stringify(only)}. Areas: ${areas.join(", ")}.`,
     );
   }
-  const faults = sampleOf(meant, wholeNumber("of-each"), wholeNumber("seed"));
+  const faults = sampleOf(meant, ofEach, seed);
   if (values.list) {
     for (const fault of faults) console.log(nameOf(fault));
     return 0;
@@ -82,20 +78,19 @@ async function main(): Promise<number> {
       console.log(`    ${question}\n      ${check}: ${problem}`);
   }
 
-  const judgements = values.others ? await askOthers(sampleOf(meant, 1, wholeNumber("seed")), right) : [];
+  const judgements = values.others ? await askOthers(sampleOf(meant, 1, seed), right) : [];
 
   if (values.json !== undefined) {
-    const report = {
-      seed: wholeNumber("seed"),
-      scores: scoresOf(trials),
-      trials,
-      variants: right.length,
-      alarms,
-      judgements,
-    };
+    const report = { seed, scores: scoresOf(trials), trials, variants: right.length, alarms, judgements };
     await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
   }
   return alarms.length === 0 && survivors(trials, as) === 0 ? 0 : 1;
+}
+
+/** @throws {Error} when that is none; the message names the option. */
+function wholeNumber(option: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`${option} is not a whole number: ${JSON.stringify(text)}.`);
+  return Number(text);
 }
 
 /** What comes of the faults, and the alarms of the servers that are right. */

@@ -2,6 +2,7 @@ import { located } from "../description/location.ts";
 import { operations } from "../description/operations.ts";
 import { curl } from "./curl.ts";
 import { type ExchangeRecord, type VerdictRecord, violationsOf } from "./record.ts";
+import { shortened } from "./shortened.ts";
 
 /** How much of a body a person gets to see. */
 const EXCERPT = 600;
@@ -22,7 +23,7 @@ export function cardOf(verdict: Pick<VerdictRecord, "exchanges" | "findings" | "
   return [
     ...[...problemsByCheck(violations)].flatMap(([check, problems]) => [
       `✗ ${check}: ${verdict.definitions[check]}`,
-      ...shortened([...problems]).map((problem) => `    ${problem}`),
+      ...shortened([...problems], MOST_PROBLEMS).map((problem) => `    ${problem}`),
     ]),
     ...earlier,
     ...(exchange ? inFull(exchange) : []),
@@ -34,11 +35,6 @@ function problemsByCheck(violations: readonly { check: string; problems: readonl
   const found = new Map<string, Set<string>>();
   for (const { check, problems } of violations) found.set(check, new Set([...(found.get(check) ?? []), ...problems]));
   return found;
-}
-
-function shortened(problems: readonly string[]): string[] {
-  const left = problems.length - MOST_PROBLEMS;
-  return left > 1 ? [...problems.slice(0, MOST_PROBLEMS), `… and ${left} more`] : [...problems];
 }
 
 function inFull(exchange: ExchangeRecord): string[] {

@@ -3,6 +3,7 @@ import { cardOf } from "./card.ts";
 import { kindsOf } from "./kinds.ts";
 import { violationsOf } from "./record.ts";
 import { replay } from "./replay.ts";
+import { shortened } from "./shortened.ts";
 import { fullName, type QuestionReport, type Report } from "./report.ts";
 
 /** How many kinds of failure are shown in full, and how many names of a list. */
@@ -36,7 +37,7 @@ function failures({ questions, errors, target, checks }: Report, page: string): 
           ? []
           : [
               `  likewise  ${more.length} more:`,
-              ...shortened(more.map(fullName), page).map((name) => `            ${name}`),
+              ...shortened(more.map(fullName), NAMES, page).map((name) => `            ${name}`),
             ]),
       ]),
     ...(left.length === 0
@@ -57,7 +58,7 @@ function skipped({ questions }: Report, page: string): string[] {
     "Skipped, because",
     ...[...byReason].flatMap(([reason, those]) => [
       `  ${reason} (${those.length})`,
-      ...shortened(those.map(fullName), page).map((name) => `    ${name}`),
+      ...shortened(those.map(fullName), NAMES, page).map((name) => `    ${name}`),
     ]),
   ];
 }
@@ -85,12 +86,6 @@ function totals({ questions, duration, interrupted }: Report, page: string): str
       `${count("passed")} passed, ${count("failed")} failed, ${count("skipped")} skipped`,
     `Report   ${page}, with junit.xml, report.json and exchanges.har beside it`,
   ];
-}
-
-function shortened(names: readonly string[], page: string): string[] {
-  // One more name takes as much room as saying that there is one more.
-  if (names.length <= NAMES + 1) return [...names];
-  return [...names.slice(0, NAMES), `… and ${names.length - NAMES} more, in ${page}`];
 }
 
 function counted(count: number, noun: string): string {

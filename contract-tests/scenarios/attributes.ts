@@ -12,7 +12,7 @@ export function attributesTakenBy(operation: Operation | undefined): Record<stri
 }
 
 /**
- * A value for each attribute that an operation takes, as far as any text or something known will do.
+ * A value for each attribute that an operation takes, as far as some text or something known will do.
  *
  * @param unlike Values that are not wanted, where there is another.
  */

@@ -22,11 +22,11 @@ export const refusedWithoutEffect: Scenario = {
     const cases = [update, remove].flatMap((operation) => oneOfEachKeyword(operation, known));
     const { id } = await story.create();
     const together = await effectsOf(story, read, id, cases);
-    if (together.length === 0) return;
+    if (together?.length === 0) return;
     // Now one by one, to name the one that has an effect; what one alone has not, they have together.
     const alone: string[] = [];
-    for (const each of cases) alone.push(...(await effectsOf(story, read, id, [each])));
-    for (const effect of alone.length > 0 ? alone : together) story.expect(false, effect);
+    for (const each of cases) alone.push(...((await effectsOf(story, read, id, [each])) ?? []));
+    for (const effect of alone.length > 0 ? alone : (together ?? [])) story.expect(false, effect);
   },
 };
 
@@ -59,16 +59,23 @@ async function judgeCreates(story: Story, list: Operation, cases: readonly Case[
   story.expect(isNamed || !ours, `Only what is not allowed was sent, but ${String(ours?.id)} appeared in ${list.id}.`);
 }
 
-/** What refusals have changed on a resource that is there for them, in sentences; nothing where it is gone already. */
-async function effectsOf(story: Story, read: Operation, id: string, cases: readonly Case[]): Promise<string[]> {
+/**
+ * What refusals have changed on a resource that is there for them, in sentences; nothing where it is gone already.
+ * Undefined when something was accepted, which may well have an effect: that it was is another check's finding.
+ */
+async function effectsOf(
+  story: Story,
+  read: Operation,
+  id: string,
+  cases: readonly Case[],
+): Promise<string[] | undefined> {
   const before = only(await story.request(read, { id }))?.attributes;
   if (before === undefined) return [];
   const answers = await sendAll(
     story,
     cases.map((each) => ({ ...each, on: id })),
   );
-  // What was accepted may well have an effect; that it was is another check's finding.
-  if (answers.some(({ response }) => response.status < 400)) return [];
+  if (answers.some(({ response }) => response.status < 400)) return undefined;
   const who = cases.length === 1 ? `${cases[0]?.name} was refused` : "Only what is not allowed was sent";
   const found = await story.request(read, { id });
   if (!succeeded(found)) return [`${who}, but ${id} is gone.`];

@@ -66,6 +66,17 @@ async function complaintsOf(scenario: string, wrap?: (fetch: Fetch) => Fetch): P
   return complaints.filter(({ check }) => check === scenario);
 }
 
+test("what a refused request does is found also where another one is accepted", async () => {
+  const both = [
+    "validation: accepts what violates const: /data/type of updateIncidentActionItem",
+    "validation: refuses what is wrong, but does it: enum of updateIncidentActionItem",
+  ].map((fault) => faults.get(fault)?.wrap);
+  const wrap = (fetch: Fetch) => both.reduce((inner, each) => each?.(inner) ?? inner, fetch);
+  const complaints = await complaintsOf("refused-without-effect", wrap);
+  expect(both).not.toContain(undefined);
+  expect(complaints[0]?.problem).toMatch(/was refused, but/);
+});
+
 describe.each(scenarios)("$name", ({ name }) => {
   test("has counter-examples", () => expect(counterExamples[name] ?? []).not.toEqual([]));
 

@@ -1,5 +1,7 @@
-import { type RecordingProxy, recordingProxy } from "../exchange/recording-proxy.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { type Recorded, type RecordingProxy, recordingProxy } from "../exchange/recording-proxy.ts";
 import { createRootlyClient, type RootlyClient, type RootlyClientOptions } from "../../src/index.ts";
+import { LeftOut } from "./left-out.ts";
 
 /** A client, and the proxy that records what it sends. */
 export interface Lane {
@@ -12,6 +14,17 @@ export interface Lanes {
   /** Makes a call on a lane that nobody else is on. */
   on<T>(make: (lane: Lane) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+/**
+ * What went over the wire for a call.
+ *
+ * @throws What kept it from that: a limit, or whatever kept all of it. The client knows only of a 502 of the proxy's, after
+ *   which it may have tried again.
+ */
+export function exchangesOf({ exchanges, failure }: Recorded): Exchange[] {
+  if (failure instanceof LeftOut || (failure !== undefined && exchanges.length === 0)) throw failure;
+  return exchanges;
 }
 
 /**

@@ -11,7 +11,7 @@ import { listening } from "../exchange/listening.ts";
 import type { RootlyClient } from "../../src/index.ts";
 import type { Target } from "../target.ts";
 import { type Gate, openGate } from "./gate.ts";
-import { lanesTo } from "./lanes.ts";
+import { exchangesOf, lanesTo } from "./lanes.ts";
 import { LeftOut } from "./left-out.ts";
 import { keeperOf, runOf, type Text, withMark } from "./mark.ts";
 
@@ -198,10 +198,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
           (value) => ({ value }),
           (error: unknown) => ({ error }),
         );
-        const { exchanges, failure } = proxy.take();
-        // All that the client knows of it is a 502 of the proxy's.
-        if (failure instanceof LeftOut || (failure !== undefined && exchanges.length === 0)) throw failure;
-        return { exchanges, result };
+        return { exchanges: exchangesOf(proxy.take()), result };
       });
     },
     close: () => lanes.close(),

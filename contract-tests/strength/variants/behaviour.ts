@@ -1,4 +1,3 @@
-import { operations } from "../../description/operations.ts";
 import { resource } from "../../description/resource.ts";
 import { interfering, type Interference, onAnswer, onRequest } from "../interference.ts";
 import { insteadOf, needed, resourceIn } from "../operators/requests.ts";
@@ -8,7 +7,7 @@ import type { Variant } from "./variant.ts";
 
 const create = needed("create");
 const remove = needed("remove");
-/** How many lists are asked for until somebody else files or deletes something. */
+/** How often something is read until somebody else files or deletes something. */
 const NOW_AND_THEN = 40;
 
 /** Changes the query of each request for a list. */
@@ -24,9 +23,8 @@ function othersAtWork(): Interference {
   let asked = 0;
   let theirs: unknown;
   return async (received, next) => {
-    const isRead = operations.some((each) => each === received.operation && each.method === "GET");
-    if (isRead && received.headers.has("authorization")) asked += 1;
-    if (isRead && asked % NOW_AND_THEN === 0) {
+    // Whoever reads lends them a token.
+    if (received.operation?.method === "GET" && received.headers.has("authorization") && ++asked % NOW_AND_THEN === 0) {
       if (typeof theirs === "string") {
         await next(insteadOf(received, remove, theirs));
         theirs = undefined;

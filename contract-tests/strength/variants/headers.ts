@@ -11,7 +11,6 @@ const withoutLimits = (answer: Answer): Answer => ({
 });
 
 function compressed(answer: Answer): Answer {
-  // As bytes: what TypeScript has no name for in a body is what a compressed stream holds.
   const body: ReadableStream<Uint8Array> = new Blob([typeof answer.body === "string" ? answer.body : ""])
     .stream()
     .pipeThrough(new CompressionStream("gzip"));

@@ -20,11 +20,10 @@ const UNPUBLISHED_QUERY = "the vendor does not publish how a query that the desc
 const UNPUBLISHED_VALUES: Readonly<Record<string, string>> = {
   include: "the vendor does not publish which values `include` takes",
   sort: "the vendor does not publish which values `sort` takes",
-  incident_status: "the vendor does not publish which statuses an incident has",
 };
 
 /** Members that name something which must exist on a server, and how to tell the suite of one. */
-const REFERENCES: Readonly<Record<string, string>> = {
+export const REFERENCES: Readonly<Record<string, string>> = {
   assigned_to_user_id: "set ROOTLY_USER_ID to the number of a user",
   assigned_to_group_ids: "set ROOTLY_GROUP_ID to the identifier of a group",
   form_field_selections: "custom fields differ from one organization to the next",

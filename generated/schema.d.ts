@@ -7,7 +7,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The incident's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+                 * @description The incident's identifier. A UUID in every published example.
                  * @example 76e27009-efed-49a6-be80-bf0a5c2ae25e
                  */
                 incident_id: components["parameters"]["incident_id"];
@@ -16,21 +16,16 @@ export interface paths {
         };
         /**
          * List the action items of an incident
-         * @description Answers with a page of an incident's action items.
-         *
-         *     The vendor documents 200 only. 401, 403 and 429 are documented for the API elsewhere; that a missing incident answers
-         *     404 is inferred.
+         * @description Returns a page of an incident's action items.
          */
         get: operations["listIncidentActionItems"];
         put?: never;
         /**
          * Create an action item
-         * @description Files a new action item for an incident.
+         * @description Files a new action item for an incident. An organization can have this refused once an incident is resolved,
+         *     cancelled or closed.
          *
          *     The API has no idempotency key: a request that is sent twice creates two action items.
-         *
-         *     The vendor documents 201, 401 and 422. 403, 404 and 429 are documented for the API elsewhere; that a missing
-         *     incident answers 404 is inferred.
          */
         post: operations["createIncidentActionItem"];
         delete?: never;
@@ -45,7 +40,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The action item's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+                 * @description The action item's identifier. A UUID in every published example.
                  * @example ac348cce-539e-4feb-8e63-c15a816ab333
                  */
                 id: components["parameters"]["action_item_id"];
@@ -54,27 +49,21 @@ export interface paths {
         };
         /**
          * Get an action item
-         * @description Answers with one action item.
+         * @description Returns one action item.
          *
-         *     The vendor's operationId is `getIncidentActionItems`, plural by mistake; no code depends on it here, so this
-         *     description has the honest name.
-         *
-         *     The vendor documents 200 and 404. 401, 403 and 429 are documented for the API elsewhere.
+         *     The vendor's operationId is `getIncidentActionItems`, plural by mistake; no code depends on it here.
          */
         get: operations["getIncidentActionItem"];
         /**
          * Update an action item
-         * @description Changes the attributes that are sent, and no other: the vendor publishes no PATCH, its PUT takes a part.
-         *
-         *     The vendor documents 200 and 404. 401, 403 and 429 are documented for the API elsewhere; 422 is inferred from create.
+         * @description Changes the attributes that are sent, and no others. The vendor publishes no PATCH; its PUT takes some of the
+         *     attributes.
          */
         put: operations["updateIncidentActionItem"];
         post?: never;
         /**
          * Delete an action item
-         * @description Removes an action item and answers with it, as it was.
-         *
-         *     The vendor documents 200 and 404. 401, 403 and 429 are documented for the API elsewhere.
+         * @description Deletes an action item and returns it as it was.
          */
         delete: operations["deleteIncidentActionItem"];
         options?: never;
@@ -91,12 +80,9 @@ export interface paths {
         };
         /**
          * List the action items of all incidents
-         * @description Answers with a page of the action items of every incident that the token may see.
+         * @description Returns a page of the action items of every incident that the token may see.
          *
-         *     The vendor documents 200 only. 401, 403 and 429 are documented for the API elsewhere.
-         *
-         *     The filters are plain texts in the vendor's description. Those whose values are the ones of an attribute have these
-         *     here; what a filter with any other value is answered with is not published.
+         *     The vendor types every filter as a string. Here, those that compare with an enum attribute take its values.
          */
         get: operations["listAllIncidentActionItems"];
         put?: never;
@@ -111,145 +97,156 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What the server remembers of a user's teams. Seen in user rows. */
+        /** @description What the server remembers of a user's teams. */
         AbilityCache: {
-            /** @description The numbers of the organizations that the user belongs to. Seen. */
+            /** @description The numbers of the organizations that the user belongs to. */
             team_ids: number[];
-            /** @description The numbers of the organizations that the user administers. Only ever seen empty; that it holds numbers is inferred from `team_ids`. */
-            administrating_team_ids: number[];
+            /** @description The numbers of the organizations that the user administers. */
+            administrating_team_ids: unknown[];
         };
         /**
-         * @description What kind of work an action item is. Documented.
+         * @description What kind of work an action item is.
          * @enum {string}
          */
         ActionItemKind: "task" | "follow_up";
         /**
-         * @description How urgent an action item is. Documented.
+         * @description How urgent an action item is.
          * @enum {string}
          */
         ActionItemPriority: "high" | "medium" | "low";
         /**
-         * @description How far an action item has come. Documented.
+         * @description How far an action item has come.
          * @enum {string}
          */
         ActionItemStatus: "open" | "in_progress" | "cancelled" | "done";
-        /** @description The user an action item is assigned to. Two shapes are known: the whole database row that payloads show, which gains columns over time, and the flat user of the vendor's schema. They cannot be told apart by any one member, and a union of two open objects would accept anything; so this is one open object that types every member known from either, and requires what both have. */
+        /** @description The user that an action item is assigned to: a whole database row in payloads, which gains columns over time, and a flat user in the vendor's schema. No one member tells the two apart, and a union of two open objects would accept anything, so this is one open object with the members of both, of which those are required that both have. Whether a column can be null is published for few of them, so all columns take it. */
         AssignedUser: {
-            /** @description What the server remembers of the user's teams. Seen in rows; null allowed. */
+            /** @description What the server remembers of the user's teams. */
             ability_cache?: components["schemas"]["AbilityCache"] | null;
-            /** @description Whether the user accepts marketing. Seen in rows. */
-            accept_marketing?: boolean;
-            /** @description Whether the user has accepted the terms. Seen in rows. */
-            accept_terms?: boolean;
-            /** @description Whether the account was created by single sign-on. Seen in rows. */
-            created_through_sso?: boolean;
-            /** @description The number of the organization that the user works in. Seen in rows. */
-            current_team_id?: number;
-            /** @description When the user was deleted. In rows; only ever seen as null, its type is inferred from its name. */
+            /** @description Whether the user accepts marketing. */
+            accept_marketing?: boolean | null;
+            /** @description Whether the user has accepted the terms. */
+            accept_terms?: boolean | null;
+            /** @description Whether the account was created by single sign-on. */
+            created_through_sso?: boolean | null;
+            /** @description The number of the organization that the user works in. */
+            current_team_id?: number | null;
+            /** @description When the user was deleted. */
             deleted_at?: string | null;
-            /** @description The user's identifier in another system. In rows; only ever seen as null, its type is inferred from its name. */
+            /** @description The user's identifier in another system. */
             external_id?: string | null;
-            /** @description Whether somebody who impersonates the user may write. Seen in rows. */
-            has_impersonate_write_permission?: boolean;
-            /** @description What the user answered when asked. In rows; only ever seen as null, its type is inferred from its name. */
+            /** @description Whether somebody who impersonates the user may write. */
+            has_impersonate_write_permission?: boolean | null;
+            /** @description What the user answered when asked. */
             how_did_you_hear_about_us?: string | null;
-            /** @description How many backfilled incidents the user has. Seen in rows. */
-            incidents_backfilled_count?: number;
-            /** @description How many incidents the user has. Seen in rows. */
-            incidents_count?: number;
-            /** @description How many example incidents the user has. Seen in rows. */
-            incidents_example_count?: number;
-            /** @description How many normal incidents the user has. Seen in rows. */
-            incidents_normal_count?: number;
-            /** @description How many scheduled incidents the user has. Seen in rows. */
-            incidents_scheduled_count?: number;
-            /** @description How many test incidents the user has. Seen in rows. */
-            incidents_test_count?: number;
-            /** @description Whether the user is one of the vendor's administrators. Seen in rows. */
-            is_super_admin?: boolean;
-            /** @description The identifier of a login token of the user. Treat it as a secret. Seen in rows. */
-            jti?: string;
-            /** @description When the user was last sent a notification by e-mail. In rows; only ever seen as null, its type is inferred from its name. */
+            /** @description How many backfilled incidents the user has. */
+            incidents_backfilled_count?: number | null;
+            /** @description How many incidents the user has. */
+            incidents_count?: number | null;
+            /** @description How many example incidents the user has. */
+            incidents_example_count?: number | null;
+            /** @description How many normal incidents the user has. */
+            incidents_normal_count?: number | null;
+            /** @description How many scheduled incidents the user has. */
+            incidents_scheduled_count?: number | null;
+            /** @description How many test incidents the user has. */
+            incidents_test_count?: number | null;
+            /** @description Whether the user is one of the vendor's administrators. */
+            is_super_admin?: boolean | null;
+            /** @description The identifier of a login token of the user. Treat it as a secret. */
+            jti?: string | null;
+            /** @description When the user was last sent a notification by e-mail. */
             last_notification_email_sent_at?: string | null;
-            /** @description When the user was last seen. In rows; only ever seen as null, its type is inferred from its name. */
+            /** @description When the user was last seen. */
             last_seen_at?: string | null;
-            /** @description The language of the user. In rows since mid-2025. */
-            locale?: string;
-            /** @description Whether the user has been through the introduction. Seen in rows. */
-            onboarding_completed?: boolean;
-            /** @description The user's identifier in Opsgenie. In rows; only ever seen as null, its type is inferred from its name. */
+            /** @description The language of the user. */
+            locale?: string | null;
+            /** @description Whether the user has been through the introduction. */
+            onboarding_completed?: boolean | null;
+            /** @description The user's identifier in Opsgenie. */
             opsgenie_id?: string | null;
-            /** @description The user's identifier in PagerDuty. In rows; only ever seen as null, its type is inferred from its name. */
+            /** @description The user's identifier in PagerDuty. */
             pagerduty_id?: string | null;
-            /** @description The identifier of the user's photo. In rows; only ever seen as null, its type is inferred from the identifiers beside it. */
+            /** @description The identifier of the user's photo. */
             profile_photo_id?: string | number | null;
-            /** @description The sound of a push notification for a new alert. Seen in rows. */
-            push_notification_new_alert_sound?: string;
-            /** @description The volume of a push notification for a new alert. Seen in rows. */
-            push_notification_new_alert_volume?: number;
-            /** @description The sound of a push notification for the end of a shift. Seen in rows. */
-            push_notification_shift_ends_sound?: string;
-            /** @description The sound of a push notification for the start of a shift. Seen in rows. */
-            push_notification_shift_starts_sound?: string;
-            /** @description The user's identifier in SCIM provisioning. In rows; only ever seen as null, its type is inferred from its name. */
+            /** @description The sound of a push notification for a new alert. */
+            push_notification_new_alert_sound?: string | null;
+            /** @description The volume of a push notification for a new alert. */
+            push_notification_new_alert_volume?: number | null;
+            /** @description The sound of a push notification for a shift that needs to be covered. In rows since January 2026. */
+            push_notification_shift_coverage_sound?: string | null;
+            /** @description The sound of a push notification for the end of a shift. */
+            push_notification_shift_ends_sound?: string | null;
+            /** @description The sound of a push notification for the start of a shift. */
+            push_notification_shift_starts_sound?: string | null;
+            /** @description The user's identifier in SCIM provisioning. */
             scim_uid?: string | null;
-            /** @description Whether the user is a service, not a person. Seen in rows. */
-            service_user?: boolean;
-            /** @description A token of the user's session. Treat it as a secret. In rows; only ever seen as null, its type is inferred from its name. */
+            /** @description Whether the user is a service, not a person. */
+            service_user?: boolean | null;
+            /** @description A token of the user's session. Treat it as a secret. */
             session_token?: string | null;
-            /** @description Whether the user skips the tutorial. Seen in rows. */
-            skip_tutorial?: boolean;
-            /** @description How many organizations the user belongs to. Seen in rows. */
-            teams_count?: number;
-            /** @description The colours that the user has chosen. Seen in rows. */
-            theme?: string;
-            /** @description The user's identifier in VictorOps. In rows; only ever seen as null, its type is inferred from its name. */
+            /** @description Whether the user skips the tutorial. */
+            skip_tutorial?: boolean | null;
+            /** @description How many organizations the user belongs to. */
+            teams_count?: number | null;
+            /** @description The colours that the user has chosen. */
+            theme?: string | null;
+            /** @description The user's identifier in VictorOps. */
             victor_ops_id?: string | null;
-            /** @description Whether the user sees several schedules at once. Seen in rows. */
-            view_multiple_schedules?: boolean;
+            /** @description Whether the user sees several schedules at once. */
+            view_multiple_schedules?: boolean | null;
         } & components["schemas"]["User"];
-        /** @description What a role may do with messages, which can also be sent. Documented. */
+        /** @description What a role may do with messages, which can also be sent. */
         CommunicationPermissions: ("create" | "read" | "update" | "delete" | "send")[];
-        /** @description What can be said of an action item when it is created. Closed: the vendor's own schema allows no further attribute. */
+        /** @description What an action item is created with. The vendor closes this object. */
         CreateIncidentActionItemAttributes: {
-            /** @description What is to be done, in a line. Documented as required; a blank one is refused with 422. */
+            /** @description What is to be done, in a line. A blank one is refused. */
             summary: string;
             /**
-             * @description What is to be done, in full. Documented.
+             * @description What is to be done, in full. Takes Markdown.
              * @example The key was printed in a build log.
              */
             description?: string | null;
-            /** @description Task or follow-up. Documented; that it is `task` when left out is inferred. */
+            /**
+             * @description Task or follow-up.
+             * @default task
+             */
             kind?: components["schemas"]["ActionItemKind"];
-            /** @description The number of the user to assign the action item to. Documented. */
+            /** @description The number of the user to assign the action item to; null for nobody. */
             assigned_to_user_id?: number | null;
-            /** @description The identifiers of the groups (teams) to assign the action item to, UUIDs in every published example. Documented; on create, it cannot be null. */
+            /** @description The identifiers of the groups (teams) to assign the action item to. */
             assigned_to_group_ids?: string[];
-            /** @description How urgent it is. Documented; that it is `medium` when left out is inferred. */
+            /**
+             * @description How urgent it is.
+             * @default medium
+             */
             priority?: components["schemas"]["ActionItemPriority"];
-            /** @description How far it has come. Documented; that it is `open` when left out is inferred. */
+            /**
+             * @description How far it has come.
+             * @default open
+             */
             status?: components["schemas"]["ActionItemStatus"];
             /**
-             * @description When it is due. Documented as a string; its format is not published. A sibling resource uses `YYYY-MM-DD`, one of the vendor's clients says ISO 8601.
+             * @description When it is due, in ISO 8601, for example `2026-12-01`.
              * @example 2026-12-01
              */
             due_date?: string | null;
             /**
-             * @description The identifier of a Jira issue to link. Documented.
+             * @description The identifier of a Jira issue to link.
              * @example 10042
              */
             jira_issue_id?: string | null;
             /**
-             * @description The key of a Jira issue to link. Documented.
+             * @description The key of a Jira issue to link.
              * @example SEC-42
              */
             jira_issue_key?: string | null;
             /**
-             * @description The address of a Jira issue to link. Documented.
+             * @description The address of a Jira issue to link.
              * @example https://example.atlassian.net/browse/SEC-42
              */
             jira_issue_url?: string | null;
-            /** @description The values of custom fields. Documented since mid-2026; ignored unless custom fields are switched on for the organization. */
+            /** @description The values of custom fields. Ignored unless the organization has custom fields switched on for action items. */
             form_field_selections?: components["schemas"]["FormFieldSelection"][] | null;
         };
         /** @description The JSON:API envelope of a new action item. */
@@ -261,183 +258,200 @@ export interface components {
             type: components["schemas"]["IncidentActionItemType"];
             attributes: components["schemas"]["CreateIncidentActionItemAttributes"];
         };
-        /** @description What a role may do with things that can only be created and read. Documented. */
+        /** @description What a role may do with things that can only be created and read. */
         CreateReadPermissions: ("create" | "read")[];
-        /** @description What a role may do with things that are never deleted. Documented. */
+        /** @description What a role may do with things that are never deleted. */
         CreateReadUpdatePermissions: ("create" | "read" | "update")[];
-        /** @description What a role may do with things that can only be created and updated. Documented. */
+        /** @description What a role may do with things that can only be created and updated. */
         CreateUpdatePermissions: ("create" | "update")[];
-        /** @description A JSON:API document that says what went wrong. */
+        /** @description A JSON:API document with errors. */
         ErrorDocument: {
-            /** @description What went wrong, one object each. One mistake can be answered with several. */
+            /** @description The errors. One mistake can be answered with several. */
             errors: components["schemas"]["ErrorObject"][];
         };
-        /** @description One thing that went wrong. No `source` was ever seen on it. */
+        /** @description One error, as a JSON:API error object. */
         ErrorObject: {
-            /** @description What went wrong, for a person to read. Documented. */
+            /** @description The error, for a person to read. */
             title: string;
-            /** @description The HTTP status, as a string. Documented. */
+            /** @description The HTTP status, as a string. */
             status: string;
-            /** @description A code for what went wrong. Documented, almost never sent. */
+            /** @description A code for the error. Almost never sent. */
             code?: string | null;
-            /** @description What went wrong, in more words. Documented, almost never sent. */
+            /** @description The error in more words. Almost never sent. */
             detail?: string | null;
         };
         /** @description The value of one custom field. Closed, as in the vendor's schema. */
         FormFieldSelection: {
-            /** @description The identifier of the custom field. Documented as required. */
+            /** @description The identifier of the custom field. */
             form_field_id: string;
-            /** @description The identifier of an existing selection. Documented; its use is not. */
+            /** @description The identifier of an existing selection. It is required to change or remove the value of a field that has one. */
             id?: string;
-            /** @description The value of a field that is not a selection, a text or several. Documented. */
+            /** @description The value of a field for text, dates, numbers, a checkbox or tags. */
             value?: string | string[] | null;
-            /** @description The identifiers of the selected options. Documented. */
+            /** @description The identifiers of the selected options. */
             selected_option_ids?: string[];
-            /** @description The identifiers of the selected groups (teams). Documented. */
+            /** @description The identifiers of the selected groups (teams). */
             selected_group_ids?: string[];
-            /** @description The identifiers of the selected services. Documented. */
+            /** @description The identifiers of the selected services. */
             selected_service_ids?: string[];
-            /** @description The identifiers of the selected functionalities. Documented. */
+            /** @description The identifiers of the selected functionalities. */
             selected_functionality_ids?: string[];
-            /** @description The identifiers of the selected catalog entities. Documented. */
+            /** @description The identifiers of the selected catalog entities. */
             selected_catalog_entity_ids?: string[];
-            /** @description The identifiers of the selected environments. Documented. */
+            /** @description The identifiers of the selected environments. */
             selected_environment_ids?: string[];
-            /** @description The identifiers of the selected causes. Documented. */
+            /** @description The identifiers of the selected causes. */
             selected_cause_ids?: string[];
-            /** @description The identifiers of the selected incident types. Documented. */
+            /** @description The identifiers of the selected incident types. */
             selected_incident_type_ids?: string[];
-            /** @description The numbers of the selected users. Documented. */
+            /** @description The numbers of the selected users. */
             selected_user_ids?: number[];
-            /** @description Whether to remove the selection named by `id`. Documented; its use is inferred from the vendor's framework. */
+            /** @description Whether to remove the value of the field. */
             _destroy?: boolean | null;
         };
-        /** @description An action item as a JSON:API resource. No `relationships` were ever seen on it. */
+        /** @description An action item as a JSON:API resource. */
         IncidentActionItem: {
-            /** @description The action item's identifier. A UUID in every published example; the vendor's schema says only that it is a string. */
+            /** @description The action item's identifier, a UUID in every published example. */
             id: string;
             type: components["schemas"]["IncidentActionItemType"];
             attributes: components["schemas"]["IncidentActionItemAttributes"];
         };
-        /** @description What the server says of an action item. Open: the vendor adds attributes without notice. The serializer always emits every required attribute, null when it is empty. */
+        /** @description An action item's attributes. The server always sends every required one, null when it is empty, and gains others without notice. */
         IncidentActionItemAttributes: {
-            /** @description The identifier of the incident. A UUID in every published example. */
+            /** @description The identifier of the incident, a UUID in every published example. */
             incident_id: string;
-            /** @description The incident's title. Seen. */
+            /** @description The incident's title. */
             incident_title: string;
-            /** @description What is to be done, in full; null when nothing was given. Documented. */
+            /** @description What is to be done, in full, in Markdown; null when none was given. */
             description: string | null;
-            /** @description Who the action item is assigned to. Seen as an object in the answer to a create that assigned somebody; null when nobody is assigned, and in every published answer to get, update and delete. */
+            /** @description The user that the action item is assigned to; null when nobody is. */
             assigned_to: components["schemas"]["AssignedUser"] | null;
-            /** @description The identifiers of the groups (teams) it is assigned to, UUIDs in every published example. Seen as `[]` when there are none; the vendor's schema allows null. */
+            /** @description The identifiers of the groups (teams) that it is assigned to; empty or null when there are none. */
             assigned_to_group_ids: string[] | null;
-            /** @description Task or follow-up. Documented. */
+            /** @description Task or follow-up. */
             kind: components["schemas"]["ActionItemKind"];
-            /** @description How urgent it is. Documented. */
+            /** @description How urgent it is. */
             priority: components["schemas"]["ActionItemPriority"];
-            /** @description How far it has come. Documented. */
+            /** @description How far it has come. */
             status: components["schemas"]["ActionItemStatus"];
-            /** @description When it is due. Only ever seen as null; that it is a string is documented, its format is not. */
+            /** @description When it is due, as a date or a date and time. */
             due_date: string | null;
-            /** @description The identifier of the linked Jira issue. Only ever seen as null; that it is a string is documented. */
+            /** @description The identifier of the linked Jira issue. */
             jira_issue_id: string | null;
-            /** @description The key of the linked Jira issue. Only ever seen as null; that it is a string is documented. Absent from payloads before July 2025. */
+            /** @description The key of the linked Jira issue. Absent from payloads before July 2025. */
             jira_issue_key?: string | null;
-            /** @description The address of the linked Jira issue. Only ever seen as null; that it is a string is documented. */
+            /** @description The address of the linked Jira issue. */
             jira_issue_url: string | null;
-            /** @description The identifier of the linked Asana task. Only ever seen as null; its type is inferred from its name. */
+            /** @description The identifier of the linked Asana task. */
             asana_task_id: string | null;
-            /** @description The address of the linked Asana task. Only ever seen as null; its type is inferred from its name. */
+            /** @description The address of the linked Asana task. */
             asana_task_url: string | null;
-            /** @description The identifier of the linked GitHub issue. Only ever seen as null; its type is inferred from its name. */
+            /** @description The identifier of the linked GitHub issue. */
             github_issue_id: string | null;
-            /** @description The address of the linked GitHub issue. Only ever seen as null; its type is inferred from its name. */
+            /** @description The address of the linked GitHub issue. */
             github_issue_url: string | null;
-            /** @description The identifier of the linked GitLab issue. Only ever seen as null; its type is inferred from its name. */
+            /** @description The identifier of the linked GitLab issue. */
             gitlab_issue_id: string | null;
-            /** @description The address of the linked GitLab issue. Only ever seen as null; its type is inferred from its name. */
+            /** @description The address of the linked GitLab issue. */
             gitlab_issue_url: string | null;
-            /** @description The identifier of the linked Shortcut story. Only ever seen as null; its type is inferred from its name. */
+            /** @description The identifier of the linked Shortcut story. */
             shortcut_story_id: string | null;
-            /** @description The address of the linked Shortcut story. Only ever seen as null; its type is inferred from its name. */
+            /** @description The address of the linked Shortcut story. */
             shortcut_story_url: string | null;
-            /** @description The identifier of the linked Shortcut task. Only ever seen as null; its type is inferred from its name. */
+            /** @description The identifier of the linked Shortcut task. */
             shortcut_task_id: string | null;
-            /** @description The address of the linked Shortcut task. Only ever seen as null; its type is inferred from its name. */
+            /** @description The address of the linked Shortcut task. */
             shortcut_task_url: string | null;
-            /** @description The identifier of the linked Trello card. Only ever seen as null; its type is inferred from its name. */
+            /** @description The identifier of the linked Trello card. */
             trello_card_id: string | null;
-            /** @description The address of the linked Trello card. Only ever seen as null; its type is inferred from its name. */
+            /** @description The address of the linked Trello card. */
             trello_card_url: string | null;
-            /** @description The identifier of the linked Linear issue. Only ever seen as null; its type is inferred from its name. */
+            /** @description The identifier of the linked Linear issue. */
             linear_issue_id: string | null;
-            /** @description The address of the linked Linear issue. Only ever seen as null; its type is inferred from its name. */
+            /** @description The address of the linked Linear issue. */
             linear_issue_url: string | null;
-            /** @description The identifier of the linked Zendesk ticket. Only ever seen as null; its type is inferred from its name. */
+            /** @description The identifier of the linked Zendesk ticket. */
             zendesk_ticket_id: string | null;
-            /** @description The address of the linked Zendesk ticket. Only ever seen as null; its type is inferred from its name. */
+            /** @description The address of the linked Zendesk ticket. */
             zendesk_ticket_url: string | null;
-            /** @description The identifier of the linked Motion task. Only ever seen as null; its type is inferred from its name. */
+            /** @description The identifier of the linked Motion task. */
             motion_task_id: string | null;
-            /** @description The address of the linked Motion task. Only ever seen as null; its type is inferred from its name. */
+            /** @description The address of the linked Motion task. */
             motion_task_url: string | null;
-            /** @description The identifier of the linked ClickUp task. Only ever seen as null; its type is inferred from its name. */
+            /** @description The identifier of the linked ClickUp task. */
             clickup_task_id: string | null;
-            /** @description The address of the linked ClickUp task. Only ever seen as null; its type is inferred from its name. */
+            /** @description The address of the linked ClickUp task. */
             clickup_task_url: string | null;
-            /** @description The key of the linked Airtable base. Only ever seen as null; its type is inferred from its name. */
+            /** @description The key of the linked Airtable base. */
             airtable_base_key: string | null;
-            /** @description The name of the linked Airtable table. Only ever seen as null; its type is inferred from its name. */
+            /** @description The name of the linked Airtable table. */
             airtable_table_name: string | null;
-            /** @description The identifier of the linked Airtable record. Only ever seen as null; its type is inferred from its name. */
+            /** @description The identifier of the linked Airtable record. */
             airtable_record_id: string | null;
-            /** @description The address of the linked Airtable record. Only ever seen as null; its type is inferred from its name. */
+            /** @description The address of the linked Airtable record. */
             airtable_record_url: string | null;
-            /** @description The identifier of the linked Freshservice ticket. Only ever seen as null; its type is inferred from its name. */
+            /** @description The identifier of the linked Freshservice ticket. */
             freshservice_ticket_id: string | null;
-            /** @description The address of the linked Freshservice ticket. Only ever seen as null; its type is inferred from its name. */
+            /** @description The address of the linked Freshservice ticket. */
             freshservice_ticket_url: string | null;
-            /** @description The identifier of the linked Freshservice task. Only ever seen as null; its type is inferred from its name. */
+            /** @description The identifier of the linked Freshservice task. */
             freshservice_task_id: string | null;
-            /** @description The address of the linked Freshservice task. Only ever seen as null; its type is inferred from its name. */
+            /** @description The address of the linked Freshservice task. */
             freshservice_task_url: string | null;
             /**
              * Format: uri
-             * @description The address of the incident's action items in the web application. Seen.
+             * @description The address of the incident's action items in the web application.
              */
             url: string;
-            /** @description A short address of the action item. Only ever seen as null; its type is inferred from its name. */
+            /** @description A short address of the action item. */
             short_url: string | null;
-            /** @description Who created the action item. Payloads show a JSON:API document; the vendor's schema of July 2026 describes a flat user. Absent from payloads before December 2025. */
+            /** @description The user who created the action item: a JSON:API document in payloads, a flat user in the vendor's schema. Absent from payloads before December 2025. */
             created_by?: components["schemas"]["UserDocument"] | components["schemas"]["User"] | null;
-            /** @description When the action item was created. Documented. */
+            /** @description When the action item was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description When the action item was last changed. Documented. */
+            /** @description When the action item was last changed. */
             updated_at: components["schemas"]["Timestamp"];
-            /** @description What is to be done, in a line. Documented. */
+            /** @description What is to be done, in a line. */
             summary: string;
         };
-        /** @description A JSON:API document whose primary data is one action item. Neither `included` nor `links` was ever seen beside it. */
+        /** @description A JSON:API document whose primary data is one action item. */
         IncidentActionItemDocument: {
             data: components["schemas"]["IncidentActionItem"];
+            /** @description Related resources, as the vendor declares since June 2026. */
+            included?: components["schemas"]["IncludedResource"][];
         };
-        /** @description A JSON:API document whose primary data are action items, a page of them. An `included` array was declared in June 2026 and never seen. */
+        /** @description A JSON:API document whose primary data is one page of action items. */
         IncidentActionItemList: {
             /** @description The action items of this page; empty when there are none. */
             data: components["schemas"]["IncidentActionItem"][];
-            /** @description Related resources. Documented since June 2026; nothing is known of what they hold. */
-            included?: Record<string, never>[];
+            /** @description Related resources, as the vendor declares since June 2026. */
+            included?: components["schemas"]["IncludedResource"][];
             links: components["schemas"]["PaginationLinks"];
             meta?: components["schemas"]["PaginationMeta"];
         };
         /**
-         * @description The JSON:API type of an action item. Documented.
+         * @description The JSON:API type of an action item.
          * @constant
          */
         IncidentActionItemType: "incident_action_items";
-        /** @description An on-call role, as the whole database row that the vendor's payloads show; it has no JSON:API `type`. Every permission array is empty in every published example, so their values are the documented ones. Open: rows gain permission columns over time. */
+        /** @description A related resource of any type, in full. */
+        IncludedResource: {
+            /** @description The resource's identifier. */
+            id: string;
+            /** @description The resource's JSON:API type. */
+            type: string;
+            /** @description The resource's attributes; which they are depends on its type. */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /** @description The resource's relationships; which they are depends on its type. */
+            relationships?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description An on-call role as a whole database row, without a JSON:API `type`. Rows gain columns over time, and which of them can be null is not published. */
         OnCallRole: {
-            /** @description The role's identifier. A UUID in every published example. */
+            /** @description The role's identifier, a UUID in every published example. */
             id: string;
             /** @description What the role may do with alert fields. */
             alert_fields_permissions: components["schemas"]["Permissions"];
@@ -455,11 +469,11 @@ export interface components {
             api_keys_permissions: components["schemas"]["Permissions"];
             /** @description What the role may do with audits. */
             audits_permissions: components["schemas"]["Permissions"];
-            /** @description What the role may do with contacts. The vendor narrows them to read. */
+            /** @description What the role may do with contacts. */
             contacts_permissions: components["schemas"]["ReadPermissions"];
-            /** @description When the role was created. Seen. */
+            /** @description When the role was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description When the role was deleted. Only ever seen as null; its type is inferred from its sibling timestamps. */
+            /** @description When the role was deleted. */
             deleted_at: string | null;
             /** @description What the role may do with escalation policies. */
             escalation_policies_permissions: components["schemas"]["Permissions"];
@@ -473,13 +487,13 @@ export interface components {
             invitations_permissions: components["schemas"]["Permissions"];
             /** @description What the role may do with live call routing. */
             live_call_routing_permissions: components["schemas"]["Permissions"];
-            /** @description The role's name. Seen. */
-            name: string;
-            /** @description What the role may do with on call readiness report. The vendor narrows them to read. */
+            /** @description The role's name. */
+            name: string | null;
+            /** @description What the role may do with on call readiness report. */
             on_call_readiness_report_permissions: components["schemas"]["ReadPermissions"];
             /** @description What the role may do with on call roles. */
             on_call_roles_permissions: components["schemas"]["Permissions"];
-            /** @description What the role may do with schedule override. The vendor narrows them to create and update. */
+            /** @description What the role may do with schedule override. */
             schedule_override_permissions: components["schemas"]["CreateUpdatePermissions"];
             /** @description What the role may do with schedules. */
             schedules_permissions: components["schemas"]["Permissions"];
@@ -487,16 +501,16 @@ export interface components {
             services_permissions: components["schemas"]["Permissions"];
             /** @description What the role may do with shift overrides. */
             shift_overrides_permissions: components["schemas"]["Permissions"];
-            /** @description The role's name in a form fit for addresses. Seen. */
-            slug: string;
+            /** @description The role's name in a form fit for addresses. */
+            slug: string | null;
             /**
-             * @description Which of the vendor's built-in roles this one is. Documented.
+             * @description Which of the vendor's built-in roles this one is.
              * @enum {string}
              */
             system_role: "admin" | "user" | "custom" | "observer" | "no_access";
-            /** @description The number of the organization that the role belongs to. Seen; that it means the organization is inferred. */
-            team_id: number;
-            /** @description When the role was last changed. Seen. */
+            /** @description The number of the organization that the role belongs to. */
+            team_id: number | null;
+            /** @description When the role was last changed. */
             updated_at: components["schemas"]["Timestamp"];
             /** @description What the role may do with webhooks. */
             webhooks_permissions: components["schemas"]["Permissions"];
@@ -505,78 +519,78 @@ export interface components {
         };
         /** @description A user's on-call role, not a resource identifier as JSON:API would have it, but the whole row. */
         OnCallRoleRelationship: {
-            /** @description The on-call role, or null for a user without one. Both documented. */
+            /** @description The on-call role; null for a user without one. */
             data: components["schemas"]["OnCallRole"] | null;
         };
-        /** @description Where the other pages are. Seen as absolute URLs with percent-encoded brackets. */
+        /** @description Where the other pages are, as absolute URLs with percent-encoded brackets. */
         PaginationLinks: {
             /**
              * Format: uri
-             * @description This page. Seen.
+             * @description This page.
              */
             self: string;
             /**
              * Format: uri
-             * @description The first page. Seen.
+             * @description The first page.
              */
             first: string;
             /**
              * Format: uri
-             * @description The page before; null on the first. Seen.
+             * @description The page before; null on the first.
              */
             prev: string | null;
             /**
              * Format: uri
-             * @description The next page; null on the last. Seen.
+             * @description The next page; null on the last.
              */
             next: string | null;
             /**
              * Format: uri
-             * @description The last page. Seen; it can be null.
+             * @description The last page; it can be null.
              */
             last: string | null;
         };
-        /** @description Which page this is, and how much there is in all. One older example of a list has none. */
+        /** @description Which page this is, and how much there is in all. */
         PaginationMeta: {
-            /** @description The number of this page, 1 for the first. Seen; it can be null. */
+            /** @description The number of this page, 1 for the first; it can be null. */
             current_page: number | null;
-            /** @description The number of the next page; null on the last. Seen. */
+            /** @description The number of the next page; null on the last. */
             next_page: number | null;
-            /** @description The number of the page before; null on the first. Seen. */
+            /** @description The number of the page before; null on the first. */
             prev_page: number | null;
-            /** @description How many action items all pages hold together. Seen. */
+            /** @description How many action items all pages hold together. */
             total_count: number;
-            /** @description How many pages there are. Seen as 1 where `total_count` is 0. */
+            /** @description How many pages there are; it can be 1 where `total_count` is 0. */
             total_pages: number;
-            /** @description Where the next page begins. Seen since 2026; no request parameter that takes it is published. */
+            /** @description Where the next page begins. The vendor's other lists take it as `page[after]`, those of action items do not. */
             next_cursor?: string | null;
         };
         /**
-         * @description Something that a role may do with a kind of thing. Documented.
+         * @description Something that a role may do with a kind of thing.
          * @enum {string}
          */
         Permission: "create" | "read" | "update" | "delete";
         /** @description What a role may do with a kind of thing, in any order; empty when nothing. */
         Permissions: components["schemas"]["Permission"][];
-        /** @description What the rate limiter says. It is no JSON:API document. */
+        /** @description The rate limiter's error, which is not a JSON:API document. */
         RateLimitErrorDocument: {
-            /** @description What went wrong, for a person to read. Seen. */
+            /** @description The error, for a person to read. */
             error: string;
         };
-        /** @description What a role may do with things that can only be read. Documented. */
+        /** @description What a role may do with things that can only be read. */
         ReadPermissions: "read"[];
         /** @description A JSON:API resource identifier, which points to a resource without carrying it. */
         ResourceIdentifier: {
-            /** @description The resource's identifier. A UUID in every published example. */
+            /** @description The resource's identifier, a UUID in every published example. */
             id: string;
             /** @description The resource's JSON:API type, for example `user_email_addresses`. */
             type: string;
         };
-        /** @description A role, as the whole database row that the vendor's payloads show; it has no JSON:API `type`. Open: rows gain permission columns over time. */
+        /** @description A role as a whole database row, without a JSON:API `type`. Rows gain columns over time, and which of them can be null is not published. */
         Role: {
-            /** @description The role's identifier. A UUID in every published example. */
+            /** @description The role's identifier, a UUID in every published example. */
             id: string;
-            /** @description What the role may do with alerts. The vendor narrows them to create and read. */
+            /** @description What the role may do with alerts. */
             alerts_permissions: components["schemas"]["CreateReadPermissions"];
             /** @description What the role may do with API keys. */
             api_keys_permissions: components["schemas"]["Permissions"];
@@ -588,13 +602,13 @@ export interface components {
             catalogs_permissions: components["schemas"]["Permissions"];
             /** @description What the role may do with communication. */
             communication_permissions: components["schemas"]["Permissions"];
-            /** @description When the role was created. Seen. */
+            /** @description When the role was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description When the role was deleted. Only ever seen as null; its type is inferred from its sibling timestamps. */
+            /** @description When the role was deleted. */
             deleted_at: string | null;
-            /** @description The role's place in lists. Seen. */
-            display_order: number;
-            /** @description What the role may do with edge connector. Seen since January 2026. */
+            /** @description The role's place in lists. */
+            display_order: number | null;
+            /** @description What the role may do with edge connector. */
             edge_connector_permissions?: components["schemas"]["Permissions"];
             /** @description What the role may do with environments. */
             environments_permissions: components["schemas"]["Permissions"];
@@ -606,12 +620,12 @@ export interface components {
             groups_permissions: components["schemas"]["Permissions"];
             /** @description What the role may do with incident causes. */
             incident_causes_permissions: components["schemas"]["Permissions"];
-            /** @description What the role may do with incident communication. The vendor widens them by send. */
+            /** @description What the role may do with incident communication. */
             incident_communication_permissions: components["schemas"]["CommunicationPermissions"];
             /** @description What the role may do with incident feedbacks. */
             incident_feedbacks_permissions: components["schemas"]["Permissions"];
-            /** @description The identifier of the role's incident permission set. A UUID in every published example. */
-            incident_permission_set_id: string;
+            /** @description The identifier of the role's incident permission set. */
+            incident_permission_set_id: string | null;
             /** @description What the role may do with incident roles. */
             incident_roles_permissions: components["schemas"]["Permissions"];
             /** @description What the role may do with incident types. */
@@ -622,19 +636,19 @@ export interface components {
             integrations_permissions: components["schemas"]["Permissions"];
             /** @description What the role may do with invitations. */
             invitations_permissions: components["schemas"]["Permissions"];
-            /** @description Whether the role can be deleted. Seen. */
-            is_deletable: boolean;
-            /** @description Whether the role can be changed. Seen. */
-            is_editable: boolean;
-            /** @description The role's name. Seen. */
-            name: string;
+            /** @description Whether the role can be deleted. */
+            is_deletable: boolean | null;
+            /** @description Whether the role can be changed. */
+            is_editable: boolean | null;
+            /** @description The role's name. */
+            name: string | null;
             /** @description What the role may do with paging. */
             paging_permissions: components["schemas"]["Permissions"];
             /** @description What the role may do with playbooks. */
             playbooks_permissions: components["schemas"]["Permissions"];
             /** @description What the role may do with private incidents. */
             private_incidents_permissions: components["schemas"]["Permissions"];
-            /** @description What the role may do with pulses. The vendor narrows them to create, read and update. */
+            /** @description What the role may do with pulses. */
             pulses_permissions: components["schemas"]["CreateReadUpdatePermissions"];
             /** @description What the role may do with retrospective. */
             retrospective_permissions: components["schemas"]["Permissions"];
@@ -646,15 +660,15 @@ export interface components {
             services_permissions: components["schemas"]["Permissions"];
             /** @description What the role may do with severities. */
             severities_permissions: components["schemas"]["Permissions"];
-            /** @description The role's name in a form fit for addresses. Seen. */
-            slug: string;
+            /** @description The role's name in a form fit for addresses. */
+            slug: string | null;
             /** @description What the role may do with status pages. */
             status_pages_permissions: components["schemas"]["Permissions"];
             /** @description What the role may do with sub statuses. */
             sub_statuses_permissions: components["schemas"]["Permissions"];
-            /** @description The number of the organization that the role belongs to. Seen; that it means the organization is inferred. */
-            team_id: number;
-            /** @description When the role was last changed. Seen. */
+            /** @description The number of the organization that the role belongs to. */
+            team_id: number | null;
+            /** @description When the role was last changed. */
             updated_at: components["schemas"]["Timestamp"];
             /** @description What the role may do with webhooks. */
             webhooks_permissions: components["schemas"]["Permissions"];
@@ -663,12 +677,12 @@ export interface components {
         };
         /** @description A user's role, not a resource identifier as JSON:API would have it, but the whole row. */
         RoleRelationship: {
-            /** @description The role, or null for a user without one. Both documented. */
+            /** @description The role; null for a user without one. */
             data: components["schemas"]["Role"] | null;
         };
         /**
          * Format: date-time
-         * @description A point in time, ISO 8601. Seen with milliseconds and a numeric offset (`2025-12-08T08:27:26.644-08:00`), never with `Z`.
+         * @description A point in time in ISO 8601, with milliseconds and a numeric offset.
          * @example 2025-12-08T08:27:26.644-08:00
          */
         Timestamp: string;
@@ -677,122 +691,122 @@ export interface components {
             /** @description The resources' identifiers; empty when there are none. */
             data: components["schemas"]["ResourceIdentifier"][];
         };
-        /** @description The attributes to change; those that are left out stay as they are. Closed: the vendor's own schema allows no further attribute. */
+        /** @description The attributes to change; those left out stay as they are. The vendor closes this object. */
         UpdateIncidentActionItemAttributes: {
-            /** @description What is to be done, in a line. Documented; that a blank one is refused is inferred from create. */
+            /** @description What is to be done, in a line. */
             summary?: string;
             /**
-             * @description What is to be done, in full. Documented.
+             * @description What is to be done, in full. Takes Markdown.
              * @example The key was printed in a build log.
              */
             description?: string | null;
-            /** @description Task or follow-up. Documented. */
+            /** @description Task or follow-up. */
             kind?: components["schemas"]["ActionItemKind"];
-            /** @description The number of the user to assign the action item to. Documented. */
+            /** @description The number of the user to assign the action item to; null for nobody. */
             assigned_to_user_id?: number | null;
-            /** @description The identifiers of the groups (teams) to assign the action item to, UUIDs in every published example. Documented; on update, it can be null. */
+            /** @description The identifiers of the groups (teams) to assign the action item to. */
             assigned_to_group_ids?: string[] | null;
-            /** @description How urgent it is. Documented. */
+            /** @description How urgent it is. */
             priority?: components["schemas"]["ActionItemPriority"];
-            /** @description How far it has come. Documented. */
+            /** @description How far it has come. */
             status?: components["schemas"]["ActionItemStatus"];
             /**
-             * @description When it is due. Documented as a string; its format is not published. A sibling resource uses `YYYY-MM-DD`, one of the vendor's clients says ISO 8601.
+             * @description When it is due, in ISO 8601, for example `2026-12-01`.
              * @example 2026-12-01
              */
             due_date?: string | null;
             /**
-             * @description The identifier of a Jira issue to link. Documented.
+             * @description The identifier of a Jira issue to link.
              * @example 10042
              */
             jira_issue_id?: string | null;
             /**
-             * @description The key of a Jira issue to link. Documented.
+             * @description The key of a Jira issue to link.
              * @example SEC-42
              */
             jira_issue_key?: string | null;
             /**
-             * @description The address of a Jira issue to link. Documented.
+             * @description The address of a Jira issue to link.
              * @example https://example.atlassian.net/browse/SEC-42
              */
             jira_issue_url?: string | null;
-            /** @description The values of custom fields. Documented since mid-2026; ignored unless custom fields are switched on for the organization. */
+            /** @description The values of custom fields. Ignored unless the organization has custom fields switched on for action items. */
             form_field_selections?: components["schemas"]["FormFieldSelection"][] | null;
         };
         /** @description The JSON:API envelope of a change to an action item. */
         UpdateIncidentActionItemRequest: {
             data: components["schemas"]["UpdateIncidentActionItemResource"];
         };
-        /** @description What to change of an action item. The vendor's schema takes no `id` here, although JSON:API asks for one: the path says which action item is meant. */
+        /** @description What to change of an action item. The path says which; a client may repeat the identifier as JSON:API has it. */
         UpdateIncidentActionItemResource: {
             type: components["schemas"]["IncidentActionItemType"];
             attributes: components["schemas"]["UpdateIncidentActionItemAttributes"];
         };
-        /** @description A user as the vendor's schema describes it, a flat object. Documented in July 2026. */
+        /** @description A user as a flat object, the form that the vendor's schema has since April 2026. */
         User: {
-            /** @description The user's number. Documented. */
+            /** @description The user's number. */
             id: number;
         } & components["schemas"]["UserProfile"];
-        /** @description What the server says of a user within a JSON:API resource, where every one of the shared attributes is present. */
+        /** @description A user within a JSON:API resource, where every one of the shared attributes is present. */
         UserAttributes: WithRequired<components["schemas"]["UserProfile"], "name" | "phone" | "phone_2" | "first_name" | "last_name" | "full_name" | "full_name_with_team" | "slack_id" | "time_zone">;
-        /** @description A user as a JSON:API document, embedded in an attribute. Seen since December 2025. */
+        /** @description A user as a JSON:API document within an attribute, the form that payloads have since December 2025. */
         UserDocument: {
             data: components["schemas"]["UserResource"];
         };
         /** @description The attributes that every shape of a user has in common. Open. */
         UserProfile: {
-            /** @description The user's name. Documented. */
+            /** @description The user's name. */
             name?: string;
-            /** @description The name that the user goes by. Documented, but never seen. */
-            preferred_name?: string;
-            /** @description The user's e-mail address. Documented. No format is claimed: the vendor's page shows addresses only as `[email protected]`, which is none. */
+            /** @description The name that the user goes by. */
+            preferred_name?: string | null;
+            /** @description The user's e-mail address. It claims no format: the vendor's page shows addresses only in a redacted form. */
             email: string;
-            /** @description The user's phone number. Only ever seen as null; that it is a string is documented. */
+            /** @description The user's phone number. */
             phone?: string | null;
-            /** @description The user's second phone number. Only ever seen as null; that it is a string is documented. */
+            /** @description The user's second phone number. */
             phone_2?: string | null;
-            /** @description The user's first name. Documented. */
-            first_name?: string;
-            /** @description The user's last name. Documented; the column was seen as null in a user row. */
+            /** @description The user's first name. */
+            first_name?: string | null;
+            /** @description The user's last name. */
             last_name?: string | null;
-            /** @description The user's first and last name. Documented. */
-            full_name?: string;
-            /** @description The user's full name after the organization's name in brackets. Documented. */
-            full_name_with_team?: string;
-            /** @description The user's identifier in Slack. Only ever seen as null; that it is a string is documented. */
+            /** @description The user's first and last name. */
+            full_name?: string | null;
+            /** @description The user's full name after the organization's name in brackets. */
+            full_name_with_team?: string | null;
+            /** @description The user's identifier in Slack. */
             slack_id?: string | null;
-            /** @description The user's time zone, for example `Etc/UTC` or `UTC`. Documented. */
-            time_zone?: string;
-            /** @description When the user was created. Documented. */
+            /** @description The user's time zone, for example `Etc/UTC` or `UTC`. */
+            time_zone?: string | null;
+            /** @description When the user was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description When the user was last changed. Documented. */
+            /** @description When the user was last changed. */
             updated_at: components["schemas"]["Timestamp"];
         };
-        /** @description What belongs to a user. Seen. */
+        /** @description What belongs to a user. */
         UserRelationships: {
             /** @description The user's e-mail addresses, resources of type `user_email_addresses`. */
             email_addresses: components["schemas"]["ToManyRelationship"];
-            /** @description The user's phone numbers. Only ever seen empty. */
+            /** @description The user's phone numbers. */
             phone_numbers: components["schemas"]["ToManyRelationship"];
-            /** @description The user's devices. Only ever seen empty. */
+            /** @description The user's devices. */
             devices: components["schemas"]["ToManyRelationship"];
             /** @description The user's role in incident response. */
             role: components["schemas"]["RoleRelationship"];
             /** @description The user's role in on-call. */
             on_call_role: components["schemas"]["OnCallRoleRelationship"];
-            /** @description The user's teams. Only ever seen empty. */
+            /** @description The user's teams. */
             teams: components["schemas"]["ToManyRelationship"];
-            /** @description The user's on-call schedules. Only ever seen empty. */
+            /** @description The user's on-call schedules. */
             schedules: components["schemas"]["ToManyRelationship"];
             /** @description The user's notification rules, resources of type `user_notification_rules`. */
             notification_rules: components["schemas"]["ToManyRelationship"];
         };
         /** @description A user as a JSON:API resource. */
         UserResource: {
-            /** @description The user's number, written as a string. Seen. */
+            /** @description The user's number, written as a string. */
             id: string;
             /**
-             * @description The JSON:API type of a user. Seen.
+             * @description The JSON:API type of a user.
              * @constant
              */
             type: "users";
@@ -801,7 +815,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The token is valid, but may not do this. Seen on other endpoints of the API. */
+        /** @description The token is valid, but may not do this. */
         Forbidden: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -849,7 +863,7 @@ export interface components {
                 "application/vnd.api+json": components["schemas"]["IncidentActionItemDocument"];
             };
         };
-        /** @description The action item. `assigned_to` was only ever seen as null here, whoever it is assigned to. */
+        /** @description The action item. */
         IncidentActionItemFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -929,7 +943,7 @@ export interface components {
                 "application/vnd.api+json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The rate limit is used up. The body has a shape of its own; whether a `Retry-After` header comes with it is not published, nor is the media type. */
+        /** @description The rate limit is used up. The body has a form of its own. */
         TooManyRequests: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -980,82 +994,82 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The action item's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+         * @description The action item's identifier. A UUID in every published example.
          * @example ac348cce-539e-4feb-8e63-c15a816ab333
          */
         action_item_id: string;
         /**
-         * @description Only action items that were created after this time. Documented as a text; its format is not published.
+         * @description Only action items that were created after this time.
          * @example 2026-12-01
          */
         filter_created_at_gt: string;
         /**
-         * @description Only action items that were created at or after this time. Documented as a text; its format is not published.
+         * @description Only action items that were created at or after this time.
          * @example 2026-12-01
          */
         filter_created_at_gte: string;
         /**
-         * @description Only action items that were created before this time. Documented as a text; its format is not published.
+         * @description Only action items that were created before this time.
          * @example 2026-12-01
          */
         filter_created_at_lt: string;
         /**
-         * @description Only action items that were created at or before this time. Documented as a text; its format is not published.
+         * @description Only action items that were created at or before this time.
          * @example 2026-12-01
          */
         filter_created_at_lte: string;
         /**
-         * @description Only action items that are due after this time. Documented as a text; its format is not published.
+         * @description Only action items that are due after this time.
          * @example 2026-12-01
          */
         filter_due_date_gt: string;
         /**
-         * @description Only action items that are due at or after this time. Documented as a text; its format is not published.
+         * @description Only action items that are due at or after this time.
          * @example 2026-12-01
          */
         filter_due_date_gte: string;
         /**
-         * @description Only action items that are due before this time. Documented as a text; its format is not published.
+         * @description Only action items that are due before this time.
          * @example 2026-12-01
          */
         filter_due_date_lt: string;
         /**
-         * @description Only action items that are due at or before this time. Documented as a text; its format is not published.
+         * @description Only action items that are due at or before this time.
          * @example 2026-12-01
          */
         filter_due_date_lte: string;
         /**
-         * @description Only action items whose incident was created after this time. Documented as a text; its format is not published.
+         * @description Only action items whose incident was created after this time.
          * @example 2026-12-01
          */
         filter_incident_created_at_gt: string;
         /**
-         * @description Only action items whose incident was created at or after this time. Documented as a text; its format is not published.
+         * @description Only action items whose incident was created at or after this time.
          * @example 2026-12-01
          */
         filter_incident_created_at_gte: string;
         /**
-         * @description Only action items whose incident was created before this time. Documented as a text; its format is not published.
+         * @description Only action items whose incident was created before this time.
          * @example 2026-12-01
          */
         filter_incident_created_at_lt: string;
         /**
-         * @description Only action items whose incident was created at or before this time. Documented as a text; its format is not published.
+         * @description Only action items whose incident was created at or before this time.
          * @example 2026-12-01
          */
         filter_incident_created_at_lte: string;
         /**
-         * @description Only action items with this status of their incident. Documented. Which values there are is not published.
+         * @description Only action items with this status of their incident. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
          * @example started
          */
         filter_incident_status: string;
         /**
-         * @description Only action items with this status of their incident. Documented since July 2026. Which values there are is not published.
+         * @description Only action items with this status of their incident. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
          * @example started
          */
         filter_incident_status_eq: string;
         /**
-         * @description Only action items with one of these statuses of their incident. Documented since July 2026. Which values there are is not published. The vendor describes a text with commas.
+         * @description Only action items with one of these statuses of their incident. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
          * @example [
          *       "started",
          *       "mitigated"
@@ -1063,12 +1077,12 @@ export interface components {
          */
         filter_incident_status_in: string[];
         /**
-         * @description Only action items with another status of their incident than this. Documented since July 2026. Which values there are is not published.
+         * @description Only action items with another status of their incident than this. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
          * @example started
          */
         filter_incident_status_not_eq: string;
         /**
-         * @description Only action items with none of these statuses of their incident. Documented since July 2026. Which values there are is not published. The vendor describes a text with commas.
+         * @description Only action items with none of these statuses of their incident. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
          * @example [
          *       "started",
          *       "mitigated"
@@ -1076,17 +1090,17 @@ export interface components {
          */
         filter_incident_status_not_in: string[];
         /**
-         * @description Only action items with this kind. Documented.
+         * @description Only action items with this kind.
          * @example task
          */
         filter_kind: components["schemas"]["ActionItemKind"];
         /**
-         * @description Only action items with this kind. Documented since July 2026.
+         * @description Only action items with this kind.
          * @example task
          */
         filter_kind_eq: components["schemas"]["ActionItemKind"];
         /**
-         * @description Only action items with one of these kinds. Documented since July 2026. The vendor describes a text with commas.
+         * @description Only action items with one of these kinds.
          * @example [
          *       "task",
          *       "follow_up"
@@ -1094,12 +1108,12 @@ export interface components {
          */
         filter_kind_in: components["schemas"]["ActionItemKind"][];
         /**
-         * @description Only action items with another kind than this. Documented since July 2026.
+         * @description Only action items with another kind than this.
          * @example task
          */
         filter_kind_not_eq: components["schemas"]["ActionItemKind"];
         /**
-         * @description Only action items with none of these kinds. Documented since July 2026. The vendor describes a text with commas.
+         * @description Only action items with none of these kinds.
          * @example [
          *       "task",
          *       "follow_up"
@@ -1107,17 +1121,17 @@ export interface components {
          */
         filter_kind_not_in: components["schemas"]["ActionItemKind"][];
         /**
-         * @description Only action items with this priority. Documented.
+         * @description Only action items with this priority.
          * @example high
          */
         filter_priority: components["schemas"]["ActionItemPriority"];
         /**
-         * @description Only action items with this priority. Documented since July 2026.
+         * @description Only action items with this priority.
          * @example high
          */
         filter_priority_eq: components["schemas"]["ActionItemPriority"];
         /**
-         * @description Only action items with one of these priorities. Documented since July 2026. The vendor describes a text with commas.
+         * @description Only action items with one of these priorities.
          * @example [
          *       "high",
          *       "medium"
@@ -1125,12 +1139,12 @@ export interface components {
          */
         filter_priority_in: components["schemas"]["ActionItemPriority"][];
         /**
-         * @description Only action items with another priority than this. Documented since July 2026.
+         * @description Only action items with another priority than this.
          * @example high
          */
         filter_priority_not_eq: components["schemas"]["ActionItemPriority"];
         /**
-         * @description Only action items with none of these priorities. Documented since July 2026. The vendor describes a text with commas.
+         * @description Only action items with none of these priorities.
          * @example [
          *       "high",
          *       "medium"
@@ -1138,17 +1152,17 @@ export interface components {
          */
         filter_priority_not_in: components["schemas"]["ActionItemPriority"][];
         /**
-         * @description Only action items with this status. Documented.
+         * @description Only action items with this status.
          * @example open
          */
         filter_status: components["schemas"]["ActionItemStatus"];
         /**
-         * @description Only action items with this status. Documented since July 2026.
+         * @description Only action items with this status.
          * @example open
          */
         filter_status_eq: components["schemas"]["ActionItemStatus"];
         /**
-         * @description Only action items with one of these statuses. Documented since July 2026. The vendor describes a text with commas.
+         * @description Only action items with one of these statuses.
          * @example [
          *       "open",
          *       "in_progress"
@@ -1156,12 +1170,12 @@ export interface components {
          */
         filter_status_in: components["schemas"]["ActionItemStatus"][];
         /**
-         * @description Only action items with another status than this. Documented since July 2026.
+         * @description Only action items with another status than this.
          * @example open
          */
         filter_status_not_eq: components["schemas"]["ActionItemStatus"];
         /**
-         * @description Only action items with none of these statuses. Documented since July 2026. The vendor describes a text with commas.
+         * @description Only action items with none of these statuses.
          * @example [
          *       "open",
          *       "in_progress"
@@ -1169,24 +1183,24 @@ export interface components {
          */
         filter_status_not_in: components["schemas"]["ActionItemStatus"][];
         /**
-         * @description The incident's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+         * @description The incident's identifier. A UUID in every published example.
          * @example 76e27009-efed-49a6-be80-bf0a5c2ae25e
          */
         incident_id: string;
-        /** @description Related resources to add to the answer. Documented; which values are legal is published nowhere. */
+        /** @description Related resources to add to the response. Which values are allowed is not published. */
         include: string;
         /**
-         * @description Which page to answer with, 1 for the first. Documented; what another number is answered with is not.
+         * @description Which page to return, 1 for the first.
          * @example 2
          */
         page_number: number;
         /**
-         * @description How many action items a page holds at most. Documented; neither its default nor its maximum is.
+         * @description How many action items a page holds at most. Neither its default nor its maximum is published.
          * @example 50
          */
         page_size: number;
         /**
-         * @description What to order the action items by; with `-` in front, the other way round, as JSON:API has it. Documented; which values are legal is published nowhere.
+         * @description What to order the action items by; a `-` in front reverses the order. Which values are allowed is not published.
          * @example -created_at
          */
         sort: string;
@@ -1207,37 +1221,37 @@ export interface components {
     };
     headers: {
         /**
-         * @description Requests allowed in a window; since it can name its windows, it is no plain integer. Seen in 2025.
+         * @description Requests allowed in a window; since it can name its windows, it is no plain integer.
          * @example 1000, 1000;window=3600
          */
         "RateLimit-Limit": string;
         /**
-         * @description Requests left in the window. Seen in 2025.
+         * @description Requests left in the window.
          * @example 999
          */
         "RateLimit-Remaining": number;
         /**
-         * @description When the window ends, in seconds since the epoch. Seen in 2025.
+         * @description When the window ends, in seconds since the epoch.
          * @example 1765213200
          */
         "RateLimit-Reset": number;
         /**
-         * @description Requests allowed in a window; since it can name its windows, it is no plain integer. Seen since January 2026.
+         * @description Requests allowed in a window; since it can name its windows, it is no plain integer.
          * @example 1000, 1000;window=3600
          */
         "X-RateLimit-Limit": string;
         /**
-         * @description Requests left in the window. Seen since January 2026.
+         * @description Requests left in the window.
          * @example 999
          */
         "X-RateLimit-Remaining": number;
         /**
-         * @description When the window ends, in seconds since the epoch. Seen since January 2026.
+         * @description When the window ends, in seconds since the epoch.
          * @example 1768467600
          */
         "X-RateLimit-Reset": number;
         /**
-         * @description Requests made in the window. Seen since January 2026.
+         * @description Requests made in the window.
          * @example 1
          */
         "X-RateLimit-Used": number;
@@ -1264,6 +1278,7 @@ export type IncidentActionItemAttributes = components['schemas']['IncidentAction
 export type IncidentActionItemDocument = components['schemas']['IncidentActionItemDocument'];
 export type IncidentActionItemList = components['schemas']['IncidentActionItemList'];
 export type IncidentActionItemType = components['schemas']['IncidentActionItemType'];
+export type IncludedResource = components['schemas']['IncludedResource'];
 export type OnCallRole = components['schemas']['OnCallRole'];
 export type OnCallRoleRelationship = components['schemas']['OnCallRoleRelationship'];
 export type PaginationLinks = components['schemas']['PaginationLinks'];
@@ -1349,15 +1364,15 @@ export interface operations {
     listIncidentActionItems: {
         parameters: {
             query?: {
-                /** @description Related resources to add to the answer. Documented; which values are legal is published nowhere. */
+                /** @description Related resources to add to the response. Which values are allowed is not published. */
                 include?: components["parameters"]["include"];
                 /**
-                 * @description Which page to answer with, 1 for the first. Documented; what another number is answered with is not.
+                 * @description Which page to return, 1 for the first.
                  * @example 2
                  */
                 "page[number]"?: components["parameters"]["page_number"];
                 /**
-                 * @description How many action items a page holds at most. Documented; neither its default nor its maximum is.
+                 * @description How many action items a page holds at most. Neither its default nor its maximum is published.
                  * @example 50
                  */
                 "page[size]"?: components["parameters"]["page_size"];
@@ -1365,7 +1380,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The incident's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+                 * @description The incident's identifier. A UUID in every published example.
                  * @example 76e27009-efed-49a6-be80-bf0a5c2ae25e
                  */
                 incident_id: components["parameters"]["incident_id"];
@@ -1387,7 +1402,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The incident's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+                 * @description The incident's identifier. A UUID in every published example.
                  * @example 76e27009-efed-49a6-be80-bf0a5c2ae25e
                  */
                 incident_id: components["parameters"]["incident_id"];
@@ -1410,7 +1425,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The action item's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+                 * @description The action item's identifier. A UUID in every published example.
                  * @example ac348cce-539e-4feb-8e63-c15a816ab333
                  */
                 id: components["parameters"]["action_item_id"];
@@ -1432,7 +1447,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The action item's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+                 * @description The action item's identifier. A UUID in every published example.
                  * @example ac348cce-539e-4feb-8e63-c15a816ab333
                  */
                 id: components["parameters"]["action_item_id"];
@@ -1455,7 +1470,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The action item's identifier. A UUID in every published example; the vendor's schema says only that it is a string.
+                 * @description The action item's identifier. A UUID in every published example.
                  * @example ac348cce-539e-4feb-8e63-c15a816ab333
                  */
                 id: components["parameters"]["action_item_id"];
@@ -1474,40 +1489,40 @@ export interface operations {
     listAllIncidentActionItems: {
         parameters: {
             query?: {
-                /** @description Related resources to add to the answer. Documented; which values are legal is published nowhere. */
+                /** @description Related resources to add to the response. Which values are allowed is not published. */
                 include?: components["parameters"]["include"];
                 /**
-                 * @description Which page to answer with, 1 for the first. Documented; what another number is answered with is not.
+                 * @description Which page to return, 1 for the first.
                  * @example 2
                  */
                 "page[number]"?: components["parameters"]["page_number"];
                 /**
-                 * @description How many action items a page holds at most. Documented; neither its default nor its maximum is.
+                 * @description How many action items a page holds at most. Neither its default nor its maximum is published.
                  * @example 50
                  */
                 "page[size]"?: components["parameters"]["page_size"];
                 /**
-                 * @description What to order the action items by; with `-` in front, the other way round, as JSON:API has it. Documented; which values are legal is published nowhere.
+                 * @description What to order the action items by; a `-` in front reverses the order. Which values are allowed is not published.
                  * @example -created_at
                  */
                 sort?: components["parameters"]["sort"];
                 /**
-                 * @description Only action items with this kind. Documented.
+                 * @description Only action items with this kind.
                  * @example task
                  */
                 "filter[kind]"?: components["parameters"]["filter_kind"];
                 /**
-                 * @description Only action items with this kind. Documented since July 2026.
+                 * @description Only action items with this kind.
                  * @example task
                  */
                 "filter[kind][eq]"?: components["parameters"]["filter_kind_eq"];
                 /**
-                 * @description Only action items with another kind than this. Documented since July 2026.
+                 * @description Only action items with another kind than this.
                  * @example task
                  */
                 "filter[kind][not_eq]"?: components["parameters"]["filter_kind_not_eq"];
                 /**
-                 * @description Only action items with one of these kinds. Documented since July 2026. The vendor describes a text with commas.
+                 * @description Only action items with one of these kinds.
                  * @example [
                  *       "task",
                  *       "follow_up"
@@ -1515,7 +1530,7 @@ export interface operations {
                  */
                 "filter[kind][in]"?: components["parameters"]["filter_kind_in"];
                 /**
-                 * @description Only action items with none of these kinds. Documented since July 2026. The vendor describes a text with commas.
+                 * @description Only action items with none of these kinds.
                  * @example [
                  *       "task",
                  *       "follow_up"
@@ -1523,22 +1538,22 @@ export interface operations {
                  */
                 "filter[kind][not_in]"?: components["parameters"]["filter_kind_not_in"];
                 /**
-                 * @description Only action items with this priority. Documented.
+                 * @description Only action items with this priority.
                  * @example high
                  */
                 "filter[priority]"?: components["parameters"]["filter_priority"];
                 /**
-                 * @description Only action items with this priority. Documented since July 2026.
+                 * @description Only action items with this priority.
                  * @example high
                  */
                 "filter[priority][eq]"?: components["parameters"]["filter_priority_eq"];
                 /**
-                 * @description Only action items with another priority than this. Documented since July 2026.
+                 * @description Only action items with another priority than this.
                  * @example high
                  */
                 "filter[priority][not_eq]"?: components["parameters"]["filter_priority_not_eq"];
                 /**
-                 * @description Only action items with one of these priorities. Documented since July 2026. The vendor describes a text with commas.
+                 * @description Only action items with one of these priorities.
                  * @example [
                  *       "high",
                  *       "medium"
@@ -1546,7 +1561,7 @@ export interface operations {
                  */
                 "filter[priority][in]"?: components["parameters"]["filter_priority_in"];
                 /**
-                 * @description Only action items with none of these priorities. Documented since July 2026. The vendor describes a text with commas.
+                 * @description Only action items with none of these priorities.
                  * @example [
                  *       "high",
                  *       "medium"
@@ -1554,22 +1569,22 @@ export interface operations {
                  */
                 "filter[priority][not_in]"?: components["parameters"]["filter_priority_not_in"];
                 /**
-                 * @description Only action items with this status. Documented.
+                 * @description Only action items with this status.
                  * @example open
                  */
                 "filter[status]"?: components["parameters"]["filter_status"];
                 /**
-                 * @description Only action items with this status. Documented since July 2026.
+                 * @description Only action items with this status.
                  * @example open
                  */
                 "filter[status][eq]"?: components["parameters"]["filter_status_eq"];
                 /**
-                 * @description Only action items with another status than this. Documented since July 2026.
+                 * @description Only action items with another status than this.
                  * @example open
                  */
                 "filter[status][not_eq]"?: components["parameters"]["filter_status_not_eq"];
                 /**
-                 * @description Only action items with one of these statuses. Documented since July 2026. The vendor describes a text with commas.
+                 * @description Only action items with one of these statuses.
                  * @example [
                  *       "open",
                  *       "in_progress"
@@ -1577,7 +1592,7 @@ export interface operations {
                  */
                 "filter[status][in]"?: components["parameters"]["filter_status_in"];
                 /**
-                 * @description Only action items with none of these statuses. Documented since July 2026. The vendor describes a text with commas.
+                 * @description Only action items with none of these statuses.
                  * @example [
                  *       "open",
                  *       "in_progress"
@@ -1585,22 +1600,22 @@ export interface operations {
                  */
                 "filter[status][not_in]"?: components["parameters"]["filter_status_not_in"];
                 /**
-                 * @description Only action items with this status of their incident. Documented. Which values there are is not published.
+                 * @description Only action items with this status of their incident. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
                  * @example started
                  */
                 "filter[incident_status]"?: components["parameters"]["filter_incident_status"];
                 /**
-                 * @description Only action items with this status of their incident. Documented since July 2026. Which values there are is not published.
+                 * @description Only action items with this status of their incident. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
                  * @example started
                  */
                 "filter[incident_status][eq]"?: components["parameters"]["filter_incident_status_eq"];
                 /**
-                 * @description Only action items with another status of their incident than this. Documented since July 2026. Which values there are is not published.
+                 * @description Only action items with another status of their incident than this. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
                  * @example started
                  */
                 "filter[incident_status][not_eq]"?: components["parameters"]["filter_incident_status_not_eq"];
                 /**
-                 * @description Only action items with one of these statuses of their incident. Documented since July 2026. Which values there are is not published. The vendor describes a text with commas.
+                 * @description Only action items with one of these statuses of their incident. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
                  * @example [
                  *       "started",
                  *       "mitigated"
@@ -1608,7 +1623,7 @@ export interface operations {
                  */
                 "filter[incident_status][in]"?: components["parameters"]["filter_incident_status_in"];
                 /**
-                 * @description Only action items with none of these statuses of their incident. Documented since July 2026. Which values there are is not published. The vendor describes a text with commas.
+                 * @description Only action items with none of these statuses of their incident. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
                  * @example [
                  *       "started",
                  *       "mitigated"
@@ -1616,62 +1631,62 @@ export interface operations {
                  */
                 "filter[incident_status][not_in]"?: components["parameters"]["filter_incident_status_not_in"];
                 /**
-                 * @description Only action items whose incident was created after this time. Documented as a text; its format is not published.
+                 * @description Only action items whose incident was created after this time.
                  * @example 2026-12-01
                  */
                 "filter[incident_created_at][gt]"?: components["parameters"]["filter_incident_created_at_gt"];
                 /**
-                 * @description Only action items whose incident was created at or after this time. Documented as a text; its format is not published.
+                 * @description Only action items whose incident was created at or after this time.
                  * @example 2026-12-01
                  */
                 "filter[incident_created_at][gte]"?: components["parameters"]["filter_incident_created_at_gte"];
                 /**
-                 * @description Only action items whose incident was created before this time. Documented as a text; its format is not published.
+                 * @description Only action items whose incident was created before this time.
                  * @example 2026-12-01
                  */
                 "filter[incident_created_at][lt]"?: components["parameters"]["filter_incident_created_at_lt"];
                 /**
-                 * @description Only action items whose incident was created at or before this time. Documented as a text; its format is not published.
+                 * @description Only action items whose incident was created at or before this time.
                  * @example 2026-12-01
                  */
                 "filter[incident_created_at][lte]"?: components["parameters"]["filter_incident_created_at_lte"];
                 /**
-                 * @description Only action items that are due after this time. Documented as a text; its format is not published.
+                 * @description Only action items that are due after this time.
                  * @example 2026-12-01
                  */
                 "filter[due_date][gt]"?: components["parameters"]["filter_due_date_gt"];
                 /**
-                 * @description Only action items that are due at or after this time. Documented as a text; its format is not published.
+                 * @description Only action items that are due at or after this time.
                  * @example 2026-12-01
                  */
                 "filter[due_date][gte]"?: components["parameters"]["filter_due_date_gte"];
                 /**
-                 * @description Only action items that are due before this time. Documented as a text; its format is not published.
+                 * @description Only action items that are due before this time.
                  * @example 2026-12-01
                  */
                 "filter[due_date][lt]"?: components["parameters"]["filter_due_date_lt"];
                 /**
-                 * @description Only action items that are due at or before this time. Documented as a text; its format is not published.
+                 * @description Only action items that are due at or before this time.
                  * @example 2026-12-01
                  */
                 "filter[due_date][lte]"?: components["parameters"]["filter_due_date_lte"];
                 /**
-                 * @description Only action items that were created after this time. Documented as a text; its format is not published.
+                 * @description Only action items that were created after this time.
                  * @example 2026-12-01
                  */
                 "filter[created_at][gt]"?: components["parameters"]["filter_created_at_gt"];
                 /**
-                 * @description Only action items that were created at or after this time. Documented as a text; its format is not published.
+                 * @description Only action items that were created at or after this time.
                  * @example 2026-12-01
                  */
                 "filter[created_at][gte]"?: components["parameters"]["filter_created_at_gte"];
                 /**
-                 * @description Only action items that were created before this time. Documented as a text; its format is not published.
+                 * @description Only action items that were created before this time.
                  * @example 2026-12-01
                  */
                 "filter[created_at][lt]"?: components["parameters"]["filter_created_at_lt"];
                 /**
-                 * @description Only action items that were created at or before this time. Documented as a text; its format is not published.
+                 * @description Only action items that were created at or before this time.
                  * @example 2026-12-01
                  */
                 "filter[created_at][lte]"?: components["parameters"]["filter_created_at_lte"];

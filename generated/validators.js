@@ -239,7 +239,7 @@ var require_formats = __commonJS({
 
 // virtual:values
 var v0 = validate0;
-var schema0 = { "type": "object", "required": ["data", "links"], "properties": { "data": { "type": "array", "items": { "$ref": "#/components/schemas/IncidentActionItem" } }, "included": { "type": "array", "items": { "type": "object" } }, "links": { "$ref": "#/components/schemas/PaginationLinks" }, "meta": { "$ref": "#/components/schemas/PaginationMeta" } } };
+var schema0 = { "type": "object", "required": ["data", "links"], "properties": { "data": { "type": "array", "items": { "$ref": "#/components/schemas/IncidentActionItem" } }, "included": { "type": "array", "items": { "$ref": "#/components/schemas/IncludedResource" } }, "links": { "$ref": "#/components/schemas/PaginationLinks" }, "meta": { "$ref": "#/components/schemas/PaginationMeta" } } };
 var schema1 = { "type": "object", "required": ["id", "type", "attributes"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "$ref": "#/components/schemas/IncidentActionItemType" }, "attributes": { "$ref": "#/components/schemas/IncidentActionItemAttributes" } } };
 var func0 = require_ucs2length().default;
 function validate2(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -252,8 +252,8 @@ function validate2(data, { instancePath = "", parentData, parentDataProperty, ro
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if ("incident_action_items" !== data) {
-    const err0 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemType/const", keyword: "const", params: { allowedValue: "incident_action_items" }, message: "must be equal to constant" };
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -261,22 +261,12 @@ function validate2(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  if (typeof data === "string") {
-    if (func0(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemType/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+  if ("incident_action_items" !== data) {
+    const err1 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemType/const", keyword: "const", params: { allowedValue: "incident_action_items" }, message: "must be equal to constant" };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err1];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err1);
     }
     errors++;
   }
@@ -284,9 +274,9 @@ function validate2(data, { instancePath = "", parentData, parentDataProperty, ro
   return errors === 0;
 }
 validate2.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema3 = { "type": "object", "required": ["incident_id", "incident_title", "description", "assigned_to", "assigned_to_group_ids", "kind", "priority", "status", "due_date", "jira_issue_id", "jira_issue_url", "asana_task_id", "asana_task_url", "github_issue_id", "github_issue_url", "gitlab_issue_id", "gitlab_issue_url", "shortcut_story_id", "shortcut_story_url", "shortcut_task_id", "shortcut_task_url", "trello_card_id", "trello_card_url", "linear_issue_id", "linear_issue_url", "zendesk_ticket_id", "zendesk_ticket_url", "motion_task_id", "motion_task_url", "clickup_task_id", "clickup_task_url", "airtable_base_key", "airtable_table_name", "airtable_record_id", "airtable_record_url", "freshservice_ticket_id", "freshservice_ticket_url", "freshservice_task_id", "freshservice_task_url", "url", "short_url", "created_at", "updated_at", "summary"], "properties": { "incident_id": { "type": "string", "minLength": 1 }, "incident_title": { "type": "string", "minLength": 1 }, "description": { "type": ["string", "null"] }, "assigned_to": { "anyOf": [{ "$ref": "#/components/schemas/AssignedUser" }, { "type": "null" }] }, "assigned_to_group_ids": { "type": ["array", "null"], "items": { "type": "string" } }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "asana_task_id": { "type": ["string", "null"] }, "asana_task_url": { "type": ["string", "null"] }, "github_issue_id": { "type": ["string", "null"] }, "github_issue_url": { "type": ["string", "null"] }, "gitlab_issue_id": { "type": ["string", "null"] }, "gitlab_issue_url": { "type": ["string", "null"] }, "shortcut_story_id": { "type": ["string", "null"] }, "shortcut_story_url": { "type": ["string", "null"] }, "shortcut_task_id": { "type": ["string", "null"] }, "shortcut_task_url": { "type": ["string", "null"] }, "trello_card_id": { "type": ["string", "null"] }, "trello_card_url": { "type": ["string", "null"] }, "linear_issue_id": { "type": ["string", "null"] }, "linear_issue_url": { "type": ["string", "null"] }, "zendesk_ticket_id": { "type": ["string", "null"] }, "zendesk_ticket_url": { "type": ["string", "null"] }, "motion_task_id": { "type": ["string", "null"] }, "motion_task_url": { "type": ["string", "null"] }, "clickup_task_id": { "type": ["string", "null"] }, "clickup_task_url": { "type": ["string", "null"] }, "airtable_base_key": { "type": ["string", "null"] }, "airtable_table_name": { "type": ["string", "null"] }, "airtable_record_id": { "type": ["string", "null"] }, "airtable_record_url": { "type": ["string", "null"] }, "freshservice_ticket_id": { "type": ["string", "null"] }, "freshservice_ticket_url": { "type": ["string", "null"] }, "freshservice_task_id": { "type": ["string", "null"] }, "freshservice_task_url": { "type": ["string", "null"] }, "url": { "type": "string", "minLength": 1, "format": "uri" }, "short_url": { "type": ["string", "null"] }, "created_by": { "anyOf": [{ "$ref": "#/components/schemas/UserDocument" }, { "$ref": "#/components/schemas/User" }, { "type": "null" }] }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "summary": { "type": "string", "minLength": 1 } } };
-var schema4 = { "type": "object", "allOf": [{ "$ref": "#/components/schemas/User" }], "properties": { "ability_cache": { "anyOf": [{ "$ref": "#/components/schemas/AbilityCache" }, { "type": "null" }] }, "accept_marketing": { "type": "boolean" }, "accept_terms": { "type": "boolean" }, "created_through_sso": { "type": "boolean" }, "current_team_id": { "type": "integer" }, "deleted_at": { "type": ["string", "null"] }, "external_id": { "type": ["string", "null"] }, "has_impersonate_write_permission": { "type": "boolean" }, "how_did_you_hear_about_us": { "type": ["string", "null"] }, "incidents_backfilled_count": { "type": "integer" }, "incidents_count": { "type": "integer" }, "incidents_example_count": { "type": "integer" }, "incidents_normal_count": { "type": "integer" }, "incidents_scheduled_count": { "type": "integer" }, "incidents_test_count": { "type": "integer" }, "is_super_admin": { "type": "boolean" }, "jti": { "type": "string" }, "last_notification_email_sent_at": { "type": ["string", "null"] }, "last_seen_at": { "type": ["string", "null"] }, "locale": { "type": "string" }, "onboarding_completed": { "type": "boolean" }, "opsgenie_id": { "type": ["string", "null"] }, "pagerduty_id": { "type": ["string", "null"] }, "profile_photo_id": { "type": ["string", "integer", "null"] }, "push_notification_new_alert_sound": { "type": "string" }, "push_notification_new_alert_volume": { "type": "number" }, "push_notification_shift_ends_sound": { "type": "string" }, "push_notification_shift_starts_sound": { "type": "string" }, "scim_uid": { "type": ["string", "null"] }, "service_user": { "type": "boolean" }, "session_token": { "type": ["string", "null"] }, "skip_tutorial": { "type": "boolean" }, "teams_count": { "type": "integer" }, "theme": { "type": "string" }, "victor_ops_id": { "type": ["string", "null"] }, "view_multiple_schedules": { "type": "boolean" } } };
-var schema6 = { "type": "object", "required": ["email", "created_at", "updated_at"], "properties": { "name": { "type": "string" }, "preferred_name": { "type": "string" }, "email": { "type": "string", "minLength": 1 }, "phone": { "type": ["string", "null"] }, "phone_2": { "type": ["string", "null"] }, "first_name": { "type": "string" }, "last_name": { "type": ["string", "null"] }, "full_name": { "type": "string" }, "full_name_with_team": { "type": "string" }, "slack_id": { "type": ["string", "null"] }, "time_zone": { "type": "string" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" } } };
+var schema3 = { "type": "object", "required": ["incident_id", "incident_title", "description", "assigned_to", "assigned_to_group_ids", "kind", "priority", "status", "due_date", "jira_issue_id", "jira_issue_url", "asana_task_id", "asana_task_url", "github_issue_id", "github_issue_url", "gitlab_issue_id", "gitlab_issue_url", "shortcut_story_id", "shortcut_story_url", "shortcut_task_id", "shortcut_task_url", "trello_card_id", "trello_card_url", "linear_issue_id", "linear_issue_url", "zendesk_ticket_id", "zendesk_ticket_url", "motion_task_id", "motion_task_url", "clickup_task_id", "clickup_task_url", "airtable_base_key", "airtable_table_name", "airtable_record_id", "airtable_record_url", "freshservice_ticket_id", "freshservice_ticket_url", "freshservice_task_id", "freshservice_task_url", "url", "short_url", "created_at", "updated_at", "summary"], "properties": { "incident_id": { "type": "string", "minLength": 1 }, "incident_title": { "type": "string" }, "description": { "type": ["string", "null"] }, "assigned_to": { "anyOf": [{ "$ref": "#/components/schemas/AssignedUser" }, { "type": "null" }] }, "assigned_to_group_ids": { "type": ["array", "null"], "items": { "type": "string" } }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "asana_task_id": { "type": ["string", "null"] }, "asana_task_url": { "type": ["string", "null"] }, "github_issue_id": { "type": ["string", "null"] }, "github_issue_url": { "type": ["string", "null"] }, "gitlab_issue_id": { "type": ["string", "null"] }, "gitlab_issue_url": { "type": ["string", "null"] }, "shortcut_story_id": { "type": ["string", "null"] }, "shortcut_story_url": { "type": ["string", "null"] }, "shortcut_task_id": { "type": ["string", "null"] }, "shortcut_task_url": { "type": ["string", "null"] }, "trello_card_id": { "type": ["string", "null"] }, "trello_card_url": { "type": ["string", "null"] }, "linear_issue_id": { "type": ["string", "null"] }, "linear_issue_url": { "type": ["string", "null"] }, "zendesk_ticket_id": { "type": ["string", "null"] }, "zendesk_ticket_url": { "type": ["string", "null"] }, "motion_task_id": { "type": ["string", "null"] }, "motion_task_url": { "type": ["string", "null"] }, "clickup_task_id": { "type": ["string", "null"] }, "clickup_task_url": { "type": ["string", "null"] }, "airtable_base_key": { "type": ["string", "null"] }, "airtable_table_name": { "type": ["string", "null"] }, "airtable_record_id": { "type": ["string", "null"] }, "airtable_record_url": { "type": ["string", "null"] }, "freshservice_ticket_id": { "type": ["string", "null"] }, "freshservice_ticket_url": { "type": ["string", "null"] }, "freshservice_task_id": { "type": ["string", "null"] }, "freshservice_task_url": { "type": ["string", "null"] }, "url": { "type": "string", "format": "uri" }, "short_url": { "type": ["string", "null"] }, "created_by": { "anyOf": [{ "$ref": "#/components/schemas/UserDocument" }, { "$ref": "#/components/schemas/User" }, { "type": "null" }] }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "summary": { "type": "string", "minLength": 1 } } };
+var schema4 = { "type": "object", "allOf": [{ "$ref": "#/components/schemas/User" }], "properties": { "ability_cache": { "anyOf": [{ "$ref": "#/components/schemas/AbilityCache" }, { "type": "null" }] }, "accept_marketing": { "type": ["boolean", "null"] }, "accept_terms": { "type": ["boolean", "null"] }, "created_through_sso": { "type": ["boolean", "null"] }, "current_team_id": { "type": ["integer", "null"] }, "deleted_at": { "type": ["string", "null"] }, "external_id": { "type": ["string", "null"] }, "has_impersonate_write_permission": { "type": ["boolean", "null"] }, "how_did_you_hear_about_us": { "type": ["string", "null"] }, "incidents_backfilled_count": { "type": ["integer", "null"] }, "incidents_count": { "type": ["integer", "null"] }, "incidents_example_count": { "type": ["integer", "null"] }, "incidents_normal_count": { "type": ["integer", "null"] }, "incidents_scheduled_count": { "type": ["integer", "null"] }, "incidents_test_count": { "type": ["integer", "null"] }, "is_super_admin": { "type": ["boolean", "null"] }, "jti": { "type": ["string", "null"] }, "last_notification_email_sent_at": { "type": ["string", "null"] }, "last_seen_at": { "type": ["string", "null"] }, "locale": { "type": ["string", "null"] }, "onboarding_completed": { "type": ["boolean", "null"] }, "opsgenie_id": { "type": ["string", "null"] }, "pagerduty_id": { "type": ["string", "null"] }, "profile_photo_id": { "type": ["string", "integer", "null"] }, "push_notification_new_alert_sound": { "type": ["string", "null"] }, "push_notification_new_alert_volume": { "type": ["number", "null"] }, "push_notification_shift_coverage_sound": { "type": ["string", "null"] }, "push_notification_shift_ends_sound": { "type": ["string", "null"] }, "push_notification_shift_starts_sound": { "type": ["string", "null"] }, "scim_uid": { "type": ["string", "null"] }, "service_user": { "type": ["boolean", "null"] }, "session_token": { "type": ["string", "null"] }, "skip_tutorial": { "type": ["boolean", "null"] }, "teams_count": { "type": ["integer", "null"] }, "theme": { "type": ["string", "null"] }, "victor_ops_id": { "type": ["string", "null"] }, "view_multiple_schedules": { "type": ["boolean", "null"] } } };
+var schema6 = { "type": "object", "required": ["email", "created_at", "updated_at"], "properties": { "name": { "type": "string" }, "preferred_name": { "type": ["string", "null"] }, "email": { "type": "string" }, "phone": { "type": ["string", "null"] }, "phone_2": { "type": ["string", "null"] }, "first_name": { "type": ["string", "null"] }, "last_name": { "type": ["string", "null"] }, "full_name": { "type": ["string", "null"] }, "full_name_with_team": { "type": ["string", "null"] }, "slack_id": { "type": ["string", "null"] }, "time_zone": { "type": ["string", "null"] }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" } } };
 var formats0 = require_formats().fullFormats["date-time"];
 function validate8(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -299,8 +289,8 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func0(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/Timestamp/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (!formats0.validate(data)) {
+      const err0 = { instancePath, schemaPath: "#/components/schemas/Timestamp/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -308,21 +298,12 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
       }
       errors++;
     }
-    if (!formats0.validate(data)) {
-      const err1 = { instancePath, schemaPath: "#/components/schemas/Timestamp/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
   } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/Timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/Timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err1];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err1);
     }
     errors++;
   }
@@ -364,8 +345,9 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.preferred_name !== void 0) {
-      if (typeof data.preferred_name !== "string") {
-        const err2 = { instancePath: instancePath + "/preferred_name", schemaPath: "#/components/schemas/UserProfile/properties/preferred_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      let data1 = data.preferred_name;
+      if (typeof data1 !== "string" && data1 !== null) {
+        const err2 = { instancePath: instancePath + "/preferred_name", schemaPath: "#/components/schemas/UserProfile/properties/preferred_name/type", keyword: "type", params: { type: schema6.properties.preferred_name.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -375,19 +357,20 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.email !== void 0) {
-      let data2 = data.email;
-      if (typeof data2 === "string") {
-        if (func0(data2) < 1) {
-          const err3 = { instancePath: instancePath + "/email", schemaPath: "#/components/schemas/UserProfile/properties/email/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
+      if (typeof data.email !== "string") {
+        const err3 = { instancePath: instancePath + "/email", schemaPath: "#/components/schemas/UserProfile/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
         }
-      } else {
-        const err4 = { instancePath: instancePath + "/email", schemaPath: "#/components/schemas/UserProfile/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+    }
+    if (data.phone !== void 0) {
+      let data3 = data.phone;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err4 = { instancePath: instancePath + "/phone", schemaPath: "#/components/schemas/UserProfile/properties/phone/type", keyword: "type", params: { type: schema6.properties.phone.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -396,10 +379,10 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.phone !== void 0) {
-      let data3 = data.phone;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err5 = { instancePath: instancePath + "/phone", schemaPath: "#/components/schemas/UserProfile/properties/phone/type", keyword: "type", params: { type: schema6.properties.phone.type }, message: "must be string,null" };
+    if (data.phone_2 !== void 0) {
+      let data4 = data.phone_2;
+      if (typeof data4 !== "string" && data4 !== null) {
+        const err5 = { instancePath: instancePath + "/phone_2", schemaPath: "#/components/schemas/UserProfile/properties/phone_2/type", keyword: "type", params: { type: schema6.properties.phone_2.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -408,10 +391,10 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.phone_2 !== void 0) {
-      let data4 = data.phone_2;
-      if (typeof data4 !== "string" && data4 !== null) {
-        const err6 = { instancePath: instancePath + "/phone_2", schemaPath: "#/components/schemas/UserProfile/properties/phone_2/type", keyword: "type", params: { type: schema6.properties.phone_2.type }, message: "must be string,null" };
+    if (data.first_name !== void 0) {
+      let data5 = data.first_name;
+      if (typeof data5 !== "string" && data5 !== null) {
+        const err6 = { instancePath: instancePath + "/first_name", schemaPath: "#/components/schemas/UserProfile/properties/first_name/type", keyword: "type", params: { type: schema6.properties.first_name.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -420,9 +403,10 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.first_name !== void 0) {
-      if (typeof data.first_name !== "string") {
-        const err7 = { instancePath: instancePath + "/first_name", schemaPath: "#/components/schemas/UserProfile/properties/first_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.last_name !== void 0) {
+      let data6 = data.last_name;
+      if (typeof data6 !== "string" && data6 !== null) {
+        const err7 = { instancePath: instancePath + "/last_name", schemaPath: "#/components/schemas/UserProfile/properties/last_name/type", keyword: "type", params: { type: schema6.properties.last_name.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -431,10 +415,10 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.last_name !== void 0) {
-      let data6 = data.last_name;
-      if (typeof data6 !== "string" && data6 !== null) {
-        const err8 = { instancePath: instancePath + "/last_name", schemaPath: "#/components/schemas/UserProfile/properties/last_name/type", keyword: "type", params: { type: schema6.properties.last_name.type }, message: "must be string,null" };
+    if (data.full_name !== void 0) {
+      let data7 = data.full_name;
+      if (typeof data7 !== "string" && data7 !== null) {
+        const err8 = { instancePath: instancePath + "/full_name", schemaPath: "#/components/schemas/UserProfile/properties/full_name/type", keyword: "type", params: { type: schema6.properties.full_name.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -443,9 +427,10 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.full_name !== void 0) {
-      if (typeof data.full_name !== "string") {
-        const err9 = { instancePath: instancePath + "/full_name", schemaPath: "#/components/schemas/UserProfile/properties/full_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.full_name_with_team !== void 0) {
+      let data8 = data.full_name_with_team;
+      if (typeof data8 !== "string" && data8 !== null) {
+        const err9 = { instancePath: instancePath + "/full_name_with_team", schemaPath: "#/components/schemas/UserProfile/properties/full_name_with_team/type", keyword: "type", params: { type: schema6.properties.full_name_with_team.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -454,9 +439,10 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.full_name_with_team !== void 0) {
-      if (typeof data.full_name_with_team !== "string") {
-        const err10 = { instancePath: instancePath + "/full_name_with_team", schemaPath: "#/components/schemas/UserProfile/properties/full_name_with_team/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.slack_id !== void 0) {
+      let data9 = data.slack_id;
+      if (typeof data9 !== "string" && data9 !== null) {
+        const err10 = { instancePath: instancePath + "/slack_id", schemaPath: "#/components/schemas/UserProfile/properties/slack_id/type", keyword: "type", params: { type: schema6.properties.slack_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -465,25 +451,14 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.slack_id !== void 0) {
-      let data9 = data.slack_id;
-      if (typeof data9 !== "string" && data9 !== null) {
-        const err11 = { instancePath: instancePath + "/slack_id", schemaPath: "#/components/schemas/UserProfile/properties/slack_id/type", keyword: "type", params: { type: schema6.properties.slack_id.type }, message: "must be string,null" };
+    if (data.time_zone !== void 0) {
+      let data10 = data.time_zone;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err11 = { instancePath: instancePath + "/time_zone", schemaPath: "#/components/schemas/UserProfile/properties/time_zone/type", keyword: "type", params: { type: schema6.properties.time_zone.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
           vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.time_zone !== void 0) {
-      if (typeof data.time_zone !== "string") {
-        const err12 = { instancePath: instancePath + "/time_zone", schemaPath: "#/components/schemas/UserProfile/properties/time_zone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
         }
         errors++;
       }
@@ -501,11 +476,11 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
   } else {
-    const err13 = { instancePath, schemaPath: "#/components/schemas/UserProfile/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err12 = { instancePath, schemaPath: "#/components/schemas/UserProfile/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err13];
+      vErrors = [err12];
     } else {
-      vErrors.push(err13);
+      vErrors.push(err12);
     }
     errors++;
   }
@@ -562,7 +537,7 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
   return errors === 0;
 }
 validate6.evaluated = { "props": { "id": true, "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
-var schema8 = { "type": "object", "required": ["team_ids", "administrating_team_ids"], "properties": { "team_ids": { "type": "array", "items": { "type": "integer" } }, "administrating_team_ids": { "type": "array", "items": { "type": "integer" } } } };
+var schema8 = { "type": "object", "required": ["team_ids", "administrating_team_ids"], "properties": { "team_ids": { "type": "array", "items": { "type": "integer" } }, "administrating_team_ids": { "type": "array", "items": {} } } };
 function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -612,37 +587,22 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.administrating_team_ids !== void 0) {
-      let data2 = data.administrating_team_ids;
-      if (Array.isArray(data2)) {
-        const len1 = data2.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data3 = data2[i1];
-          if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-            const err3 = { instancePath: instancePath + "/administrating_team_ids/" + i1, schemaPath: "#/components/schemas/AbilityCache/properties/administrating_team_ids/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err3];
-            } else {
-              vErrors.push(err3);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/administrating_team_ids", schemaPath: "#/components/schemas/AbilityCache/properties/administrating_team_ids/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      if (!Array.isArray(data.administrating_team_ids)) {
+        const err3 = { instancePath: instancePath + "/administrating_team_ids", schemaPath: "#/components/schemas/AbilityCache/properties/administrating_team_ids/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err4];
+          vErrors = [err3];
         } else {
-          vErrors.push(err4);
+          vErrors.push(err3);
         }
         errors++;
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/components/schemas/AbilityCache/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err4 = { instancePath, schemaPath: "#/components/schemas/AbilityCache/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err5];
+      vErrors = [err4];
     } else {
-      vErrors.push(err5);
+      vErrors.push(err4);
     }
     errors++;
   }
@@ -713,8 +673,9 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.accept_marketing !== void 0) {
-      if (typeof data.accept_marketing !== "boolean") {
-        const err2 = { instancePath: instancePath + "/accept_marketing", schemaPath: "#/components/schemas/AssignedUser/properties/accept_marketing/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      let data1 = data.accept_marketing;
+      if (typeof data1 !== "boolean" && data1 !== null) {
+        const err2 = { instancePath: instancePath + "/accept_marketing", schemaPath: "#/components/schemas/AssignedUser/properties/accept_marketing/type", keyword: "type", params: { type: schema4.properties.accept_marketing.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -724,8 +685,9 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.accept_terms !== void 0) {
-      if (typeof data.accept_terms !== "boolean") {
-        const err3 = { instancePath: instancePath + "/accept_terms", schemaPath: "#/components/schemas/AssignedUser/properties/accept_terms/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      let data2 = data.accept_terms;
+      if (typeof data2 !== "boolean" && data2 !== null) {
+        const err3 = { instancePath: instancePath + "/accept_terms", schemaPath: "#/components/schemas/AssignedUser/properties/accept_terms/type", keyword: "type", params: { type: schema4.properties.accept_terms.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -735,8 +697,9 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.created_through_sso !== void 0) {
-      if (typeof data.created_through_sso !== "boolean") {
-        const err4 = { instancePath: instancePath + "/created_through_sso", schemaPath: "#/components/schemas/AssignedUser/properties/created_through_sso/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      let data3 = data.created_through_sso;
+      if (typeof data3 !== "boolean" && data3 !== null) {
+        const err4 = { instancePath: instancePath + "/created_through_sso", schemaPath: "#/components/schemas/AssignedUser/properties/created_through_sso/type", keyword: "type", params: { type: schema4.properties.created_through_sso.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -747,8 +710,8 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     if (data.current_team_id !== void 0) {
       let data4 = data.current_team_id;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err5 = { instancePath: instancePath + "/current_team_id", schemaPath: "#/components/schemas/AssignedUser/properties/current_team_id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && data4 !== null) {
+        const err5 = { instancePath: instancePath + "/current_team_id", schemaPath: "#/components/schemas/AssignedUser/properties/current_team_id/type", keyword: "type", params: { type: schema4.properties.current_team_id.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -782,8 +745,9 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.has_impersonate_write_permission !== void 0) {
-      if (typeof data.has_impersonate_write_permission !== "boolean") {
-        const err8 = { instancePath: instancePath + "/has_impersonate_write_permission", schemaPath: "#/components/schemas/AssignedUser/properties/has_impersonate_write_permission/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      let data7 = data.has_impersonate_write_permission;
+      if (typeof data7 !== "boolean" && data7 !== null) {
+        const err8 = { instancePath: instancePath + "/has_impersonate_write_permission", schemaPath: "#/components/schemas/AssignedUser/properties/has_impersonate_write_permission/type", keyword: "type", params: { type: schema4.properties.has_impersonate_write_permission.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -806,8 +770,8 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     if (data.incidents_backfilled_count !== void 0) {
       let data9 = data.incidents_backfilled_count;
-      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err10 = { instancePath: instancePath + "/incidents_backfilled_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_backfilled_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9)) && data9 !== null) {
+        const err10 = { instancePath: instancePath + "/incidents_backfilled_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_backfilled_count/type", keyword: "type", params: { type: schema4.properties.incidents_backfilled_count.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -818,8 +782,8 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     if (data.incidents_count !== void 0) {
       let data10 = data.incidents_count;
-      if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-        const err11 = { instancePath: instancePath + "/incidents_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10)) && data10 !== null) {
+        const err11 = { instancePath: instancePath + "/incidents_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_count/type", keyword: "type", params: { type: schema4.properties.incidents_count.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -830,8 +794,8 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     if (data.incidents_example_count !== void 0) {
       let data11 = data.incidents_example_count;
-      if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-        const err12 = { instancePath: instancePath + "/incidents_example_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_example_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11)) && data11 !== null) {
+        const err12 = { instancePath: instancePath + "/incidents_example_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_example_count/type", keyword: "type", params: { type: schema4.properties.incidents_example_count.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -842,8 +806,8 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     if (data.incidents_normal_count !== void 0) {
       let data12 = data.incidents_normal_count;
-      if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-        const err13 = { instancePath: instancePath + "/incidents_normal_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_normal_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12)) && data12 !== null) {
+        const err13 = { instancePath: instancePath + "/incidents_normal_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_normal_count/type", keyword: "type", params: { type: schema4.properties.incidents_normal_count.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -854,8 +818,8 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     if (data.incidents_scheduled_count !== void 0) {
       let data13 = data.incidents_scheduled_count;
-      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-        const err14 = { instancePath: instancePath + "/incidents_scheduled_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_scheduled_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13)) && data13 !== null) {
+        const err14 = { instancePath: instancePath + "/incidents_scheduled_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_scheduled_count/type", keyword: "type", params: { type: schema4.properties.incidents_scheduled_count.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -866,8 +830,8 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     if (data.incidents_test_count !== void 0) {
       let data14 = data.incidents_test_count;
-      if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
-        const err15 = { instancePath: instancePath + "/incidents_test_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_test_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14)) && data14 !== null) {
+        const err15 = { instancePath: instancePath + "/incidents_test_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_test_count/type", keyword: "type", params: { type: schema4.properties.incidents_test_count.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -877,8 +841,9 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.is_super_admin !== void 0) {
-      if (typeof data.is_super_admin !== "boolean") {
-        const err16 = { instancePath: instancePath + "/is_super_admin", schemaPath: "#/components/schemas/AssignedUser/properties/is_super_admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      let data15 = data.is_super_admin;
+      if (typeof data15 !== "boolean" && data15 !== null) {
+        const err16 = { instancePath: instancePath + "/is_super_admin", schemaPath: "#/components/schemas/AssignedUser/properties/is_super_admin/type", keyword: "type", params: { type: schema4.properties.is_super_admin.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -888,8 +853,9 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.jti !== void 0) {
-      if (typeof data.jti !== "string") {
-        const err17 = { instancePath: instancePath + "/jti", schemaPath: "#/components/schemas/AssignedUser/properties/jti/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      let data16 = data.jti;
+      if (typeof data16 !== "string" && data16 !== null) {
+        const err17 = { instancePath: instancePath + "/jti", schemaPath: "#/components/schemas/AssignedUser/properties/jti/type", keyword: "type", params: { type: schema4.properties.jti.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -923,8 +889,9 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.locale !== void 0) {
-      if (typeof data.locale !== "string") {
-        const err20 = { instancePath: instancePath + "/locale", schemaPath: "#/components/schemas/AssignedUser/properties/locale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      let data19 = data.locale;
+      if (typeof data19 !== "string" && data19 !== null) {
+        const err20 = { instancePath: instancePath + "/locale", schemaPath: "#/components/schemas/AssignedUser/properties/locale/type", keyword: "type", params: { type: schema4.properties.locale.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -934,8 +901,9 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.onboarding_completed !== void 0) {
-      if (typeof data.onboarding_completed !== "boolean") {
-        const err21 = { instancePath: instancePath + "/onboarding_completed", schemaPath: "#/components/schemas/AssignedUser/properties/onboarding_completed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      let data20 = data.onboarding_completed;
+      if (typeof data20 !== "boolean" && data20 !== null) {
+        const err21 = { instancePath: instancePath + "/onboarding_completed", schemaPath: "#/components/schemas/AssignedUser/properties/onboarding_completed/type", keyword: "type", params: { type: schema4.properties.onboarding_completed.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -981,8 +949,9 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.push_notification_new_alert_sound !== void 0) {
-      if (typeof data.push_notification_new_alert_sound !== "string") {
-        const err25 = { instancePath: instancePath + "/push_notification_new_alert_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_new_alert_sound/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      let data24 = data.push_notification_new_alert_sound;
+      if (typeof data24 !== "string" && data24 !== null) {
+        const err25 = { instancePath: instancePath + "/push_notification_new_alert_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_new_alert_sound/type", keyword: "type", params: { type: schema4.properties.push_notification_new_alert_sound.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -993,8 +962,8 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     if (data.push_notification_new_alert_volume !== void 0) {
       let data25 = data.push_notification_new_alert_volume;
-      if (!(typeof data25 == "number" && isFinite(data25))) {
-        const err26 = { instancePath: instancePath + "/push_notification_new_alert_volume", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_new_alert_volume/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+      if (!(typeof data25 == "number" && isFinite(data25)) && data25 !== null) {
+        const err26 = { instancePath: instancePath + "/push_notification_new_alert_volume", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_new_alert_volume/type", keyword: "type", params: { type: schema4.properties.push_notification_new_alert_volume.type }, message: "must be number,null" };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -1003,9 +972,10 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.push_notification_shift_ends_sound !== void 0) {
-      if (typeof data.push_notification_shift_ends_sound !== "string") {
-        const err27 = { instancePath: instancePath + "/push_notification_shift_ends_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_ends_sound/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.push_notification_shift_coverage_sound !== void 0) {
+      let data26 = data.push_notification_shift_coverage_sound;
+      if (typeof data26 !== "string" && data26 !== null) {
+        const err27 = { instancePath: instancePath + "/push_notification_shift_coverage_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_coverage_sound/type", keyword: "type", params: { type: schema4.properties.push_notification_shift_coverage_sound.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -1014,9 +984,10 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.push_notification_shift_starts_sound !== void 0) {
-      if (typeof data.push_notification_shift_starts_sound !== "string") {
-        const err28 = { instancePath: instancePath + "/push_notification_shift_starts_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_starts_sound/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.push_notification_shift_ends_sound !== void 0) {
+      let data27 = data.push_notification_shift_ends_sound;
+      if (typeof data27 !== "string" && data27 !== null) {
+        const err28 = { instancePath: instancePath + "/push_notification_shift_ends_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_ends_sound/type", keyword: "type", params: { type: schema4.properties.push_notification_shift_ends_sound.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -1025,10 +996,10 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.scim_uid !== void 0) {
-      let data28 = data.scim_uid;
+    if (data.push_notification_shift_starts_sound !== void 0) {
+      let data28 = data.push_notification_shift_starts_sound;
       if (typeof data28 !== "string" && data28 !== null) {
-        const err29 = { instancePath: instancePath + "/scim_uid", schemaPath: "#/components/schemas/AssignedUser/properties/scim_uid/type", keyword: "type", params: { type: schema4.properties.scim_uid.type }, message: "must be string,null" };
+        const err29 = { instancePath: instancePath + "/push_notification_shift_starts_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_starts_sound/type", keyword: "type", params: { type: schema4.properties.push_notification_shift_starts_sound.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -1037,9 +1008,10 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.service_user !== void 0) {
-      if (typeof data.service_user !== "boolean") {
-        const err30 = { instancePath: instancePath + "/service_user", schemaPath: "#/components/schemas/AssignedUser/properties/service_user/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.scim_uid !== void 0) {
+      let data29 = data.scim_uid;
+      if (typeof data29 !== "string" && data29 !== null) {
+        const err30 = { instancePath: instancePath + "/scim_uid", schemaPath: "#/components/schemas/AssignedUser/properties/scim_uid/type", keyword: "type", params: { type: schema4.properties.scim_uid.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -1048,10 +1020,10 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.session_token !== void 0) {
-      let data30 = data.session_token;
-      if (typeof data30 !== "string" && data30 !== null) {
-        const err31 = { instancePath: instancePath + "/session_token", schemaPath: "#/components/schemas/AssignedUser/properties/session_token/type", keyword: "type", params: { type: schema4.properties.session_token.type }, message: "must be string,null" };
+    if (data.service_user !== void 0) {
+      let data30 = data.service_user;
+      if (typeof data30 !== "boolean" && data30 !== null) {
+        const err31 = { instancePath: instancePath + "/service_user", schemaPath: "#/components/schemas/AssignedUser/properties/service_user/type", keyword: "type", params: { type: schema4.properties.service_user.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err31];
         } else {
@@ -1060,9 +1032,10 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.skip_tutorial !== void 0) {
-      if (typeof data.skip_tutorial !== "boolean") {
-        const err32 = { instancePath: instancePath + "/skip_tutorial", schemaPath: "#/components/schemas/AssignedUser/properties/skip_tutorial/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.session_token !== void 0) {
+      let data31 = data.session_token;
+      if (typeof data31 !== "string" && data31 !== null) {
+        const err32 = { instancePath: instancePath + "/session_token", schemaPath: "#/components/schemas/AssignedUser/properties/session_token/type", keyword: "type", params: { type: schema4.properties.session_token.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -1071,10 +1044,10 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.teams_count !== void 0) {
-      let data32 = data.teams_count;
-      if (!(typeof data32 == "number" && (!(data32 % 1) && !isNaN(data32)) && isFinite(data32))) {
-        const err33 = { instancePath: instancePath + "/teams_count", schemaPath: "#/components/schemas/AssignedUser/properties/teams_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.skip_tutorial !== void 0) {
+      let data32 = data.skip_tutorial;
+      if (typeof data32 !== "boolean" && data32 !== null) {
+        const err33 = { instancePath: instancePath + "/skip_tutorial", schemaPath: "#/components/schemas/AssignedUser/properties/skip_tutorial/type", keyword: "type", params: { type: schema4.properties.skip_tutorial.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -1083,9 +1056,10 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.theme !== void 0) {
-      if (typeof data.theme !== "string") {
-        const err34 = { instancePath: instancePath + "/theme", schemaPath: "#/components/schemas/AssignedUser/properties/theme/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.teams_count !== void 0) {
+      let data33 = data.teams_count;
+      if (!(typeof data33 == "number" && (!(data33 % 1) && !isNaN(data33)) && isFinite(data33)) && data33 !== null) {
+        const err34 = { instancePath: instancePath + "/teams_count", schemaPath: "#/components/schemas/AssignedUser/properties/teams_count/type", keyword: "type", params: { type: schema4.properties.teams_count.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err34];
         } else {
@@ -1094,10 +1068,10 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.victor_ops_id !== void 0) {
-      let data34 = data.victor_ops_id;
+    if (data.theme !== void 0) {
+      let data34 = data.theme;
       if (typeof data34 !== "string" && data34 !== null) {
-        const err35 = { instancePath: instancePath + "/victor_ops_id", schemaPath: "#/components/schemas/AssignedUser/properties/victor_ops_id/type", keyword: "type", params: { type: schema4.properties.victor_ops_id.type }, message: "must be string,null" };
+        const err35 = { instancePath: instancePath + "/theme", schemaPath: "#/components/schemas/AssignedUser/properties/theme/type", keyword: "type", params: { type: schema4.properties.theme.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -1106,9 +1080,10 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.view_multiple_schedules !== void 0) {
-      if (typeof data.view_multiple_schedules !== "boolean") {
-        const err36 = { instancePath: instancePath + "/view_multiple_schedules", schemaPath: "#/components/schemas/AssignedUser/properties/view_multiple_schedules/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.victor_ops_id !== void 0) {
+      let data35 = data.victor_ops_id;
+      if (typeof data35 !== "string" && data35 !== null) {
+        const err36 = { instancePath: instancePath + "/victor_ops_id", schemaPath: "#/components/schemas/AssignedUser/properties/victor_ops_id/type", keyword: "type", params: { type: schema4.properties.victor_ops_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err36];
         } else {
@@ -1117,19 +1092,31 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
+    if (data.view_multiple_schedules !== void 0) {
+      let data36 = data.view_multiple_schedules;
+      if (typeof data36 !== "boolean" && data36 !== null) {
+        const err37 = { instancePath: instancePath + "/view_multiple_schedules", schemaPath: "#/components/schemas/AssignedUser/properties/view_multiple_schedules/type", keyword: "type", params: { type: schema4.properties.view_multiple_schedules.type }, message: "must be boolean,null" };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err37 = { instancePath, schemaPath: "#/components/schemas/AssignedUser/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err38 = { instancePath, schemaPath: "#/components/schemas/AssignedUser/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err37];
+      vErrors = [err38];
     } else {
-      vErrors.push(err37);
+      vErrors.push(err38);
     }
     errors++;
   }
   validate5.errors = vErrors;
   return errors === 0;
 }
-validate5.evaluated = { "props": { "ability_cache": true, "accept_marketing": true, "accept_terms": true, "created_through_sso": true, "current_team_id": true, "deleted_at": true, "external_id": true, "has_impersonate_write_permission": true, "how_did_you_hear_about_us": true, "incidents_backfilled_count": true, "incidents_count": true, "incidents_example_count": true, "incidents_normal_count": true, "incidents_scheduled_count": true, "incidents_test_count": true, "is_super_admin": true, "jti": true, "last_notification_email_sent_at": true, "last_seen_at": true, "locale": true, "onboarding_completed": true, "opsgenie_id": true, "pagerduty_id": true, "profile_photo_id": true, "push_notification_new_alert_sound": true, "push_notification_new_alert_volume": true, "push_notification_shift_ends_sound": true, "push_notification_shift_starts_sound": true, "scim_uid": true, "service_user": true, "session_token": true, "skip_tutorial": true, "teams_count": true, "theme": true, "victor_ops_id": true, "view_multiple_schedules": true, "id": true, "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
+validate5.evaluated = { "props": { "ability_cache": true, "accept_marketing": true, "accept_terms": true, "created_through_sso": true, "current_team_id": true, "deleted_at": true, "external_id": true, "has_impersonate_write_permission": true, "how_did_you_hear_about_us": true, "incidents_backfilled_count": true, "incidents_count": true, "incidents_example_count": true, "incidents_normal_count": true, "incidents_scheduled_count": true, "incidents_test_count": true, "is_super_admin": true, "jti": true, "last_notification_email_sent_at": true, "last_seen_at": true, "locale": true, "onboarding_completed": true, "opsgenie_id": true, "pagerduty_id": true, "profile_photo_id": true, "push_notification_new_alert_sound": true, "push_notification_new_alert_volume": true, "push_notification_shift_coverage_sound": true, "push_notification_shift_ends_sound": true, "push_notification_shift_starts_sound": true, "scim_uid": true, "service_user": true, "session_token": true, "skip_tutorial": true, "teams_count": true, "theme": true, "victor_ops_id": true, "view_multiple_schedules": true, "id": true, "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
 var schema9 = { "type": "string", "enum": ["task", "follow_up"] };
 function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -1229,7 +1216,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate20.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema13 = { "type": "object", "required": ["id", "type", "attributes", "relationships"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "type": "string", "minLength": 1, "const": "users" }, "attributes": { "$ref": "#/components/schemas/UserAttributes" }, "relationships": { "$ref": "#/components/schemas/UserRelationships" } } };
+var schema13 = { "type": "object", "required": ["id", "type", "attributes", "relationships"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "type": "string", "const": "users" }, "attributes": { "$ref": "#/components/schemas/UserAttributes" }, "relationships": { "$ref": "#/components/schemas/UserRelationships" } } };
 var schema14 = { "type": "object", "allOf": [{ "$ref": "#/components/schemas/UserProfile" }], "required": ["name", "phone", "phone_2", "first_name", "last_name", "full_name", "full_name_with_team", "slack_id", "time_zone"] };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -1404,7 +1391,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate28.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
-var schema19 = { "type": "object", "required": ["id", "alerts_permissions", "api_keys_permissions", "audits_permissions", "billing_permissions", "catalogs_permissions", "communication_permissions", "created_at", "deleted_at", "display_order", "environments_permissions", "form_fields_permissions", "functionalities_permissions", "groups_permissions", "incident_causes_permissions", "incident_communication_permissions", "incident_feedbacks_permissions", "incident_permission_set_id", "incident_roles_permissions", "incident_types_permissions", "incidents_permissions", "integrations_permissions", "invitations_permissions", "is_deletable", "is_editable", "name", "paging_permissions", "playbooks_permissions", "private_incidents_permissions", "pulses_permissions", "retrospective_permissions", "roles_permissions", "secrets_permissions", "services_permissions", "severities_permissions", "slug", "status_pages_permissions", "sub_statuses_permissions", "team_id", "updated_at", "webhooks_permissions", "workflows_permissions"], "properties": { "id": { "type": "string", "minLength": 1 }, "alerts_permissions": { "$ref": "#/components/schemas/CreateReadPermissions" }, "api_keys_permissions": { "$ref": "#/components/schemas/Permissions" }, "audits_permissions": { "$ref": "#/components/schemas/Permissions" }, "billing_permissions": { "$ref": "#/components/schemas/Permissions" }, "catalogs_permissions": { "$ref": "#/components/schemas/Permissions" }, "communication_permissions": { "$ref": "#/components/schemas/Permissions" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "deleted_at": { "type": ["string", "null"] }, "display_order": { "type": "integer" }, "edge_connector_permissions": { "$ref": "#/components/schemas/Permissions" }, "environments_permissions": { "$ref": "#/components/schemas/Permissions" }, "form_fields_permissions": { "$ref": "#/components/schemas/Permissions" }, "functionalities_permissions": { "$ref": "#/components/schemas/Permissions" }, "groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_causes_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_communication_permissions": { "$ref": "#/components/schemas/CommunicationPermissions" }, "incident_feedbacks_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_permission_set_id": { "type": "string", "minLength": 1 }, "incident_roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_types_permissions": { "$ref": "#/components/schemas/Permissions" }, "incidents_permissions": { "$ref": "#/components/schemas/Permissions" }, "integrations_permissions": { "$ref": "#/components/schemas/Permissions" }, "invitations_permissions": { "$ref": "#/components/schemas/Permissions" }, "is_deletable": { "type": "boolean" }, "is_editable": { "type": "boolean" }, "name": { "type": "string", "minLength": 1 }, "paging_permissions": { "$ref": "#/components/schemas/Permissions" }, "playbooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "private_incidents_permissions": { "$ref": "#/components/schemas/Permissions" }, "pulses_permissions": { "$ref": "#/components/schemas/CreateReadUpdatePermissions" }, "retrospective_permissions": { "$ref": "#/components/schemas/Permissions" }, "roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "secrets_permissions": { "$ref": "#/components/schemas/Permissions" }, "services_permissions": { "$ref": "#/components/schemas/Permissions" }, "severities_permissions": { "$ref": "#/components/schemas/Permissions" }, "slug": { "type": "string", "minLength": 1 }, "status_pages_permissions": { "$ref": "#/components/schemas/Permissions" }, "sub_statuses_permissions": { "$ref": "#/components/schemas/Permissions" }, "team_id": { "type": "integer" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "webhooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "workflows_permissions": { "$ref": "#/components/schemas/Permissions" } } };
+var schema19 = { "type": "object", "required": ["id", "alerts_permissions", "api_keys_permissions", "audits_permissions", "billing_permissions", "catalogs_permissions", "communication_permissions", "created_at", "deleted_at", "display_order", "environments_permissions", "form_fields_permissions", "functionalities_permissions", "groups_permissions", "incident_causes_permissions", "incident_communication_permissions", "incident_feedbacks_permissions", "incident_permission_set_id", "incident_roles_permissions", "incident_types_permissions", "incidents_permissions", "integrations_permissions", "invitations_permissions", "is_deletable", "is_editable", "name", "paging_permissions", "playbooks_permissions", "private_incidents_permissions", "pulses_permissions", "retrospective_permissions", "roles_permissions", "secrets_permissions", "services_permissions", "severities_permissions", "slug", "status_pages_permissions", "sub_statuses_permissions", "team_id", "updated_at", "webhooks_permissions", "workflows_permissions"], "properties": { "id": { "type": "string", "minLength": 1 }, "alerts_permissions": { "$ref": "#/components/schemas/CreateReadPermissions" }, "api_keys_permissions": { "$ref": "#/components/schemas/Permissions" }, "audits_permissions": { "$ref": "#/components/schemas/Permissions" }, "billing_permissions": { "$ref": "#/components/schemas/Permissions" }, "catalogs_permissions": { "$ref": "#/components/schemas/Permissions" }, "communication_permissions": { "$ref": "#/components/schemas/Permissions" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "deleted_at": { "type": ["string", "null"] }, "display_order": { "type": ["integer", "null"] }, "edge_connector_permissions": { "$ref": "#/components/schemas/Permissions" }, "environments_permissions": { "$ref": "#/components/schemas/Permissions" }, "form_fields_permissions": { "$ref": "#/components/schemas/Permissions" }, "functionalities_permissions": { "$ref": "#/components/schemas/Permissions" }, "groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_causes_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_communication_permissions": { "$ref": "#/components/schemas/CommunicationPermissions" }, "incident_feedbacks_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_permission_set_id": { "type": ["string", "null"] }, "incident_roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_types_permissions": { "$ref": "#/components/schemas/Permissions" }, "incidents_permissions": { "$ref": "#/components/schemas/Permissions" }, "integrations_permissions": { "$ref": "#/components/schemas/Permissions" }, "invitations_permissions": { "$ref": "#/components/schemas/Permissions" }, "is_deletable": { "type": ["boolean", "null"] }, "is_editable": { "type": ["boolean", "null"] }, "name": { "type": ["string", "null"] }, "paging_permissions": { "$ref": "#/components/schemas/Permissions" }, "playbooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "private_incidents_permissions": { "$ref": "#/components/schemas/Permissions" }, "pulses_permissions": { "$ref": "#/components/schemas/CreateReadUpdatePermissions" }, "retrospective_permissions": { "$ref": "#/components/schemas/Permissions" }, "roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "secrets_permissions": { "$ref": "#/components/schemas/Permissions" }, "services_permissions": { "$ref": "#/components/schemas/Permissions" }, "severities_permissions": { "$ref": "#/components/schemas/Permissions" }, "slug": { "type": ["string", "null"] }, "status_pages_permissions": { "$ref": "#/components/schemas/Permissions" }, "sub_statuses_permissions": { "$ref": "#/components/schemas/Permissions" }, "team_id": { "type": ["integer", "null"] }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "webhooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "workflows_permissions": { "$ref": "#/components/schemas/Permissions" } } };
 var schema20 = { "type": "array", "items": { "type": "string", "enum": ["create", "read"] } };
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -1710,8 +1697,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.display_order !== void 0) {
       let data9 = data.display_order;
-      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err4 = { instancePath: instancePath + "/display_order", schemaPath: "#/components/schemas/Role/properties/display_order/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9)) && data9 !== null) {
+        const err4 = { instancePath: instancePath + "/display_order", schemaPath: "#/components/schemas/Role/properties/display_order/type", keyword: "type", params: { type: schema19.properties.display_order.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1770,22 +1757,12 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.incident_permission_set_id !== void 0) {
       let data18 = data.incident_permission_set_id;
-      if (typeof data18 === "string") {
-        if (func0(data18) < 1) {
-          const err5 = { instancePath: instancePath + "/incident_permission_set_id", schemaPath: "#/components/schemas/Role/properties/incident_permission_set_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-      } else {
-        const err6 = { instancePath: instancePath + "/incident_permission_set_id", schemaPath: "#/components/schemas/Role/properties/incident_permission_set_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (typeof data18 !== "string" && data18 !== null) {
+        const err5 = { instancePath: instancePath + "/incident_permission_set_id", schemaPath: "#/components/schemas/Role/properties/incident_permission_set_id/type", keyword: "type", params: { type: schema19.properties.incident_permission_set_id.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err6];
+          vErrors = [err5];
         } else {
-          vErrors.push(err6);
+          vErrors.push(err5);
         }
         errors++;
       }
@@ -1821,8 +1798,21 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.is_deletable !== void 0) {
-      if (typeof data.is_deletable !== "boolean") {
-        const err7 = { instancePath: instancePath + "/is_deletable", schemaPath: "#/components/schemas/Role/properties/is_deletable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      let data24 = data.is_deletable;
+      if (typeof data24 !== "boolean" && data24 !== null) {
+        const err6 = { instancePath: instancePath + "/is_deletable", schemaPath: "#/components/schemas/Role/properties/is_deletable/type", keyword: "type", params: { type: schema19.properties.is_deletable.type }, message: "must be boolean,null" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.is_editable !== void 0) {
+      let data25 = data.is_editable;
+      if (typeof data25 !== "boolean" && data25 !== null) {
+        const err7 = { instancePath: instancePath + "/is_editable", schemaPath: "#/components/schemas/Role/properties/is_editable/type", keyword: "type", params: { type: schema19.properties.is_editable.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -1831,35 +1821,14 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.is_editable !== void 0) {
-      if (typeof data.is_editable !== "boolean") {
-        const err8 = { instancePath: instancePath + "/is_editable", schemaPath: "#/components/schemas/Role/properties/is_editable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.name !== void 0) {
+      let data26 = data.name;
+      if (typeof data26 !== "string" && data26 !== null) {
+        const err8 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/Role/properties/name/type", keyword: "type", params: { type: schema19.properties.name.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
           vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.name !== void 0) {
-      let data26 = data.name;
-      if (typeof data26 === "string") {
-        if (func0(data26) < 1) {
-          const err9 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/Role/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      } else {
-        const err10 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/Role/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
         }
         errors++;
       }
@@ -1920,22 +1889,12 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.slug !== void 0) {
       let data36 = data.slug;
-      if (typeof data36 === "string") {
-        if (func0(data36) < 1) {
-          const err11 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/Role/properties/slug/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-      } else {
-        const err12 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/Role/properties/slug/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (typeof data36 !== "string" && data36 !== null) {
+        const err9 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/Role/properties/slug/type", keyword: "type", params: { type: schema19.properties.slug.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err12];
+          vErrors = [err9];
         } else {
-          vErrors.push(err12);
+          vErrors.push(err9);
         }
         errors++;
       }
@@ -1954,12 +1913,12 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.team_id !== void 0) {
       let data39 = data.team_id;
-      if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)) && isFinite(data39))) {
-        const err13 = { instancePath: instancePath + "/team_id", schemaPath: "#/components/schemas/Role/properties/team_id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)) && isFinite(data39)) && data39 !== null) {
+        const err10 = { instancePath: instancePath + "/team_id", schemaPath: "#/components/schemas/Role/properties/team_id/type", keyword: "type", params: { type: schema19.properties.team_id.type }, message: "must be integer,null" };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err10];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err10);
         }
         errors++;
       }
@@ -1983,11 +1942,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err14 = { instancePath, schemaPath: "#/components/schemas/Role/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err11 = { instancePath, schemaPath: "#/components/schemas/Role/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err14];
+      vErrors = [err11];
     } else {
-      vErrors.push(err14);
+      vErrors.push(err11);
     }
     errors++;
   }
@@ -2116,7 +2075,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate34.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
-var schema26 = { "type": "object", "required": ["id", "alert_fields_permissions", "alert_groups_permissions", "alert_routing_rules_permissions", "alert_sources_permissions", "alert_urgency_permissions", "alerts_permissions", "api_keys_permissions", "audits_permissions", "contacts_permissions", "created_at", "deleted_at", "escalation_policies_permissions", "groups_permissions", "heartbeats_permissions", "integrations_permissions", "invitations_permissions", "live_call_routing_permissions", "name", "on_call_readiness_report_permissions", "on_call_roles_permissions", "schedule_override_permissions", "schedules_permissions", "services_permissions", "shift_overrides_permissions", "slug", "system_role", "team_id", "updated_at", "webhooks_permissions", "workflows_permissions"], "properties": { "id": { "type": "string", "minLength": 1 }, "alert_fields_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_routing_rules_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_sources_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_urgency_permissions": { "$ref": "#/components/schemas/Permissions" }, "alerts_permissions": { "$ref": "#/components/schemas/Permissions" }, "api_keys_permissions": { "$ref": "#/components/schemas/Permissions" }, "audits_permissions": { "$ref": "#/components/schemas/Permissions" }, "contacts_permissions": { "$ref": "#/components/schemas/ReadPermissions" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "deleted_at": { "type": ["string", "null"] }, "escalation_policies_permissions": { "$ref": "#/components/schemas/Permissions" }, "groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "heartbeats_permissions": { "$ref": "#/components/schemas/Permissions" }, "integrations_permissions": { "$ref": "#/components/schemas/Permissions" }, "invitations_permissions": { "$ref": "#/components/schemas/Permissions" }, "live_call_routing_permissions": { "$ref": "#/components/schemas/Permissions" }, "name": { "type": "string", "minLength": 1 }, "on_call_readiness_report_permissions": { "$ref": "#/components/schemas/ReadPermissions" }, "on_call_roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "schedule_override_permissions": { "$ref": "#/components/schemas/CreateUpdatePermissions" }, "schedules_permissions": { "$ref": "#/components/schemas/Permissions" }, "services_permissions": { "$ref": "#/components/schemas/Permissions" }, "shift_overrides_permissions": { "$ref": "#/components/schemas/Permissions" }, "slug": { "type": "string", "minLength": 1 }, "system_role": { "type": "string", "minLength": 1, "enum": ["admin", "user", "custom", "observer", "no_access"] }, "team_id": { "type": "integer" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "webhooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "workflows_permissions": { "$ref": "#/components/schemas/Permissions" } } };
+var schema26 = { "type": "object", "required": ["id", "alert_fields_permissions", "alert_groups_permissions", "alert_routing_rules_permissions", "alert_sources_permissions", "alert_urgency_permissions", "alerts_permissions", "api_keys_permissions", "audits_permissions", "contacts_permissions", "created_at", "deleted_at", "escalation_policies_permissions", "groups_permissions", "heartbeats_permissions", "integrations_permissions", "invitations_permissions", "live_call_routing_permissions", "name", "on_call_readiness_report_permissions", "on_call_roles_permissions", "schedule_override_permissions", "schedules_permissions", "services_permissions", "shift_overrides_permissions", "slug", "system_role", "team_id", "updated_at", "webhooks_permissions", "workflows_permissions"], "properties": { "id": { "type": "string", "minLength": 1 }, "alert_fields_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_routing_rules_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_sources_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_urgency_permissions": { "$ref": "#/components/schemas/Permissions" }, "alerts_permissions": { "$ref": "#/components/schemas/Permissions" }, "api_keys_permissions": { "$ref": "#/components/schemas/Permissions" }, "audits_permissions": { "$ref": "#/components/schemas/Permissions" }, "contacts_permissions": { "$ref": "#/components/schemas/ReadPermissions" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "deleted_at": { "type": ["string", "null"] }, "escalation_policies_permissions": { "$ref": "#/components/schemas/Permissions" }, "groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "heartbeats_permissions": { "$ref": "#/components/schemas/Permissions" }, "integrations_permissions": { "$ref": "#/components/schemas/Permissions" }, "invitations_permissions": { "$ref": "#/components/schemas/Permissions" }, "live_call_routing_permissions": { "$ref": "#/components/schemas/Permissions" }, "name": { "type": ["string", "null"] }, "on_call_readiness_report_permissions": { "$ref": "#/components/schemas/ReadPermissions" }, "on_call_roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "schedule_override_permissions": { "$ref": "#/components/schemas/CreateUpdatePermissions" }, "schedules_permissions": { "$ref": "#/components/schemas/Permissions" }, "services_permissions": { "$ref": "#/components/schemas/Permissions" }, "shift_overrides_permissions": { "$ref": "#/components/schemas/Permissions" }, "slug": { "type": ["string", "null"] }, "system_role": { "type": "string", "enum": ["admin", "user", "custom", "observer", "no_access"] }, "team_id": { "type": ["integer", "null"] }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "webhooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "workflows_permissions": { "$ref": "#/components/schemas/Permissions" } } };
 var schema27 = { "type": "array", "items": { "type": "string", "enum": ["read"] } };
 function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -2365,22 +2324,12 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.name !== void 0) {
       let data18 = data.name;
-      if (typeof data18 === "string") {
-        if (func0(data18) < 1) {
-          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/OnCallRole/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/OnCallRole/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (typeof data18 !== "string" && data18 !== null) {
+        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/OnCallRole/properties/name/type", keyword: "type", params: { type: schema26.properties.name.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err5];
+          vErrors = [err4];
         } else {
-          vErrors.push(err5);
+          vErrors.push(err4);
         }
         errors++;
       }
@@ -2423,18 +2372,29 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.slug !== void 0) {
       let data25 = data.slug;
-      if (typeof data25 === "string") {
-        if (func0(data25) < 1) {
-          const err6 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/OnCallRole/properties/slug/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
+      if (typeof data25 !== "string" && data25 !== null) {
+        const err5 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/OnCallRole/properties/slug/type", keyword: "type", params: { type: schema26.properties.slug.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
         }
-      } else {
-        const err7 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/OnCallRole/properties/slug/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+    }
+    if (data.system_role !== void 0) {
+      let data26 = data.system_role;
+      if (typeof data26 !== "string") {
+        const err6 = { instancePath: instancePath + "/system_role", schemaPath: "#/components/schemas/OnCallRole/properties/system_role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (!(data26 === "admin" || data26 === "user" || data26 === "custom" || data26 === "observer" || data26 === "no_access")) {
+        const err7 = { instancePath: instancePath + "/system_role", schemaPath: "#/components/schemas/OnCallRole/properties/system_role/enum", keyword: "enum", params: { allowedValues: schema26.properties.system_role.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -2443,45 +2403,14 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.system_role !== void 0) {
-      let data26 = data.system_role;
-      if (!(data26 === "admin" || data26 === "user" || data26 === "custom" || data26 === "observer" || data26 === "no_access")) {
-        const err8 = { instancePath: instancePath + "/system_role", schemaPath: "#/components/schemas/OnCallRole/properties/system_role/enum", keyword: "enum", params: { allowedValues: schema26.properties.system_role.enum }, message: "must be equal to one of the allowed values" };
+    if (data.team_id !== void 0) {
+      let data27 = data.team_id;
+      if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27)) && data27 !== null) {
+        const err8 = { instancePath: instancePath + "/team_id", schemaPath: "#/components/schemas/OnCallRole/properties/team_id/type", keyword: "type", params: { type: schema26.properties.team_id.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
           vErrors.push(err8);
-        }
-        errors++;
-      }
-      if (typeof data26 === "string") {
-        if (func0(data26) < 1) {
-          const err9 = { instancePath: instancePath + "/system_role", schemaPath: "#/components/schemas/OnCallRole/properties/system_role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      } else {
-        const err10 = { instancePath: instancePath + "/system_role", schemaPath: "#/components/schemas/OnCallRole/properties/system_role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.team_id !== void 0) {
-      let data27 = data.team_id;
-      if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
-        const err11 = { instancePath: instancePath + "/team_id", schemaPath: "#/components/schemas/OnCallRole/properties/team_id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
         }
         errors++;
       }
@@ -2505,11 +2434,11 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err12 = { instancePath, schemaPath: "#/components/schemas/OnCallRole/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err9 = { instancePath, schemaPath: "#/components/schemas/OnCallRole/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err12];
+      vErrors = [err9];
     } else {
-      vErrors.push(err12);
+      vErrors.push(err9);
     }
     errors++;
   }
@@ -2755,8 +2684,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.type !== void 0) {
       let data1 = data.type;
-      if ("users" !== data1) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/UserResource/properties/type/const", keyword: "const", params: { allowedValue: "users" }, message: "must be equal to constant" };
+      if (typeof data1 !== "string") {
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/UserResource/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2764,22 +2693,12 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data1 === "string") {
-        if (func0(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/UserResource/properties/type/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/UserResource/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if ("users" !== data1) {
+        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/UserResource/properties/type/const", keyword: "const", params: { allowedValue: "users" }, message: "must be equal to constant" };
         if (vErrors === null) {
-          vErrors = [err5];
+          vErrors = [err4];
         } else {
-          vErrors.push(err5);
+          vErrors.push(err4);
         }
         errors++;
       }
@@ -2797,11 +2716,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/components/schemas/UserResource/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err5 = { instancePath, schemaPath: "#/components/schemas/UserResource/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err6];
+      vErrors = [err5];
     } else {
-      vErrors.push(err6);
+      vErrors.push(err5);
     }
     errors++;
   }
@@ -2894,23 +2813,12 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.incident_title !== void 0) {
-      let data1 = data.incident_title;
-      if (typeof data1 === "string") {
-        if (func0(data1) < 1) {
-          const err3 = { instancePath: instancePath + "/incident_title", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/incident_title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/incident_title", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/incident_title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (typeof data.incident_title !== "string") {
+        const err3 = { instancePath: instancePath + "/incident_title", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/incident_title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err4];
+          vErrors = [err3];
         } else {
-          vErrors.push(err4);
+          vErrors.push(err3);
         }
         errors++;
       }
@@ -2918,11 +2826,11 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.description !== void 0) {
       let data2 = data.description;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err5 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: schema3.properties.description.type }, message: "must be string,null" };
+        const err4 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: schema3.properties.description.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err5];
+          vErrors = [err4];
         } else {
-          vErrors.push(err5);
+          vErrors.push(err4);
         }
         errors++;
       }
@@ -2966,6 +2874,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         props0.profile_photo_id = true;
         props0.push_notification_new_alert_sound = true;
         props0.push_notification_new_alert_volume = true;
+        props0.push_notification_shift_coverage_sound = true;
         props0.push_notification_shift_ends_sound = true;
         props0.push_notification_shift_starts_sound = true;
         props0.scim_uid = true;
@@ -2993,22 +2902,22 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
       }
       const _errs10 = errors;
       if (data3 !== null) {
-        const err6 = { instancePath: instancePath + "/assigned_to", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        const err5 = { instancePath: instancePath + "/assigned_to", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
         if (vErrors === null) {
-          vErrors = [err6];
+          vErrors = [err5];
         } else {
-          vErrors.push(err6);
+          vErrors.push(err5);
         }
         errors++;
       }
       var _valid0 = _errs10 === errors;
       valid1 = valid1 || _valid0;
       if (!valid1) {
-        const err7 = { instancePath: instancePath + "/assigned_to", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        const err6 = { instancePath: instancePath + "/assigned_to", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
-          vErrors = [err7];
+          vErrors = [err6];
         } else {
-          vErrors.push(err7);
+          vErrors.push(err6);
         }
         errors++;
       } else {
@@ -3025,11 +2934,11 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.assigned_to_group_ids !== void 0) {
       let data4 = data.assigned_to_group_ids;
       if (!Array.isArray(data4) && data4 !== null) {
-        const err8 = { instancePath: instancePath + "/assigned_to_group_ids", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to_group_ids/type", keyword: "type", params: { type: schema3.properties.assigned_to_group_ids.type }, message: "must be array,null" };
+        const err7 = { instancePath: instancePath + "/assigned_to_group_ids", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to_group_ids/type", keyword: "type", params: { type: schema3.properties.assigned_to_group_ids.type }, message: "must be array,null" };
         if (vErrors === null) {
-          vErrors = [err8];
+          vErrors = [err7];
         } else {
-          vErrors.push(err8);
+          vErrors.push(err7);
         }
         errors++;
       }
@@ -3037,11 +2946,11 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (typeof data4[i0] !== "string") {
-            const err9 = { instancePath: instancePath + "/assigned_to_group_ids/" + i0, schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to_group_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err8 = { instancePath: instancePath + "/assigned_to_group_ids/" + i0, schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to_group_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err9];
+              vErrors = [err8];
             } else {
-              vErrors.push(err9);
+              vErrors.push(err8);
             }
             errors++;
           }
@@ -3069,7 +2978,19 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.due_date !== void 0) {
       let data9 = data.due_date;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err10 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: schema3.properties.due_date.type }, message: "must be string,null" };
+        const err9 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: schema3.properties.due_date.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.jira_issue_id !== void 0) {
+      let data10 = data.jira_issue_id;
+      if (typeof data10 !== "string" && data10 !== null) {
+        const err10 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: schema3.properties.jira_issue_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -3078,10 +2999,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.jira_issue_id !== void 0) {
-      let data10 = data.jira_issue_id;
-      if (typeof data10 !== "string" && data10 !== null) {
-        const err11 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: schema3.properties.jira_issue_id.type }, message: "must be string,null" };
+    if (data.jira_issue_key !== void 0) {
+      let data11 = data.jira_issue_key;
+      if (typeof data11 !== "string" && data11 !== null) {
+        const err11 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: schema3.properties.jira_issue_key.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -3090,10 +3011,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.jira_issue_key !== void 0) {
-      let data11 = data.jira_issue_key;
-      if (typeof data11 !== "string" && data11 !== null) {
-        const err12 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: schema3.properties.jira_issue_key.type }, message: "must be string,null" };
+    if (data.jira_issue_url !== void 0) {
+      let data12 = data.jira_issue_url;
+      if (typeof data12 !== "string" && data12 !== null) {
+        const err12 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: schema3.properties.jira_issue_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -3102,10 +3023,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.jira_issue_url !== void 0) {
-      let data12 = data.jira_issue_url;
-      if (typeof data12 !== "string" && data12 !== null) {
-        const err13 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: schema3.properties.jira_issue_url.type }, message: "must be string,null" };
+    if (data.asana_task_id !== void 0) {
+      let data13 = data.asana_task_id;
+      if (typeof data13 !== "string" && data13 !== null) {
+        const err13 = { instancePath: instancePath + "/asana_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/asana_task_id/type", keyword: "type", params: { type: schema3.properties.asana_task_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -3114,10 +3035,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.asana_task_id !== void 0) {
-      let data13 = data.asana_task_id;
-      if (typeof data13 !== "string" && data13 !== null) {
-        const err14 = { instancePath: instancePath + "/asana_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/asana_task_id/type", keyword: "type", params: { type: schema3.properties.asana_task_id.type }, message: "must be string,null" };
+    if (data.asana_task_url !== void 0) {
+      let data14 = data.asana_task_url;
+      if (typeof data14 !== "string" && data14 !== null) {
+        const err14 = { instancePath: instancePath + "/asana_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/asana_task_url/type", keyword: "type", params: { type: schema3.properties.asana_task_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -3126,10 +3047,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.asana_task_url !== void 0) {
-      let data14 = data.asana_task_url;
-      if (typeof data14 !== "string" && data14 !== null) {
-        const err15 = { instancePath: instancePath + "/asana_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/asana_task_url/type", keyword: "type", params: { type: schema3.properties.asana_task_url.type }, message: "must be string,null" };
+    if (data.github_issue_id !== void 0) {
+      let data15 = data.github_issue_id;
+      if (typeof data15 !== "string" && data15 !== null) {
+        const err15 = { instancePath: instancePath + "/github_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/github_issue_id/type", keyword: "type", params: { type: schema3.properties.github_issue_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -3138,10 +3059,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.github_issue_id !== void 0) {
-      let data15 = data.github_issue_id;
-      if (typeof data15 !== "string" && data15 !== null) {
-        const err16 = { instancePath: instancePath + "/github_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/github_issue_id/type", keyword: "type", params: { type: schema3.properties.github_issue_id.type }, message: "must be string,null" };
+    if (data.github_issue_url !== void 0) {
+      let data16 = data.github_issue_url;
+      if (typeof data16 !== "string" && data16 !== null) {
+        const err16 = { instancePath: instancePath + "/github_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/github_issue_url/type", keyword: "type", params: { type: schema3.properties.github_issue_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -3150,10 +3071,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.github_issue_url !== void 0) {
-      let data16 = data.github_issue_url;
-      if (typeof data16 !== "string" && data16 !== null) {
-        const err17 = { instancePath: instancePath + "/github_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/github_issue_url/type", keyword: "type", params: { type: schema3.properties.github_issue_url.type }, message: "must be string,null" };
+    if (data.gitlab_issue_id !== void 0) {
+      let data17 = data.gitlab_issue_id;
+      if (typeof data17 !== "string" && data17 !== null) {
+        const err17 = { instancePath: instancePath + "/gitlab_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/gitlab_issue_id/type", keyword: "type", params: { type: schema3.properties.gitlab_issue_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -3162,10 +3083,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.gitlab_issue_id !== void 0) {
-      let data17 = data.gitlab_issue_id;
-      if (typeof data17 !== "string" && data17 !== null) {
-        const err18 = { instancePath: instancePath + "/gitlab_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/gitlab_issue_id/type", keyword: "type", params: { type: schema3.properties.gitlab_issue_id.type }, message: "must be string,null" };
+    if (data.gitlab_issue_url !== void 0) {
+      let data18 = data.gitlab_issue_url;
+      if (typeof data18 !== "string" && data18 !== null) {
+        const err18 = { instancePath: instancePath + "/gitlab_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/gitlab_issue_url/type", keyword: "type", params: { type: schema3.properties.gitlab_issue_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -3174,10 +3095,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.gitlab_issue_url !== void 0) {
-      let data18 = data.gitlab_issue_url;
-      if (typeof data18 !== "string" && data18 !== null) {
-        const err19 = { instancePath: instancePath + "/gitlab_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/gitlab_issue_url/type", keyword: "type", params: { type: schema3.properties.gitlab_issue_url.type }, message: "must be string,null" };
+    if (data.shortcut_story_id !== void 0) {
+      let data19 = data.shortcut_story_id;
+      if (typeof data19 !== "string" && data19 !== null) {
+        const err19 = { instancePath: instancePath + "/shortcut_story_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_story_id/type", keyword: "type", params: { type: schema3.properties.shortcut_story_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -3186,10 +3107,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.shortcut_story_id !== void 0) {
-      let data19 = data.shortcut_story_id;
-      if (typeof data19 !== "string" && data19 !== null) {
-        const err20 = { instancePath: instancePath + "/shortcut_story_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_story_id/type", keyword: "type", params: { type: schema3.properties.shortcut_story_id.type }, message: "must be string,null" };
+    if (data.shortcut_story_url !== void 0) {
+      let data20 = data.shortcut_story_url;
+      if (typeof data20 !== "string" && data20 !== null) {
+        const err20 = { instancePath: instancePath + "/shortcut_story_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_story_url/type", keyword: "type", params: { type: schema3.properties.shortcut_story_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -3198,10 +3119,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.shortcut_story_url !== void 0) {
-      let data20 = data.shortcut_story_url;
-      if (typeof data20 !== "string" && data20 !== null) {
-        const err21 = { instancePath: instancePath + "/shortcut_story_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_story_url/type", keyword: "type", params: { type: schema3.properties.shortcut_story_url.type }, message: "must be string,null" };
+    if (data.shortcut_task_id !== void 0) {
+      let data21 = data.shortcut_task_id;
+      if (typeof data21 !== "string" && data21 !== null) {
+        const err21 = { instancePath: instancePath + "/shortcut_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_task_id/type", keyword: "type", params: { type: schema3.properties.shortcut_task_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -3210,10 +3131,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.shortcut_task_id !== void 0) {
-      let data21 = data.shortcut_task_id;
-      if (typeof data21 !== "string" && data21 !== null) {
-        const err22 = { instancePath: instancePath + "/shortcut_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_task_id/type", keyword: "type", params: { type: schema3.properties.shortcut_task_id.type }, message: "must be string,null" };
+    if (data.shortcut_task_url !== void 0) {
+      let data22 = data.shortcut_task_url;
+      if (typeof data22 !== "string" && data22 !== null) {
+        const err22 = { instancePath: instancePath + "/shortcut_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_task_url/type", keyword: "type", params: { type: schema3.properties.shortcut_task_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -3222,10 +3143,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.shortcut_task_url !== void 0) {
-      let data22 = data.shortcut_task_url;
-      if (typeof data22 !== "string" && data22 !== null) {
-        const err23 = { instancePath: instancePath + "/shortcut_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_task_url/type", keyword: "type", params: { type: schema3.properties.shortcut_task_url.type }, message: "must be string,null" };
+    if (data.trello_card_id !== void 0) {
+      let data23 = data.trello_card_id;
+      if (typeof data23 !== "string" && data23 !== null) {
+        const err23 = { instancePath: instancePath + "/trello_card_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/trello_card_id/type", keyword: "type", params: { type: schema3.properties.trello_card_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -3234,10 +3155,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.trello_card_id !== void 0) {
-      let data23 = data.trello_card_id;
-      if (typeof data23 !== "string" && data23 !== null) {
-        const err24 = { instancePath: instancePath + "/trello_card_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/trello_card_id/type", keyword: "type", params: { type: schema3.properties.trello_card_id.type }, message: "must be string,null" };
+    if (data.trello_card_url !== void 0) {
+      let data24 = data.trello_card_url;
+      if (typeof data24 !== "string" && data24 !== null) {
+        const err24 = { instancePath: instancePath + "/trello_card_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/trello_card_url/type", keyword: "type", params: { type: schema3.properties.trello_card_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -3246,10 +3167,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.trello_card_url !== void 0) {
-      let data24 = data.trello_card_url;
-      if (typeof data24 !== "string" && data24 !== null) {
-        const err25 = { instancePath: instancePath + "/trello_card_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/trello_card_url/type", keyword: "type", params: { type: schema3.properties.trello_card_url.type }, message: "must be string,null" };
+    if (data.linear_issue_id !== void 0) {
+      let data25 = data.linear_issue_id;
+      if (typeof data25 !== "string" && data25 !== null) {
+        const err25 = { instancePath: instancePath + "/linear_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/linear_issue_id/type", keyword: "type", params: { type: schema3.properties.linear_issue_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -3258,10 +3179,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.linear_issue_id !== void 0) {
-      let data25 = data.linear_issue_id;
-      if (typeof data25 !== "string" && data25 !== null) {
-        const err26 = { instancePath: instancePath + "/linear_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/linear_issue_id/type", keyword: "type", params: { type: schema3.properties.linear_issue_id.type }, message: "must be string,null" };
+    if (data.linear_issue_url !== void 0) {
+      let data26 = data.linear_issue_url;
+      if (typeof data26 !== "string" && data26 !== null) {
+        const err26 = { instancePath: instancePath + "/linear_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/linear_issue_url/type", keyword: "type", params: { type: schema3.properties.linear_issue_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -3270,10 +3191,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.linear_issue_url !== void 0) {
-      let data26 = data.linear_issue_url;
-      if (typeof data26 !== "string" && data26 !== null) {
-        const err27 = { instancePath: instancePath + "/linear_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/linear_issue_url/type", keyword: "type", params: { type: schema3.properties.linear_issue_url.type }, message: "must be string,null" };
+    if (data.zendesk_ticket_id !== void 0) {
+      let data27 = data.zendesk_ticket_id;
+      if (typeof data27 !== "string" && data27 !== null) {
+        const err27 = { instancePath: instancePath + "/zendesk_ticket_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/zendesk_ticket_id/type", keyword: "type", params: { type: schema3.properties.zendesk_ticket_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -3282,10 +3203,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.zendesk_ticket_id !== void 0) {
-      let data27 = data.zendesk_ticket_id;
-      if (typeof data27 !== "string" && data27 !== null) {
-        const err28 = { instancePath: instancePath + "/zendesk_ticket_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/zendesk_ticket_id/type", keyword: "type", params: { type: schema3.properties.zendesk_ticket_id.type }, message: "must be string,null" };
+    if (data.zendesk_ticket_url !== void 0) {
+      let data28 = data.zendesk_ticket_url;
+      if (typeof data28 !== "string" && data28 !== null) {
+        const err28 = { instancePath: instancePath + "/zendesk_ticket_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/zendesk_ticket_url/type", keyword: "type", params: { type: schema3.properties.zendesk_ticket_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -3294,10 +3215,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.zendesk_ticket_url !== void 0) {
-      let data28 = data.zendesk_ticket_url;
-      if (typeof data28 !== "string" && data28 !== null) {
-        const err29 = { instancePath: instancePath + "/zendesk_ticket_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/zendesk_ticket_url/type", keyword: "type", params: { type: schema3.properties.zendesk_ticket_url.type }, message: "must be string,null" };
+    if (data.motion_task_id !== void 0) {
+      let data29 = data.motion_task_id;
+      if (typeof data29 !== "string" && data29 !== null) {
+        const err29 = { instancePath: instancePath + "/motion_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/motion_task_id/type", keyword: "type", params: { type: schema3.properties.motion_task_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -3306,10 +3227,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.motion_task_id !== void 0) {
-      let data29 = data.motion_task_id;
-      if (typeof data29 !== "string" && data29 !== null) {
-        const err30 = { instancePath: instancePath + "/motion_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/motion_task_id/type", keyword: "type", params: { type: schema3.properties.motion_task_id.type }, message: "must be string,null" };
+    if (data.motion_task_url !== void 0) {
+      let data30 = data.motion_task_url;
+      if (typeof data30 !== "string" && data30 !== null) {
+        const err30 = { instancePath: instancePath + "/motion_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/motion_task_url/type", keyword: "type", params: { type: schema3.properties.motion_task_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -3318,10 +3239,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.motion_task_url !== void 0) {
-      let data30 = data.motion_task_url;
-      if (typeof data30 !== "string" && data30 !== null) {
-        const err31 = { instancePath: instancePath + "/motion_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/motion_task_url/type", keyword: "type", params: { type: schema3.properties.motion_task_url.type }, message: "must be string,null" };
+    if (data.clickup_task_id !== void 0) {
+      let data31 = data.clickup_task_id;
+      if (typeof data31 !== "string" && data31 !== null) {
+        const err31 = { instancePath: instancePath + "/clickup_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/clickup_task_id/type", keyword: "type", params: { type: schema3.properties.clickup_task_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err31];
         } else {
@@ -3330,10 +3251,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.clickup_task_id !== void 0) {
-      let data31 = data.clickup_task_id;
-      if (typeof data31 !== "string" && data31 !== null) {
-        const err32 = { instancePath: instancePath + "/clickup_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/clickup_task_id/type", keyword: "type", params: { type: schema3.properties.clickup_task_id.type }, message: "must be string,null" };
+    if (data.clickup_task_url !== void 0) {
+      let data32 = data.clickup_task_url;
+      if (typeof data32 !== "string" && data32 !== null) {
+        const err32 = { instancePath: instancePath + "/clickup_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/clickup_task_url/type", keyword: "type", params: { type: schema3.properties.clickup_task_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -3342,10 +3263,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.clickup_task_url !== void 0) {
-      let data32 = data.clickup_task_url;
-      if (typeof data32 !== "string" && data32 !== null) {
-        const err33 = { instancePath: instancePath + "/clickup_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/clickup_task_url/type", keyword: "type", params: { type: schema3.properties.clickup_task_url.type }, message: "must be string,null" };
+    if (data.airtable_base_key !== void 0) {
+      let data33 = data.airtable_base_key;
+      if (typeof data33 !== "string" && data33 !== null) {
+        const err33 = { instancePath: instancePath + "/airtable_base_key", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_base_key/type", keyword: "type", params: { type: schema3.properties.airtable_base_key.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -3354,10 +3275,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.airtable_base_key !== void 0) {
-      let data33 = data.airtable_base_key;
-      if (typeof data33 !== "string" && data33 !== null) {
-        const err34 = { instancePath: instancePath + "/airtable_base_key", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_base_key/type", keyword: "type", params: { type: schema3.properties.airtable_base_key.type }, message: "must be string,null" };
+    if (data.airtable_table_name !== void 0) {
+      let data34 = data.airtable_table_name;
+      if (typeof data34 !== "string" && data34 !== null) {
+        const err34 = { instancePath: instancePath + "/airtable_table_name", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_table_name/type", keyword: "type", params: { type: schema3.properties.airtable_table_name.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err34];
         } else {
@@ -3366,10 +3287,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.airtable_table_name !== void 0) {
-      let data34 = data.airtable_table_name;
-      if (typeof data34 !== "string" && data34 !== null) {
-        const err35 = { instancePath: instancePath + "/airtable_table_name", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_table_name/type", keyword: "type", params: { type: schema3.properties.airtable_table_name.type }, message: "must be string,null" };
+    if (data.airtable_record_id !== void 0) {
+      let data35 = data.airtable_record_id;
+      if (typeof data35 !== "string" && data35 !== null) {
+        const err35 = { instancePath: instancePath + "/airtable_record_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_record_id/type", keyword: "type", params: { type: schema3.properties.airtable_record_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -3378,10 +3299,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.airtable_record_id !== void 0) {
-      let data35 = data.airtable_record_id;
-      if (typeof data35 !== "string" && data35 !== null) {
-        const err36 = { instancePath: instancePath + "/airtable_record_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_record_id/type", keyword: "type", params: { type: schema3.properties.airtable_record_id.type }, message: "must be string,null" };
+    if (data.airtable_record_url !== void 0) {
+      let data36 = data.airtable_record_url;
+      if (typeof data36 !== "string" && data36 !== null) {
+        const err36 = { instancePath: instancePath + "/airtable_record_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_record_url/type", keyword: "type", params: { type: schema3.properties.airtable_record_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err36];
         } else {
@@ -3390,10 +3311,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.airtable_record_url !== void 0) {
-      let data36 = data.airtable_record_url;
-      if (typeof data36 !== "string" && data36 !== null) {
-        const err37 = { instancePath: instancePath + "/airtable_record_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_record_url/type", keyword: "type", params: { type: schema3.properties.airtable_record_url.type }, message: "must be string,null" };
+    if (data.freshservice_ticket_id !== void 0) {
+      let data37 = data.freshservice_ticket_id;
+      if (typeof data37 !== "string" && data37 !== null) {
+        const err37 = { instancePath: instancePath + "/freshservice_ticket_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_ticket_id/type", keyword: "type", params: { type: schema3.properties.freshservice_ticket_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err37];
         } else {
@@ -3402,10 +3323,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.freshservice_ticket_id !== void 0) {
-      let data37 = data.freshservice_ticket_id;
-      if (typeof data37 !== "string" && data37 !== null) {
-        const err38 = { instancePath: instancePath + "/freshservice_ticket_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_ticket_id/type", keyword: "type", params: { type: schema3.properties.freshservice_ticket_id.type }, message: "must be string,null" };
+    if (data.freshservice_ticket_url !== void 0) {
+      let data38 = data.freshservice_ticket_url;
+      if (typeof data38 !== "string" && data38 !== null) {
+        const err38 = { instancePath: instancePath + "/freshservice_ticket_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_ticket_url/type", keyword: "type", params: { type: schema3.properties.freshservice_ticket_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -3414,10 +3335,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.freshservice_ticket_url !== void 0) {
-      let data38 = data.freshservice_ticket_url;
-      if (typeof data38 !== "string" && data38 !== null) {
-        const err39 = { instancePath: instancePath + "/freshservice_ticket_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_ticket_url/type", keyword: "type", params: { type: schema3.properties.freshservice_ticket_url.type }, message: "must be string,null" };
+    if (data.freshservice_task_id !== void 0) {
+      let data39 = data.freshservice_task_id;
+      if (typeof data39 !== "string" && data39 !== null) {
+        const err39 = { instancePath: instancePath + "/freshservice_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_task_id/type", keyword: "type", params: { type: schema3.properties.freshservice_task_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err39];
         } else {
@@ -3426,10 +3347,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.freshservice_task_id !== void 0) {
-      let data39 = data.freshservice_task_id;
-      if (typeof data39 !== "string" && data39 !== null) {
-        const err40 = { instancePath: instancePath + "/freshservice_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_task_id/type", keyword: "type", params: { type: schema3.properties.freshservice_task_id.type }, message: "must be string,null" };
+    if (data.freshservice_task_url !== void 0) {
+      let data40 = data.freshservice_task_url;
+      if (typeof data40 !== "string" && data40 !== null) {
+        const err40 = { instancePath: instancePath + "/freshservice_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_task_url/type", keyword: "type", params: { type: schema3.properties.freshservice_task_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err40];
         } else {
@@ -3438,45 +3359,24 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.freshservice_task_url !== void 0) {
-      let data40 = data.freshservice_task_url;
-      if (typeof data40 !== "string" && data40 !== null) {
-        const err41 = { instancePath: instancePath + "/freshservice_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_task_url/type", keyword: "type", params: { type: schema3.properties.freshservice_task_url.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err41];
-        } else {
-          vErrors.push(err41);
-        }
-        errors++;
-      }
-    }
     if (data.url !== void 0) {
       let data41 = data.url;
       if (typeof data41 === "string") {
-        if (func0(data41) < 1) {
-          const err42 = { instancePath: instancePath + "/url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err42];
-          } else {
-            vErrors.push(err42);
-          }
-          errors++;
-        }
         if (!formats2(data41)) {
-          const err43 = { instancePath: instancePath + "/url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/url/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
+          const err41 = { instancePath: instancePath + "/url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/url/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
           if (vErrors === null) {
-            vErrors = [err43];
+            vErrors = [err41];
           } else {
-            vErrors.push(err43);
+            vErrors.push(err41);
           }
           errors++;
         }
       } else {
-        const err44 = { instancePath: instancePath + "/url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err42 = { instancePath: instancePath + "/url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err44];
+          vErrors = [err42];
         } else {
-          vErrors.push(err44);
+          vErrors.push(err42);
         }
         errors++;
       }
@@ -3484,11 +3384,11 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.short_url !== void 0) {
       let data42 = data.short_url;
       if (typeof data42 !== "string" && data42 !== null) {
-        const err45 = { instancePath: instancePath + "/short_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/short_url/type", keyword: "type", params: { type: schema3.properties.short_url.type }, message: "must be string,null" };
+        const err43 = { instancePath: instancePath + "/short_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/short_url/type", keyword: "type", params: { type: schema3.properties.short_url.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err45];
+          vErrors = [err43];
         } else {
-          vErrors.push(err45);
+          vErrors.push(err43);
         }
         errors++;
       }
@@ -3536,22 +3436,22 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
       }
       const _errs91 = errors;
       if (data43 !== null) {
-        const err46 = { instancePath: instancePath + "/created_by", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/created_by/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        const err44 = { instancePath: instancePath + "/created_by", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/created_by/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
         if (vErrors === null) {
-          vErrors = [err46];
+          vErrors = [err44];
         } else {
-          vErrors.push(err46);
+          vErrors.push(err44);
         }
         errors++;
       }
       var _valid1 = _errs91 === errors;
       valid4 = valid4 || _valid1;
       if (!valid4) {
-        const err47 = { instancePath: instancePath + "/created_by", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/created_by/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        const err45 = { instancePath: instancePath + "/created_by", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/created_by/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
-          vErrors = [err47];
+          vErrors = [err45];
         } else {
-          vErrors.push(err47);
+          vErrors.push(err45);
         }
         errors++;
       } else {
@@ -3581,30 +3481,30 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
       let data46 = data.summary;
       if (typeof data46 === "string") {
         if (func0(data46) < 1) {
-          const err48 = { instancePath: instancePath + "/summary", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/summary/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err46 = { instancePath: instancePath + "/summary", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/summary/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err48];
+            vErrors = [err46];
           } else {
-            vErrors.push(err48);
+            vErrors.push(err46);
           }
           errors++;
         }
       } else {
-        const err49 = { instancePath: instancePath + "/summary", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/summary/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err47 = { instancePath: instancePath + "/summary", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/summary/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err49];
+          vErrors = [err47];
         } else {
-          vErrors.push(err49);
+          vErrors.push(err47);
         }
         errors++;
       }
     }
   } else {
-    const err50 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemAttributes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err48 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemAttributes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err50];
+      vErrors = [err48];
     } else {
-      vErrors.push(err50);
+      vErrors.push(err48);
     }
     errors++;
   }
@@ -3681,7 +3581,7 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
   return errors === 0;
 }
 validate1.evaluated = { "props": { "id": true, "type": true, "attributes": true }, "dynamicProps": false, "dynamicItems": false };
-var schema29 = { "type": "object", "required": ["self", "first", "prev", "next", "last"], "properties": { "self": { "type": "string", "minLength": 1, "format": "uri" }, "first": { "type": "string", "minLength": 1, "format": "uri" }, "prev": { "type": ["string", "null"], "minLength": 1, "format": "uri" }, "next": { "type": ["string", "null"], "minLength": 1, "format": "uri" }, "last": { "type": ["string", "null"], "minLength": 1, "format": "uri" } } };
+var schema29 = { "type": "object", "required": ["id", "type"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "type": "string", "minLength": 1 }, "attributes": { "type": "object", "additionalProperties": true }, "relationships": { "type": "object", "additionalProperties": true } } };
 function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3695,7 +3595,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const prop0 of schema29.required) {
       if (data[prop0] === void 0) {
-        const err0 = { instancePath, schemaPath: "#/components/schemas/PaginationLinks/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        const err0 = { instancePath, schemaPath: "#/components/schemas/IncludedResource/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -3704,11 +3604,11 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.self !== void 0) {
-      let data0 = data.self;
+    if (data.id !== void 0) {
+      let data0 = data.id;
       if (typeof data0 === "string") {
         if (func0(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/self", schemaPath: "#/components/schemas/PaginationLinks/properties/self/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/IncludedResource/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -3716,48 +3616,56 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!formats2(data0)) {
-          const err2 = { instancePath: instancePath + "/self", schemaPath: "#/components/schemas/PaginationLinks/properties/self/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
       } else {
-        const err3 = { instancePath: instancePath + "/self", schemaPath: "#/components/schemas/PaginationLinks/properties/self/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/IncludedResource/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err3];
+          vErrors = [err2];
         } else {
-          vErrors.push(err3);
+          vErrors.push(err2);
         }
         errors++;
       }
     }
-    if (data.first !== void 0) {
-      let data1 = data.first;
+    if (data.type !== void 0) {
+      let data1 = data.type;
       if (typeof data1 === "string") {
         if (func0(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/first", schemaPath: "#/components/schemas/PaginationLinks/properties/first/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err3 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/IncludedResource/properties/type/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err4];
+            vErrors = [err3];
           } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (!formats2(data1)) {
-          const err5 = { instancePath: instancePath + "/first", schemaPath: "#/components/schemas/PaginationLinks/properties/first/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
+            vErrors.push(err3);
           }
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/first", schemaPath: "#/components/schemas/PaginationLinks/properties/first/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/IncludedResource/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.attributes !== void 0) {
+      let data2 = data.attributes;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+      } else {
+        const err5 = { instancePath: instancePath + "/attributes", schemaPath: "#/components/schemas/IncludedResource/properties/attributes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.relationships !== void 0) {
+      let data3 = data.relationships;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+      } else {
+        const err6 = { instancePath: instancePath + "/relationships", schemaPath: "#/components/schemas/IncludedResource/properties/relationships/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -3766,116 +3674,20 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.prev !== void 0) {
-      let data2 = data.prev;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err7 = { instancePath: instancePath + "/prev", schemaPath: "#/components/schemas/PaginationLinks/properties/prev/type", keyword: "type", params: { type: schema29.properties.prev.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-      if (typeof data2 === "string") {
-        if (func0(data2) < 1) {
-          const err8 = { instancePath: instancePath + "/prev", schemaPath: "#/components/schemas/PaginationLinks/properties/prev/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        if (!formats2(data2)) {
-          const err9 = { instancePath: instancePath + "/prev", schemaPath: "#/components/schemas/PaginationLinks/properties/prev/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.next !== void 0) {
-      let data3 = data.next;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err10 = { instancePath: instancePath + "/next", schemaPath: "#/components/schemas/PaginationLinks/properties/next/type", keyword: "type", params: { type: schema29.properties.next.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-      if (typeof data3 === "string") {
-        if (func0(data3) < 1) {
-          const err11 = { instancePath: instancePath + "/next", schemaPath: "#/components/schemas/PaginationLinks/properties/next/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-        if (!formats2(data3)) {
-          const err12 = { instancePath: instancePath + "/next", schemaPath: "#/components/schemas/PaginationLinks/properties/next/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
-          if (vErrors === null) {
-            vErrors = [err12];
-          } else {
-            vErrors.push(err12);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.last !== void 0) {
-      let data4 = data.last;
-      if (typeof data4 !== "string" && data4 !== null) {
-        const err13 = { instancePath: instancePath + "/last", schemaPath: "#/components/schemas/PaginationLinks/properties/last/type", keyword: "type", params: { type: schema29.properties.last.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-      if (typeof data4 === "string") {
-        if (func0(data4) < 1) {
-          const err14 = { instancePath: instancePath + "/last", schemaPath: "#/components/schemas/PaginationLinks/properties/last/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
-        if (!formats2(data4)) {
-          const err15 = { instancePath: instancePath + "/last", schemaPath: "#/components/schemas/PaginationLinks/properties/last/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
-          if (vErrors === null) {
-            vErrors = [err15];
-          } else {
-            vErrors.push(err15);
-          }
-          errors++;
-        }
-      }
-    }
   } else {
-    const err16 = { instancePath, schemaPath: "#/components/schemas/PaginationLinks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err7 = { instancePath, schemaPath: "#/components/schemas/IncludedResource/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err16];
+      vErrors = [err7];
     } else {
-      vErrors.push(err16);
+      vErrors.push(err7);
     }
     errors++;
   }
   validate120.errors = vErrors;
   return errors === 0;
 }
-validate120.evaluated = { "props": { "self": true, "first": true, "prev": true, "next": true, "last": true }, "dynamicProps": false, "dynamicItems": false };
-var schema30 = { "type": "object", "required": ["current_page", "next_page", "prev_page", "total_count", "total_pages"], "properties": { "current_page": { "type": ["integer", "null"] }, "next_page": { "type": ["integer", "null"] }, "prev_page": { "type": ["integer", "null"] }, "total_count": { "type": "integer", "minimum": 0 }, "total_pages": { "type": "integer", "minimum": 0 }, "next_cursor": { "type": ["string", "null"] } } };
+validate120.evaluated = { "props": { "id": true, "type": true, "attributes": true, "relationships": true }, "dynamicProps": false, "dynamicItems": false };
+var schema30 = { "type": "object", "required": ["self", "first", "prev", "next", "last"], "properties": { "self": { "type": "string", "format": "uri" }, "first": { "type": "string", "format": "uri" }, "prev": { "type": ["string", "null"], "format": "uri" }, "next": { "type": ["string", "null"], "format": "uri" }, "last": { "type": ["string", "null"], "format": "uri" } } };
 function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3889,6 +3701,155 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const prop0 of schema30.required) {
       if (data[prop0] === void 0) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/PaginationLinks/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.self !== void 0) {
+      let data0 = data.self;
+      if (typeof data0 === "string") {
+        if (!formats2(data0)) {
+          const err1 = { instancePath: instancePath + "/self", schemaPath: "#/components/schemas/PaginationLinks/properties/self/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/self", schemaPath: "#/components/schemas/PaginationLinks/properties/self/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.first !== void 0) {
+      let data1 = data.first;
+      if (typeof data1 === "string") {
+        if (!formats2(data1)) {
+          const err3 = { instancePath: instancePath + "/first", schemaPath: "#/components/schemas/PaginationLinks/properties/first/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/first", schemaPath: "#/components/schemas/PaginationLinks/properties/first/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.prev !== void 0) {
+      let data2 = data.prev;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err5 = { instancePath: instancePath + "/prev", schemaPath: "#/components/schemas/PaginationLinks/properties/prev/type", keyword: "type", params: { type: schema30.properties.prev.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (typeof data2 === "string") {
+        if (!formats2(data2)) {
+          const err6 = { instancePath: instancePath + "/prev", schemaPath: "#/components/schemas/PaginationLinks/properties/prev/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.next !== void 0) {
+      let data3 = data.next;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err7 = { instancePath: instancePath + "/next", schemaPath: "#/components/schemas/PaginationLinks/properties/next/type", keyword: "type", params: { type: schema30.properties.next.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      if (typeof data3 === "string") {
+        if (!formats2(data3)) {
+          const err8 = { instancePath: instancePath + "/next", schemaPath: "#/components/schemas/PaginationLinks/properties/next/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.last !== void 0) {
+      let data4 = data.last;
+      if (typeof data4 !== "string" && data4 !== null) {
+        const err9 = { instancePath: instancePath + "/last", schemaPath: "#/components/schemas/PaginationLinks/properties/last/type", keyword: "type", params: { type: schema30.properties.last.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      if (typeof data4 === "string") {
+        if (!formats2(data4)) {
+          const err10 = { instancePath: instancePath + "/last", schemaPath: "#/components/schemas/PaginationLinks/properties/last/format", keyword: "format", params: { format: "uri" }, message: 'must match format "uri"' };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err11 = { instancePath, schemaPath: "#/components/schemas/PaginationLinks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err11];
+    } else {
+      vErrors.push(err11);
+    }
+    errors++;
+  }
+  validate122.errors = vErrors;
+  return errors === 0;
+}
+validate122.evaluated = { "props": { "self": true, "first": true, "prev": true, "next": true, "last": true }, "dynamicProps": false, "dynamicItems": false };
+var schema31 = { "type": "object", "required": ["current_page", "next_page", "prev_page", "total_count", "total_pages"], "properties": { "current_page": { "type": ["integer", "null"] }, "next_page": { "type": ["integer", "null"] }, "prev_page": { "type": ["integer", "null"] }, "total_count": { "type": "integer", "minimum": 0 }, "total_pages": { "type": "integer", "minimum": 0 }, "next_cursor": { "type": ["string", "null"] } } };
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate124.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const prop0 of schema31.required) {
+      if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/PaginationMeta/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -3901,7 +3862,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.current_page !== void 0) {
       let data0 = data.current_page;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0)) && data0 !== null) {
-        const err1 = { instancePath: instancePath + "/current_page", schemaPath: "#/components/schemas/PaginationMeta/properties/current_page/type", keyword: "type", params: { type: schema30.properties.current_page.type }, message: "must be integer,null" };
+        const err1 = { instancePath: instancePath + "/current_page", schemaPath: "#/components/schemas/PaginationMeta/properties/current_page/type", keyword: "type", params: { type: schema31.properties.current_page.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -3913,7 +3874,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.next_page !== void 0) {
       let data1 = data.next_page;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1)) && data1 !== null) {
-        const err2 = { instancePath: instancePath + "/next_page", schemaPath: "#/components/schemas/PaginationMeta/properties/next_page/type", keyword: "type", params: { type: schema30.properties.next_page.type }, message: "must be integer,null" };
+        const err2 = { instancePath: instancePath + "/next_page", schemaPath: "#/components/schemas/PaginationMeta/properties/next_page/type", keyword: "type", params: { type: schema31.properties.next_page.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -3925,7 +3886,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.prev_page !== void 0) {
       let data2 = data.prev_page;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2)) && data2 !== null) {
-        const err3 = { instancePath: instancePath + "/prev_page", schemaPath: "#/components/schemas/PaginationMeta/properties/prev_page/type", keyword: "type", params: { type: schema30.properties.prev_page.type }, message: "must be integer,null" };
+        const err3 = { instancePath: instancePath + "/prev_page", schemaPath: "#/components/schemas/PaginationMeta/properties/prev_page/type", keyword: "type", params: { type: schema31.properties.prev_page.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -3983,7 +3944,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.next_cursor !== void 0) {
       let data5 = data.next_cursor;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err8 = { instancePath: instancePath + "/next_cursor", schemaPath: "#/components/schemas/PaginationMeta/properties/next_cursor/type", keyword: "type", params: { type: schema30.properties.next_cursor.type }, message: "must be string,null" };
+        const err8 = { instancePath: instancePath + "/next_cursor", schemaPath: "#/components/schemas/PaginationMeta/properties/next_cursor/type", keyword: "type", params: { type: schema31.properties.next_cursor.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -4001,10 +3962,10 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate122.errors = vErrors;
+  validate124.errors = vErrors;
   return errors === 0;
 }
-validate122.evaluated = { "props": { "current_page": true, "next_page": true, "prev_page": true, "total_count": true, "total_pages": true, "next_cursor": true }, "dynamicProps": false, "dynamicItems": false };
+validate124.evaluated = { "props": { "current_page": true, "next_page": true, "prev_page": true, "total_count": true, "total_pages": true, "next_cursor": true }, "dynamicProps": false, "dynamicItems": false };
 function validate0(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4052,45 +4013,39 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
       if (Array.isArray(data2)) {
         const len1 = data2.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          let data3 = data2[i1];
-          if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
-            const err2 = { instancePath: instancePath + "/included/" + i1, schemaPath: "#/components/schemas/IncidentActionItemList/properties/included/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err2];
-            } else {
-              vErrors.push(err2);
-            }
-            errors++;
+          if (!validate120(data2[i1], { instancePath: instancePath + "/included/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+            errors = vErrors.length;
           }
         }
       } else {
-        const err3 = { instancePath: instancePath + "/included", schemaPath: "#/components/schemas/IncidentActionItemList/properties/included/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err2 = { instancePath: instancePath + "/included", schemaPath: "#/components/schemas/IncidentActionItemList/properties/included/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err3];
+          vErrors = [err2];
         } else {
-          vErrors.push(err3);
+          vErrors.push(err2);
         }
         errors++;
       }
     }
     if (data.links !== void 0) {
-      if (!validate120(data.links, { instancePath: instancePath + "/links", parentData: data, parentDataProperty: "links", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.meta !== void 0) {
-      if (!validate122(data.meta, { instancePath: instancePath + "/meta", parentData: data, parentDataProperty: "meta", rootData, dynamicAnchors })) {
+      if (!validate122(data.links, { instancePath: instancePath + "/links", parentData: data, parentDataProperty: "links", rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
         errors = vErrors.length;
       }
     }
+    if (data.meta !== void 0) {
+      if (!validate124(data.meta, { instancePath: instancePath + "/meta", parentData: data, parentDataProperty: "meta", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+        errors = vErrors.length;
+      }
+    }
   } else {
-    const err4 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemList/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err3 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemList/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err4];
+      vErrors = [err3];
     } else {
-      vErrors.push(err4);
+      vErrors.push(err3);
     }
     errors++;
   }
@@ -4098,12 +4053,12 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
   return errors === 0;
 }
 validate0.evaluated = { "props": { "data": true, "included": true, "links": true, "meta": true }, "dynamicProps": false, "dynamicItems": false };
-var v1 = validate124;
-var schema32 = { "type": "object", "required": ["title", "status"], "properties": { "title": { "type": "string", "minLength": 1 }, "status": { "type": "string", "minLength": 1 }, "code": { "type": ["string", "null"] }, "detail": { "type": ["string", "null"] } } };
-function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var v1 = validate126;
+var schema33 = { "type": "object", "required": ["title", "status"], "properties": { "title": { "type": "string" }, "status": { "type": "string" }, "code": { "type": ["string", "null"] }, "detail": { "type": ["string", "null"] } } };
+function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate125.evaluated;
+  const evaluated0 = validate127.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4111,7 +4066,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema32.required) {
+    for (const prop0 of schema33.required) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/ErrorObject/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -4123,19 +4078,19 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      let data0 = data.title;
-      if (typeof data0 === "string") {
-        if (func0(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/title", schemaPath: "#/components/schemas/ErrorObject/properties/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
+      if (typeof data.title !== "string") {
+        const err1 = { instancePath: instancePath + "/title", schemaPath: "#/components/schemas/ErrorObject/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
         }
-      } else {
-        const err2 = { instancePath: instancePath + "/title", schemaPath: "#/components/schemas/ErrorObject/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+    }
+    if (data.status !== void 0) {
+      if (typeof data.status !== "string") {
+        const err2 = { instancePath: instancePath + "/status", schemaPath: "#/components/schemas/ErrorObject/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -4144,20 +4099,22 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.status !== void 0) {
-      let data1 = data.status;
-      if (typeof data1 === "string") {
-        if (func0(data1) < 1) {
-          const err3 = { instancePath: instancePath + "/status", schemaPath: "#/components/schemas/ErrorObject/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
+    if (data.code !== void 0) {
+      let data2 = data.code;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err3 = { instancePath: instancePath + "/code", schemaPath: "#/components/schemas/ErrorObject/properties/code/type", keyword: "type", params: { type: schema33.properties.code.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
         }
-      } else {
-        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/components/schemas/ErrorObject/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+    }
+    if (data.detail !== void 0) {
+      let data3 = data.detail;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err4 = { instancePath: instancePath + "/detail", schemaPath: "#/components/schemas/ErrorObject/properties/detail/type", keyword: "type", params: { type: schema33.properties.detail.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4166,47 +4123,23 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.code !== void 0) {
-      let data2 = data.code;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err5 = { instancePath: instancePath + "/code", schemaPath: "#/components/schemas/ErrorObject/properties/code/type", keyword: "type", params: { type: schema32.properties.code.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.detail !== void 0) {
-      let data3 = data.detail;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err6 = { instancePath: instancePath + "/detail", schemaPath: "#/components/schemas/ErrorObject/properties/detail/type", keyword: "type", params: { type: schema32.properties.detail.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
   } else {
-    const err7 = { instancePath, schemaPath: "#/components/schemas/ErrorObject/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err5 = { instancePath, schemaPath: "#/components/schemas/ErrorObject/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err7];
+      vErrors = [err5];
     } else {
-      vErrors.push(err7);
+      vErrors.push(err5);
     }
     errors++;
   }
-  validate125.errors = vErrors;
+  validate127.errors = vErrors;
   return errors === 0;
 }
-validate125.evaluated = { "props": { "title": true, "status": true, "code": true, "detail": true }, "dynamicProps": false, "dynamicItems": false };
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate127.evaluated = { "props": { "title": true, "status": true, "code": true, "detail": true }, "dynamicProps": false, "dynamicItems": false };
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate124.evaluated;
+  const evaluated0 = validate126.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4237,8 +4170,8 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate125(data0[i0], { instancePath: instancePath + "/errors/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
+          if (!validate127(data0[i0], { instancePath: instancePath + "/errors/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
             errors = vErrors.length;
           }
         }
@@ -4261,15 +4194,15 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate124.errors = vErrors;
+  validate126.errors = vErrors;
   return errors === 0;
 }
-validate124.evaluated = { "props": { "errors": true }, "dynamicProps": false, "dynamicItems": false };
-var v2 = validate127;
-function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate126.evaluated = { "props": { "errors": true }, "dynamicProps": false, "dynamicItems": false };
+var v2 = validate129;
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate127.evaluated;
+  const evaluated0 = validate129.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4287,50 +4220,39 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.error !== void 0) {
-      let data0 = data.error;
-      if (typeof data0 === "string") {
-        if (func0(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/error", schemaPath: "#/components/schemas/RateLimitErrorDocument/properties/error/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-      } else {
-        const err2 = { instancePath: instancePath + "/error", schemaPath: "#/components/schemas/RateLimitErrorDocument/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (typeof data.error !== "string") {
+        const err1 = { instancePath: instancePath + "/error", schemaPath: "#/components/schemas/RateLimitErrorDocument/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err1];
         } else {
-          vErrors.push(err2);
+          vErrors.push(err1);
         }
         errors++;
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/components/schemas/RateLimitErrorDocument/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err2 = { instancePath, schemaPath: "#/components/schemas/RateLimitErrorDocument/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err2];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err2);
     }
     errors++;
   }
-  validate127.errors = vErrors;
+  validate129.errors = vErrors;
   return errors === 0;
 }
-validate127.evaluated = { "props": { "error": true }, "dynamicProps": false, "dynamicItems": false };
-var v3 = validate128;
-var schema35 = { "type": "object", "additionalProperties": false, "required": ["type", "attributes"], "properties": { "type": { "$ref": "#/components/schemas/IncidentActionItemType" }, "attributes": { "$ref": "#/components/schemas/CreateIncidentActionItemAttributes" } } };
-var schema36 = { "type": "object", "additionalProperties": false, "required": ["summary"], "properties": { "summary": { "type": "string", "minLength": 1, "pattern": "\\S" }, "description": { "type": ["string", "null"] }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "assigned_to_user_id": { "type": ["integer", "null"] }, "assigned_to_group_ids": { "type": "array", "items": { "type": "string" } }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "form_field_selections": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/FormFieldSelection" } } } };
-var func28 = Object.prototype.hasOwnProperty;
+validate129.evaluated = { "props": { "error": true }, "dynamicProps": false, "dynamicItems": false };
+var v3 = validate130;
+var schema36 = { "type": "object", "required": ["type", "attributes"], "properties": { "type": { "$ref": "#/components/schemas/IncidentActionItemType" }, "attributes": { "$ref": "#/components/schemas/CreateIncidentActionItemAttributes" } } };
+var schema37 = { "type": "object", "additionalProperties": false, "required": ["summary"], "properties": { "summary": { "type": "string", "minLength": 1, "pattern": "\\S" }, "description": { "type": ["string", "null"] }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "assigned_to_user_id": { "type": ["integer", "null"] }, "assigned_to_group_ids": { "type": "array", "items": { "type": "string" } }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "form_field_selections": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/FormFieldSelection" } } } };
+var func10 = Object.prototype.hasOwnProperty;
 var pattern0 = new RegExp("\\S", "u");
-var schema37 = { "type": "object", "additionalProperties": false, "required": ["form_field_id"], "properties": { "form_field_id": { "type": "string", "minLength": 1 }, "id": { "type": "string" }, "value": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "selected_option_ids": { "type": "array", "items": { "type": "string" } }, "selected_group_ids": { "type": "array", "items": { "type": "string" } }, "selected_service_ids": { "type": "array", "items": { "type": "string" } }, "selected_functionality_ids": { "type": "array", "items": { "type": "string" } }, "selected_catalog_entity_ids": { "type": "array", "items": { "type": "string" } }, "selected_environment_ids": { "type": "array", "items": { "type": "string" } }, "selected_cause_ids": { "type": "array", "items": { "type": "string" } }, "selected_incident_type_ids": { "type": "array", "items": { "type": "string" } }, "selected_user_ids": { "type": "array", "items": { "type": "integer" } }, "_destroy": { "type": ["boolean", "null"] } } };
-function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema38 = { "type": "object", "additionalProperties": false, "required": ["form_field_id"], "properties": { "form_field_id": { "type": "string", "minLength": 1 }, "id": { "type": "string" }, "value": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "selected_option_ids": { "type": "array", "items": { "type": "string" } }, "selected_group_ids": { "type": "array", "items": { "type": "string" } }, "selected_service_ids": { "type": "array", "items": { "type": "string" } }, "selected_functionality_ids": { "type": "array", "items": { "type": "string" } }, "selected_catalog_entity_ids": { "type": "array", "items": { "type": "string" } }, "selected_environment_ids": { "type": "array", "items": { "type": "string" } }, "selected_cause_ids": { "type": "array", "items": { "type": "string" } }, "selected_incident_type_ids": { "type": "array", "items": { "type": "string" } }, "selected_user_ids": { "type": "array", "items": { "type": "integer" } }, "_destroy": { "type": ["boolean", "null"] } } };
+function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate135.evaluated;
+  const evaluated0 = validate137.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4348,7 +4270,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func28.call(schema37.properties, key0)) {
+      if (!func10.call(schema38.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/components/schemas/FormFieldSelection/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -4394,7 +4316,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.value !== void 0) {
       let data2 = data.value;
       if (typeof data2 !== "string" && !Array.isArray(data2) && data2 !== null) {
-        const err5 = { instancePath: instancePath + "/value", schemaPath: "#/components/schemas/FormFieldSelection/properties/value/type", keyword: "type", params: { type: schema37.properties.value.type }, message: "must be string,array,null" };
+        const err5 = { instancePath: instancePath + "/value", schemaPath: "#/components/schemas/FormFieldSelection/properties/value/type", keyword: "type", params: { type: schema38.properties.value.type }, message: "must be string,array,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -4646,7 +4568,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
     if (data._destroy !== void 0) {
       let data22 = data._destroy;
       if (typeof data22 !== "boolean" && data22 !== null) {
-        const err25 = { instancePath: instancePath + "/_destroy", schemaPath: "#/components/schemas/FormFieldSelection/properties/_destroy/type", keyword: "type", params: { type: schema37.properties._destroy.type }, message: "must be boolean,null" };
+        const err25 = { instancePath: instancePath + "/_destroy", schemaPath: "#/components/schemas/FormFieldSelection/properties/_destroy/type", keyword: "type", params: { type: schema38.properties._destroy.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -4664,14 +4586,14 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate135.errors = vErrors;
+  validate137.errors = vErrors;
   return errors === 0;
 }
-validate135.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate137.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate131.evaluated;
+  const evaluated0 = validate133.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4689,7 +4611,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func28.call(schema36.properties, key0)) {
+      if (!func10.call(schema37.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -4733,7 +4655,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.description !== void 0) {
       let data1 = data.description;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err5 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: schema36.properties.description.type }, message: "must be string,null" };
+        const err5 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: schema37.properties.description.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -4751,7 +4673,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.assigned_to_user_id !== void 0) {
       let data3 = data.assigned_to_user_id;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && data3 !== null) {
-        const err6 = { instancePath: instancePath + "/assigned_to_user_id", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/assigned_to_user_id/type", keyword: "type", params: { type: schema36.properties.assigned_to_user_id.type }, message: "must be integer,null" };
+        const err6 = { instancePath: instancePath + "/assigned_to_user_id", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/assigned_to_user_id/type", keyword: "type", params: { type: schema37.properties.assigned_to_user_id.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -4800,7 +4722,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.due_date !== void 0) {
       let data8 = data.due_date;
       if (typeof data8 !== "string" && data8 !== null) {
-        const err9 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: schema36.properties.due_date.type }, message: "must be string,null" };
+        const err9 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: schema37.properties.due_date.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -4812,7 +4734,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jira_issue_id !== void 0) {
       let data9 = data.jira_issue_id;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err10 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: schema36.properties.jira_issue_id.type }, message: "must be string,null" };
+        const err10 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: schema37.properties.jira_issue_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -4824,7 +4746,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jira_issue_key !== void 0) {
       let data10 = data.jira_issue_key;
       if (typeof data10 !== "string" && data10 !== null) {
-        const err11 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: schema36.properties.jira_issue_key.type }, message: "must be string,null" };
+        const err11 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: schema37.properties.jira_issue_key.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -4836,7 +4758,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jira_issue_url !== void 0) {
       let data11 = data.jira_issue_url;
       if (typeof data11 !== "string" && data11 !== null) {
-        const err12 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: schema36.properties.jira_issue_url.type }, message: "must be string,null" };
+        const err12 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: schema37.properties.jira_issue_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -4848,7 +4770,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.form_field_selections !== void 0) {
       let data12 = data.form_field_selections;
       if (!Array.isArray(data12) && data12 !== null) {
-        const err13 = { instancePath: instancePath + "/form_field_selections", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/form_field_selections/type", keyword: "type", params: { type: schema36.properties.form_field_selections.type }, message: "must be array,null" };
+        const err13 = { instancePath: instancePath + "/form_field_selections", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/form_field_selections/type", keyword: "type", params: { type: schema37.properties.form_field_selections.type }, message: "must be array,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -4859,8 +4781,8 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data12)) {
         const len1 = data12.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate135(data12[i1], { instancePath: instancePath + "/form_field_selections/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+          if (!validate137(data12[i1], { instancePath: instancePath + "/form_field_selections/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
             errors = vErrors.length;
           }
         }
@@ -4875,14 +4797,14 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate131.errors = vErrors;
+  validate133.errors = vErrors;
   return errors === 0;
 }
-validate131.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate133.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate129.evaluated;
+  const evaluated0 = validate131.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4890,24 +4812,13 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema35.required) {
+    for (const prop0 of schema36.required) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/CreateIncidentActionItemResource/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
           vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    for (const key0 in data) {
-      if (!(key0 === "type" || key0 === "attributes")) {
-        const err1 = { instancePath, schemaPath: "#/components/schemas/CreateIncidentActionItemResource/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
         }
         errors++;
       }
@@ -4919,28 +4830,28 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.attributes !== void 0) {
-      if (!validate131(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+      if (!validate133(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/CreateIncidentActionItemResource/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/CreateIncidentActionItemResource/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err1];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err1);
     }
     errors++;
   }
-  validate129.errors = vErrors;
+  validate131.errors = vErrors;
   return errors === 0;
 }
-validate129.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate131.evaluated = { "props": { "type": true, "attributes": true }, "dynamicProps": false, "dynamicItems": false };
+function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate128.evaluated;
+  const evaluated0 = validate130.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4957,41 +4868,30 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    for (const key0 in data) {
-      if (!(key0 === "data")) {
-        const err1 = { instancePath, schemaPath: "#/components/schemas/CreateIncidentActionItemRequest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
     if (data.data !== void 0) {
-      if (!validate129(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+      if (!validate131(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/CreateIncidentActionItemRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/CreateIncidentActionItemRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err1];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err1);
     }
     errors++;
   }
-  validate128.errors = vErrors;
+  validate130.errors = vErrors;
   return errors === 0;
 }
-validate128.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var v4 = validate139;
-function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate130.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
+var v4 = validate141;
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate139.evaluated;
+  const evaluated0 = validate141.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5014,26 +4914,46 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
         errors = vErrors.length;
       }
     }
+    if (data.included !== void 0) {
+      let data1 = data.included;
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate120(data1[i0], { instancePath: instancePath + "/included/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err1 = { instancePath: instancePath + "/included", schemaPath: "#/components/schemas/IncidentActionItemDocument/properties/included/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemDocument/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err2 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemDocument/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err2];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err2);
     }
     errors++;
   }
-  validate139.errors = vErrors;
+  validate141.errors = vErrors;
   return errors === 0;
 }
-validate139.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
-var v5 = validate141;
-var schema40 = { "type": "object", "additionalProperties": false, "required": ["type", "attributes"], "properties": { "type": { "$ref": "#/components/schemas/IncidentActionItemType" }, "attributes": { "$ref": "#/components/schemas/UpdateIncidentActionItemAttributes" } } };
-var schema41 = { "type": "object", "additionalProperties": false, "properties": { "summary": { "type": "string", "minLength": 1, "pattern": "\\S" }, "description": { "type": ["string", "null"] }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "assigned_to_user_id": { "type": ["integer", "null"] }, "assigned_to_group_ids": { "type": ["array", "null"], "items": { "type": "string" } }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "form_field_selections": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/FormFieldSelection" } } } };
-function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate141.evaluated = { "props": { "data": true, "included": true }, "dynamicProps": false, "dynamicItems": false };
+var v5 = validate144;
+var schema41 = { "type": "object", "required": ["type", "attributes"], "properties": { "type": { "$ref": "#/components/schemas/IncidentActionItemType" }, "attributes": { "$ref": "#/components/schemas/UpdateIncidentActionItemAttributes" } } };
+var schema42 = { "type": "object", "additionalProperties": false, "properties": { "summary": { "type": "string", "minLength": 1, "pattern": "\\S" }, "description": { "type": ["string", "null"] }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "assigned_to_user_id": { "type": ["integer", "null"] }, "assigned_to_group_ids": { "type": ["array", "null"], "items": { "type": "string" } }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "form_field_selections": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/FormFieldSelection" } } } };
+function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate144.evaluated;
+  const evaluated0 = validate147.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5042,7 +4962,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func28.call(schema41.properties, key0)) {
+      if (!func10.call(schema42.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -5086,7 +5006,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.description !== void 0) {
       let data1 = data.description;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err4 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: schema41.properties.description.type }, message: "must be string,null" };
+        const err4 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: schema42.properties.description.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -5104,7 +5024,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.assigned_to_user_id !== void 0) {
       let data3 = data.assigned_to_user_id;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && data3 !== null) {
-        const err5 = { instancePath: instancePath + "/assigned_to_user_id", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/assigned_to_user_id/type", keyword: "type", params: { type: schema41.properties.assigned_to_user_id.type }, message: "must be integer,null" };
+        const err5 = { instancePath: instancePath + "/assigned_to_user_id", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/assigned_to_user_id/type", keyword: "type", params: { type: schema42.properties.assigned_to_user_id.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -5116,7 +5036,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.assigned_to_group_ids !== void 0) {
       let data4 = data.assigned_to_group_ids;
       if (!Array.isArray(data4) && data4 !== null) {
-        const err6 = { instancePath: instancePath + "/assigned_to_group_ids", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/assigned_to_group_ids/type", keyword: "type", params: { type: schema41.properties.assigned_to_group_ids.type }, message: "must be array,null" };
+        const err6 = { instancePath: instancePath + "/assigned_to_group_ids", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/assigned_to_group_ids/type", keyword: "type", params: { type: schema42.properties.assigned_to_group_ids.type }, message: "must be array,null" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -5154,7 +5074,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.due_date !== void 0) {
       let data8 = data.due_date;
       if (typeof data8 !== "string" && data8 !== null) {
-        const err8 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: schema41.properties.due_date.type }, message: "must be string,null" };
+        const err8 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: schema42.properties.due_date.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -5166,7 +5086,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jira_issue_id !== void 0) {
       let data9 = data.jira_issue_id;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err9 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: schema41.properties.jira_issue_id.type }, message: "must be string,null" };
+        const err9 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: schema42.properties.jira_issue_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -5178,7 +5098,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jira_issue_key !== void 0) {
       let data10 = data.jira_issue_key;
       if (typeof data10 !== "string" && data10 !== null) {
-        const err10 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: schema41.properties.jira_issue_key.type }, message: "must be string,null" };
+        const err10 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: schema42.properties.jira_issue_key.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -5190,7 +5110,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jira_issue_url !== void 0) {
       let data11 = data.jira_issue_url;
       if (typeof data11 !== "string" && data11 !== null) {
-        const err11 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: schema41.properties.jira_issue_url.type }, message: "must be string,null" };
+        const err11 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: schema42.properties.jira_issue_url.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -5202,7 +5122,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.form_field_selections !== void 0) {
       let data12 = data.form_field_selections;
       if (!Array.isArray(data12) && data12 !== null) {
-        const err12 = { instancePath: instancePath + "/form_field_selections", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/form_field_selections/type", keyword: "type", params: { type: schema41.properties.form_field_selections.type }, message: "must be array,null" };
+        const err12 = { instancePath: instancePath + "/form_field_selections", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/form_field_selections/type", keyword: "type", params: { type: schema42.properties.form_field_selections.type }, message: "must be array,null" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -5213,8 +5133,8 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data12)) {
         const len1 = data12.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate135(data12[i1], { instancePath: instancePath + "/form_field_selections/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+          if (!validate137(data12[i1], { instancePath: instancePath + "/form_field_selections/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
             errors = vErrors.length;
           }
         }
@@ -5229,14 +5149,14 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate144.errors = vErrors;
+  validate147.errors = vErrors;
   return errors === 0;
 }
-validate144.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate147.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate142.evaluated;
+  const evaluated0 = validate145.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5244,24 +5164,13 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema40.required) {
+    for (const prop0 of schema41.required) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemResource/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
           vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    for (const key0 in data) {
-      if (!(key0 === "type" || key0 === "attributes")) {
-        const err1 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemResource/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
         }
         errors++;
       }
@@ -5273,28 +5182,28 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.attributes !== void 0) {
-      if (!validate144(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+      if (!validate147(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemResource/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemResource/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err1];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err1);
     }
     errors++;
   }
-  validate142.errors = vErrors;
+  validate145.errors = vErrors;
   return errors === 0;
 }
-validate142.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate145.evaluated = { "props": { "type": true, "attributes": true }, "dynamicProps": false, "dynamicItems": false };
+function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate141.evaluated;
+  const evaluated0 = validate144.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5311,36 +5220,25 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    for (const key0 in data) {
-      if (!(key0 === "data")) {
-        const err1 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemRequest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
     if (data.data !== void 0) {
-      if (!validate142(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+      if (!validate145(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err1];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err1);
     }
     errors++;
   }
-  validate141.errors = vErrors;
+  validate144.errors = vErrors;
   return errors === 0;
 }
-validate141.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate144.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
 
 // virtual:wires
 var v02 = validate02;

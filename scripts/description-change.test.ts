@@ -59,6 +59,7 @@ get:
     - Incident action items
   summary: Read something new
   description: A path that no code knows.
+  x-evidence: { "201": inferred, "401": inferred }
   responses:
     "201":
       $ref: ../responses/IncidentActionItemCreated.yaml

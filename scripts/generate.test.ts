@@ -35,7 +35,10 @@ describe("npm run generate", () => {
   test("stops at a broken description with file, line and reason, and leaves generated/ as it was", async () => {
     await update(generator, copy.root, { check: false });
     const before = await copy.generated();
-    await copy.write("openapi/headers/RateLimit-Reset.yaml", "description: When.\nschema:\n  $ref: Nothing.yaml\n");
+    await copy.write(
+      "openapi/headers/RateLimit-Reset.yaml",
+      "description: When.\nschema:\n  $ref: Nothing.yaml\nx-evidence: seen\n",
+    );
     const { code, stdout, stderr } = await copy.run();
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(/^openapi\/headers\/RateLimit-Reset\.yaml:3:3 {2}Can't resolve \$ref: .*Nothing\.yaml/);

@@ -12,6 +12,8 @@ export interface Check {
   definition: string;
   /** Why a mock cannot answer it; absent when it can. */
   mockLimit?: string;
-  /** What is wrong, a sentence each; empty when nothing is. */
+  /** What breaks the contract, a sentence each; empty when nothing does. */
   judge(exchange: Exchange, expected: Expected): string[];
+  /** What no source speaks against, and yet is worth to be known, a sentence each. Default: nothing. */
+  observe?(exchange: Exchange, expected: Expected): string[];
 }

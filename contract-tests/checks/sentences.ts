@@ -3,10 +3,11 @@ import { located } from "../description/location.ts";
 
 /** What a validator finds wrong, in sentences that name the place, the keyword and the part of the description. */
 export function sentences(validate: Validate<unknown>, value: unknown): string[] {
-  return errorsOf(validate, value).map(
-    ({ instancePath, keyword, message, schemaPath }) =>
-      `${instancePath || "the value"} ${message ?? "is refused"} (${keyword}, ${located(schemaPath)})`,
-  );
+  return errorsOf(validate, value).map(sentence);
+}
+
+export function sentence({ instancePath, keyword, message, schemaPath }: ValidationError): string {
+  return `${instancePath || "the value"} ${message ?? "is refused"} (${keyword}, ${located(schemaPath)})`;
 }
 
 /** What a validator finds wrong. */

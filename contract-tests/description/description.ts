@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { EvidenceForm } from "./evidence.ts";
 import type { Json, Schema } from "./schema.ts";
 
 interface Content {
@@ -10,8 +11,7 @@ interface Content {
 
 interface MediaType {
   schema: Schema;
-  /** Whether nobody has published that a body is of this type. */
-  "x-inferred"?: boolean;
+  "x-evidence"?: EvidenceForm;
 }
 
 export interface ParameterObject {
@@ -24,8 +24,8 @@ export interface ParameterObject {
 
 interface OperationObject {
   operationId: string;
-  /** Statuses of which nobody has published that they are the answer to what they stand for. */
-  "x-inferred-statuses"?: string[];
+  /** For each status. */
+  "x-evidence"?: EvidenceForm;
   parameters?: ParameterObject[];
   requestBody?: Content;
   responses: Record<string, Content>;

@@ -1,4 +1,5 @@
 import { description, type ParameterObject, resolve } from "./description.ts";
+import { isInferred } from "./evidence.ts";
 import type { Schema } from "./schema.ts";
 
 /** A parameter of a query. Lists travel as one text with commas (style `form`, not exploded). */
@@ -51,9 +52,9 @@ export const operations: Operation[] = Object.entries(description.paths).flatMap
       ...(content && { body: { mediaType: content[0], schema: content[1].schema, required: body?.required ?? false } }),
       accept: [...new Set(responses.flatMap((response) => response.content.map(([mediaType]) => mediaType)))],
       statuses: responses.map(({ status }) => status),
-      inferredStatuses: operation["x-inferred-statuses"] ?? [],
+      inferredStatuses: responses.flatMap(({ status }) => (isInferred(operation, status) ? [status] : [])),
       inferredMediaTypes: responses
-        .filter(({ content: bodies }) => bodies.some(([, body]) => body["x-inferred"]))
+        .filter(({ content: bodies }) => bodies.some(([, body]) => isInferred(body)))
         .map(({ status }) => status),
       ...(success && { answer: success }),
     };

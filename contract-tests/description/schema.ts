@@ -1,3 +1,5 @@
+import type { EvidenceForm } from "./evidence.ts";
+
 export type Json = null | boolean | number | string | Json[] | { [member: string]: Json };
 export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 
@@ -24,8 +26,9 @@ export interface Schema {
   additionalProperties?: boolean;
   description?: string;
   examples?: Json[];
-  /** Of a member whose values nobody has seen yet: what its type says is documented or inferred. */
-  "x-only-seen-as"?: "null";
+  "x-evidence"?: EvidenceForm;
+  /** Of an attribute of a request: where a response has what was written, as a JSON Pointer into its attributes. */
+  "x-read-back-at"?: string;
 }
 
 /** The types that a schema allows; a number where it allows numbers takes integers too. */

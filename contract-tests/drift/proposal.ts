@@ -1,4 +1,5 @@
 import { Document, isScalar, parseDocument, visit } from "yaml";
+import { evidenceOf } from "../description/evidence.ts";
 import { type Location, locate } from "../description/location.ts";
 import { type Json, type Schema, typesOf } from "../description/schema.ts";
 import { type Change, linesOf, patchOf } from "./patch.ts";
@@ -14,7 +15,8 @@ export interface Proposal extends Location {
 }
 
 const WIDTH = 120;
-const ONLY_NULL = /(?:in rows; )?only ever seen as null[^.]*\./i;
+/** Every property has a description; of what was only seen, nobody has said what it means. */
+const MEANING = "What it means is not published.";
 
 /**
  * What would describe a sighting.
@@ -62,14 +64,14 @@ function proposeType({ schema, pointer }: Place, seen: Seen): Proposal {
   const block = lines.slice(at.line, end === -1 ? undefined : end);
 
   const property = parseDocument(block.map((line) => line.slice(indent.length)).join("\n"));
-  property.delete("x-only-seen-as");
+  const [evidence = "seen"] = evidenceOf(schema).filter((word) => word !== "seen-as-null");
+  property.set("x-evidence", evidence);
   // What is put together from other schemas has its types there.
   if (["$ref", "allOf", "anyOf"].every((keyword) => !(keyword in schema))) {
     const types = [...new Set([...typesOf(schema), ...seen.types, "null" as const])];
     for (const [keyword, claim] of Object.entries(schemaOf({ ...seen, types })))
       if (!(keyword === "type" && typesOf(schema).length === types.length)) property.set(keyword, claim);
   }
-  property.set("description", (schema.description ?? "").replace(ONLY_NULL, "Seen."));
   const added = printed(property, indent);
   // What stays as it is stands above.
   const same = added.findIndex((line, index) => line !== block[index]);
@@ -81,11 +83,11 @@ function proposal(at: Location, of: Omit<Change, "file">): Proposal {
   return { ...at, change, proposal: patchOf([change]) };
 }
 
-/** A member that was seen: every one of them has a description. */
+/** A member that was seen. */
 function propertyOf(seen: Seen): Schema {
   if (seen.types.every((type) => type === "null"))
-    return { "x-only-seen-as": "null", description: "Only ever seen as null." };
-  return { ...schemaOf(seen), description: "Seen." };
+    return { type: "null", "x-evidence": "seen-as-null", description: MEANING };
+  return { ...schemaOf(seen), "x-evidence": "seen", description: MEANING };
 }
 
 function schemaOf({ types, items, members = {} }: Seen): Schema {

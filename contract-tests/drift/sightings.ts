@@ -1,3 +1,4 @@
+import { wasOnlySeenAsNull } from "../description/evidence.ts";
 import { isNewIn, isObject, type Json } from "../description/schema.ts";
 import { applying, type Place, step } from "./places.ts";
 
@@ -21,8 +22,7 @@ export interface Sighting {
 export function* sightingsIn(said: readonly Place[], value: Json, pointer = ""): Generator<Sighting> {
   const places = distinct(said.flatMap((place) => applying(place, value)));
   for (const { schema, pointer: schemaPointer } of places) {
-    if (schema["x-only-seen-as"] === "null" && value !== null)
-      yield { kind: "first value", pointer, schemaPointer, value };
+    if (wasOnlySeenAsNull(schema) && value !== null) yield { kind: "first value", pointer, schemaPointer, value };
     if (schema.enum && isNewIn(schema.enum, value)) yield { kind: "unseen enum value", pointer, schemaPointer, value };
   }
   if (Array.isArray(value)) {
@@ -35,7 +35,7 @@ export function* sightingsIn(said: readonly Place[], value: Json, pointer = ""):
   // Of several schemas, the outermost is about this object alone; the others may be about more.
   const owner = places.find(({ schema }) => schema.properties !== undefined || schema.type === "object");
   // Where nothing is said of members, none is surplus.
-  if (owner === undefined) return;
+  if (owner === undefined || owner.schema.additionalProperties === true) return;
   for (const [name, member] of Object.entries(value)) {
     const at = step(pointer, name);
     const ofMember = places.flatMap(({ schema, pointer: schemaPointer }) => {

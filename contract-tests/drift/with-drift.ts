@@ -1,5 +1,5 @@
 import type { Check } from "../checks/check.ts";
-import type { Verdict } from "../suite/verdict.ts";
+import type { Finding, Verdict } from "../suite/verdict.ts";
 import type { Target } from "../target.ts";
 import { driftIn } from "./drift.ts";
 
@@ -13,9 +13,15 @@ export function strictChecks({ strict = false }: Pick<Target, "strict">): Pick<C
   return strict ? [NO_DRIFT] : [];
 }
 
+/** A finding whose observations break the contract, too. */
+function withObservations({ observations = [], ...finding }: Finding): Finding {
+  return { ...finding, problems: [...finding.problems, ...observations] };
+}
+
 /** A verdict that says also what the description does not know; under `--strict`, that breaks the contract. */
 export function withDrift(verdict: Verdict, target: Target): Verdict {
   const { exchanges, findings } = verdict;
+  const { strict = false } = target;
   const drift = driftIn(exchanges, target);
   const problems = drift.map(
     ({ kind, status, pointer, value, file, line }) =>
@@ -27,5 +33,6 @@ export function withDrift(verdict: Verdict, target: Target): Verdict {
     problems,
     exchange: exchanges.length - 1,
   }));
-  return { exchanges, findings: [...findings, ...found], drift };
+  const held = strict ? findings.map(withObservations) : findings;
+  return { exchanges, findings: [...held, ...found], drift };
 }

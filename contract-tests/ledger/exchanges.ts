@@ -1,25 +1,28 @@
 import { example } from "../description/description.ts";
 import type { Json } from "../description/schema.ts";
-import { attributesOf } from "../exchange/document.ts";
+import { attributesOf, memberOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { startReferenceServer } from "../reference/server.ts";
-import { onAnswer } from "../strength/interference.ts";
+import { isSuccess, onAnswer, withDocument } from "../strength/interference.ts";
 import { withAttributes } from "../strength/resources.ts";
 import { REFERENCE, targetAt } from "../strength/target.ts";
 import { type Question, questionsFor } from "../suite/questions.ts";
 import { openSession } from "../suite/session.ts";
 
-/** Who is named in an answer, in each way that the description knows: as the reference server does, whole rows, flat, nobody. */
-const VARIANTS = [
-  undefined,
-  naming(attributesOf(JSON.stringify(example("ActionItemCreated")))),
-  naming(attributesOf(JSON.stringify(example("ActionItemFoundFlat")))),
-  naming({}),
-];
+/** Who is named in a response, in each way that the spec knows: as the reference server does, whole rows, flat, nobody. */
+const VARIANTS = [undefined, like(example("ActionItemCreated")), like(example("ActionItemFoundFlat")), like({})];
 
-function naming({ created_by = null, assigned_to = null, assigned_to_group_ids = [] }: Record<string, Json>) {
+/** Responses that name whom an example names, and have the related resources that it has. */
+function like(document: Json) {
+  const body = JSON.stringify(document);
+  const { created_by = null, assigned_to = null, assigned_to_group_ids = [] } = attributesOf(body);
   const named = { created_by, assigned_to, assigned_to_group_ids };
-  return onAnswer((answer) => withAttributes(answer, (held) => ({ ...held, ...named })));
+  const included = memberOf(body, "included");
+  return onAnswer((answer) => {
+    const naming = withAttributes(answer, (held) => ({ ...held, ...named }));
+    if (included === undefined || !isSuccess(answer)) return naming;
+    return withDocument(naming, (held) => ({ ...Object(held), included }));
+  });
 }
 
 /** What the suite exchanges with the reference server: the first cases of each operation, and one of each kind of breach. */

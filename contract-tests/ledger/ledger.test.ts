@@ -84,5 +84,6 @@ describe("of a description that was changed", () => {
 const NEW_PROPERTY = `
   next_anchor:
     type: [string, "null"]
+    x-evidence: inferred
     description: Something that no server has yet.
   next_cursor:`;

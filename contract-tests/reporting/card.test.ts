@@ -21,7 +21,7 @@ test("a failure says what failed, what was sent and received, and how to send it
 
   const verdict = { exchanges: [exchange], findings: judge(exchange, first, checks) };
   const message = cardOf(recordOf(verdict, TOKEN)).join("\n");
-  expect(message).toContain("✗ status-declared: The status of the answer is one that");
+  expect(message).toContain("✗ status-declared: The status of the response is one that");
   expect(message).toContain("✗ valid-accepted");
   expect(message).toContain(`sent      POST ${server.url}/v1/incidents/an%20incident/action_items`);
   expect(message).toContain("received  500 text/html");

@@ -27,6 +27,6 @@ function signature({ findings, error }: QuestionReport): string {
   return [...new Set([...said, error ?? ""].map(withoutParticulars))].sort().join("\n");
 }
 
-function withoutParticulars(text: string): string {
+export function withoutParticulars(text: string): string {
   return PARTICULARS.reduce((left, [pattern, replacement]) => left.replace(pattern, replacement), text);
 }

@@ -30,7 +30,7 @@ export function recordOf({ exchanges, findings, drift }: Verdict, token: string)
   const broken = new Set(findings.flatMap(({ problems, exchange }) => (problems.length > 0 ? [exchange] : [])));
   const record: VerdictRecord = {
     exchanges: exchanges.map((exchange, at) => exchangeRecord(exchange, token, broken.has(at) ? Infinity : LONG)),
-    findings: findings.map(({ check, problems, exchange }) => ({ check, problems, exchange })),
+    findings: findings.map(({ definition: _, ...finding }) => finding),
     definitions: Object.fromEntries(findings.map(({ check, definition }) => [check, definition])),
     ...(drift && { drift }),
   };

@@ -25,7 +25,7 @@ describe("a run against a server with one fault", () => {
   test("fails, and shows the failure first: in full, once for all cases, with how to repeat it", () => {
     expect(run.code).toBe(1);
     const [card = "", rest = ""] = run.printed.slice(run.printed.indexOf("── ")).split("  likewise");
-    const [, name = ""] = /^── (.*)\n✗ body-valid: The body of the answer is JSON/.exec(card) ?? [];
+    const [, name = ""] = /^── (.*)\n✗ body-valid: The body of the response is JSON/.exec(card) ?? [];
     expect(name).toContain(CASES);
     expect(card).toMatch(PROBLEM);
     expect(card).toMatch(

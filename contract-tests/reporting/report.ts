@@ -1,5 +1,6 @@
 import type { ListedDrift } from "../drift/listing.ts";
 import type { Target } from "../target.ts";
+import type { ListedObservation } from "./observations.ts";
 import type { ExchangeRecord, VerdictRecord } from "./record.ts";
 
 /** What a run of the suite came to: the whole of `report.json`, and what every other report is made of. */
@@ -16,6 +17,8 @@ export interface Report {
   questions: QuestionReport[];
   /** What the answers hold that the description does not know. */
   drift: ListedDrift[];
+  /** What servers do that no source speaks against. */
+  observations: ListedObservation[];
   /** What went wrong outside of any question; without stack traces. */
   errors: string[];
   /** Whether somebody ended the run before its end. */

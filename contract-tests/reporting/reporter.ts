@@ -4,6 +4,7 @@ import { operations } from "../description/operations.ts";
 import { listDrift } from "../drift/listing.ts";
 import { targetFrom } from "../target.ts";
 import { describedAt } from "./card.ts";
+import { listObservations } from "./observations.ts";
 import type { QuestionReport, Report } from "./report.ts";
 import { withoutSecrets } from "./secrets.ts";
 import { summary } from "./terminal.ts";
@@ -38,6 +39,7 @@ export default class ContractReporter implements Reporter {
       ...module.errors(),
       ...[...module.children.allSuites()].flatMap((suite) => suite.errors()),
     ]);
+    const questions = tests.flatMap((test) => questionOf(test, clean));
     const report: Report = {
       target: { kind, url, random },
       startedAt: this.#startedAt,
@@ -47,7 +49,8 @@ export default class ContractReporter implements Reporter {
         {},
         ...tests.map((test) => ({ ...test.meta().checks, ...test.meta().verdict?.definitions })),
       ),
-      questions: tests.flatMap((test) => questionOf(test, clean)),
+      questions,
+      observations: listObservations(questions),
       drift: listDrift(tests.flatMap((test) => test.meta().verdict?.drift ?? [])),
       errors: [...outside, ...unhandled].map(clean),
       interrupted: reason === "interrupted",

@@ -13,7 +13,15 @@ const NAMES = 5;
 /** What a person reads at the end of a run: failures first, then what was checked, skipped and seen. */
 export function summary(report: Report, folder: string): string {
   const page = `${folder}/index.html`;
-  return [failures(report, page), skipped(report, page), drift(report, folder), totals(report, page)].flat().join("\n");
+  return [
+    failures(report, page),
+    skipped(report, page),
+    observed(report, page),
+    drift(report, folder),
+    totals(report, page),
+  ]
+    .flat()
+    .join("\n");
 }
 
 function failures({ questions, errors, target, checks }: Report, page: string): string[] {
@@ -59,6 +67,18 @@ function skipped({ questions }: Report, page: string): string[] {
     ...[...byReason].flatMap(([reason, those]) => [
       `  ${reason} (${those.length})`,
       ...shortened(those.map(fullName), NAMES, page).map((name) => `    ${name}`),
+    ]),
+  ];
+}
+
+function observed({ observations }: Report, page: string): string[] {
+  if (observations.length === 0) return [];
+  return [
+    "",
+    "Observed, where no source says what is right",
+    ...observations.flatMap(({ check, message, count, where }) => [
+      `  ${check}: ${message}${count === 1 ? "" : ` (${count} times)`}`,
+      ...shortened(where, NAMES, page).map((name) => `    ${name}`),
     ]),
   ];
 }

@@ -1,15 +1,7 @@
 import { type KnownValues, samples } from "../cases/samples.ts";
-import { resolve } from "../description/description.ts";
+import { attributesTakenBy } from "../description/attributes.ts";
 import type { Operation } from "../description/operations.ts";
-import type { Json, Schema } from "../description/schema.ts";
-
-/** What the body of an operation's request says of the attributes, by name. */
-export function attributesTakenBy(operation: Operation | undefined): Record<string, Schema> {
-  const schema = operation?.body?.schema;
-  const data = schema && resolve(schema).properties?.["data"];
-  const attributes = data && resolve(data).properties?.["attributes"];
-  return (attributes && resolve(attributes).properties) ?? {};
-}
+import type { Json } from "../description/schema.ts";
 
 /**
  * A value for each attribute that an operation takes, as far as some text or something known will do.

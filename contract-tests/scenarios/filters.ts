@@ -6,7 +6,7 @@ import type { Operation, QueryParameter } from "../description/operations.ts";
 import { resource } from "../description/resource.ts";
 import type { Json } from "../description/schema.ts";
 import { AT_ONCE } from "../exchange/at-once.ts";
-import { attributesTakenBy } from "./attributes.ts";
+import { attributesTakenBy } from "../description/attributes.ts";
 import { everythingIn, shortened } from "./pages.ts";
 import type { Scenario, Story } from "./scenario.ts";
 

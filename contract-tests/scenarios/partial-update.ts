@@ -1,9 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { samples } from "../cases/samples.ts";
+import { attributesTakenBy } from "../description/attributes.ts";
 import { resolve } from "../description/description.ts";
 import { resource } from "../description/resource.ts";
 import { type Json, type Schema, typesOf } from "../description/schema.ts";
-import { attributesTakenBy, filled } from "./attributes.ts";
+import { filled } from "./attributes.ts";
 import { differences } from "./differences.ts";
 import { isDay, meansDay } from "../exchange/day.ts";
 import { only, type Scenario } from "./scenario.ts";

@@ -42,13 +42,14 @@ export function tell(session: Session): Story {
   const exchanges: Exchange[] = [];
   const findings: Finding[] = [];
   const problems: string[] = [];
-  const note = (exchange: Exchange, held: readonly Check[] = checks) => {
-    findings.push(...judge(exchange, { polarity: "either" }, held, exchanges.length));
+  const note = (exchange: Exchange, held: readonly Check[] = checks, violates?: Case["violates"]) => {
+    const expected = { polarity: "either", ...(violates && { violates }) } as const;
+    findings.push(...judge(exchange, expected, held, exchanges.length));
     exchanges.push(exchange);
   };
-  const noted = ({ exchange, limited }: Delivered, held?: readonly Check[]): Exchange => {
+  const noted = ({ exchange, limited }: Delivered, held?: readonly Check[], violates?: Case["violates"]): Exchange => {
     for (const each of limited) note(each);
-    note(exchange, held);
+    note(exchange, held, violates);
     return exchange;
   };
   return {
@@ -57,7 +58,7 @@ export function tell(session: Session): Story {
     findings,
     problems,
     request: async (operation, wish) => noted(await session.request(operation, wish)),
-    send: async (each) => noted(await session.send(each), checksFor(each, session.target)),
+    send: async (each) => noted(await session.send(each), checksFor(each, session.target), each.violates),
     async create(attributes) {
       const created = await session.create(attributes);
       for (const exchange of created.exchanges) note(exchange);

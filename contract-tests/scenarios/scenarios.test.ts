@@ -20,6 +20,13 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "partial update: never says when it was updated",
     "rate limiting: is limited, but does it: updateIncidentActionItem",
   ],
+  "read-back": [
+    "persistence: drops what it shows under another name: assigned_to_user_id of createIncidentActionItem",
+    "persistence: drops what it shows under another name: assigned_to_user_id of updateIncidentActionItem",
+    "persistence: does not show again what it shows under another name: assigned_to in getIncidentActionItem",
+    "persistence: does not show again what it shows under another name: assigned_to in listAllIncidentActionItems",
+    "persistence: keeps what it is told to empty: assigned_to_user_id of updateIncidentActionItem",
+  ],
   "refused-without-effect": [
     "validation: refuses what is wrong, but does it: type of createIncidentActionItem",
     "validation: refuses what is wrong, but does it: enum of updateIncidentActionItem",

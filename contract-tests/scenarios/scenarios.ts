@@ -3,6 +3,7 @@ import { filters } from "./filters.ts";
 import { lifeCycle } from "./life-cycle.ts";
 import { pagination } from "./pagination.ts";
 import { partialUpdate } from "./partial-update.ts";
+import { readBack } from "./read-back.ts";
 import { refusedWithoutEffect } from "./refused-without-effect.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -10,6 +11,7 @@ import type { Scenario } from "./scenario.ts";
 export const scenarios: readonly Scenario[] = [
   lifeCycle,
   partialUpdate,
+  readBack,
   refusedWithoutEffect,
   pagination,
   filters,

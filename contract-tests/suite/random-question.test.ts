@@ -45,19 +45,19 @@ const breaksOverFollowUps: ReferenceServerOptions["wrap"] = (fetch) => async (in
   return isFollowUp ? new Response("", { status: 500 }) : fetch(request);
 };
 
-/** A server that drops the members that the description does not have. */
-const acceptsUnknownMembers: ReferenceServerOptions["wrap"] = (fetch) => async (input, init) => {
+/** A server that takes any kind for a task. */
+const acceptsAnyKind: ReferenceServerOptions["wrap"] = (fetch) => async (input, init) => {
   const request = new Request(input, init);
   const body = await request.text();
   return fetch(request.url, {
     method: request.method,
     headers: request.headers,
-    ...(body !== "" && { body: JSON.stringify(JSON.parse(body, withoutUnknown)) }),
+    ...(body !== "" && { body: JSON.stringify(JSON.parse(body, withKind)) }),
   });
 };
 
-function withoutUnknown(name: string, value: unknown): unknown {
-  return name === "not_in_the_description" ? undefined : value;
+function withKind(name: string, value: unknown): unknown {
+  return name === "kind" ? "task" : value;
 }
 
 test.each(["random: bodies that are allowed", "random: bodies with one thing broken"])(
@@ -87,9 +87,9 @@ test("a failure is shrunk to the simplest body, says its seed, and is found agai
 });
 
 test("a server that accepts what one keyword forbids is found out", async () => {
-  const verdict = await ask("random: bodies with one thing broken", { runs: "200", wrap: acceptsUnknownMembers });
+  const verdict = await ask("random: bodies with one thing broken", { runs: "200", wrap: acceptsAnyKind });
   expect(violationsIn(verdict).map(({ check }) => check)).toContain("invalid-refused");
-  expect(verdict.exchanges.at(-1)?.request.body).toContain("not_in_the_description");
+  expect(verdict.exchanges.at(-1)?.request.body).toContain('"kind":');
 });
 
 test("without --runs, nothing is asked", async () => {

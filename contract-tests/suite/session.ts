@@ -48,6 +48,8 @@ export interface Session {
    * @throws {Error} when the target does not answer a plain create as described.
    */
   create(attributes?: Readonly<Record<string, Json>>): Promise<Created>;
+  /** What was created last, as the response to that shows it; undefined when nothing was created yet. */
+  readonly lastCreated: Created | undefined;
   /** Whether a resource with these attributes carries the mark of this run. */
   owns(attributes: Readonly<Record<string, Json>>): boolean;
   /** What the run has created and not deleted since; without an id where no answer told it. */
@@ -85,6 +87,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
   const lanes = lanesTo(target.url, gate.fetch, patient);
   // Two for all updates: each keeps its mark in the text that it is named after.
   const shared = new Map<Text, Promise<string>>();
+  let lastCreated: Created | undefined;
   const sharedId = (keeper: Text): Promise<string> => {
     const id = shared.get(keeper) ?? session.create().then((created) => created.id);
     shared.set(keeper, id);
@@ -184,7 +187,11 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
           `Nothing could be created for this: a plain create was answered with ${exchange.response.status}.`,
         );
       }
-      return { id: made.id, attributes: made.attributes, exchanges: [...limited, exchange] };
+      lastCreated = { id: made.id, attributes: made.attributes, exchanges: [...limited, exchange] };
+      return lastCreated;
+    },
+    get lastCreated() {
+      return lastCreated;
     },
     owns: (attributes) => runOf(attributes) === runId,
     get left() {

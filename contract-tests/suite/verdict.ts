@@ -9,6 +9,8 @@ export interface Finding {
   definition: string;
   /** What does not hold, a sentence each; empty when everything does. */
   problems: string[];
+  /** What is no failure, as no source speaks against it, and yet worth to be known; absent when nothing is. */
+  observations?: string[];
   /** Which of the verdict's exchanges it is about; the last one for a scenario. */
   exchange: number;
 }
@@ -25,12 +27,17 @@ export interface Verdict {
 
 /** Holds an exchange to checks. */
 export function judge(exchange: Exchange, expected: Expected, checks: readonly Check[], at = 0): Finding[] {
-  return checks.map(({ name, definition, judge: ask }) => ({
-    check: name,
-    definition,
-    problems: ask(exchange, expected),
-    exchange: at,
-  }));
+  return checks.map((check) => {
+    const { name, definition } = check;
+    const observations = check.observe?.(exchange, expected) ?? [];
+    return {
+      check: name,
+      definition,
+      problems: check.judge(exchange, expected),
+      ...(observations.length > 0 && { observations }),
+      exchange: at,
+    };
+  });
 }
 
 /** What breaks the contract. */

@@ -109,21 +109,24 @@ post:
   operationId: searchWidgets
   summary: Search widgets
   tags: [Incident action items]
+  x-evidence: { "200": inferred, "401": inferred, "403": inferred, "404": inferred, "422": inferred, "429": inferred }
   parameters:
     - name: page[size]
       in: query
+      x-evidence: inferred
       description: How many.
       schema: { type: integer, minimum: 1 }
   requestBody:
     required: true
     content:
       application/vnd.api+json:
+        x-evidence: inferred
         schema: &widget
           type: object
           additionalProperties: false
           required: [name]
           properties:
-            name: { type: string, minLength: 1, description: What it is called. }
+            name: { type: string, minLength: 1, x-evidence: documented, description: What it is called. }
         example: { name: bolt }
   responses:
     "200":
@@ -138,6 +141,7 @@ post:
         X-RateLimit-Reset: { $ref: ../headers/X-RateLimit-Reset.yaml }
       content:
         application/vnd.api+json:
+          x-evidence: inferred
           schema: { type: array, items: *widget }
           example: [{ name: bolt }]
     "401": { $ref: ../responses/Unauthorized.yaml }

@@ -30,6 +30,6 @@ export function members(document: unknown, pointer: string): Array<[key: string,
 export function follow(document: unknown, pointer: string): string {
   const value = valueAt(document, pointer);
   if (!isBranch(value) || typeof value["$ref"] !== "string") return pointer;
-  const isAlias = Object.keys(value).every((key) => ["$ref", "summary", "description"].includes(key));
+  const isAlias = Object.keys(value).every((key) => /^(\$ref|summary|description|x-.*)$/.test(key));
   return isAlias ? follow(document, value["$ref"]) : pointer;
 }

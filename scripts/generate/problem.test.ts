@@ -43,8 +43,8 @@ describe("a broken description is told by file, line and reason:", () => {
     },
     {
       what: "what a lint rule forbids",
-      schema: "  type: object\n  properties:\n    at: { type: string }",
-      said: `${HEADER}:6:5  The property \`at\` has no description; say what it is and how that is known. (local/property-description)`,
+      schema: "  type: object\n  properties:\n    at: { type: string, x-evidence: seen }",
+      said: `${HEADER}:6:5  The property \`at\` has no description; say what it is. (local/property-description)`,
     },
     {
       what: "a regular expression that doesn't compile",
@@ -72,12 +72,15 @@ describe("a broken description is told by file, line and reason:", () => {
       said: `${HEADER}:5:3  strict mode: missing type "string" for keyword "minLength" (strictTypes)`,
     },
   ])("$what", async ({ schema, said }) => {
-    await copy.write(HEADER, `description: When.\nrequired: false\nschema:\n${schema}\n`);
+    await copy.write(HEADER, `description: When.\nrequired: false\nschema:\n${schema}\nx-evidence: seen\n`);
     expect((await problems())[0]).toBe(said);
   });
 
   test("a schema in a file of its own that doesn't compile", async () => {
-    await copy.write(HEADER, "description: When.\nrequired: false\nschema:\n  $ref: ../schemas/Broken.yaml\n");
+    await copy.write(
+      HEADER,
+      "description: When.\nrequired: false\nschema:\n  $ref: ../schemas/Broken.yaml\nx-evidence: seen\n",
+    );
     await copy.write(
       "openapi/schemas/Broken.yaml",
       "description: Broken.\nallOf:\n  - type: string\n    format: telegram\n",
@@ -117,7 +120,10 @@ describe("a broken description is told by file, line and reason:", () => {
 
   test("what is only a warning", async () => {
     await copy.change("redocly.yaml", "local/property-description: error", "local/property-description: warn");
-    await copy.write(HEADER, "description: When.\nschema:\n  type: object\n  properties:\n    at: { type: string }\n");
+    await copy.write(
+      HEADER,
+      "description: When.\nschema:\n  type: object\n  properties:\n    at: { type: string, x-evidence: seen }\nx-evidence: seen\n",
+    );
     expect((await problems())[0]).toContain("(local/property-description)");
   });
 });

@@ -1,8 +1,9 @@
-// Rules for the description that no rule of Redocly's own can say. Plain JavaScript, because Redocly loads it itself.
+// Rules for the spec that no rule of Redocly's own can say. Plain JavaScript, because Redocly loads it itself.
 import { dialectNamed } from "./rules/dialect-named.js";
-import { onlySeenAsNull } from "./rules/only-seen-as-null.js";
+import { evidence } from "./rules/evidence.js";
 import { patternCompiles } from "./rules/pattern-compiles.js";
 import { propertyDescription } from "./rules/property-description.js";
+import { readBack } from "./rules/read-back.js";
 import { requestClosed } from "./rules/request-closed.js";
 import { responseExample } from "./rules/response-example.js";
 
@@ -12,9 +13,10 @@ export default function localPlugin() {
     rules: {
       oas3: {
         "dialect-named": dialectNamed,
-        "only-seen-as-null": onlySeenAsNull,
+        evidence,
         "pattern-compiles": patternCompiles,
         "property-description": propertyDescription,
+        "read-back": readBack,
         "request-closed": requestClosed,
         "response-example": responseExample,
       },

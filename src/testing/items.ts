@@ -53,12 +53,7 @@ export function changesFrom(sent: SentAttributes): Partial<ActionItem> {
   return { ...attributes, assigned_to: user === null ? null : userNumber(user) };
 }
 
-/** An action item as the answer to its creation shows it. */
+/** An action item as every response shows it. */
 export function resourceOf({ id, ...attributes }: ActionItem): Resource {
   return { id, type: "incident_action_items", attributes };
-}
-
-/** An action item as every other answer shows it: no published one says who it is assigned to. */
-export function laterResourceOf(item: ActionItem): Resource {
-  return resourceOf({ ...item, assigned_to: null });
 }

@@ -4,7 +4,7 @@ import type { OperationId } from "../operations.ts";
 import { type Answer, MEDIA_TYPE, NOT_FOUND, refusal } from "./answers.ts";
 import { filterOf } from "./filters.ts";
 import type { Incident } from "./incidents.ts";
-import { changesFrom, laterResourceOf, newItem, resourceOf } from "./items.ts";
+import { changesFrom, newItem, resourceOf } from "./items.ts";
 import { ordered } from "./order.ts";
 import { pageOf } from "./pages.ts";
 import { titlesOf } from "./refusals.ts";
@@ -45,7 +45,7 @@ export const OPERATIONS: { readonly [Id in OperationId]?: (world: World, questio
 
   getIncidentActionItem({ store }, { path: { id = "" } }) {
     const item = store.find(id);
-    return item ? { status: 200, body: { data: laterResourceOf(item) } } : NOT_FOUND;
+    return item ? { status: 200, body: { data: resourceOf(item) } } : NOT_FOUND;
   },
 
   updateIncidentActionItem({ store, now }, { path: { id = "" }, body }) {
@@ -54,14 +54,14 @@ export const OPERATIONS: { readonly [Id in OperationId]?: (world: World, questio
     if (!isUpdate(body)) return refusal(422, ...titlesOf(isUpdate.errors ?? []));
     const updated: ActionItem = { ...item, ...changesFrom(body.data.attributes), updated_at: timestamp(now()) };
     store.replace(updated);
-    return { status: 200, body: { data: laterResourceOf(updated) } };
+    return { status: 200, body: { data: resourceOf(updated) } };
   },
 
   deleteIncidentActionItem({ store }, { path: { id = "" } }) {
     const item = store.find(id);
     if (item === undefined) return NOT_FOUND;
     store.remove(id);
-    return { status: 200, body: { data: laterResourceOf(item) } };
+    return { status: 200, body: { data: resourceOf(item) } };
   },
 
   listIncidentActionItems(world, question) {
@@ -83,5 +83,5 @@ function list(world: World, { url, query }: Question, belongs: (item: ActionItem
   });
   const sort = query.get("sort");
   const { items, links, meta } = pageOf(sort ? ordered(listed, sort) : listed.reverse(), url, world.pageSize);
-  return { status: 200, body: { data: items.map(laterResourceOf), links, meta } };
+  return { status: 200, body: { data: items.map(resourceOf), links, meta } };
 }

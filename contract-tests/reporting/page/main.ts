@@ -2,7 +2,7 @@ import type { QuestionReport, Report } from "../report.ts";
 import { element } from "./dom.ts";
 import { details } from "./exchange-details.ts";
 import { matrixTable, type Open } from "./matrix-table.ts";
-import { beyondTable, definitionsSection, driftSection, skippedSection } from "./sections.ts";
+import { beyondTable, definitionsSection, driftSection, observationsSection, skippedSection } from "./sections.ts";
 
 // What the reporter wrote into this page.
 const report = JSON.parse(document.getElementById("report")?.textContent ?? "") as Report;
@@ -71,6 +71,7 @@ document
   ?.append(
     element("h2", {}, "Operations and checks"),
     filtered,
+    ...observationsSection(report),
     ...driftSection(report),
     ...skippedSection(report),
     ...definitionsSection(report),

@@ -61,6 +61,23 @@ export function skippedSection({ questions }: Report): Node[] {
   ];
 }
 
+/** What the server does that no source speaks against. */
+export function observationsSection({ observations }: Report): Node[] {
+  if (observations.length === 0) return [];
+  return [
+    element("h2", {}, "Observed"),
+    element("p", {}, "No source says what is right here, so nothing of this fails a run without --strict."),
+    ...observations.map(({ check, message, count, where }) =>
+      element(
+        "details",
+        {},
+        element("summary", {}, `${check}: ${message} (${count})`),
+        element("ul", {}, ...where.map((each) => element("li", {}, each))),
+      ),
+    ),
+  ];
+}
+
 /** What the answers hold that the description does not know. */
 export function driftSection({ drift }: Report): Node[] {
   if (drift.length === 0) return [];

@@ -1,5 +1,6 @@
 import { type Validate, type ValidationError, validators } from "../../../generated/validators.js";
 import { most, samples } from "../../cases/samples.ts";
+import { isInferred } from "../../description/evidence.ts";
 import { type Operation, operations } from "../../description/operations.ts";
 import { type Schema, typesOf } from "../../description/schema.ts";
 import type { Fault } from "../fault.ts";
@@ -13,7 +14,11 @@ interface Demand {
   keyword: string;
   /** As a JSON Pointer (RFC 6901); for a required member, its own place. */
   pointer: string;
+  isInferred: boolean;
 }
+
+/** Whether a server that lets it pass is wrong: one may ignore what it does not know, and what is only inferred. */
+const isEnforced = ({ keyword, isInferred }: Demand) => !isInferred && keyword !== "additionalProperties";
 
 type Body = NonNullable<Operation["body"]>;
 
@@ -26,7 +31,7 @@ export function leniencyFaults(): Fault[] {
       const demands = placesIn(body.schema, most(body.schema, {})).flatMap(demandsOf);
       const keywords = [...new Set(demands.map(({ keyword }) => keyword))];
       return [
-        ...demands.map((demand) => lenient(operation, body, demand)),
+        ...demands.filter(isEnforced).map((demand) => lenient(operation, body, demand)),
         ...keywords.map((keyword) => keeping(operation, body, keyword)),
         ...unread(operation, body),
       ];
@@ -62,7 +67,9 @@ function demandsOf({ steps, schemas, required }: Place): Demand[] {
     pattern: isPattern,
     additionalProperties: says(({ additionalProperties }) => additionalProperties === false),
   };
-  return Object.entries(demands).flatMap(([keyword, holds]) => (holds ? [{ keyword, pointer }] : []));
+  return Object.entries(demands).flatMap(([keyword, holds]) =>
+    holds ? [{ keyword, pointer, isInferred: says((schema) => keyword in schema && isInferred(schema, keyword)) }] : [],
+  );
 }
 
 /** It does not ask for one thing, and makes the best of what it gets. */

@@ -1,8 +1,9 @@
 import { samples } from "../../cases/samples.ts";
+import { renamedBy } from "../../description/attributes.ts";
 import { resource } from "../../description/resource.ts";
 import type { Json } from "../../description/schema.ts";
 import type { Fault } from "../fault.ts";
-import { type Answer, interfering, isSuccess, type Interference } from "../interference.ts";
+import { type Answer, interfering, isSuccess, type Interference, onAnswer, onRequest } from "../interference.ts";
 import { type Members, sentIn, withAttributes, withResources, withSent } from "../resources.ts";
 import { echoedAttributes, insteadOf, needed, resourceIn } from "./requests.ts";
 
@@ -121,5 +122,49 @@ export function persistenceFaults(): Fault[] {
         }),
       })),
   );
-  return [...wrong, ...forgetful];
+  return [...wrong, ...forgetful, ...renamedFaults()];
+}
+
+/** Of what responses show under another name than it is written with. */
+function renamedFaults(): Fault[] {
+  const fault = (operator: string, place: string, wrap: Fault["wrap"]): Fault => ({
+    area: "persistence",
+    operator,
+    place,
+    wrap,
+  });
+  const dropped = [create, update].flatMap((operation) =>
+    renamedBy(operation).flatMap(({ name }) => [
+      fault(
+        "drops what it shows under another name",
+        `${name} of ${operation.id}`,
+        onRequest((received) =>
+          received.operation === operation ? withSent(received, ({ [name]: _, ...others }) => others) : received,
+        ),
+      ),
+    ]),
+  );
+  const forgotten = [read, ...resource.lists].flatMap((operation) =>
+    renamedBy(update).map(({ root }) =>
+      fault(
+        "does not show again what it shows under another name",
+        `${root} in ${operation.id}`,
+        onAnswer((answer, received) =>
+          received.operation === operation ? withAttributes(answer, (held) => ({ ...held, [root]: null })) : answer,
+        ),
+      ),
+    ),
+  );
+  const kept = renamedBy(update).map(({ name }) =>
+    fault(
+      "keeps what it is told to empty",
+      `${name} of ${update.id}`,
+      onRequest((received) =>
+        received.operation === update && sentIn(received)[name] === null
+          ? withSent(received, ({ [name]: _, ...others }) => others)
+          : received,
+      ),
+    ),
+  );
+  return [...dropped, ...forgotten, ...kept];
 }

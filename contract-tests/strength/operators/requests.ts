@@ -1,9 +1,9 @@
+import { attributesShownBy, attributesTakenBy } from "../../description/attributes.ts";
 import type { Operation } from "../../description/operations.ts";
 import { identifierOf, resource } from "../../description/resource.ts";
 import { isObject, type Json, type Schema } from "../../description/schema.ts";
 import { type Answer, parsed, type Received } from "../interference.ts";
 import type { Members } from "../resources.ts";
-import { resolve } from "../../description/description.ts";
 
 /** A request for another operation, by whoever sent this one; about one resource where that is said. */
 export function insteadOf(received: Received, operation: Operation, id?: Json, document?: Json): Received {
@@ -37,17 +37,8 @@ export function needed(part: "create" | "read" | "update" | "remove"): Operation
   return operation;
 }
 
-/** What the body of an operation's request says of the attributes, by name. */
-function attributeSchemas({ body }: Operation): Record<string, Schema> {
-  const member = (schema: Schema | undefined, name: string) => schema && resolve(schema).properties?.[name];
-  const attributes = member(member(body?.schema, "data"), "attributes");
-  return (attributes && resolve(attributes).properties) ?? {};
-}
-
 /** The attributes that an operation takes and every answer holds, by name. */
 export function echoedAttributes(operation: Operation): Record<string, Schema> {
-  const member = (schema: Schema | undefined, name: string) => schema && resolve(schema).properties?.[name];
-  const held = member(member(operation.answer, "data"), "attributes");
-  const names = Object.keys((held && resolve(held).properties) ?? {});
-  return Object.fromEntries(Object.entries(attributeSchemas(operation)).filter(([name]) => names.includes(name)));
+  const names = Object.keys(attributesShownBy(operation));
+  return Object.fromEntries(Object.entries(attributesTakenBy(operation)).filter(([name]) => names.includes(name)));
 }

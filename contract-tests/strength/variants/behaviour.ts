@@ -1,12 +1,16 @@
+import { resolve } from "../../description/description.ts";
 import { resource } from "../../description/resource.ts";
-import { interfering, type Interference, onAnswer, onRequest } from "../interference.ts";
+import { isObject, type Json, type Schema } from "../../description/schema.ts";
+import { interfering, type Interference, onAnswer, onRequest, parsed, type Received } from "../interference.ts";
 import { insteadOf, needed, resourceIn } from "../operators/requests.ts";
 import { withSent } from "../resources.ts";
 import { REFERENCE } from "../target.ts";
 import type { Variant } from "./variant.ts";
 
 const create = needed("create");
+const update = needed("update");
 const remove = needed("remove");
+const BAD_REQUEST = { status: 400, body: JSON.stringify({ errors: [{ title: "Bad request", status: "400" }] }) };
 /** How often something is read until somebody else files or deletes something. */
 const NOW_AND_THEN = 40;
 
@@ -17,6 +21,28 @@ const withLists = (change: (query: URLSearchParams) => void) =>
     if (resource.lists.some((list) => list === received.operation)) change(url.searchParams);
     return { ...received, url };
   });
+
+/** A request without the members that its schema closes out, as Rails takes it. */
+function withoutUnknownMembers(received: Received): Received {
+  const schema = received.operation?.body?.schema;
+  const document = parsed(received.body);
+  return schema === undefined || document === undefined
+    ? received
+    : { ...received, body: JSON.stringify(known(schema, document)) };
+}
+
+function known(schema: Schema, value: Json): Json {
+  const { properties = {}, items = {}, additionalProperties } = resolve(schema);
+  if (Array.isArray(value)) return value.map((item) => known(items, item));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]) => {
+      const property = properties[name];
+      if (property === undefined && additionalProperties === false) return [];
+      return [[name, property === undefined ? member : known(property, member)]];
+    }),
+  );
+}
 
 /** Somebody else files things in the same incident meanwhile, and deletes them again. */
 function othersAtWork(): Interference {
@@ -68,6 +94,13 @@ export const behaviour: readonly Variant[] = [
         body: JSON.stringify({ errors: [{ title: "Incident must exist", status: "422" }] }),
       };
     }),
+  },
+  { name: "unknown members are ignored", wrap: onRequest(withoutUnknownMembers) },
+  {
+    name: "an update that is not allowed is a bad request",
+    wrap: onAnswer((answer, { operation }) =>
+      operation === update && answer.status === 422 ? { ...answer, ...BAD_REQUEST } : answer,
+    ),
   },
   {
     name: "no white space at the ends of texts",

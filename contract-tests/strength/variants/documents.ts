@@ -3,6 +3,15 @@ import { onAnswer } from "../interference.ts";
 import { withAttributes, withResources } from "../resources.ts";
 import { inDocument, type Variant, without } from "./variant.ts";
 
+const RELATED = [
+  {
+    id: "76e27009-efed-49a6-be80-bf0a5c2ae25e",
+    type: "incidents",
+    attributes: { title: "Key printed in a build log" },
+  },
+  { id: "234", type: "users", attributes: {}, relationships: { teams: { data: [] } } },
+];
+
 /** Bodies that hold less than the reference server's, more, or the same in another form. */
 export const documents: readonly Variant[] = [
   {
@@ -55,6 +64,12 @@ export const documents: readonly Variant[] = [
           links: { self: "https://api.rootly.com/v1/action_items/any" },
         }),
       ),
+    ),
+  },
+  {
+    name: "related resources beside the data",
+    wrap: onAnswer((answer) =>
+      inDocument(answer, (document) => ("data" in document ? { ...document, included: RELATED } : document)),
     ),
   },
   {

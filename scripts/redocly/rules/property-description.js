@@ -9,7 +9,7 @@ export const propertyDescription = () => ({
         described.description ?? /** @type {{ description?: unknown } | undefined} */ (target)?.description;
       if (typeof description === "string" && description.trim() !== "") continue;
       report({
-        message: `The property \`${name}\` has no description; say what it is and how that is known.`,
+        message: `The property \`${name}\` has no description; say what it is.`,
         location: location.child(["properties", name]).key(),
       });
     }

@@ -1,11 +1,14 @@
 // A misspelt attribute in a request is the caller's mistake, and only a closed object finds it.
 
-const IN_A_LIST = ["allOf", "anyOf", "oneOf", "prefixItems"];
+const IN_A_LIST = ["anyOf", "oneOf", "prefixItems"];
 const IN_A_MAP = ["properties", "patternProperties", "dependentSchemas", "$defs"];
 const ALONE = ["items", "additionalProperties", "contains", "if", "then", "else"];
+/** Each of them says what happens to a member that no schema names. */
+const CLOSING = ["additionalProperties", "unevaluatedProperties"];
 
 /**
- * Every object of a request body refuses unknown members.
+ * Every object of a request says what happens to unknown members, but for JSON:API's envelope, which the vendor leaves
+ * open: the document around `data`, and the resource around `attributes`.
  *
  * Walks the schemas itself: Redocly visits a schema once, so one that a response shares would be passed over.
  * @type {import("@redocly/openapi-core").Oas3Rule}
@@ -16,26 +19,36 @@ export const requestClosed = () => {
   return {
     RequestBody: {
       MediaType(mediaType, { report, location, resolve }) {
-        /** @type {(node: unknown, at: typeof location) => void} */
-        const visit = (node, at) => {
+        /** @type {(node: unknown, at: typeof location, envelope?: string[]) => void} */
+        const visit = (node, at, envelope = []) => {
           if (typeof node !== "object" || node === null || seen.has(node)) return;
           seen.add(node);
           const schema = /** @type {Record<string, unknown>} */ (node);
           if (typeof schema["$ref"] === "string") {
             const target = resolve({ $ref: schema["$ref"] }, at.source.absoluteRef);
-            if (target.location) visit(target.node, target.location);
+            if (target.location) visit(target.node, target.location, envelope);
           }
+          const [inner, ...deeper] = envelope;
+          const members = /** @type {Record<string, unknown>} */ (schema["properties"] ?? {});
+          const isEnvelope = inner !== undefined && inner in members;
           const isObject = [schema["type"]].flat().includes("object") || schema["properties"] !== undefined;
-          if (isObject && schema["additionalProperties"] !== false) {
-            report({ message: "An object of a request must be closed: `additionalProperties: false`.", location: at });
+          if (isObject && !isEnvelope && !CLOSING.some((keyword) => keyword in schema)) {
+            report({
+              message:
+                "An object of a request must say what happens to unknown members: `additionalProperties: false`, or a schema for them.",
+              location: at,
+            });
           }
           for (const keyword of ALONE) visit(schema[keyword], at.child(keyword));
           for (const keyword of [...IN_A_LIST, ...IN_A_MAP]) {
-            for (const [key, member] of Object.entries(schema[keyword] ?? {})) visit(member, at.child([keyword, key]));
+            for (const [key, member] of Object.entries(schema[keyword] ?? {})) {
+              const within = isEnvelope && keyword === "properties" && key === inner ? deeper : [];
+              visit(member, at.child([keyword, key]), within);
+            }
           }
         };
 
-        visit(mediaType.schema, location.child("schema"));
+        visit(mediaType.schema, location.child("schema"), ["data", "attributes"]);
       },
     },
   };

@@ -1,0 +1,83 @@
+import { parseEvidence } from "./evidence-form.js";
+
+/** Words that only `x-evidence` may use: prose that says the same can contradict it. */
+const IN_PROSE = /\b(documented|inferred|only (ever )?seen|never seen)\b/i;
+
+/**
+ * `x-evidence` says how each property, parameter, header, media type and response is known. A part without it, or with
+ * evidence that contradicts itself or the part, is an error. openapi/openapi.yaml explains the words to its readers.
+ * @type {import("@redocly/openapi-core").Oas3Rule}
+ */
+export const evidence = () => {
+  /** @type {(what: string, node: unknown, context: import("@redocly/openapi-core").UserContext, at: typeof context.location, schema?: boolean) => string[]} */
+  const check = (what, node, { report }, at, schema = false) => {
+    const part = /** @type {Record<string, unknown>} */ (node);
+    const { words, errors } = parseEvidence(part["x-evidence"], schema ? Object.keys(part) : []);
+    const there = part["x-evidence"] === undefined ? at.key() : at.child("x-evidence");
+    for (const error of errors) report({ message: `The evidence of ${what} ${error}.`, location: there });
+    const prose = IN_PROSE.exec(String(part["description"]));
+    if (prose !== null) {
+      report({
+        message: `The description of ${what} says "${prose[0]}"; only \`x-evidence\` says how it is known.`,
+        location: at.child("description"),
+      });
+    }
+    return words;
+  };
+
+  // A part of something with evidence may be known in another way. A visitor would see only what its `$ref` leads to.
+  /** @type {(...given: Parameters<typeof check>) => void} */
+  const checkIfSaid = (what, node, context, at) => {
+    if (Object.hasOwn(Object(node), "x-evidence")) check(what, node, context, at, true);
+  };
+
+  return {
+    Schema(schema, context) {
+      const { location, report, resolve } = context;
+      for (const [name, property] of Object.entries(schema.properties ?? {})) {
+        const at = location.child(["properties", name]);
+        const words = check(`the property \`${name}\``, property, context, at, true);
+        if (words.includes("seen-as-null") && !takesNull(property, resolve)) {
+          report({
+            message: `The property \`${name}\` was only seen as null, but its schema does not take null.`,
+            location: at.child("x-evidence"),
+          });
+        }
+        if (words.includes("inferred") && schema.required?.includes(name)) {
+          report({
+            message: `The property \`${name}\` is required, but whether there is one is only inferred.`,
+            location: at.child("x-evidence"),
+          });
+        }
+      }
+      checkIfSaid("the items", schema.items, context, location.child("items"));
+    },
+    Parameter(parameter, context) {
+      check(`the parameter \`${parameter.name}\``, parameter, context, context.location);
+      checkIfSaid("the parameter's schema", parameter.schema, context, context.location.child("schema"));
+    },
+    Header(header, context) {
+      check("the header", header, context, context.location);
+    },
+    MediaType(mediaType, context) {
+      check("the media type", mediaType, context, context.location);
+    },
+    Operation(operation, { location, report }) {
+      const statuses = Object.keys(operation.responses ?? {});
+      const said = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (operation))["x-evidence"];
+      const { errors } = parseEvidence(said, statuses, { byStatus: true });
+      const at = said === undefined ? location.child("responses").key() : location.child("x-evidence");
+      for (const error of errors) report({ message: `The evidence of the responses ${error}.`, location: at });
+    },
+  };
+};
+
+/** @type {(schema: unknown, resolve: import("@redocly/openapi-core").UserContext["resolve"]) => boolean} */
+function takesNull(schema, resolve) {
+  const { $ref, type, anyOf, oneOf } =
+    /** @type {{ $ref?: string, type?: string | string[], anyOf?: unknown[], oneOf?: unknown[] }} */ (schema);
+  if ($ref !== undefined) return takesNull(resolve({ $ref }).node, resolve);
+  return (
+    [type].flat().includes("null") || [...(anyOf ?? []), ...(oneOf ?? [])].some((each) => takesNull(each, resolve))
+  );
+}

@@ -1,6 +1,7 @@
-/** `npm run mock`: keeps a mock of the description running until Ctrl-C. */
-import { portOption } from "./port-option.ts";
+/** `npm run mock`: keeps a mock of the spec running until Ctrl-C. */
+import { parseArgs } from "node:util";
 import { startPrism } from "./prism.ts";
+import { optionsOrUsage, portFrom, SERVER_OPTIONS } from "./server-options.ts";
 
 const USAGE = `Usage: npm run mock -- [--port PORT]
 
@@ -8,12 +9,25 @@ Keeps Prism running on a mock of generated/openapi.json, and loads it anew whene
 
   --port PORT   where to listen on 127.0.0.1, 1 to 65535 (default 4010)`;
 
-const port = portOption(USAGE, 4010);
+const { port } = optionsOrUsage(USAGE, () => {
+  const { values } = parseArgs({ options: SERVER_OPTIONS });
+  return { ...values, port: portFrom(values.port, 4010) };
+});
 try {
   const prism = await startPrism({ description: "generated/openapi.json", port, onLine: (line) => console.log(line) });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void prism.stop());
+  let isStopped = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      isStopped = true;
+      void prism.stop();
+    });
+  }
   console.log(`The mock listens on ${prism.url}; any bearer token is valid there. Ctrl-C ends it.`);
-  await prism.ended;
+  const how = await prism.ended;
+  if (!isStopped) {
+    console.error(`\nPrism has ended by itself, with ${how}; what it printed last says why. Start the mock again.`);
+    process.exitCode = 1;
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -5,13 +5,14 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { servedSpec } from "./served-spec.ts";
 
 const LISTENS_WITHIN_MS = 30_000;
 const ENDS_WITHIN_MS = 3_000;
 const LISTENS = /Prism is listening on (http:\/\/\S+)/;
 
 export interface PrismOptions {
-  /** The description to mock, as a path. */
+  /** The spec to mock, as a path. Examples in a bundled one, a JSON file, are served with links to the mock itself. */
   description: string;
   /** The server that it stands in front of, as its proxy. Default: none, it is a mock. */
   upstream?: string;
@@ -24,8 +25,8 @@ export interface PrismOptions {
 export interface Prism {
   /** Where it listens, without a trailing slash. */
   url: string;
-  /** Settles when Prism has ended, whoever ended it. */
-  ended: Promise<void>;
+  /** Settles when Prism has ended, whoever ended it, with how: `exit code 1`, for example. */
+  ended: Promise<string>;
   /** Ends Prism and waits for that. */
   stop(): Promise<void>;
 }
@@ -39,13 +40,18 @@ export async function startPrism(options: PrismOptions): Promise<Prism> {
   const port = options.port ?? (await freePort());
   const { description, upstream } = options;
   const command = upstream === undefined ? "mock" : "proxy";
-  const documents = upstream === undefined ? [description] : [description, upstream];
+  const isBundled = upstream === undefined && description.endsWith(".json");
+  const served = isBundled ? await servedSpec(description, `http://127.0.0.1:${port}`) : undefined;
+  const documents = [served?.file ?? description, ...(upstream === undefined ? [] : [upstream])];
   const child = spawn(
     process.execPath,
     [await prismEntry(), command, "--host", "127.0.0.1", "--port", String(port), ...documents],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
-  const ended = once(child, "close").then(() => undefined);
+  const ended = once(child, "close").then(async ([code, signal]) => {
+    await served?.close();
+    return code === null ? `signal ${String(signal)}` : `exit code ${String(code)}`;
+  });
   try {
     const url = await listening(child, port, options.onLine);
     return { url, ended, stop: () => end(child, ended) };
@@ -94,7 +100,7 @@ function quoted(printed: string): string {
   return said && `\nIt printed:\n${said}`;
 }
 
-async function end(child: ChildProcess, ended: Promise<void>): Promise<void> {
+async function end(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGTERM");
   const timer = setTimeout(() => child.kill("SIGKILL"), ENDS_WITHIN_MS);

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
@@ -46,3 +48,48 @@ test.each(["0", "65536", "80.5", "any"])("the port %s is refused", async (port) 
   expect(code).toBe(2);
   expect(errors).toContain(`--port takes a whole number from 1 to 65535, not "${port}"`);
 });
+
+test.each([
+  [["--token", "two words"], "--token takes a token without white space"],
+  [["--incident", "a/b"], '--incident takes an identifier, not "a/b"'],
+  [["--tokn", "x"], "--tokn"],
+])("%j is refused", async (args, message) => {
+  const { code, errors } = await start(...args).ended;
+  expect(code).toBe(2);
+  expect(errors).toContain(message);
+});
+
+test("the dry run of a staging run passes, as the README has it", async () => {
+  const port = await freePort();
+  const [token, incident] = ["only-this-token", "a-dry-run"];
+  const { child } = start("--port", String(port), "--token", token, "--incident", "another", "--incident", incident);
+  for await (const line of createInterface({ input: child.stdout })) {
+    expect(line).not.toContain(token);
+    if (line.includes("curl")) break;
+  }
+  const { stdout, code } = await run({
+    ROOTLY_API_URL: `http://127.0.0.1:${port}`,
+    ROOTLY_API_TOKEN: token,
+    ROOTLY_INCIDENT_ID: incident,
+  });
+  expect(code, stdout).toBe(0);
+  expect(stdout).toMatch(/ passed, 0 failed, /);
+  expect(stdout).toMatch(/is cleaned up: \d+ removed/);
+}, 180_000);
+
+/** Runs `npm run contract:staging`. */
+async function run(environment: Record<string, string>): Promise<{ stdout: string; code: number | null }> {
+  const report = await mkdtemp(path.join(tmpdir(), "rootly-action-items-dry-run-"));
+  onTestFinished(() => rm(report, { recursive: true }));
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "scripts/contract.ts", "--target", "server", "--report", report],
+    { cwd: path.resolve(import.meta.dirname, ".."), env: { ...process.env, ...environment } },
+  );
+  let stdout = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  const [code] = (await once(child, "close")) as [number | null];
+  return { stdout, code };
+}

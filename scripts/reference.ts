@@ -1,26 +1,44 @@
-/** `npm run reference`: keeps a stateful server of the description running until Ctrl-C. */
+/** `npm run reference`: keeps a stateful server of the spec running until Ctrl-C. */
+import { parseArgs } from "node:util";
 import { startReferenceServer } from "../contract-tests/reference/server.ts";
-import { portOption } from "./port-option.ts";
+import { optionsOrUsage, portFrom, SERVER_OPTIONS } from "./server-options.ts";
 
-const USAGE = `Usage: npm run reference -- [--port PORT]
+const USAGE = `Usage: npm run reference -- [--port PORT] [--token TOKEN] [--incident ID]...
 
-Keeps a server running that behaves as the description says and remembers what it is told, in memory.
+Keeps a server running that conforms to the spec and remembers what it is told, in memory.
 
-  --port PORT   where to listen on 127.0.0.1, 1 to 65535 (default 4011)`;
+  --port PORT     where to listen on 127.0.0.1, 1 to 65535 (default 4011)
+  --token TOKEN   the only valid bearer token (default: any token is valid)
+  --incident ID   an incident that exists; repeatable (default: every incident exists)`;
 
-const INCIDENT = { id: "76e27009-efed-49a6-be80-bf0a5c2ae25e", title: "Key printed in a build log" };
+/** Where the example item is, when nobody names an incident. */
+const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 
-const port = portOption(USAGE, 4011);
+const { port, token, incident } = optionsOrUsage(USAGE, () => {
+  const { values } = parseArgs({
+    options: { ...SERVER_OPTIONS, token: { type: "string" }, incident: { type: "string", multiple: true } },
+  });
+  if (values.token !== undefined && !/^[\x21-\x7e]+$/.test(values.token))
+    throw new Error("--token takes a token without white space or control characters");
+  const wrong = values.incident?.find((id) => !/^[\w-]+$/.test(id));
+  if (wrong !== undefined) throw new Error(`--incident takes an identifier, not ${JSON.stringify(wrong)}`);
+  return { ...values, port: portFrom(values.port, 4011) };
+});
 try {
-  const { url, fake, close } = await startReferenceServer({ port, incidents: [INCIDENT] });
+  const incidents = incident?.map((id) => ({ id, title: "Key printed in a build log" }));
+  const { url, fake, close } = await startReferenceServer({ port, token, incidents });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
-  const { id } = fake.seed(INCIDENT.id, { summary: "Rotate the leaked key", priority: "high" });
-  console.log(`The reference server listens on ${url}; any bearer token is valid there. Ctrl-C ends it.
+  const [incidentId = INCIDENT] = incident ?? [];
+  const { id } = fake.seed(incidentId, { summary: "Rotate the leaked key", priority: "high" });
+  const valid = token === undefined ? "any bearer token is valid" : "only the token of --token is valid";
+  const authorization =
+    token === undefined ? "'Authorization: Bearer any-token'" : '"Authorization: Bearer $ROOTLY_API_TOKEN"';
+  console.log(`The reference server listens on ${url}; ${valid} there. Ctrl-C ends it.
 
-  incident      ${INCIDENT.id}
+  incident      ${incidentId}
   action item   ${id}
 
-  curl -H 'Authorization: Bearer any-token' ${url}/v1/incidents/${INCIDENT.id}/action_items`);
+  curl -H ${authorization} ${url}/v1/incidents/${incidentId}/action_items`);
 } catch (error) {
   const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   console.error(inUse ? `Port ${port} is in use: end what uses it, or choose another with --port.` : error);

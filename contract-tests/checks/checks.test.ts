@@ -8,6 +8,11 @@ import { type Answer, answeringServer } from "./answering-server.ts";
 import type { Check } from "./check.ts";
 import { checks, mockChecks } from "./checks.ts";
 
+const HEADERS = {
+  "content-type": "application/vnd.api+json",
+  "x-ratelimit-limit": "1000, 1000;window=3600",
+  "x-ratelimit-remaining": "9",
+};
 /** The one of the vendor's example. */
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 const operation = operations.find(({ id }) => id === "createIncidentActionItem");
@@ -25,6 +30,16 @@ const dated = caseNamed("valid: /data/attributes/due_date is a text");
 const refused = caseNamed("invalid: /data/attributes/summary is missing");
 const anonymous = caseNamed("invalid: no token");
 
+const surplus = caseNamed("invalid: /data/attributes has an unknown member");
+const assigned = caseNamed("valid: /data/attributes/assigned_to_user_id is a number");
+const update = operations.find(({ id }) => id === "updateIncidentActionItem");
+const blankUpdate =
+  update &&
+  casesOf(update, {}).find(({ name }) => name === "invalid: /data/attributes/summary does not match its pattern");
+if (blankUpdate === undefined) throw new Error("The spec has no rule for the summary of an update.");
+const { violates: _, ...validUpdate } = blankUpdate;
+const updated: Answer = { status: 200, headers: HEADERS, body: JSON.stringify(example("ActionItemUpdated")) };
+
 const missing = caseNamed("invalid: nothing has this identifier");
 const read = operations.find(({ id }) => id === "getIncidentActionItem");
 const gone = read && casesOf(read, {}).find((each) => each.missing);
@@ -33,18 +48,13 @@ const list = operations.find(({ id }) => id === "listIncidentActionItems");
 const listed = list && casesOf(list, {})[0];
 if (listed === undefined) throw new Error("The description has no listIncidentActionItems.");
 
-const headers = {
-  "content-type": "application/vnd.api+json",
-  "x-ratelimit-limit": "1000, 1000;window=3600",
-  "x-ratelimit-remaining": "9",
-};
-const page: Answer = { status: 200, headers, body: JSON.stringify(example("ActionItemsOfIncident")) };
-const created: Answer = { status: 201, headers, body: JSON.stringify(echoing(accepted)) };
-const unprocessable: Answer = { status: 422, headers, body: JSON.stringify(example("BlankSummary")) };
-const notFound: Answer = { status: 404, headers, body: JSON.stringify(example("NotFoundOrUnauthorized")) };
-const forbidden: Answer = { status: 403, headers, body: JSON.stringify(example("UnauthorizedAction")) };
-const limited: Answer = { status: 429, headers, body: JSON.stringify(example("RateLimitExceeded")) };
-const unauthorized: Answer = { status: 401, headers, body: JSON.stringify(example("InvalidToken")) };
+const page: Answer = { status: 200, headers: HEADERS, body: JSON.stringify(example("ActionItemsOfIncident")) };
+const created: Answer = { status: 201, headers: HEADERS, body: JSON.stringify(echoing(accepted)) };
+const unprocessable: Answer = { status: 422, headers: HEADERS, body: JSON.stringify(example("BlankSummary")) };
+const notFound: Answer = { status: 404, headers: HEADERS, body: JSON.stringify(example("NotFoundOrUnauthorized")) };
+const forbidden: Answer = { status: 403, headers: HEADERS, body: JSON.stringify(example("UnauthorizedAction")) };
+const limited: Answer = { status: 429, headers: HEADERS, body: JSON.stringify(example("RateLimitExceeded")) };
+const unauthorized: Answer = { status: 401, headers: HEADERS, body: JSON.stringify(example("InvalidToken")) };
 
 /** The vendor's example, as a server would answer this request with it. */
 function echoing({ body }: Case): Json {
@@ -85,9 +95,18 @@ function due(text: string): Answer {
   return withBody(created, document);
 }
 
+/** The answer to a create that assigned somebody, with somebody or nobody in it. */
+function naming(user: Json): Answer {
+  const document = echoing(assigned) as { data: { attributes: Record<string, Json> } };
+  document.data.attributes["assigned_to"] = user;
+  return withBody(created, document);
+}
+
 interface Trial {
   good: [Case, Answer][];
   bad: Record<string, [Case, Answer]>;
+  /** What is no failure, but noted. */
+  observed?: Record<string, [Case, Answer]>;
 }
 
 const trials: Record<string, Trial> = {
@@ -170,7 +189,9 @@ const trials: Record<string, Trial> = {
       "a success of another kind": [accepted, { ...created, status: 200 }],
       "a failure of the server": [accepted, { ...unprocessable, status: 500 }],
       "an undeclared refusal": [refused, { ...unprocessable, status: 400 }],
+      "an undeclared status of a valid update": [validUpdate, { ...unprocessable, status: 409 }],
     },
+    observed: { "another refusal where 422 is inferred": [blankUpdate, { ...unprocessable, status: 400 }] },
   },
   "media-type-exact": {
     good: [
@@ -222,6 +243,16 @@ const trials: Record<string, Trial> = {
         withBody(
           created,
           changed((item) => {
+            item["short_url"] = { href: "https://rootly.example/s" };
+            Object.assign(Object(item["assigned_to"]), { deleted_at: 7, locale: null });
+          }),
+        ),
+      ],
+      [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
             item["kind"] = "chore";
             grown(item);
           }),
@@ -253,6 +284,15 @@ const trials: Record<string, Trial> = {
           created,
           changed((item) => {
             item["created_at"] = null;
+          }),
+        ),
+      ],
+      "another type where one is documented beside the null that was seen": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["jira_issue_id"] = 10042;
           }),
         ),
       ],
@@ -301,8 +341,13 @@ const trials: Record<string, Trial> = {
         withBody(unprocessable, { errors: [{ title: "no", status: 422 }] }),
       ],
       "a page": [accepted, { ...created, body: "<html>" }],
+      "related resources without a type": [
+        accepted,
+        withBody(created, { ...Object(example("ActionItemCreated")), included: [{ id: "1" }] }),
+      ],
       nothing: [accepted, { ...created, body: "" }],
     },
+    observed: { "no error in a list of errors": [refused, withBody(unprocessable, { errors: [] })] },
   },
   "valid-accepted": {
     good: [[accepted, created]],
@@ -320,6 +365,11 @@ const trials: Record<string, Trial> = {
       "an acceptance": [refused, created],
       "a failure of the server": [refused, { ...unprocessable, status: 500 }],
       "a token that is not allowed": [refused, { ...unprocessable, status: 403 }],
+      "a failure over an unknown member": [surplus, { ...unprocessable, status: 500 }],
+    },
+    observed: {
+      "an unknown member that is ignored": [surplus, created],
+      "a rule that is only inferred": [blankUpdate, updated],
     },
   },
   "authentication-required": {
@@ -338,8 +388,11 @@ const trials: Record<string, Trial> = {
       [dated, due("2026-12-02T01:59:59.999+02:00")],
       [accepted, created],
       [refused, unprocessable],
+      [assigned, naming({ id: 1 })],
     ],
     bad: {
+      "somebody else": [assigned, naming({ id: 2 })],
+      "nobody, where somebody was assigned": [assigned, naming(null)],
       "another day": [dated, due("2026-11-30")],
       "a moment of the day before": [dated, due("2026-11-30T00:00:00.000-08:00")],
       "a moment of the day after the next": [dated, due("2026-12-03T00:00:00.000+00:00")],
@@ -367,11 +420,12 @@ const trials: Record<string, Trial> = {
   },
 };
 
-async function problems(check: Check, [request, answer]: [Case, Answer]): Promise<string[]> {
+async function found(check: Check, [request, answer]: [Case, Answer]) {
   const server = await answeringServer(answer);
   const destination = { url: server.url, token: "t", path: { incident_id: INCIDENT, id: "an-item" } };
   try {
-    return check.judge(await send(request, destination), request);
+    const exchange = await send(request, destination);
+    return { problems: check.judge(exchange, request), observations: check.observe?.(exchange, request) ?? [] };
   } finally {
     await server.close();
   }
@@ -383,10 +437,20 @@ describe.each([...checks, ...mockChecks])("$name", (check) => {
   test("has counter-examples", () => expect(Object.keys(trial?.bad ?? {})).not.toEqual([]));
 
   test("passes what is right", async () => {
-    for (const pair of trial?.good ?? []) expect(await problems(check, pair)).toEqual([]);
+    for (const pair of trial?.good ?? []) expect(await found(check, pair)).toEqual({ problems: [], observations: [] });
   });
 
   test.each(Object.entries(trial?.bad ?? {}))("fails %s", async (_, pair) => {
-    expect(await problems(check, pair)).not.toEqual([]);
+    expect((await found(check, pair)).problems).not.toEqual([]);
+  });
+
+  test("notes something, if it ever does", () => {
+    expect(Object.keys(trial?.observed ?? {}).length > 0).toBe(check.observe !== undefined);
+  });
+
+  test.each(Object.entries(trial?.observed ?? {}))("notes %s, and fails nobody for it", async (_, pair) => {
+    const { problems, observations } = await found(check, pair);
+    expect(problems).toEqual([]);
+    expect(observations).toHaveLength(1);
   });
 });

@@ -1,7 +1,9 @@
 import { example } from "../description/description.ts";
+import { operations } from "../description/operations.ts";
 import type { Json } from "../description/schema.ts";
 import { attributesOf, memberOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { send } from "../exchange/send.ts";
 import { startReferenceServer } from "../reference/server.ts";
 import { isSuccess, onAnswer, withDocument } from "../strength/interference.ts";
 import { withAttributes } from "../strength/resources.ts";
@@ -36,9 +38,28 @@ export async function exchangesWithReference(): Promise<Exchange[]> {
       await session.create({ ...session.target.known, description: "Something that has everything." });
       for (const question of oneOfEachKind(questionsFor(session.target)))
         exchanges.push(...(await question.ask(session)).exchanges);
+      if (wrap === undefined) exchanges.push(...(await refusalsOf(server.url)));
     } finally {
       await session.close();
       await server.close();
+    }
+  }
+  return exchanges;
+}
+
+/** Every refusal that the spec declares, as the reference server gives it to whoever prefers it. */
+async function refusalsOf(url: string): Promise<Exchange[]> {
+  const exchanges: Exchange[] = [];
+  for (const operation of operations) {
+    const path = Object.fromEntries(operation.pathParameters.map((name) => [name, "any"]));
+    for (const status of operation.statuses.filter((each) => each.startsWith("4"))) {
+      const preferring: typeof fetch = (input, init) => {
+        const request = new Request(input, init);
+        request.headers.set("prefer", `code=${status}`);
+        return fetch(request);
+      };
+      const plain = { operation, name: "", polarity: "invalid", authentication: "token" } as const;
+      exchanges.push(await send(plain, { url, token: REFERENCE.token, path, fetch: preferring }));
     }
   }
   return exchanges;

@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type AnyRootlyError, createRootlyClient } from "../../src/index.ts";
 import { createFakeRootly, type Failure } from "../../src/testing.ts";
@@ -131,3 +132,81 @@ test("a port can be chosen, and one that is in use is refused", async () => {
   const port = Number(new URL(url).port);
   await expect(startReferenceServer({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
+
+/** Sends bytes as they are, and reads what comes back until the connection ends or says nothing for a while. */
+async function raw(url: string, bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  socket.on("error", () => {});
+  socket.setTimeout(2_000, () => socket.destroy());
+  socket.write(bytes);
+  let received = "";
+  for await (const chunk of socket as AsyncIterable<Buffer>) {
+    received += chunk.toString();
+    if (received.includes("\r\n\r\n")) break;
+  }
+  socket.destroy();
+  return received;
+}
+
+describe("what is malformed is refused, and the server goes on", () => {
+  const AUTHORIZATION = "Authorization: Bearer any\r\n";
+  test.each<[string, string, number]>([
+    ["a Host that is no host", `GET /v1/action_items HTTP/1.1\r\nHost: a b[\r\n${AUTHORIZATION}\r\n`, 400],
+    ["no Host", `GET /v1/action_items HTTP/1.1\r\n${AUTHORIZATION}\r\n`, 400],
+    ["an empty Host", `GET /v1/action_items HTTP/1.1\r\nHost:\r\n${AUTHORIZATION}\r\n`, 400],
+    ["a Host with a path", `GET /v1/action_items HTTP/1.1\r\nHost: a/b\r\n${AUTHORIZATION}\r\n`, 400],
+    ["another protocol", `GET ftp://host/v1/action_items HTTP/1.1\r\nHost: a\r\n${AUTHORIZATION}\r\n`, 400],
+    ["no path", `OPTIONS * HTTP/1.1\r\nHost: a\r\n${AUTHORIZATION}\r\n`, 400],
+    ["two slashes", `GET //v1/action_items HTTP/1.1\r\nHost: a\r\n${AUTHORIZATION}\r\n`, 200],
+    ["an absolute target", `GET http://b/v1/action_items HTTP/1.1\r\nHost: a\r\n${AUTHORIZATION}\r\n`, 200],
+    ["a stray percent sign", `GET /v1/action_items/%zz HTTP/1.1\r\nHost: a\r\n${AUTHORIZATION}\r\n`, 404],
+    ["half a character", `GET /v1/action_items/%ff HTTP/1.1\r\nHost: a\r\n${AUTHORIZATION}\r\n`, 404],
+    ["a percent sign in a query", `GET /v1/action_items?sort=%zz HTTP/1.1\r\nHost: a\r\n${AUTHORIZATION}\r\n`, 200],
+    ["no HTTP", "what is this\r\n\r\n", 400],
+  ])("%s", async (_, bytes, status) => {
+    const { url, fake } = await start();
+    expect(await raw(url, bytes)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect((await fetch(url)).status).toBe(404);
+    expect(fake.items).toEqual([]);
+  });
+
+  test("an upload that stops in the middle", async () => {
+    const { url, fake, actionItems } = await start();
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    socket.write(
+      `POST /v1/incidents/one/action_items HTTP/1.1\r\nHost: a\r\n${AUTHORIZATION}Content-Length: 100\r\n\r\n{`,
+    );
+    await new Promise((resolve) => socket.write("", resolve));
+    socket.resetAndDestroy();
+    await actionItems.create(INCIDENT, { summary: "Rotate the leaked key" });
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  test("a body above 1 MiB, which is not kept", async () => {
+    const { url, fake } = await start();
+    const send = (size: number) =>
+      fetch(`${url}/v1/incidents/one/action_items`, {
+        method: "POST",
+        headers: { authorization: "Bearer any", "content-type": MEDIA_TYPE },
+        body: new Uint8Array(size).fill(0x20),
+      });
+    // White space only is no JSON, but not too large.
+    expect((await send(0x10_0000)).status).toBe(400);
+    const response = await send(0x10_0001);
+    expect(response.status).toBe(413);
+    expect(await response.json()).toEqual({ errors: [{ title: "Content too large", status: "413" }] });
+    expect((await send(0x100_0000)).status).toBe(413);
+    expect(fake.requests.map(({ body }) => typeof body)).toEqual(["string", "undefined", "undefined"]);
+  });
+});
+
+test.each(["403", "429", "404"])(
+  "a request that prefers %s is answered with it, and carried out by nobody",
+  async (code) => {
+    const { url, fake } = await start();
+    const response = await fetch(`${url}/v1/action_items`, { headers: { prefer: `code=${code}` } });
+    expect(response.status).toBe(Number(code));
+    expect(fake.requests).toEqual([]);
+    expect((await fetch(`${url}/v1/action_items`, { headers: { authorization: "Bearer any" } })).status).toBe(200);
+  },
+);

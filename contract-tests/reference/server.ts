@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { createFakeRootly, type FakeRootly, type FakeRootlyOptions } from "../../src/testing.ts";
 import { type LocalServer, localServer } from "../exchange/local-server.ts";
+import { onPreference } from "./preference.ts";
 
 type Fetch = typeof globalThis.fetch;
 
@@ -20,15 +20,21 @@ export interface ReferenceServer extends LocalServer {
   fake: FakeRootly;
 }
 
+/** A larger body is not kept: the fake refuses it by its size. */
+const MOST_BYTES = 0x10_0000;
+/** Whoever sends more than this does not get to read the answer. */
+const MOST_BYTES_PASSED_OVER = 64 * MOST_BYTES;
+
 /**
- * Serves the fake over HTTP: a server that behaves as the description says, and keeps what it is told.
+ * Serves the fake over HTTP: a server that conforms to the spec, and keeps what it is told. As a mock does, it answers
+ * with any status that a request prefers: `Prefer: code=403`.
  *
  * @throws {Error} when the port is in use.
  */
 export async function startReferenceServer(options: ReferenceServerOptions = {}): Promise<ReferenceServer> {
   const { port, wrap = (fetch) => fetch, ...ofTheFake } = options;
   const fake = createFakeRootly(ofTheFake);
-  const fetch = wrap(fake.fetch);
+  const fetch = wrap(onPreference(fake.fetch));
   const server = await localServer((incoming, outgoing) => {
     // Where fetch rejects, a server says nothing: the connection breaks.
     pass(incoming, outgoing, fetch).catch(() => outgoing.destroy());
@@ -40,15 +46,22 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
 async function pass(incoming: IncomingMessage, outgoing: ServerResponse, fetch: Fetch): Promise<void> {
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
-  const { method = "", url = "", headers, headersDistinct } = incoming;
-  const body = await buffer(incoming);
-  const response = await fetch(`http://${headers.host}${url}`, {
+  const { method = "", headersDistinct } = incoming;
+  const url = targetOf(incoming);
+  const body = await readUpTo(incoming, MOST_BYTES + 1);
+  if (url === undefined) {
+    outgoing
+      .writeHead(400, { "content-type": "text/plain" })
+      .end("The Host or the target of the request is malformed.\n");
+    return;
+  }
+  const response = await fetch(url, {
     method,
     headers: Object.entries(headersDistinct).flatMap(([name, values = []]) =>
       values.map((value): [string, string] => [name, value]),
     ),
     // As bytes: to a text, a media type would be added where there is none.
-    ...(body.length > 0 && !["GET", "HEAD"].includes(method) && { body: new Uint8Array(body) }),
+    ...(body.length > 0 && !["GET", "HEAD"].includes(method) && { body }),
     signal: gone.signal,
   });
   outgoing.setHeaders(response.headers);
@@ -61,4 +74,26 @@ async function pass(incoming: IncomingMessage, outgoing: ServerResponse, fetch: 
   outgoing.flushHeaders();
   // The same stream: the browser's types do not say that it can be iterated, Node's do.
   await pipeline(Readable.fromWeb(response.body as ReadableStream<Uint8Array>), outgoing);
+}
+
+/** The URL that a request is for (RFC 9112, section 3.2); undefined where its Host or its target make none. */
+function targetOf({ url = "", headers: { host } }: IncomingMessage): URL | undefined {
+  const target = url.startsWith("/") ? `http://${host}${url}` : url;
+  if (!URL.canParse(`http://${host}`) || !URL.canParse(target)) return undefined;
+  const [authority, parsed] = [new URL(`http://${host}`), new URL(target)];
+  // Nothing but a host and a port makes a URL that is its own origin.
+  const isHost = authority.href === `${authority.origin}/`;
+  return isHost && parsed.protocol === "http:" ? parsed : undefined;
+}
+
+/** The first bytes of a body; others are passed over, so that whoever sends them gets to read the answer. */
+async function readUpTo(incoming: IncomingMessage, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    if (size < most) chunks.push(chunk);
+    size += chunk.length;
+    if (size > MOST_BYTES_PASSED_OVER) throw new Error("The body does not end.");
+  }
+  return new Uint8Array(Buffer.concat(chunks).subarray(0, most));
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Validate, validators } from "../../generated/validators.js";
 import { createFakeRootly, type Failure } from "../testing.ts";
@@ -20,6 +21,31 @@ interface Described {
 }
 
 const MEDIA_TYPE = "application/vnd.api+json";
+
+/** The part of an OpenAPI document that these tests read; lint has checked its form. */
+interface Spec {
+  paths: Record<string, Record<string, { operationId: string; responses: Record<string, { $ref: string }> }>>;
+  components: {
+    responses: Record<string, { content: Record<string, { examples: Record<string, { $ref: string }> }> }>;
+    examples: Record<string, { value: unknown }>;
+  };
+}
+const spec = JSON.parse(readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8")) as Spec;
+const nameIn = ({ $ref }: { $ref: string }) => $ref.split("/").at(-1) ?? "";
+
+/** The bodies that the spec shows for each refusal of an operation. */
+function examplesOf(operationId: string): Record<string, unknown[]> {
+  const operation = Object.values(spec.paths)
+    .flatMap((item) => Object.values(item))
+    .find((each) => each.operationId === operationId);
+  const refusals = Object.entries(operation?.responses ?? {}).filter(([status]) => status.startsWith("4"));
+  return Object.fromEntries(
+    refusals.map(([status, response]) => {
+      const { examples = {} } = spec.components.responses[nameIn(response)]?.content[MEDIA_TYPE] ?? {};
+      return [status, Object.values(examples).map((example) => spec.components.examples[nameIn(example)]?.value)];
+    }),
+  );
+}
 const described: [string, Described][] = Object.entries(validators);
 
 /** Holds an answer to what an operation declares, and returns its status. */
@@ -69,6 +95,17 @@ describe.each(described)("what %s answers keeps the description", (operationId, 
     }
   });
 
+  test("with an example that the spec declares for the status", async () => {
+    const declared = examplesOf(operationId);
+    expect(Object.keys(declared).length).toBeGreaterThan(2);
+    for (const [status, examples] of Object.entries(declared)) {
+      const fake = createFakeRootly();
+      fake.failNext({ kind: "status", status: Number(status) });
+      const response = await fake.fetch(requestTo(operation, "any"));
+      expect(examples).toContainEqual(await response.json());
+    }
+  });
+
   test("when it refuses of its own accord", async () => {
     const fake = createFakeRootly({ incidents: ["another"], token: "another-token" });
     expect(await judge(await fake.fetch(requestTo(operation, "any")), operation)).toBe(401);
@@ -100,6 +137,7 @@ describe("what the description does not declare is refused in the same envelope"
     [400, { body: "{" }],
     [415, { body: "{}", headers: { authorization: "Bearer test-token", "content-type": "application/json" } }],
     [404, { method: "PATCH", body: "{}" }],
+    [413, { body: `"${"x".repeat(0x10_0000)}"` }],
   ])("as %i", async (status, init) => {
     const response = await createFakeRootly().fetch(new Request(requestTo(update, "any"), init));
     expect(response.status).toBe(status);

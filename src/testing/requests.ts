@@ -10,7 +10,7 @@ export interface RecordedRequest {
   readonly url: string;
   /** By lower-case name. Of `authorization` only the scheme is kept: `Bearer …`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed; the text itself where it is no JSON, and undefined where there is none. */
+  /** Parsed; the string itself where it is no JSON, and undefined where there is none, or more than 1 MiB. */
   readonly body: unknown;
 }
 
@@ -19,17 +19,24 @@ export interface ReadRequest {
   route: Route | undefined;
   url: URL;
   headers: Headers;
+  /** The body; empty where it is too large. */
   text: string;
+  isTooLarge: boolean;
   recorded: RecordedRequest;
 }
+
+/** A body may have this many bytes, 1 MiB; a larger one is refused and not kept. */
+const MOST_BYTES = 0x10_0000;
 
 export async function read(request: Request): Promise<ReadRequest> {
   const { method, headers } = request;
   const url = new URL(request.url);
-  const text = await request.text();
+  const bytes = await request.arrayBuffer();
+  const isTooLarge = bytes.byteLength > MOST_BYTES;
+  const text = isTooLarge ? "" : new TextDecoder().decode(bytes);
   const route = routeOf(method, url.pathname);
   return {
-    ...{ route, url, headers, text },
+    ...{ route, url, headers, text, isTooLarge },
     recorded: {
       operationId: route?.operationId,
       method,

@@ -4,14 +4,16 @@ import { OPERATIONS, type World } from "./operations.ts";
 import type { ReadRequest } from "./requests.ts";
 
 /** Carries a request out, if nothing speaks against it: who asks is judged before what is asked. */
-export function answerTo({ route, url, headers, text }: ReadRequest, world: World, token?: string): Answer {
+export function answerTo(request: ReadRequest, world: World, token?: string): Answer {
+  const { route, url, headers, text } = request;
+  if (request.isTooLarge) return refusal(413, "Content too large");
   if (route === undefined) return NOT_FOUND;
   const [, bearer] = /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "") ?? [];
   if (bearer === undefined || bearer !== (token ?? bearer)) return refusal(401, "Invalid token");
 
-  const { parameters, request } = validators[route.operationId];
+  const { parameters, request: bodies } = validators[route.operationId];
   let body: unknown;
-  if (MEDIA_TYPE in request) {
+  if (MEDIA_TYPE in bodies) {
     if (headers.get("content-type")?.toLowerCase() !== MEDIA_TYPE) return refusal(415, "Unsupported media type");
     try {
       body = JSON.parse(text);

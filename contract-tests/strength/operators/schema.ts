@@ -1,3 +1,4 @@
+import { hasInferredType, isInferred } from "../../description/evidence.ts";
 import type { Json, Schema } from "../../description/schema.ts";
 import { bodySchema } from "../answer-schemas.ts";
 import type { Fault } from "../fault.ts";
@@ -45,8 +46,8 @@ const OPERATORS: readonly Operator[] = [
     name: "another constant",
     instead: (place) => where(place, (schema) => schema.const !== undefined, "something_else"),
   },
-  { name: "an empty text", instead: (place) => where(place, ({ minLength = 0 }) => minLength > 0, "") },
-  { name: "an empty list", instead: (place) => where(place, ({ minItems = 0 }) => minItems > 0, []) },
+  { name: "an empty text", instead: (place) => where(place, (schema) => demandsOne(schema, "minLength"), "") },
+  { name: "an empty list", instead: (place) => where(place, (schema) => demandsOne(schema, "minItems"), []) },
   { name: "a number below the minimum", instead: (place) => where(place, ({ minimum }) => minimum === 0, -1) },
   ...Object.entries(MALFORMED).flatMap(([format, values]) =>
     Object.entries(values).map(([name, value]): Operator => ({
@@ -56,7 +57,14 @@ const OPERATORS: readonly Operator[] = [
   ),
 ];
 
+/** Whether there has to be at least one, by more than what is inferred. */
+function demandsOne(schema: Schema, keyword: "minLength" | "minItems"): boolean {
+  return (schema[keyword] ?? 0) > 0 && !isInferred(schema, keyword);
+}
+
 function another(place: Place, type: string, value: Json): [] | [Json] {
+  // Beside a null that is all that was seen, any type is new and none is wrong.
+  if (place.schemas.some(hasInferredType)) return [];
   const allowed = allowedAt(place);
   const fits = allowed.includes(type) || (type === "integer" && allowed.includes("number"));
   return allowed.length === 0 || fits ? [] : [value];

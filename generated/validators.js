@@ -563,9 +563,11 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.team_ids !== void 0) {
       let data0 = data.team_ids;
       if (Array.isArray(data0)) {
+        let invalid0 = 0;
         const len0 = data0.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
           let data1 = data0[i0];
+          const _errs3 = errors;
           if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
             const err1 = { instancePath: instancePath + "/team_ids/" + i0, schemaPath: "#/components/schemas/AbilityCache/properties/team_ids/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
@@ -574,6 +576,10 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
               vErrors.push(err1);
             }
             errors++;
+          }
+          var valid1 = _errs3 === errors;
+          if (!valid1) {
+            invalid0++;
           }
         }
       } else {
@@ -1361,11 +1367,17 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.data !== void 0) {
       let data0 = data.data;
       if (Array.isArray(data0)) {
+        let invalid0 = 0;
         const len0 = data0.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+          const _errs3 = errors;
           if (!validate29(data0[i0], { instancePath: instancePath + "/data/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
             errors = vErrors.length;
+          }
+          var valid1 = _errs3 === errors;
+          if (!valid1) {
+            invalid0++;
           }
         }
       } else {
@@ -1404,9 +1416,11 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (Array.isArray(data)) {
+    let invalid0 = 0;
     const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
+    for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
       let data0 = data[i0];
+      const _errs1 = errors;
       if (typeof data0 !== "string") {
         const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateReadPermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1424,6 +1438,10 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           vErrors.push(err1);
         }
         errors++;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        invalid0++;
       }
     }
   } else {
@@ -1483,11 +1501,17 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (Array.isArray(data)) {
+    let invalid0 = 0;
     const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
+    for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+      const _errs1 = errors;
       if (!validate39(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
         errors = vErrors.length;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        invalid0++;
       }
     }
   } else {
@@ -1515,9 +1539,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (Array.isArray(data)) {
+    let invalid0 = 0;
     const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
+    for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
       let data0 = data[i0];
+      const _errs1 = errors;
       if (typeof data0 !== "string") {
         const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CommunicationPermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1535,6 +1561,10 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           vErrors.push(err1);
         }
         errors++;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        invalid0++;
       }
     }
   } else {
@@ -1562,9 +1592,11 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (Array.isArray(data)) {
+    let invalid0 = 0;
     const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
+    for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
       let data0 = data[i0];
+      const _errs1 = errors;
       if (typeof data0 !== "string") {
         const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateReadUpdatePermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1582,6 +1614,10 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
           vErrors.push(err1);
         }
         errors++;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        invalid0++;
       }
     }
   } else {
@@ -2088,9 +2124,11 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (Array.isArray(data)) {
+    let invalid0 = 0;
     const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
+    for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
       let data0 = data[i0];
+      const _errs1 = errors;
       if (typeof data0 !== "string") {
         const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/ReadPermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -2108,6 +2146,10 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
           vErrors.push(err1);
         }
         errors++;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        invalid0++;
       }
     }
   } else {
@@ -2135,9 +2177,11 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (Array.isArray(data)) {
+    let invalid0 = 0;
     const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
+    for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
       let data0 = data[i0];
+      const _errs1 = errors;
       if (typeof data0 !== "string") {
         const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateUpdatePermissions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -2155,6 +2199,10 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
           vErrors.push(err1);
         }
         errors++;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        invalid0++;
       }
     }
   } else {
@@ -2943,8 +2991,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
       if (Array.isArray(data4)) {
+        let invalid0 = 0;
         const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+          const _errs14 = errors;
           if (typeof data4[i0] !== "string") {
             const err8 = { instancePath: instancePath + "/assigned_to_group_ids/" + i0, schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to_group_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
@@ -2953,6 +3003,10 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
               vErrors.push(err8);
             }
             errors++;
+          }
+          var valid2 = _errs14 === errors;
+          if (!valid2) {
+            invalid0++;
           }
         }
       }
@@ -3396,14 +3450,14 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.created_by !== void 0) {
       let data43 = data.created_by;
       const _errs88 = errors;
-      let valid4 = false;
+      let valid3 = false;
       const _errs89 = errors;
       if (!validate22(data43, { instancePath: instancePath + "/created_by", parentData: data, parentDataProperty: "created_by", rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs89 === errors;
-      valid4 = valid4 || _valid1;
+      valid3 = valid3 || _valid1;
       if (_valid1) {
         var props1 = {};
         props1.data = true;
@@ -3414,7 +3468,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors = vErrors.length;
       }
       var _valid1 = _errs90 === errors;
-      valid4 = valid4 || _valid1;
+      valid3 = valid3 || _valid1;
       if (_valid1) {
         if (props1 !== true) {
           props1 = props1 || {};
@@ -3445,8 +3499,8 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
       var _valid1 = _errs91 === errors;
-      valid4 = valid4 || _valid1;
-      if (!valid4) {
+      valid3 = valid3 || _valid1;
+      if (!valid3) {
         const err45 = { instancePath: instancePath + "/created_by", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/created_by/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
           vErrors = [err45];
@@ -3991,11 +4045,17 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.data !== void 0) {
       let data0 = data.data;
       if (Array.isArray(data0)) {
+        let invalid0 = 0;
         const len0 = data0.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+          const _errs3 = errors;
           if (!validate1(data0[i0], { instancePath: instancePath + "/data/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
             errors = vErrors.length;
+          }
+          var valid1 = _errs3 === errors;
+          if (!valid1) {
+            invalid0++;
           }
         }
       } else {
@@ -4011,11 +4071,17 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.included !== void 0) {
       let data2 = data.included;
       if (Array.isArray(data2)) {
+        let invalid1 = 0;
         const len1 = data2.length;
-        for (let i1 = 0; i1 < len1; i1++) {
+        for (let i1 = 0; i1 < len1 && invalid1 < 100; i1++) {
+          const _errs6 = errors;
           if (!validate120(data2[i1], { instancePath: instancePath + "/included/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
             errors = vErrors.length;
+          }
+          var valid2 = _errs6 === errors;
+          if (!valid2) {
+            invalid1++;
           }
         }
       } else {
@@ -4168,11 +4234,17 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
+        let invalid0 = 0;
         const len0 = data0.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+          const _errs3 = errors;
           if (!validate127(data0[i0], { instancePath: instancePath + "/errors/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
             errors = vErrors.length;
+          }
+          var valid1 = _errs3 === errors;
+          if (!valid1) {
+            invalid0++;
           }
         }
       } else {
@@ -4325,8 +4397,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (Array.isArray(data2)) {
+        let invalid0 = 0;
         const len0 = data2.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+          const _errs8 = errors;
           if (typeof data2[i0] !== "string") {
             const err6 = { instancePath: instancePath + "/value/" + i0, schemaPath: "#/components/schemas/FormFieldSelection/properties/value/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
@@ -4336,14 +4410,20 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
+          var valid1 = _errs8 === errors;
+          if (!valid1) {
+            invalid0++;
+          }
         }
       }
     }
     if (data.selected_option_ids !== void 0) {
       let data4 = data.selected_option_ids;
       if (Array.isArray(data4)) {
+        let invalid1 = 0;
         const len1 = data4.length;
-        for (let i1 = 0; i1 < len1; i1++) {
+        for (let i1 = 0; i1 < len1 && invalid1 < 100; i1++) {
+          const _errs12 = errors;
           if (typeof data4[i1] !== "string") {
             const err7 = { instancePath: instancePath + "/selected_option_ids/" + i1, schemaPath: "#/components/schemas/FormFieldSelection/properties/selected_option_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
@@ -4352,6 +4432,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors.push(err7);
             }
             errors++;
+          }
+          var valid2 = _errs12 === errors;
+          if (!valid2) {
+            invalid1++;
           }
         }
       } else {
@@ -4367,8 +4451,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.selected_group_ids !== void 0) {
       let data6 = data.selected_group_ids;
       if (Array.isArray(data6)) {
+        let invalid2 = 0;
         const len2 = data6.length;
-        for (let i2 = 0; i2 < len2; i2++) {
+        for (let i2 = 0; i2 < len2 && invalid2 < 100; i2++) {
+          const _errs16 = errors;
           if (typeof data6[i2] !== "string") {
             const err9 = { instancePath: instancePath + "/selected_group_ids/" + i2, schemaPath: "#/components/schemas/FormFieldSelection/properties/selected_group_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
@@ -4377,6 +4463,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors.push(err9);
             }
             errors++;
+          }
+          var valid3 = _errs16 === errors;
+          if (!valid3) {
+            invalid2++;
           }
         }
       } else {
@@ -4392,8 +4482,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.selected_service_ids !== void 0) {
       let data8 = data.selected_service_ids;
       if (Array.isArray(data8)) {
+        let invalid3 = 0;
         const len3 = data8.length;
-        for (let i3 = 0; i3 < len3; i3++) {
+        for (let i3 = 0; i3 < len3 && invalid3 < 100; i3++) {
+          const _errs20 = errors;
           if (typeof data8[i3] !== "string") {
             const err11 = { instancePath: instancePath + "/selected_service_ids/" + i3, schemaPath: "#/components/schemas/FormFieldSelection/properties/selected_service_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
@@ -4402,6 +4494,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors.push(err11);
             }
             errors++;
+          }
+          var valid4 = _errs20 === errors;
+          if (!valid4) {
+            invalid3++;
           }
         }
       } else {
@@ -4417,8 +4513,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.selected_functionality_ids !== void 0) {
       let data10 = data.selected_functionality_ids;
       if (Array.isArray(data10)) {
+        let invalid4 = 0;
         const len4 = data10.length;
-        for (let i4 = 0; i4 < len4; i4++) {
+        for (let i4 = 0; i4 < len4 && invalid4 < 100; i4++) {
+          const _errs24 = errors;
           if (typeof data10[i4] !== "string") {
             const err13 = { instancePath: instancePath + "/selected_functionality_ids/" + i4, schemaPath: "#/components/schemas/FormFieldSelection/properties/selected_functionality_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
@@ -4427,6 +4525,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors.push(err13);
             }
             errors++;
+          }
+          var valid5 = _errs24 === errors;
+          if (!valid5) {
+            invalid4++;
           }
         }
       } else {
@@ -4442,8 +4544,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.selected_catalog_entity_ids !== void 0) {
       let data12 = data.selected_catalog_entity_ids;
       if (Array.isArray(data12)) {
+        let invalid5 = 0;
         const len5 = data12.length;
-        for (let i5 = 0; i5 < len5; i5++) {
+        for (let i5 = 0; i5 < len5 && invalid5 < 100; i5++) {
+          const _errs28 = errors;
           if (typeof data12[i5] !== "string") {
             const err15 = { instancePath: instancePath + "/selected_catalog_entity_ids/" + i5, schemaPath: "#/components/schemas/FormFieldSelection/properties/selected_catalog_entity_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
@@ -4452,6 +4556,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors.push(err15);
             }
             errors++;
+          }
+          var valid6 = _errs28 === errors;
+          if (!valid6) {
+            invalid5++;
           }
         }
       } else {
@@ -4467,8 +4575,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.selected_environment_ids !== void 0) {
       let data14 = data.selected_environment_ids;
       if (Array.isArray(data14)) {
+        let invalid6 = 0;
         const len6 = data14.length;
-        for (let i6 = 0; i6 < len6; i6++) {
+        for (let i6 = 0; i6 < len6 && invalid6 < 100; i6++) {
+          const _errs32 = errors;
           if (typeof data14[i6] !== "string") {
             const err17 = { instancePath: instancePath + "/selected_environment_ids/" + i6, schemaPath: "#/components/schemas/FormFieldSelection/properties/selected_environment_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
@@ -4477,6 +4587,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors.push(err17);
             }
             errors++;
+          }
+          var valid7 = _errs32 === errors;
+          if (!valid7) {
+            invalid6++;
           }
         }
       } else {
@@ -4492,8 +4606,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.selected_cause_ids !== void 0) {
       let data16 = data.selected_cause_ids;
       if (Array.isArray(data16)) {
+        let invalid7 = 0;
         const len7 = data16.length;
-        for (let i7 = 0; i7 < len7; i7++) {
+        for (let i7 = 0; i7 < len7 && invalid7 < 100; i7++) {
+          const _errs36 = errors;
           if (typeof data16[i7] !== "string") {
             const err19 = { instancePath: instancePath + "/selected_cause_ids/" + i7, schemaPath: "#/components/schemas/FormFieldSelection/properties/selected_cause_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
@@ -4502,6 +4618,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors.push(err19);
             }
             errors++;
+          }
+          var valid8 = _errs36 === errors;
+          if (!valid8) {
+            invalid7++;
           }
         }
       } else {
@@ -4517,8 +4637,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.selected_incident_type_ids !== void 0) {
       let data18 = data.selected_incident_type_ids;
       if (Array.isArray(data18)) {
+        let invalid8 = 0;
         const len8 = data18.length;
-        for (let i8 = 0; i8 < len8; i8++) {
+        for (let i8 = 0; i8 < len8 && invalid8 < 100; i8++) {
+          const _errs40 = errors;
           if (typeof data18[i8] !== "string") {
             const err21 = { instancePath: instancePath + "/selected_incident_type_ids/" + i8, schemaPath: "#/components/schemas/FormFieldSelection/properties/selected_incident_type_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
@@ -4527,6 +4649,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors.push(err21);
             }
             errors++;
+          }
+          var valid9 = _errs40 === errors;
+          if (!valid9) {
+            invalid8++;
           }
         }
       } else {
@@ -4542,9 +4668,11 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.selected_user_ids !== void 0) {
       let data20 = data.selected_user_ids;
       if (Array.isArray(data20)) {
+        let invalid9 = 0;
         const len9 = data20.length;
-        for (let i9 = 0; i9 < len9; i9++) {
+        for (let i9 = 0; i9 < len9 && invalid9 < 100; i9++) {
           let data21 = data20[i9];
+          const _errs44 = errors;
           if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
             const err23 = { instancePath: instancePath + "/selected_user_ids/" + i9, schemaPath: "#/components/schemas/FormFieldSelection/properties/selected_user_ids/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
@@ -4553,6 +4681,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors.push(err23);
             }
             errors++;
+          }
+          var valid10 = _errs44 === errors;
+          if (!valid10) {
+            invalid9++;
           }
         }
       } else {
@@ -4685,8 +4817,10 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.assigned_to_group_ids !== void 0) {
       let data4 = data.assigned_to_group_ids;
       if (Array.isArray(data4)) {
+        let invalid0 = 0;
         const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+          const _errs11 = errors;
           if (typeof data4[i0] !== "string") {
             const err7 = { instancePath: instancePath + "/assigned_to_group_ids/" + i0, schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/assigned_to_group_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
@@ -4695,6 +4829,10 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors.push(err7);
             }
             errors++;
+          }
+          var valid1 = _errs11 === errors;
+          if (!valid1) {
+            invalid0++;
           }
         }
       } else {
@@ -4779,11 +4917,17 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (Array.isArray(data12)) {
+        let invalid1 = 0;
         const len1 = data12.length;
-        for (let i1 = 0; i1 < len1; i1++) {
+        for (let i1 = 0; i1 < len1 && invalid1 < 100; i1++) {
+          const _errs25 = errors;
           if (!validate137(data12[i1], { instancePath: instancePath + "/form_field_selections/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
             errors = vErrors.length;
+          }
+          var valid2 = _errs25 === errors;
+          if (!valid2) {
+            invalid1++;
           }
         }
       }
@@ -4917,11 +5061,17 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.included !== void 0) {
       let data1 = data.included;
       if (Array.isArray(data1)) {
+        let invalid0 = 0;
         const len0 = data1.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+          const _errs4 = errors;
           if (!validate120(data1[i0], { instancePath: instancePath + "/included/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
             errors = vErrors.length;
+          }
+          var valid1 = _errs4 === errors;
+          if (!valid1) {
+            invalid0++;
           }
         }
       } else {
@@ -5045,8 +5195,10 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (Array.isArray(data4)) {
+        let invalid0 = 0;
         const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+          const _errs11 = errors;
           if (typeof data4[i0] !== "string") {
             const err7 = { instancePath: instancePath + "/assigned_to_group_ids/" + i0, schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/assigned_to_group_ids/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
@@ -5055,6 +5207,10 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors.push(err7);
             }
             errors++;
+          }
+          var valid1 = _errs11 === errors;
+          if (!valid1) {
+            invalid0++;
           }
         }
       }
@@ -5131,11 +5287,17 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (Array.isArray(data12)) {
+        let invalid1 = 0;
         const len1 = data12.length;
-        for (let i1 = 0; i1 < len1; i1++) {
+        for (let i1 = 0; i1 < len1 && invalid1 < 100; i1++) {
+          const _errs25 = errors;
           if (!validate137(data12[i1], { instancePath: instancePath + "/form_field_selections/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
             errors = vErrors.length;
+          }
+          var valid2 = _errs25 === errors;
+          if (!valid2) {
+            invalid1++;
           }
         }
       }
@@ -5941,11 +6103,17 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    let invalid0 = 0;
     const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
+    for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+      const _errs1 = errors;
       if (!validate132(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
         errors = vErrors.length;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        invalid0++;
       }
     }
   } else {
@@ -5982,11 +6150,17 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    let invalid0 = 0;
     const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
+    for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+      const _errs1 = errors;
       if (!validate132(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
         errors = vErrors.length;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        invalid0++;
       }
     }
   } else {
@@ -6073,11 +6247,17 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    let invalid0 = 0;
     const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
+    for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+      const _errs1 = errors;
       if (!validate182(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
         errors = vErrors.length;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        invalid0++;
       }
     }
   } else {
@@ -6114,11 +6294,17 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    let invalid0 = 0;
     const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
+    for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+      const _errs1 = errors;
       if (!validate182(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
         errors = vErrors.length;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        invalid0++;
       }
     }
   } else {
@@ -6205,11 +6391,17 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    let invalid0 = 0;
     const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
+    for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+      const _errs1 = errors;
       if (!validate232(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
         errors = vErrors.length;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        invalid0++;
       }
     }
   } else {
@@ -6246,11 +6438,17 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    let invalid0 = 0;
     const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
+    for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
+      const _errs1 = errors;
       if (!validate232(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
         errors = vErrors.length;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        invalid0++;
       }
     }
   } else {
@@ -6407,9 +6605,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    let invalid0 = 0;
     const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
+    for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
       let data0 = data[i0];
+      const _errs1 = errors;
       if (typeof data0 !== "string") {
         let dataType0 = typeof data0;
         let coerced0 = void 0;
@@ -6434,6 +6634,10 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             data[i0] = coerced0;
           }
         }
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        invalid0++;
       }
     }
   } else {
@@ -6470,9 +6674,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    let invalid0 = 0;
     const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
+    for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
       let data0 = data[i0];
+      const _errs1 = errors;
       if (typeof data0 !== "string") {
         let dataType0 = typeof data0;
         let coerced0 = void 0;
@@ -6497,6 +6703,10 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             data[i0] = coerced0;
           }
         }
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        invalid0++;
       }
     }
   } else {

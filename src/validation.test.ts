@@ -122,3 +122,18 @@ describe("mode throw", () => {
     expect(result).toMatchObject({ ok: false, error: { code: "unprocessable" } });
   });
 });
+
+describe.each(["report", "throw"] as const)("a list of a million wrong items, in mode %s,", (mode) => {
+  test("is left after the first of them", { timeout: 60_000 }, async () => {
+    const reports: ValidationReport[] = [];
+    const body = `{"data":[${"{},".repeat(1_000_000)}{}],"links":{}}`;
+    const server = await startFaultServer([{ do: "answer", status: 200, body }]);
+    const judge = validation({ mode, onReport: (report) => reports.push(report) });
+    const result = await clientOf(server.url, { validation: judge })
+      .http.GET("/v1/action_items")
+      .catch((error) => error);
+    const violations = mode === "throw" ? result.violations : reports[0]?.violations;
+    expect(violations).toHaveLength(20);
+    expect(violations[0]).toMatchObject({ instancePath: "/data/0", keyword: "required" });
+  });
+});

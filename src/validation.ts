@@ -13,8 +13,12 @@ export interface ValidationReport {
   operationId: string;
   /** Undefined for requests. */
   status: number | undefined;
+  /** The first 20 at most. */
   violations: readonly ValidationError[];
 }
+
+/** How many violations are kept of one body. */
+const MOST_VIOLATIONS = 20;
 
 export interface ValidationOptions {
   /**
@@ -54,9 +58,9 @@ export function validation({ mode = "report", onReport = warn }: ValidationOptio
     const [validate] = Object.values(content ?? {});
     if (validate === undefined || validate(body)) return [];
     const violations = validate.errors ?? [];
-    if (mode === "throw" && violations.some(({ keyword }) => keyword !== "enum")) return violations;
-    notify(onReport, { ...about, violations });
-    return [];
+    const worst = mode === "throw" ? violations.filter(({ keyword }) => keyword !== "enum") : [];
+    if (worst.length === 0) notify(onReport, { ...about, violations: violations.slice(0, MOST_VIOLATIONS) });
+    return worst.slice(0, MOST_VIOLATIONS);
   };
 
   return {

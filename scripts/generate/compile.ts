@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { SchemaEnv } from "ajv/dist/compile/index.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import addFormats from "ajv-formats";
+import { boundItems } from "./items-keyword.ts";
 import { child, valueAt } from "./pointer.ts";
 import { isAnnotation, subschemas } from "./schemas.ts";
 
@@ -104,6 +105,7 @@ function newAjv(options: Options): Ajv2020 {
     ...options,
   });
   addFormats.default(ajv);
+  boundItems(ajv);
   return ajv;
 }
 

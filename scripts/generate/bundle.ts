@@ -1,4 +1,4 @@
-import { bundle, type Document, type Source } from "@redocly/openapi-core";
+import { bundle, type Config, type Document, type Source } from "@redocly/openapi-core";
 import type { OpenAPI3 } from "openapi-typescript";
 import { CachingResolver } from "./caching-resolver.ts";
 import type { Problem } from "./problem.ts";
@@ -25,14 +25,28 @@ class RecordingResolver extends CachingResolver {
 /** Makes one document of the files in `openapi/`. */
 export function bundleDescription(root: string): Promise<Bundle | Problem[]> {
   return withConfig(root, async (config, ref) => {
-    const externalRefResolver = new RecordingResolver(config.resolve);
-    const bundled = await bundle({ ref, config, externalRefResolver, componentRenamingConflicts: "error" });
-    if (bundled.problems.length > 0) return bundled.problems.map((problem) => problemFrom(problem, root));
-    // What isn't an OpenAPI document is stopped by lint.
-    const document = bundled.bundle.parsed as OpenAPI3;
-    sortComponents(document);
-    return { document, sources: mapSources(document, externalRefResolver.origins) };
+    const bundled = await bundleFile(ref, config, root);
+    if (Array.isArray(bundled)) return bundled;
+    const { document, origins } = bundled;
+    return { document, sources: mapSources(document, origins) };
   });
+}
+
+/** A document, and where each of its nodes stood. */
+export interface BundledFile {
+  document: OpenAPI3;
+  origins: Map<object, Origin>;
+}
+
+/** Makes one document of a file and those that it refers to. */
+export async function bundleFile(ref: string, config: Config, root: string): Promise<BundledFile | Problem[]> {
+  const externalRefResolver = new RecordingResolver(config.resolve);
+  const bundled = await bundle({ ref, config, externalRefResolver, componentRenamingConflicts: "error" });
+  if (bundled.problems.length > 0) return bundled.problems.map((problem) => problemFrom(problem, root));
+  // What isn't an OpenAPI document is stopped by lint.
+  const document = bundled.bundle.parsed as OpenAPI3;
+  sortComponents(document);
+  return { document, origins: externalRefResolver.origins };
 }
 
 /** Bundling names components in the order of their first use, so that one more use would move them about. */

@@ -1,0 +1,164 @@
+import { execFile } from "node:child_process";
+import { cp, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { copyRepository, type RepositoryCopy } from "./generate/repository-copy.ts";
+import { workingTree, sideOf } from "./spec-diff/side.ts";
+import { compareSides } from "./spec-diff/compare-sides.ts";
+
+const repository = path.resolve(import.meta.dirname, "..");
+const STATUS = "openapi/schemas/ActionItemStatus.yaml";
+
+let copy: RepositoryCopy;
+
+interface Run {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+function run(command: string, args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Run> {
+  const env = { ...process.env, GITHUB_ACTIONS: undefined, ...environment };
+  return new Promise((resolve) => {
+    execFile(command, args, { cwd: copy.root, env }, (error, stdout, stderr) => {
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
+    });
+  });
+}
+
+function specDiff(...args: string[]): Promise<Run> {
+  return run(process.execPath, ["--import", "tsx", "scripts/spec-diff.ts", ...args]);
+}
+
+async function git(...args: string[]): Promise<void> {
+  const author = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
+  const { code, stderr } = await run("git", [...author, ...args]);
+  if (code !== 0) throw new Error(stderr);
+}
+
+beforeAll(async () => {
+  copy = await copyRepository({ whole: true });
+  await cp(path.join(repository, "examples"), path.join(copy.root, "examples"), { recursive: true });
+  await copy.write("CHANGELOG.md", "# Changelog\n\n## 0.1.0 (unreleased)\n");
+  await copy.write(".gitignore", "node_modules\n");
+  await git("init", "--quiet", "--initial-branch=main");
+  await git("add", "--all");
+  await git("commit", "--quiet", "--message=The base");
+}, 120_000);
+
+afterAll(() => copy.remove());
+
+async function restored(use: () => Promise<void>): Promise<void> {
+  try {
+    await use();
+  } finally {
+    await git("checkout", "--quiet", "--", ".");
+  }
+}
+
+describe("npm run spec:diff", { timeout: 120_000 }, () => {
+  test("compares the working tree with main, and finds that nothing has changed", async () => {
+    const { code, stdout, stderr } = await specDiff();
+    expect(stderr).toMatch(/^Compares main \([0-9a-f]{7}\) with the working tree\n/);
+    expect(stdout).toBe("Nothing has changed.\n");
+    expect(code).toBe(0);
+  });
+
+  test("says whom a change breaks, where, and which version comes next", () =>
+    restored(async () => {
+      await copy.change(STATUS, "enum:", "# The values.\nenum:");
+      await copy.change(STATUS, "  - cancelled\n", "");
+      const { code, stdout } = await specDiff("--format", "json");
+      const operations = ["createIncidentActionItem", "listAllIncidentActionItems", "updateIncidentActionItem"];
+      expect(JSON.parse(stdout)).toEqual({
+        bump: "major",
+        changes: [
+          {
+            id: expect.stringMatching(/^[0-9a-f]{12}$/),
+            bump: "major",
+            breaks: ["callers-compile-time", "servers", "fake-and-validation"],
+            operation: operations.join(", "),
+            pointer: "#/components/schemas/ActionItemStatus/enum",
+            file: STATUS,
+            line: 3,
+            before: { file: STATUS, line: 2 },
+            message: "Enum of `ActionItemStatus` lost values: 'cancelled'.",
+            waived: false,
+          },
+        ],
+        nextVersion: "0.2.0",
+      });
+      expect(code).toBe(1);
+    }));
+
+  test("asks for the version step in package.json and CHANGELOG.md, and is content with both", () =>
+    restored(async () => {
+      await copy.change(STATUS, "  - cancelled\n", "");
+      const without = await specDiff();
+      expect(without.stdout).toContain("the version is 0.1.0, and 0.2.0 comes next");
+      await copy.change("package.json", '"version": "0.1.0"', '"version": "0.2.0"');
+      const half = await specDiff();
+      expect(half.stdout).toContain("CHANGELOG.md has no section 0.2.0");
+      await copy.change("CHANGELOG.md", "## 0.1.0", "## 0.2.0 (unreleased)\n\n## 0.1.0");
+      const whole = await specDiff();
+      expect([without.code, half.code, whole.code]).toEqual([1, 1, 0]);
+      expect(whole.stdout).toContain("- **Breaking:** Enum of `ActionItemStatus` lost values: 'cancelled'.");
+    }));
+
+  test("a waiver stands for the version step", () =>
+    restored(async () => {
+      await copy.change(STATUS, "  - cancelled\n", "");
+      const base = await sideOf(copy.root, "main");
+      try {
+        const sides = [copy.root, base, workingTree(copy.root)] as const;
+        const before = await compareSides(...sides);
+        const id = before.changes[0]?.id ?? "";
+        const waived = await compareSides(...sides, [{ id, reason: "nobody has it yet" }]);
+        expect(before.missing).toHaveLength(1);
+        expect(waived.changes).toEqual(before.changes.map((change) => ({ ...change, waived: true })));
+        expect([waived.missing, waived.nextVersion]).toEqual([[], "0.2.0"]);
+      } finally {
+        await base.remove();
+      }
+    }));
+
+  test("compares two revisions, and files", () =>
+    restored(async () => {
+      await copy.change(STATUS, "  - cancelled\n", "");
+      await git("commit", "--quiet", "--all", "--message=No cancelled");
+      const revisions = await specDiff("--base", "HEAD", "--revision", "HEAD~1");
+      expect(revisions.stdout).toContain("Enum of `ActionItemStatus` gained values: 'cancelled'.");
+      // Still generated from what was before.
+      const files = await specDiff("--base", "generated/openapi.json");
+      expect(files.stdout).toMatch(
+        /generated\/openapi\.json:\d+ -> openapi\/schemas\/ActionItemStatus\.yaml:2 {2}Enum of .* lost values: 'cancelled'/,
+      );
+      await git("reset", "--quiet", "--hard", "HEAD~1");
+      expect([revisions.code, files.code]).toEqual([1, 1]);
+    }));
+
+  test("writes a summary and annotations for GitHub", () =>
+    restored(async () => {
+      await copy.change(STATUS, "  - cancelled\n", "");
+      const script = ["--import", "tsx", "scripts/spec-diff.ts", "--format", "markdown"];
+      const { stdout, stderr } = await run(process.execPath, script, { GITHUB_ACTIONS: "true" });
+      expect(stdout).toContain("### Breaking (1)\n\n- `openapi/schemas/ActionItemStatus.yaml:2` Enum of");
+      expect(stderr).toContain("::error file=openapi/schemas/ActionItemStatus.yaml,line=2,title=Breaking change");
+    }));
+
+  test("ends with 2 and a reason when it cannot compare", () =>
+    restored(async () => {
+      const unknown = await specDiff("--base", "no-such-thing");
+      expect(unknown.stderr).toContain('"no-such-thing" is neither a file nor a revision that Git knows here.');
+      const format = await specDiff("--format", "xml");
+      expect(format.stderr).toContain('--format is text, json or markdown, not "xml".');
+      await writeFile(path.join(copy.root, "notes.yaml"), "just: notes\n");
+      const notes = await specDiff("--base", "notes.yaml");
+      expect(notes.stderr).toContain("notes.yaml");
+      await copy.change(STATUS, "enum:", "enum: [");
+      const broken = await specDiff();
+      expect(broken.stderr).toContain("ActionItemStatus.yaml");
+      const codes = [unknown, format, notes, broken].map(({ code, stdout }) => [code, stdout]);
+      expect(codes).toEqual(codes.map(() => [2, ""]));
+    }));
+});

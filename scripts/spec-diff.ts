@@ -1,0 +1,63 @@
+/** `npm run spec:diff`: says what has changed in the spec, whom that breaks, and which version comes next. */
+import { parseArgs } from "node:util";
+import { printAnnotations, printJson, printMarkdown, printText } from "./spec-diff/report.ts";
+import { defaultBase, type Side, sideOf, workingTree } from "./spec-diff/side.ts";
+
+const USAGE = `Usage: npm run spec:diff -- [--base REV|FILE] [--revision REV|FILE] [--format text|json|markdown]
+
+Compares two versions of the spec: what has changed, whom that breaks, and which version comes next.
+
+  --base       a Git revision or a file (default: where this branched off origin/main or main, or else the last tag)
+  --revision   a Git revision or a file (default: the working tree)
+  --format     text (default), json or markdown
+
+Ends with 0; with 1 when a change breaks somebody and neither the version nor a waiver says so; with 2 when it could not
+compare.`;
+
+const formats = { text: printText, json: printJson, markdown: printMarkdown };
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      base: { type: "string" },
+      revision: { type: "string" },
+      format: { type: "string", default: "text" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const { format } = values;
+  if (!isFormat(format)) throw new Error(`--format is text, json or markdown, not ${JSON.stringify(format)}.`);
+  const root = process.cwd();
+  const sides: Side[] = [];
+  try {
+    const base = await sideOf(root, values.base ?? (await defaultBase(root)));
+    sides.push(base);
+    const revision = values.revision === undefined ? workingTree(root) : await sideOf(root, values.revision);
+    sides.push(revision);
+    // What is read by programs is alone on standard output.
+    console.error(`Compares ${base.name} with ${revision.name}\n`);
+    // Loads TypeScript, which takes a second.
+    const { compareSides } = await import("./spec-diff/compare-sides.ts");
+    const comparison = await compareSides(root, base, revision);
+    console.log(formats[format](comparison));
+    if (process.env["GITHUB_ACTIONS"] === "true") console.error(printAnnotations(comparison));
+    return comparison.missing.length > 0 ? 1 : 0;
+  } finally {
+    await Promise.all(sides.map((side) => side.remove()));
+  }
+}
+
+function isFormat(name: string): name is keyof typeof formats {
+  return Object.hasOwn(formats, name);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

@@ -1,0 +1,97 @@
+import path from "node:path";
+import { createConfig } from "@redocly/openapi-core";
+import type { OpenAPI3 } from "openapi-typescript";
+import pMap from "p-map";
+import { describe, expect, test } from "vitest";
+import { bundleFile } from "../generate/bundle.ts";
+import { alignAlternatives } from "./align-alternatives.ts";
+import { type Audience, greatest } from "./change.ts";
+import { rateChanges, type RatedChange } from "./compare-specs.ts";
+import { unifyForms } from "./equivalent-forms.ts";
+import { canBeJoined, diffBatch, type Pair } from "./labelled-changes/batch.ts";
+import type { Label, Row } from "./labelled-changes/labels.ts";
+import { meaningless } from "./labelled-changes/meaningless.ts";
+import { operations } from "./labelled-changes/operations.ts";
+import { parameters } from "./labelled-changes/parameters.ts";
+import { requests } from "./labelled-changes/requests.ts";
+import { responses } from "./labelled-changes/responses.ts";
+import { shared } from "./labelled-changes/shared.ts";
+import { wholeSpec } from "./labelled-changes/whole-spec.ts";
+import { redoclyDiff, type RedoclyChange } from "./redocly-diff.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const bundled = await bundleFile(path.join(root, "openapi/openapi.yaml"), await createConfig({}), root);
+if (Array.isArray(bundled)) throw new Error("The spec cannot be bundled.");
+const { document } = bundled;
+
+interface Case extends Pair {
+  name: string;
+  expected: Label;
+}
+
+const BATCH = 40;
+
+function casesOf(rows: readonly Row[]): Case[] {
+  return rows.flatMap(([name, edit, forward, reverse, first]) => {
+    const base = edited(document, first);
+    const revision = edited(base, edit);
+    const [before, after] = [unified(base), unified(revision)];
+    alignAlternatives({ document: before, origins: new Map() }, { document: after, origins: new Map() });
+    return [
+      { name, base: before, revision: after, expected: forward },
+      { name: `${name}, in reverse`, base: after, revision: before, expected: reverse },
+    ];
+  });
+}
+
+function edited(spec: OpenAPI3, edit: Row[1] = () => {}): OpenAPI3 {
+  const copy = structuredClone(spec);
+  edit(copy);
+  return copy;
+}
+
+function unified(spec: OpenAPI3): OpenAPI3 {
+  const copy = structuredClone(spec);
+  unifyForms(copy, new Map());
+  return copy;
+}
+
+async function compareAll(cases: readonly Case[]): Promise<RatedChange[][]> {
+  const found = new Map<Case, RedoclyChange[]>();
+  const together = cases.filter(({ base, revision }) => canBeJoined(base, revision, unified(document)));
+  for (let at = 0; at < together.length; at += BATCH) {
+    const batch = together.slice(at, at + BATCH);
+    const changes = await diffBatch(batch);
+    for (const [index, each] of batch.entries()) found.set(each, changes[index] ?? []);
+  }
+  const alone = cases.filter((each) => !together.includes(each));
+  await pMap(alone, async (each) => found.set(each, await redoclyDiff(each.base, each.revision)), { concurrency: 2 });
+  return cases.map((each) => rateChanges(found.get(each) ?? [], each.base, each.revision));
+}
+
+/** Whom changes break, or the greatest step. */
+function labelOf(changes: readonly RatedChange[]): Label {
+  const breaks = new Set(changes.flatMap((change) => change.breaks));
+  const bump = greatest(changes.map((change) => change.bump));
+  const audiences: Audience[] = ["callers-compile-time", "callers-run-time", "servers", "fake-and-validation"];
+  return bump === "major" ? audiences.filter((audience) => breaks.has(audience)) : bump;
+}
+
+const tables = { operations, parameters, requests, shared, responses, wholeSpec, meaningless };
+
+test("there are at least 150 labelled changes, none twice", () => {
+  const rows = Object.values(tables).flat();
+  expect(rows.length).toBeGreaterThanOrEqual(150);
+  const results = rows.map(([, edit, , , first]) => JSON.stringify(edited(edited(document, first), edit)));
+  expect(new Set(results).size).toBe(rows.length);
+});
+
+describe("each change is rated as its label says, and its reverse", () => {
+  test.for(Object.entries(tables))("%s", { timeout: 300_000 }, async ([, rows]) => {
+    const cases = casesOf(rows);
+    const results = await compareAll(cases);
+    const messages = results.map((changes) => changes.map(({ rule, message }) => `${rule}: ${message}`));
+    const wanted = cases.map(({ name, expected }, at) => [name, expected, messages[at]]);
+    expect(cases.map(({ name }, at) => [name, labelOf(results[at] ?? []), messages[at]])).toEqual(wanted);
+  });
+});

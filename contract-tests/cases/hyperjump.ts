@@ -32,6 +32,11 @@ function note(node: unknown, pointer: string): void {
   }
 }
 
+/** Whether an object is a part of the spec, and no copy of one. */
+export function isPart(part: object): boolean {
+  return pointers.has(part);
+}
+
 /** Where a part of the description stands in generated/openapi.json, as a JSON Pointer in its URI form. */
 export function pointerOf(part: object): string {
   const pointer = pointers.get(part);

@@ -53,7 +53,7 @@ describe("of a description that was changed", () => {
   });
   afterAll(() => copy.remove());
 
-  test("a new property of an answer and a new keyword of a request are open, until something exercises them", async () => {
+  test("a new keyword of a request is exercised at once, a new property of an answer is open until a server has it", async () => {
     await copy.change("openapi/schemas/PaginationMeta.yaml", "\n  next_cursor:", NEW_PROPERTY);
     await copy.change(
       "openapi/schemas/CreateIncidentActionItemAttributes.yaml",
@@ -74,7 +74,6 @@ describe("of a description that was changed", () => {
         .slice(1)
         .map((line) => line.trim()),
     ).toEqual([
-      "createIncidentActionItem request application/vnd.api+json /data/attributes maxProperties invalid",
       "listIncidentActionItems 200 application/vnd.api+json #/components/schemas/PaginationMeta/properties/next_anchor type valid",
       "listAllIncidentActionItems 200 application/vnd.api+json #/components/schemas/PaginationMeta/properties/next_anchor type valid",
     ]);

@@ -3,6 +3,7 @@ import { type Case, casesOf, isWrite } from "../cases/cases.ts";
 import { type RandomCases, randomCasesOf } from "../cases/random.ts";
 import { operations } from "../description/operations.ts";
 import { COMMANDS, type Target } from "../target.ts";
+import { unlessLeftOut } from "./left-out.ts";
 import type { Question } from "./questions.ts";
 import { type Verdict, violationsIn } from "./verdict.ts";
 
@@ -48,9 +49,9 @@ function aboutRandom(plain: Case, random: RandomCases, target: Target, about: Ab
       const property = fc.asyncProperty(
         random.cases.filter((each) => about(each).skip === undefined),
         async (each) => {
-          const verdict = await about(each).ask(session);
-          verdicts.push(verdict);
-          return violationsIn(verdict).length === 0;
+          const verdict = await unlessLeftOut(() => about(each).ask(session));
+          if (verdict !== undefined) verdicts.push(verdict);
+          return verdict === undefined || violationsIn(verdict).length === 0;
         },
       );
       const result = await fc.check(property, { seed, numRuns: runs, interruptAfterTimeLimit: LONGEST_MS });

@@ -51,12 +51,18 @@ const derived = new WeakMap<KnownValues, Map<Operation, readonly Case[]>>();
 /** Every case of one operation. `known` holds values that must be real on the target, by member name. */
 export function casesOf(operation: Operation, known: KnownValues): readonly Case[] {
   const before = derived.get(known) ?? new Map<Operation, readonly Case[]>();
-  const cases = before.get(operation) ?? [
+  const cases = before.get(operation) ?? derive(operation, known);
+  derived.set(known, before.set(operation, cases));
+  return cases;
+}
+
+function derive(operation: Operation, known: KnownValues): Case[] {
+  // Without a valid body, nothing can be said of an answer to another one.
+  if (operation.body !== undefined && samples(operation.body.schema, known).length === 0) return [];
+  return [
     ...(operation.body ? bodyCases(operation, operation.body, known) : queryCases(operation)),
     ...protocolCases(operation, known),
   ];
-  derived.set(known, before.set(operation, cases));
-  return cases;
 }
 
 function bodyCases(operation: Operation, { mediaType, schema }: Body, known: KnownValues): Case[] {

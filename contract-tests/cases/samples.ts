@@ -16,7 +16,8 @@ const MOST_NESTED = 2;
 /** Where anything will do within another value, that is not the point. */
 const OF_ANYTHING = [sample("a string", "text"), sample("a number", 1), sample("null", null)];
 
-const taken = new WeakMap<KnownValues, Map<Schema, readonly Sample[]>>();
+const taken: Found<readonly Sample[]> = new WeakMap();
+const largest: Found<Json | undefined> = new WeakMap();
 
 /**
  * Values that the schema allows, each trying one thing; the first is the plainest. Both validators allow each of them.
@@ -28,13 +29,32 @@ export function samples(schema: Schema, known: KnownValues): readonly Sample[] {
 
 function samplesIn(schema: Schema, known: KnownValues, path: readonly Schema[]): readonly Sample[] {
   if (schema === ANYTHING && path.length > 0) return OF_ANYTHING;
-  if (path.filter((each) => each === schema).length >= MOST_NESTED) return [];
-  const before = taken.get(known) ?? new Map<Schema, readonly Sample[]>();
-  taken.set(known, before);
+  return once(taken, schema, known, path, [], (context) => find(schema, context));
+}
+
+function mostIn(schema: Schema, known: KnownValues, path: readonly Schema[]): Json | undefined {
+  const found = once(largest, schema, known, path, undefined, (context) => findMost(schema, context));
+  return found ?? samplesIn(schema, known, path)[0]?.value;
+}
+
+type Found<T> = WeakMap<KnownValues, Map<Schema, T>>;
+
+/** What is found for a schema, found once: within itself, that depends on how deep it is, and ends somewhere. */
+function once<T>(
+  all: Found<T>,
+  schema: Schema,
+  known: KnownValues,
+  path: readonly Schema[],
+  none: T,
+  find: (context: Context) => T,
+): T {
+  if (path.filter((each) => each === schema).length >= MOST_NESTED) return none;
+  const before = all.get(known) ?? new Map<Schema, T>();
+  all.set(known, before);
   const inner = subschemasOf(schema);
-  // Within itself, a schema's samples depend on how deep that is.
   const isSame = !path.some((each) => inner.has(each));
-  const found = (isSame ? before.get(schema) : undefined) ?? find(schema, contextIn(schema, known, path));
+  if (isSame && before.has(schema)) return before.get(schema) ?? none;
+  const found = find(contextIn(schema, known, path));
   if (isSame) before.set(schema, found);
   return found;
 }
@@ -126,9 +146,7 @@ export function most(schema: Schema, known: KnownValues): Json {
   return mostIn(schema, known, []) ?? null;
 }
 
-function mostIn(schema: Schema, known: KnownValues, path: readonly Schema[]): Json | undefined {
-  if (path.filter((each) => each === schema).length >= MOST_NESTED) return undefined;
-  const context = contextIn(schema, known, path);
+function findMost(schema: Schema, context: Context): Json | undefined {
   for (const form of formsOf(schema)) {
     if (form.some((part) => part.const !== undefined || part.enum !== undefined)) continue;
     const types = typesIn(form);
@@ -136,5 +154,5 @@ function mostIn(schema: Schema, known: KnownValues, path: readonly Schema[]): Js
     const list = types.includes("array") ? fullList(form, schema, context) : undefined;
     if ((value ?? list) !== undefined) return value ?? list;
   }
-  return samplesIn(schema, known, path)[0]?.value;
+  return undefined;
 }

@@ -13,8 +13,9 @@ beforeAll(async () => {
 }, 60_000);
 
 test("everything that the description says is exercised or waived, and every waiver is needed", async () => {
-  const { open, needless } = await balance(exchanges, waivers);
+  const { open, underived, needless } = await balance(exchanges, waivers);
   expect(open.map(lineOf)).toEqual([]);
+  expect([...underived.keys()]).toEqual([]);
   expect(needless).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type Case, casesOf, isWrite } from "../cases/cases.ts";
 import { type RandomCases, randomCasesOf } from "../cases/random.ts";
-import { operations } from "../description/operations.ts";
+import { type Operation, operations } from "../description/operations.ts";
 import { COMMANDS, type Target } from "../target.ts";
 import { unlessLeftOut } from "./left-out.ts";
 import type { Question } from "./questions.ts";
@@ -21,9 +21,10 @@ type About = (each: Case) => Question;
  * A question for each operation, polarity and part of a request that can be varied at random.
  *
  * @param about The question about one case.
+ * @param of Operations. Default: all.
  */
-export function randomQuestions(target: Target, about: About): Question[] {
-  return operations.flatMap((operation) => {
+export function randomQuestions(target: Target, about: About, of: readonly Operation[] = operations): Question[] {
+  return of.flatMap((operation) => {
     const all = randomCasesOf(operation, target.known);
     // Whether anything of the kind can be answered, one that was thought of tells.
     const [plain] = all.length === 0 ? [] : casesOf(operation, target.known);

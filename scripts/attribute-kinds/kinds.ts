@@ -1,4 +1,4 @@
-import type { Json } from "../description/schema.ts";
+import type { Json } from "../../contract-tests/description/schema.ts";
 
 /** For tests: an attribute such as a maintainer may add to the spec. */
 export interface AttributeKind {
@@ -15,12 +15,14 @@ const string = (keywords: object = {}) => ({ type: "string", ...keywords });
 const integer = (keywords: object = {}) => ({ type: "integer", ...keywords });
 const number = (keywords: object = {}) => ({ type: "number", ...keywords });
 const list = (keywords: object = {}) => ({ type: "array", items: string({ minLength: 1 }), ...keywords });
+/** What lint demands of each property. */
+const described = (name: string) => ({ description: `The ${name}.`, "x-evidence": "documented" });
 /** Closed, as objects of requests have to be, and each member described, as the lint demands. */
 const object = (properties: Record<string, object>, keywords: object = {}) => ({
   type: "object",
   additionalProperties: false,
   properties: Object.fromEntries(
-    Object.entries(properties).map(([name, schema]) => [name, { ...schema, description: `The ${name}. Inferred.` }]),
+    Object.entries(properties).map(([name, schema]) => [name, { ...schema, ...described(name) }]),
   ),
   ...keywords,
 });
@@ -171,11 +173,11 @@ export const ATTRIBUTE_KINDS: readonly AttributeKind[] = [
     },
     files: {
       Cat: {
-        description: "A cat. Inferred.",
+        description: "A cat.",
         ...object({ kind: string({ const: "Cat" }), lives: integer({ minimum: 1 }) }, { required: ["kind", "lives"] }),
       },
       Dog: {
-        description: "A dog. Inferred.",
+        description: "A dog.",
         ...object({ kind: string({ const: "Dog" }), bark: { type: "boolean" } }, { required: ["kind", "bark"] }),
       },
     },
@@ -188,7 +190,7 @@ export const ATTRIBUTE_KINDS: readonly AttributeKind[] = [
   {
     name: "allOf with a reference",
     schema: { allOf: [{ $ref: "Short.yaml" }, string({ minLength: 3 })] },
-    files: { Short: { description: "A short one. Inferred.", ...string({ maxLength: 5 }) } },
+    files: { Short: { description: "A short one.", ...string({ maxLength: 5 }) } },
   },
   { name: "not", schema: string({ not: { type: "string", enum: ["forbidden"] } }) },
   { name: "not a pattern", schema: string({ not: { type: "string", pattern: "^test" } }) },
@@ -198,27 +200,27 @@ export const ATTRIBUTE_KINDS: readonly AttributeKind[] = [
       { kind: string({ enum: ["a", "b"] }), size: integer() },
       {
         required: ["kind"],
-        if: { type: "object", properties: { kind: { const: "a", description: "Inferred." } }, required: ["kind"] },
+        if: { type: "object", properties: { kind: { const: "a", ...described("member") } }, required: ["kind"] },
         then: { type: "object", required: ["size"] },
-        else: { type: "object", properties: { size: { type: "integer", minimum: 10, description: "Inferred." } } },
+        else: { type: "object", properties: { size: { type: "integer", minimum: 10, ...described("member") } } },
       },
     ),
   },
   {
     name: "a reference with siblings",
     schema: { $ref: "Level.yaml", maximum: 5 },
-    files: { Level: { description: "A level. Inferred.", ...integer({ minimum: 1 }) } },
+    files: { Level: { description: "A level.", ...integer({ minimum: 1 }) } },
   },
   {
     name: "a recursive reference",
     schema: { $ref: "Node.yaml" },
     files: {
       Node: {
-        description: "A node of a tree. Inferred.",
+        description: "A node of a tree.",
         ...object({ label: string({ minLength: 1 }) }, { required: ["label"] }),
         properties: {
-          label: { ...string({ minLength: 1 }), description: "The label. Inferred." },
-          children: { type: "array", items: { $ref: "Node.yaml" }, description: "Its children. Inferred." },
+          label: { ...string({ minLength: 1 }), ...described("label") },
+          children: { type: "array", items: { $ref: "Node.yaml" }, ...described("children") },
         },
       },
     },
@@ -229,13 +231,13 @@ export const ATTRIBUTE_KINDS: readonly AttributeKind[] = [
     files: {
       Tree: {
         $dynamicAnchor: "tree",
-        description: "A tree. Inferred.",
+        description: "A tree.",
         type: "object",
         additionalProperties: false,
         required: ["label"],
         properties: {
-          label: { ...integer(), description: "The label. Inferred." },
-          child: { $dynamicRef: "#tree", description: "A child. Inferred." },
+          label: { ...integer(), ...described("label") },
+          child: { $dynamicRef: "#tree", ...described("child") },
         },
       },
     },

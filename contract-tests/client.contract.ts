@@ -9,7 +9,7 @@ import { type RecordingProxy, recordingProxy } from "./exchange/recording-proxy.
 import { announce, handOver } from "./reporting/hand-over.ts";
 import { calls } from "./suite/client-calls.ts";
 import { exchangesOf } from "./suite/lanes.ts";
-import { askUnlessLeftOut } from "./suite/left-out.ts";
+import { askUnlessLeftOut, LeftOut } from "./suite/left-out.ts";
 import { runFrom } from "./suite/run.ts";
 import { openSession } from "./suite/session.ts";
 import { judge } from "./suite/verdict.ts";
@@ -100,7 +100,7 @@ async function thrownBy(
   { token = target.token, missing = false, summary }: Provocation,
 ): Promise<unknown> {
   const [plain] = casesOf(operation, target.known);
-  if (plain === undefined) throw new Error(`There is no case of ${operation.id}.`);
+  if (plain === undefined) throw new LeftOut(`there is no case of ${operation.id}`);
   const { path, ready } = await session.prepare({
     ...plain,
     // Nothing is deleted here, and nothing has to be there for that.

@@ -1,4 +1,5 @@
 import { type Case, needsResource } from "./cases/cases.ts";
+import { isNested } from "./cases/nested.ts";
 import { identifierOf, resource } from "./description/resource.ts";
 import type { Json } from "./description/schema.ts";
 import { type Target, variableOf } from "./target.ts";
@@ -11,6 +12,7 @@ const MOCK_LIMITS: Readonly<Record<string, string>> = {
 };
 const MOCK_TAKES_JSON =
   "Prism compares media types by their suffix, and takes application/json for application/vnd.api+json";
+const MOCK_DOES_NOT_NEST = "Prism does not follow a schema into itself";
 const MOCK_TAKES_ANY_TOKEN = "a mock takes every token for a valid one";
 const MOCK_ANSWERS_QUERIES_ITSELF =
   "Prism answers a query that is not allowed itself, with application/problem+json, where no 422 is described";
@@ -49,6 +51,14 @@ export function reasonToSkip(each: Case, target: Target): string | undefined {
     if (violates?.in === "query" && !operation.statuses.includes("422")) return MOCK_ANSWERS_QUERIES_ITSELF;
     return MOCK_LIMITS[violates?.keyword ?? ""];
   }
+  const schema = operation.body?.schema;
+  if (
+    target.kind === "mock" &&
+    schema !== undefined &&
+    body !== undefined &&
+    isNested(schema, JSON.parse(body) as Json)
+  )
+    return MOCK_DOES_NOT_NEST;
   if (target.kind !== "server") return undefined;
   for (const [name] of query) {
     const unpublished = Object.keys(UNPUBLISHED_VALUES).find((each) => name === each || name.includes(`[${each}]`));

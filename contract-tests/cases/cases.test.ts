@@ -3,7 +3,7 @@ import { operations } from "../description/operations.ts";
 import type { Schema } from "../description/schema.ts";
 import { allCases, casesOf } from "./cases.ts";
 import { samples } from "./samples.ts";
-import { assertSound, defectsOf } from "./soundness.ts";
+import { defectsOf } from "./soundness.ts";
 import { violations } from "./violations.ts";
 
 const KNOWN = { assigned_to_user_id: 234, assigned_to_group_ids: ["b900da53-bd28-4949-859c-5760e955005c"] };
@@ -30,14 +30,14 @@ test("every attribute of a request, each of its enum values, types and nulls is 
     'valid: /data/attributes/priority is "low"',
     'valid: /data/attributes/status is "cancelled"',
     "valid: /data/attributes/due_date is null",
-    "valid: /data/attributes/summary is the shortest text",
-    "valid: /data/attributes/summary is a long text",
-    "valid: /data/attributes/description is an empty text",
-    "valid: /data/attributes/description is a text in unicode",
-    "valid: /data/attributes/description is a text with control characters",
+    "valid: /data/attributes/summary is the shortest string",
+    "valid: /data/attributes/summary is a long string",
+    "valid: /data/attributes/description is an empty string",
+    "valid: /data/attributes/description is a string in Unicode",
+    "valid: /data/attributes/description is a string with control characters",
     "valid: /data/attributes/assigned_to_group_ids is an empty list",
     "valid: /data/attributes/form_field_selections is null",
-    "valid: /data/attributes/form_field_selections/0/value is a text",
+    "valid: /data/attributes/form_field_selections/0/value is a string",
     "valid: /data/attributes/form_field_selections/0/value is a list of several",
     "valid: /data/attributes/form_field_selections/0/value is null",
     "valid: /data/attributes/form_field_selections/0/selected_user_ids/0 is a number",
@@ -93,7 +93,7 @@ describe("keywords that no request of the description has yet", () => {
     expect(keys({ type: "number" }).valid).toEqual([1, 2, 0, -1, 0.5]);
   });
 
-  test("bounds of texts", () => {
+  test("bounds of strings", () => {
     const { valid, invalid } = keys({ type: "string", maxLength: 3, examples: ["a b"] });
     expect(valid).toEqual(["a b", "", "xxx"]);
     expect(invalid).toEqual([["maxLength", "xxxx"]]);
@@ -153,7 +153,6 @@ describe("a case that is not what it claims to be is found out", () => {
     // A case with one member of another, which is what the test is about.
     const broken = each as Parameters<typeof defectsOf>[0];
     expect(await defectsOf(broken)).not.toEqual([]);
-    await expect(assertSound(broken)).rejects.toThrow("must not be asked");
   });
 });
 

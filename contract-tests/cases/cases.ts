@@ -3,7 +3,7 @@ import { identifierOf } from "../description/resource.ts";
 import type { Json } from "../description/schema.ts";
 import { type Query, queries, queryViolations } from "./queries.ts";
 import { type KnownValues, most, samples } from "./samples.ts";
-import { violations } from "./violations.ts";
+import { type Claim, violations } from "./violations.ts";
 
 /** What an invalid request violates: a keyword of a schema, or a rule of the protocol. */
 export type Violated =
@@ -24,7 +24,13 @@ export interface Case {
   /** Whether the description allows the request. */
   polarity: "valid" | "invalid";
   /** What an invalid request violates, and where: a JSON Pointer into the body, or the name of a parameter. */
-  violates?: { keyword: Violated; pointer: string; in: "body" | "query" | "protocol" };
+  violates?: {
+    keyword: Violated;
+    pointer: string;
+    in: "body" | "query" | "protocol";
+    /** What is broken within the branch of an `anyOf` and the like. */
+    inner?: Claim;
+  };
   /** How the request shows who is asking. */
   authentication: "token" | "none" | "malformed" | "wrong";
   /** The method, where it is not the operation's own. */
@@ -45,12 +51,18 @@ const derived = new WeakMap<KnownValues, Map<Operation, readonly Case[]>>();
 /** Every case of one operation. `known` holds values that must be real on the target, by member name. */
 export function casesOf(operation: Operation, known: KnownValues): readonly Case[] {
   const before = derived.get(known) ?? new Map<Operation, readonly Case[]>();
-  const cases = before.get(operation) ?? [
+  const cases = before.get(operation) ?? derive(operation, known);
+  derived.set(known, before.set(operation, cases));
+  return cases;
+}
+
+function derive(operation: Operation, known: KnownValues): Case[] {
+  // Without a valid body, nothing can be said of an answer to another one.
+  if (operation.body !== undefined && samples(operation.body.schema, known).length === 0) return [];
+  return [
     ...(operation.body ? bodyCases(operation, operation.body, known) : queryCases(operation)),
     ...protocolCases(operation, known),
   ];
-  derived.set(known, before.set(operation, cases));
-  return cases;
 }
 
 function bodyCases(operation: Operation, { mediaType, schema }: Body, known: KnownValues): Case[] {
@@ -66,10 +78,10 @@ function bodyCases(operation: Operation, { mediaType, schema }: Body, known: Kno
       polarity: "valid",
       name: `valid: ${pointer || "the body"} is ${name}`,
     })),
-    ...violations(schema, most(schema, known)).map(({ name, value, keyword, pointer }): Case => ({
+    ...violations(schema, most(schema, known)).map(({ name, value, keyword, pointer, inner }): Case => ({
       ...carrying(value),
       polarity: "invalid",
-      violates: { keyword, pointer, in: "body" },
+      violates: { keyword, pointer, in: "body", ...(inner && { inner }) },
       name: `invalid: ${name}`,
     })),
   ];
@@ -87,10 +99,10 @@ function queryCases(operation: Operation): Case[] {
       name: `valid: ${name}`,
       query,
     })),
-    ...queryViolations(queryParameters).map(({ name, keyword, pointer, query }): Case => ({
+    ...queryViolations(queryParameters).map(({ name, keyword, pointer, inner, query }): Case => ({
       ...asking,
       polarity: "invalid",
-      violates: { keyword, pointer, in: "query" },
+      violates: { keyword, pointer, in: "query", ...(inner && { inner }) },
       name: `invalid: ${name}`,
       query,
     })),

@@ -1,8 +1,10 @@
 import {
+  hasSchema,
   registerSchema,
   type SchemaObject,
   setShouldValidateFormat,
   setShouldValidateSchema,
+  unregisterSchema,
   validate,
   type Validator,
 } from "@hyperjump/json-schema/openapi-3-1";
@@ -17,6 +19,8 @@ const DIALECT = "https://spec.openapis.org/oas/3.1/schema-draft-2020-12";
 // `npm run generate` has linted it.
 setShouldValidateSchema(false);
 setShouldValidateFormat(true);
+// Whoever loads this module once more has another spec.
+if (hasSchema(HOME)) unregisterSchema(HOME);
 // What was read from a file of JSON holds nothing else, whatever more its type says.
 registerSchema(description as unknown as SchemaObject, HOME, DIALECT);
 
@@ -30,6 +34,11 @@ function note(node: unknown, pointer: string): void {
     const step = encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"));
     note(member, `${pointer}/${step}`);
   }
+}
+
+/** Whether an object is a part of the spec, and no copy of one. */
+export function isPart(part: object): boolean {
+  return pointers.has(part);
 }
 
 /** Where a part of the description stands in generated/openapi.json, as a JSON Pointer in its URI form. */

@@ -3,7 +3,7 @@ import { resolve } from "../description/description.ts";
 import type { QueryParameter } from "../description/operations.ts";
 import { type Json, type Schema, typesOf } from "../description/schema.ts";
 import { samples } from "./samples.ts";
-import { violations } from "./violations.ts";
+import { type Claim, violations } from "./violations.ts";
 
 /** A query as it travels: names and texts, in order. */
 export type Query = readonly (readonly [name: string, value: string])[];
@@ -64,19 +64,21 @@ export interface QueryViolation extends QueryCase {
   keyword: string;
   /** The parameter, and where in its value. */
   pointer: string;
+  inner?: Claim;
 }
 
 /** Queries that break the schema of one parameter, by one keyword. */
 export function queryViolations(parameters: readonly QueryParameter[]): QueryViolation[] {
   return parameters.flatMap(({ name, schema }) => {
     const [plain] = samples(schema, {});
-    return violations(schema, plain?.value ?? null, `?${name}`)
+    return violations(schema, plain?.value ?? null)
       .filter(({ value }) => survives(value, schema))
-      .map(({ keyword, pointer, name: broken, value }) => ({
+      .map(({ keyword, pointer, name: broken, value, inner }): QueryViolation => ({
         keyword,
-        pointer: pointer.slice(1),
-        name: broken,
-        query: [[name, wire(value)]] as const,
+        pointer: `${name}${pointer}`,
+        ...(inner && { inner: { ...inner, pointer: `${name}${inner.pointer}` } }),
+        name: `?${name}${broken.startsWith("/") ? "" : " "}${broken.replace(/^the body /, "")}`,
+        query: [[name, wire(value)]],
       }));
   });
 }

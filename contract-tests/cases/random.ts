@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import type { Operation, QueryParameter } from "../description/operations.ts";
+import type { Json, Schema } from "../description/schema.ts";
 import { arbitrary } from "./arbitrary.ts";
 import type { Case } from "./cases.ts";
 import { type Query, survives, triesOf, wire } from "./queries.ts";
-import type { KnownValues } from "./samples.ts";
-import { violations } from "./violations.ts";
+import { type KnownValues, samples } from "./samples.ts";
+import { proposals, verified, type Violation } from "./violations.ts";
 
 /** Cases of one kind, without end. */
 export interface RandomCases {
@@ -18,6 +19,8 @@ export function randomCasesOf(operation: Operation, known: KnownValues): RandomC
   const { body, queryParameters } = operation;
   if (body !== undefined) {
     const { mediaType, schema } = body;
+    const [plain] = samples(schema, known);
+    if (plain === undefined) return [];
     const carrying = { operation, authentication: "token", mediaType } as const;
     const values = arbitrary(schema, known);
     const allowed = { name: "random: bodies that are allowed", polarity: "valid" } as const;
@@ -28,8 +31,7 @@ export function randomCasesOf(operation: Operation, known: KnownValues): RandomC
         ...broken,
         // Which thing is a number, so that it shrinks on its own.
         cases: fc.tuple(values, fc.nat()).map(([whole, which]): Case => {
-          const all = violations(schema, whole);
-          const { keyword, pointer, value } = all[which % all.length] ?? { keyword: "", pointer: "", value: whole };
+          const { keyword, pointer, value } = oneViolation(schema, whole, which);
           const violates = { keyword, pointer, in: "body" } as const;
           return { ...carrying, ...broken, violates, body: JSON.stringify(value) };
         }),
@@ -41,6 +43,17 @@ export function randomCasesOf(operation: Operation, known: KnownValues): RandomC
   const allowed = { name: "random: queries that are allowed", polarity: "valid" } as const;
   const asking = { operation, authentication: "token", ...allowed } as const;
   return [{ ...allowed, cases: randomQuery(queryParameters).map((query) => ({ ...asking, query })) }];
+}
+
+/** The violation of a number, or the next one: not everything that is worth a try breaks something. */
+function oneViolation(schema: Schema, whole: Json, which: number): Violation {
+  const all = proposals(schema, whole);
+  for (const [at] of all.entries()) {
+    const proposal = all[(which + at) % all.length];
+    const found = proposal && verified(schema, proposal);
+    if (found !== undefined) return found;
+  }
+  throw new Error(`Nothing breaks the schema from ${JSON.stringify(whole)}.`);
 }
 
 function randomQuery(parameters: readonly QueryParameter[]): fc.Arbitrary<Query> {

@@ -1,145 +1,158 @@
-import { resolve } from "../description/description.ts";
-import { type Json, type JsonType, type Schema, typesOf } from "../description/schema.ts";
-import { plainText, unusualTexts } from "./texts.ts";
+import type { Json, JsonType, Schema } from "../description/schema.ts";
+import { fullList, listSamples } from "./list-samples.ts";
+import { ANYTHING, boundOf, type Form, formsOf, subschemasOf, typesIn } from "./forms.ts";
+import { plainNumbers, rangeOf, rounded } from "./numbers.ts";
+import { everyMember, objectSamples } from "./object-samples.ts";
+import { type Context, distinct, type KnownValues, type Sample, sample } from "./sample.ts";
+import { isFree, ofLength, plainStrings, unusualStrings } from "./strings.ts";
+import { isValid } from "./validity.ts";
+import { defaultsIn, generated, givenIn } from "./values.ts";
 
-/** A value that tries one thing. */
-export interface Sample {
-  /** Where it does so, as a JSON Pointer (RFC 6901) into the value. */
-  pointer: string;
-  name: string;
-  value: Json;
+export type { KnownValues, Sample } from "./sample.ts";
+
+/** A schema within itself is entered this often: enough to have it once with itself in it. */
+const MOST_NESTED = 2;
+
+/** Where anything will do within another value, that is not the point. */
+const OF_ANYTHING = [sample("a string", "text"), sample("a number", 1), sample("null", null)];
+
+const taken: Found<readonly Sample[]> = new WeakMap();
+const largest: Found<Json | undefined> = new WeakMap();
+
+/**
+ * Values that the schema allows, each trying one thing; the first is the plainest. Both validators allow each of them.
+ * Empty when no value was found.
+ */
+export function samples(schema: Schema, known: KnownValues): readonly Sample[] {
+  return samplesIn(schema, known, []);
 }
 
-/** Ready-made values for members, by name: a target's real identifiers. */
-export type KnownValues = Readonly<Record<string, Json>>;
-
-/** Values that the schema allows, each trying one thing; the first is the plainest. */
-export function samples(schema: Schema, known: KnownValues): Sample[] {
-  const node = resolve(schema);
-  if (node.const !== undefined) return [sample(JSON.stringify(node.const), node.const)];
-  if (node.enum !== undefined) return node.enum.map((value) => sample(JSON.stringify(value), value));
-  if (node.anyOf !== undefined) return node.anyOf.flatMap((branch) => samples(branch, known));
-  return typesOf(node).flatMap((type) => samplesOfType[type](node, known));
+function samplesIn(schema: Schema, known: KnownValues, path: readonly Schema[]): readonly Sample[] {
+  if (schema === ANYTHING && path.length > 0) return OF_ANYTHING;
+  return once(taken, schema, known, path, [], (context) => find(schema, context));
 }
 
-const sample = (name: string, value: Json): Sample => ({ pointer: "", name, value });
-
-const samplesOfType: Record<JsonType, (schema: Schema, known: KnownValues) => Sample[]> = {
-  null: () => [sample("null", null)],
-  boolean: () => [sample("true", true), sample("false", false)],
-  integer: numbers,
-  number: (schema) => [...numbers(schema), ...within(schema, sample("a fraction", (schema.minimum ?? 0) + 0.5))],
-  string: (schema) => [
-    sample("a text", plainText(schema)),
-    ...unusualTexts(schema).map(({ name, text }) => sample(name, text)),
-  ],
-  array: lists,
-  object: objects,
-};
-
-function numbers(schema: Schema): Sample[] {
-  const { minimum, maximum } = schema;
-  const plain = minimum ?? Math.min(1, maximum ?? 1);
-  return [
-    sample("a number", plain),
-    ...within(schema, sample("a larger number", plain + 1)),
-    ...(minimum === undefined ? within(schema, sample("zero", 0), sample("a negative number", -1)) : []),
-    ...(maximum === undefined ? [] : [sample("the largest number", maximum)]),
-  ];
+function mostIn(schema: Schema, known: KnownValues, path: readonly Schema[]): Json | undefined {
+  const found = once(largest, schema, known, path, undefined, (context) => findMost(schema, context));
+  return found ?? samplesIn(schema, known, path)[0]?.value;
 }
 
-function within({ minimum = -Infinity, maximum = Infinity }: Schema, ...tries: Sample[]): Sample[] {
-  return tries.filter(({ value }) => Number(value) >= minimum && Number(value) <= maximum);
-}
+type Found<T> = WeakMap<KnownValues, Map<Schema, T>>;
 
-function lists(schema: Schema, known: KnownValues): Sample[] {
-  const items = samples(schema.items ?? {}, known);
-  const { minItems = 0, maxItems = Infinity } = schema;
-  const ofLength = (length: number): Json[] =>
-    items.length === 0 ? [] : Array.from({ length }, (_, at) => items[at % items.length]?.value ?? null);
-  // Unusual texts are tried all at once: an item is seldom more than an identifier.
-  const areTexts =
-    items.every(({ value }) => typeof value === "string") && resolve(schema.items ?? {}).enum === undefined;
-  const several = Math.max(minItems, Math.min(maxItems, areTexts ? Math.max(2, items.length) : 2));
-  return [
-    ...(areTexts ? items.slice(0, 1) : items).map(({ pointer, name, value }) => ({
-      pointer: `/0${pointer}`,
-      name,
-      value: [value, ...ofLength(minItems).slice(1)],
-    })),
-    ...(minItems === 0 ? [sample("an empty list", [])] : []),
-    ...(several > 1 ? [sample("a list of several", ofLength(several))] : []),
-    ...(maxItems === Infinity ? [] : [sample("the longest list", ofLength(maxItems))]),
-  ];
-}
-
-function objects(schema: Schema, known: KnownValues): Sample[] {
-  const base = least(schema, known);
-  const each = Object.entries(schema.properties ?? {}).flatMap(([name, member]) => {
-    const ready = known[name];
-    const tries = samples(member, known);
-    const usable =
-      // What names something real on the target must be real; what names nothing may stay.
-      ready === undefined
-        ? tries
-        : [sample("known to the target", ready), ...tries.filter(({ value }) => isNone(value))];
-    return usable.map((each) => ({
-      ...each,
-      pointer: `/${name}${each.pointer}`,
-      value: { ...base, [name]: each.value },
-    }));
-  });
-  const all = [
-    sample("an object with the required members only", base),
-    sample("an object with every member", most(schema, known)),
-    ...each,
-  ];
-  // An envelope with nothing optional says the same thing twice, and so does the plainest value of what is required.
-  const values = all.map(({ value }) => JSON.stringify(value));
-  return all.filter((_, at) => values.indexOf(values[at] ?? "") === at);
-}
-
-function isNone(value: Json): boolean {
-  return value === null || (Array.isArray(value) && value.length === 0);
-}
-
-/** The smallest object that the schema allows. */
-function least(schema: Schema, known: KnownValues): { [member: string]: Json } {
-  return members(
-    schema,
-    known,
-    (name) => schema.required?.includes(name) ?? false,
-    (member) => samples(member, known)[0]?.value,
-  );
-}
-
-/** A value with every member that the schema knows, at every level. */
-export function most(schema: Schema, known: KnownValues): Json {
-  const node = resolve(schema);
-  if (node.properties !== undefined)
-    return members(
-      node,
-      known,
-      () => true,
-      (member) => most(member, known),
-    );
-  if (node.items !== undefined && typesOf(node).includes("array")) {
-    const item = most(node.items, known);
-    return Array.from({ length: Math.max(1, node.minItems ?? 0) }, () => item);
-  }
-  return samples(node, known)[0]?.value ?? null;
-}
-
-function members(
+/** What is found for a schema, found once: within itself, that depends on how deep it is, and ends somewhere. */
+function once<T>(
+  all: Found<T>,
   schema: Schema,
   known: KnownValues,
-  wanted: (name: string) => boolean,
-  sampleOf: (member: Schema) => Json | undefined,
-): { [member: string]: Json } {
-  return Object.fromEntries(
-    Object.entries(schema.properties ?? {}).flatMap(([name, member]) => {
-      const value = wanted(name) ? (known[name] ?? sampleOf(member)) : undefined;
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+  path: readonly Schema[],
+  none: T,
+  find: (context: Context) => T,
+): T {
+  if (path.filter((each) => each === schema).length >= MOST_NESTED) return none;
+  const before = all.get(known) ?? new Map<Schema, T>();
+  all.set(known, before);
+  const inner = subschemasOf(schema);
+  const isSame = !path.some((each) => inner.has(each));
+  if (isSame && before.has(schema)) return before.get(schema) ?? none;
+  const found = find(contextIn(schema, known, path));
+  if (isSame) before.set(schema, found);
+  return found;
+}
+
+function contextIn(schema: Schema, known: KnownValues, path: readonly Schema[]): Context {
+  const inner = [...path, schema];
+  return {
+    known,
+    samplesOf: (each) => samplesIn(each, known, inner),
+    mostOf: (each) => mostIn(each, known, inner),
+  };
+}
+
+function find(schema: Schema, context: Context): Sample[] {
+  const proposed = formsOf(schema).flatMap((form) => ofForm(form, schema, context));
+  const found = distinct(proposed).filter(({ value }) => isValid(schema, value));
+  if (found.length > 0) return found;
+  return [...formsOf(schema).flatMap(givenIn), ...generated(schema)]
+    .filter((value) => isValid(schema, value))
+    .slice(0, 1)
+    .map((value) => sample("a value", value));
+}
+
+function ofForm(form: Form, schema: Schema, context: Context): Sample[] {
+  for (const { const: constant, enum: values } of form) {
+    if (constant !== undefined) return [sample(JSON.stringify(constant), constant)];
+    if (values !== undefined) return values.map((value) => sample(JSON.stringify(value), value));
+  }
+  return typesIn(form).flatMap((type) => ofType[type](form, schema, context));
+}
+
+/** The first of these values that the schema allows. */
+function first(schema: Schema, name: string, values: Iterable<Json>): Sample[] {
+  for (const value of values) if (isValid(schema, value)) return [sample(name, value)];
+  return [];
+}
+
+const ofType: Record<JsonType, (form: Form, schema: Schema, context: Context) => Sample[]> = {
+  null: () => [sample("null", null)],
+  boolean: (form) => [
+    ...givenIn(form)
+      .filter((value) => typeof value === "boolean")
+      .map((value) => sample(String(value), value)),
+    sample("true", true),
+    sample("false", false),
+  ],
+  integer: numbers,
+  number: (form, schema) => [
+    ...numbers(form, schema),
+    sample("a fraction", (rangeOf(form).low ?? 0) + 0.5),
+    ...first(schema, "a small step", [rounded((rangeOf(form).low ?? 0) + rangeOf(form).step / 2)]),
+  ],
+  string: strings,
+  array: listSamples,
+  object: objectSamples,
+};
+
+function numbers(form: Form, schema: Schema): Sample[] {
+  const { step, low, high } = rangeOf(form);
+  const plain = first(schema, "a number", plainNumbers(form, schema));
+  const [{ value } = sample("", null)] = plain;
+  return [
+    ...plain,
+    ...(typeof value === "number" ? [sample("a larger number", rounded(value + step))] : []),
+    sample("zero", 0),
+    sample("a negative number", -step),
+    ...(low === undefined ? [] : [sample("the smallest number", low)]),
+    ...(high === undefined ? [] : [sample("the largest number", high)]),
+    ...defaultsIn(form).map((value) => sample("its default", value)),
+  ];
+}
+
+function strings(form: Form, schema: Schema): Sample[] {
+  const shortest = boundOf(form, "minLength") ?? (isFree(form) ? 0 : undefined);
+  const longest = boundOf(form, "maxLength");
+  const bounded = (name: string, length: number | undefined) =>
+    length === undefined ? [] : first(schema, name, ofLength(form, schema, length));
+  return [
+    ...first(schema, "a string", plainStrings(form, schema)),
+    ...bounded(shortest === 0 ? "an empty string" : "the shortest string", shortest),
+    ...bounded("the longest string", longest),
+    ...unusualStrings(form).map(({ name, value }) => sample(name, value)),
+    ...defaultsIn(form).map((value) => sample("its default", value)),
+  ];
+}
+
+/** A value with every member that the schema knows, at every level; null when no value was found. */
+export function most(schema: Schema, known: KnownValues): Json {
+  return mostIn(schema, known, []) ?? null;
+}
+
+function findMost(schema: Schema, context: Context): Json | undefined {
+  for (const form of formsOf(schema)) {
+    if (form.some((part) => part.const !== undefined || part.enum !== undefined)) continue;
+    const types = typesIn(form);
+    const value = types[0] === "object" ? everyMember(form, schema, context) : undefined;
+    const list = types.includes("array") ? fullList(form, schema, context) : undefined;
+    if ((value ?? list) !== undefined) return value ?? list;
+  }
+  return undefined;
 }

@@ -4,6 +4,8 @@ import { type Json, type Schema, typesOf } from "../description/schema.ts";
 import type { Case } from "./cases.ts";
 import { hyperjump } from "./hyperjump.ts";
 import { read } from "./queries.ts";
+import { type Problem, problemFrom } from "./validity.ts";
+import { breaks } from "./violations.ts";
 
 interface OfRequest {
   parameters: { query: Readonly<Record<string, { validate: Validate<unknown> }>> };
@@ -25,16 +27,10 @@ export async function defectsOf(each: Case): Promise<string[]> {
     const errors = ajv(forAjv) ? [] : (ajv.errors ?? []);
     const isBroken = each.violates?.pointer.startsWith(name) ?? false;
     if (valid === isBroken) defects.push(`Hyperjump ${valid ? "accepts" : "refuses"} ${name || "the body"}.`);
-    if (isBroken ? !breaks(errors, each.violates, name) : errors.length > 0)
+    if (isBroken ? !isAsClaimed(errors, each.violates, name) : errors.length > 0)
       defects.push(`Ajv finds ${errors.length === 0 ? "nothing" : places(errors, name)} wrong.`);
   }
   return defects.map((defect) => `${each.operation.id}, ${each.name}: ${defect}`);
-}
-
-/** @throws {Error} when a case is not what it claims to be: that is a mistake of whoever derived it, not of a server. */
-export async function assertSound(each: Case): Promise<void> {
-  const defects = await defectsOf(each);
-  if (defects.length > 0) throw new Error(`This must not be asked of anybody.\n${defects.join("\n")}`);
 }
 
 /** A part of a request that has a schema. */
@@ -66,23 +62,17 @@ function partsOfQuery({ operation, query = [] }: Case): Part[] {
 }
 
 /** Whether something is broken at the one place that a case claims, by the keyword that it claims. */
-function breaks(errors: readonly ValidationError[], claimed: Case["violates"], name: string): boolean {
-  const found = errors.map((error) => placeOf(error, name));
-  return (
-    found.some(({ keyword, pointer }) => keyword === claimed?.keyword && pointer === claimed.pointer) &&
-    found.every(({ pointer }) => pointer.startsWith(claimed?.pointer ?? ""))
-  );
+function isAsClaimed(errors: readonly ValidationError[], claimed: Case["violates"], name: string): boolean {
+  return claimed !== undefined && breaks(within(errors, name), claimed);
 }
 
-function placeOf({ keyword, instancePath, params }: ValidationError, name: string) {
-  // Ajv tells of a missing member at its parent.
-  const missing = keyword === "required" ? `/${String(params["missingProperty"])}` : "";
-  return { keyword, pointer: `${name}${instancePath}${missing}` };
+/** The problems of one part of a request, each with the name of the part before its place. */
+function within(errors: readonly ValidationError[], name: string): Problem[] {
+  return errors.map(problemFrom).map(({ keyword, pointer }) => ({ keyword, pointer: `${name}${pointer}` }));
 }
 
 function places(errors: readonly ValidationError[], name: string): string {
-  return errors
-    .map((error) => placeOf(error, name))
+  return within(errors, name)
     .map(({ keyword, pointer }) => `${keyword} at ${pointer || "the top"}`)
     .join(", ");
 }

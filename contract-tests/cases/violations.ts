@@ -1,116 +1,115 @@
-import { resolve } from "../description/description.ts";
-import { isObject, type Json, type JsonType, type Schema, typesOf } from "../description/schema.ts";
-import { most } from "./samples.ts";
-import { fits } from "./texts.ts";
+import type { Json, Schema } from "../description/schema.ts";
+import { isAssumed } from "./forms.ts";
+import { KEYWORDS } from "./keywords.ts";
+import { placesIn } from "./places.ts";
+import { step } from "./pointer.ts";
+import { isRefused, type Problem, problemsIn, reportedAs } from "./validity.ts";
+
+/** A keyword, and where in a value it is broken. */
+export interface Claim {
+  keyword: string;
+  /** As a JSON Pointer (RFC 6901) into the value; for a missing member, its place. */
+  pointer: string;
+}
 
 /** A value that breaks a schema in one place, by one keyword. */
-export interface Violation {
-  keyword: string;
-  /** Where, as a JSON Pointer (RFC 6901) into the value; for a missing member, its place. */
-  pointer: string;
+export interface Violation extends Claim {
   name: string;
   value: Json;
+  /** What is broken within the branch of an `anyOf`, `if` and the like: only that as a whole says that the value is invalid. */
+  inner?: Claim;
 }
 
-const ONE_OF_EACH: Record<Exclude<JsonType, "integer">, Json> = {
-  null: null,
-  boolean: true,
-  // No integer, so that it breaks also a schema that allows integers only.
-  number: 1.5,
-  string: "text",
-  array: [],
-  object: {},
-};
-const UNKNOWN_MEMBER = "not_in_the_description";
-const TEXTS_FOR_PATTERNS = [" ", "\t\n", "0", "a", "-"];
+/** A way to break a schema that has not been tried yet. */
+export interface Proposal extends Claim {
+  name: string;
+  /** Whole values that may do so, the best first. */
+  candidates: Json[];
+}
 
-type Break = [broken: Json, name: string];
-
-/** How to break the keywords that say what a value is by itself, each for a schema that has it. */
-const BREAKS: Readonly<Record<string, (schema: Schema) => Break[]>> = {
-  type: (schema) => ofOtherTypes(typesOf(schema)),
-  anyOf: ({ anyOf = [] }) => ofOtherTypes(anyOf.flatMap((branch) => typesOf(resolve(branch)))),
-  const: (schema) => [[`not_${String(schema.const)}`, "is another constant"]],
-  enum: () => [["not_in_the_enum", "is outside its enum"]],
-  minLength: ({ minLength = 0 }) => (minLength === 0 ? [] : [["x".repeat(minLength - 1), "is too short"]]),
-  maxLength: ({ maxLength = 0 }) => [["x".repeat(maxLength + 1), "is too long"]],
-  pattern: (schema) =>
-    TEXTS_FOR_PATTERNS.filter((text) => fits(text, { ...schema, pattern: "" }) && !fits(text, schema))
-      .slice(0, 1)
-      .map((text) => [text, "does not match its pattern"]),
-  format: ({ format }) => [[`no ${format} at all`, `is not in the format ${format}`]],
-  minimum: ({ minimum = 0 }) => [[minimum - 1, "is too small"]],
-  maximum: ({ maximum = 0 }) => [[maximum + 1, "is too large"]],
-};
+/** What combines schemas, so that a value is refused for what one of them says. */
+const COMBINING = [
+  "anyOf",
+  "oneOf",
+  "not",
+  "if",
+  "contains",
+  "propertyNames",
+  "unevaluatedProperties",
+  "unevaluatedItems",
+];
 
 /**
- * Every way to break the schema once, starting from a value that keeps it. What the value does not have, an optional
- * member or another type that the schema allows, is broken in a sample of it.
+ * Every way to break the schema once, starting from a value that it allows. Both validators refuse each of them, and Ajv
+ * for what it claims to break.
  */
-export function violations(schema: Schema, value: Json, pointer = ""): Violation[] {
-  const node = resolve(schema);
-  const itself = Object.entries(BREAKS).flatMap(([keyword, ways]) =>
-    keyword in node ? ways(node).map((way) => violation(keyword, pointer, way)) : [],
+export function violations(schema: Schema, value: Json): Violation[] {
+  return proposals(schema, value).flatMap((each) => verified(schema, each) ?? []);
+}
+
+/** The keywords, and where, that no value was found to break by themselves. */
+export function unbroken(schema: Schema, value: Json): Claim[] {
+  return proposals(schema, value).filter((each) => verified(schema, each) === undefined);
+}
+
+/** What is worth a try; whether a candidate breaks what it is meant to break, `verified` tells. */
+export function proposals(schema: Schema, value: Json): Proposal[] {
+  const found = new Map<string, Proposal>();
+  for (const place of placesIn(schema, value)) {
+    for (const part of place.form) {
+      for (const keyword of isAssumed(part) ? [] : Object.keys(part)) {
+        const breaking = KEYWORDS[keyword];
+        if (typeof breaking !== "function") continue;
+        for (const { name, values, member } of breaking({ ...place, part })) {
+          const pointer = place.pointer + (member === undefined ? "" : step(member));
+          const full = `${pointer || "the body"} ${name}`;
+          const known = found.get(full) ?? { keyword, pointer, name: full, candidates: [] };
+          known.candidates.push(...values.map((each) => place.put(each)));
+          found.set(full, known);
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** The candidate that breaks what is claimed and the least beside it; undefined when none does. */
+export function verified(schema: Schema, { keyword, pointer, name, candidates }: Proposal): Violation | undefined {
+  const claim = { keyword, pointer };
+  const broken = candidates
+    .filter((value) => isRefused(schema, value))
+    .map((value) => ({ value, problems: problemsIn(schema, value) }));
+  const exact = broken.filter(({ problems }) => breaks(problems, claim));
+  const best = exact.find(({ problems }) => problems.every((problem) => isOf(problem, claim))) ?? exact[0];
+  if (best !== undefined) return { ...claim, name, value: best.value };
+  for (const { value, problems } of broken) {
+    const around = combining(problems, claim);
+    if (around !== undefined) return { ...around, name, value, inner: claim };
+  }
+  return undefined;
+}
+
+/** Whether something is broken at the one place that is claimed, by the keyword that is claimed, and nothing beside that place. */
+export function breaks(problems: readonly Problem[], claim: Claim): boolean {
+  return (
+    problems.some((problem) => isOf(problem, claim)) && problems.every((problem) => isWithin(problem, claim.pointer))
   );
-  return [
-    ...itself,
-    ...(typesOf(node).includes("array") ? inList(node, Array.isArray(value) ? value : [], pointer) : []),
-    ...(typesOf(node).includes("object") ? inObject(node, isObject(value) ? value : most(node, {}), pointer) : []),
-  ];
 }
 
-function violation(keyword: string, pointer: string, [value, name]: Break): Violation {
-  return { keyword, pointer, name: `${pointer || "the body"} ${name}`, value };
+function isOf(problem: Problem, { keyword, pointer }: Claim): boolean {
+  return problem.keyword === reportedAs(keyword) && problem.pointer === pointer;
 }
 
-/**
- * Null, which is a matter of its own, and the first scalar and the first structure that are not allowed: a server that
- * lets one of a kind through lets the others through too, and each is a request.
- */
-function ofOtherTypes(allowed: readonly string[]): Break[] {
-  // For an integer, both the number that is none and the text that looks like one in a URL.
-  const texts = allowed.includes("integer") ? (["string"] as const) : [];
-  const kinds = [["null"], ["number", "string", "boolean"], texts, ["array", "object"]] as const;
-  return kinds.flatMap((types): Break[] => {
-    const type = types.find((each) => !allowed.includes(each));
-    return type === undefined ? [] : [[ONE_OF_EACH[type], `is ${describe(ONE_OF_EACH[type])}`]];
-  });
+function isWithin({ pointer }: Problem, around: string): boolean {
+  return pointer === around || pointer.startsWith(`${around}/`);
 }
 
-function inObject(schema: Schema, value: Json, pointer: string): Violation[] {
-  const object = isObject(value) ? value : {};
-  const missing = (schema.required ?? []).map((name): Violation => {
-    const { [name]: _, ...rest } = object;
-    return violation("required", `${pointer}/${name}`, [rest, "is missing"]);
-  });
-  const unknown = violation("additionalProperties", pointer, [
-    { ...object, [UNKNOWN_MEMBER]: "text" },
-    "has an unknown member",
-  ]);
-  const inside = Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
-    violations(member, object[name] ?? most(member, {}), `${pointer}/${name}`).map((violation) => ({
-      ...violation,
-      value: { ...object, [name]: violation.value },
-    })),
-  );
-  return [...missing, ...(schema.additionalProperties === false ? [unknown] : []), ...inside];
-}
-
-function inList(schema: Schema, value: Json[], pointer: string): Violation[] {
-  const { items = {}, minItems = 0, maxItems, uniqueItems } = schema;
-  const list = value.length > 0 ? value : [most(items, {})];
-  const [first = null, ...rest] = list;
-  const ofLength = (length: number) => Array.from({ length }, (_, at) => list[at % list.length] ?? null);
-  return [
-    ...(minItems === 0 ? [] : [violation("minItems", pointer, [ofLength(minItems - 1), "has too few items"])]),
-    ...(maxItems === undefined ? [] : [violation("maxItems", pointer, [ofLength(maxItems + 1), "has too many items"])]),
-    ...(uniqueItems ? [violation("uniqueItems", pointer, [[first, ...list], "has an item twice"])] : []),
-    ...violations(items, first, `${pointer}/0`).map((each) => ({ ...each, value: [each.value, ...rest] })),
-  ];
-}
-
-function describe(value: Json): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "a list";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+/** The combining keyword closest around what is claimed, when everything that is broken is within it. */
+function combining(problems: readonly Problem[], { keyword, pointer }: Claim): Claim | undefined {
+  const around = problems
+    .filter((problem) => COMBINING.includes(problem.keyword) && isWithin({ keyword, pointer }, problem.pointer))
+    .filter((problem) => problems.every((each) => isWithin(each, problem.pointer)))
+    .sort((one, other) => COMBINING.indexOf(one.keyword) - COMBINING.indexOf(other.keyword));
+  const isThere = problems.some((problem) => isOf(problem, { keyword, pointer }));
+  return isThere ? around[0] && { keyword: around[0].keyword, pointer: around[0].pointer } : undefined;
 }

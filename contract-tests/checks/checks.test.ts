@@ -26,7 +26,7 @@ function caseNamed(name: string): Case {
 }
 
 const accepted = caseNamed("valid: the body is an object with the required members only");
-const dated = caseNamed("valid: /data/attributes/due_date is a text");
+const dated = caseNamed("valid: /data/attributes/due_date is a string");
 const refused = caseNamed("invalid: /data/attributes/summary is missing");
 const anonymous = caseNamed("invalid: no token");
 

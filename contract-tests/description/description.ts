@@ -68,6 +68,16 @@ export function partAt(pointer: string): unknown {
   return target;
 }
 
+/** The schema with an `$anchor` or `$dynamicAnchor`; undefined when there is none. */
+export function findAnchor(name: string, within: unknown = description.components): unknown {
+  if (typeof within !== "object" || within === null) return undefined;
+  const { $anchor, $dynamicAnchor } = within as Schema;
+  if ($anchor === name || $dynamicAnchor === name) return within;
+  return Object.values(within)
+    .map((member) => findAnchor(name, member))
+    .find((found) => found !== undefined);
+}
+
 /** The value of a named example. */
 export function example(name: string): Json {
   const found = description.components.examples[name];

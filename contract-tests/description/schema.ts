@@ -3,29 +3,58 @@ import type { EvidenceForm } from "./evidence.ts";
 export type Json = null | boolean | number | string | Json[] | { [member: string]: Json };
 export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 
-/** The part of JSON Schema 2020-12 that the suite derives cases from. */
+/** A schema of JSON Schema 2020-12, with the keywords that cases are derived from. */
 export interface Schema {
   $ref?: string;
+  $dynamicRef?: string;
+  $anchor?: string;
+  $dynamicAnchor?: string;
   type?: JsonType | JsonType[];
   const?: Json;
   enum?: Json[];
   minLength?: number;
   maxLength?: number;
+  pattern?: string;
+  format?: string;
   minimum?: number;
   maximum?: number;
+  exclusiveMinimum?: number;
+  exclusiveMaximum?: number;
+  multipleOf?: number;
+  items?: Schema;
+  prefixItems?: Schema[];
+  unevaluatedItems?: Schema | boolean;
+  contains?: Schema;
   minItems?: number;
   maxItems?: number;
   uniqueItems?: boolean;
-  pattern?: string;
-  format?: string;
-  items?: Schema;
+  minContains?: number;
+  maxContains?: number;
+  properties?: Record<string, Schema>;
+  patternProperties?: Record<string, Schema>;
+  additionalProperties?: Schema | boolean;
+  unevaluatedProperties?: Schema | boolean;
+  propertyNames?: Schema;
+  required?: string[];
+  dependentRequired?: Record<string, string[]>;
+  dependentSchemas?: Record<string, Schema>;
+  minProperties?: number;
+  maxProperties?: number;
   allOf?: Schema[];
   anyOf?: Schema[];
-  properties?: Record<string, Schema>;
-  required?: string[];
-  additionalProperties?: boolean;
+  oneOf?: Schema[];
+  not?: Schema;
+  if?: Schema;
+  then?: Schema;
+  else?: Schema;
   description?: string;
+  default?: Json;
   examples?: Json[];
+  /** Whether a member is the server's alone: not sent, and not required of requests. */
+  readOnly?: boolean;
+  /** Whether a member is sent, but does not come back. */
+  writeOnly?: boolean;
+  deprecated?: boolean;
   "x-evidence"?: EvidenceForm;
   /** Of an attribute of a request: where a response has what was written, as a JSON Pointer into its attributes. */
   "x-read-back-at"?: string;

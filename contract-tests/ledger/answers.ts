@@ -1,5 +1,6 @@
 import type { EvaluationPlugin } from "@hyperjump/json-schema/experimental";
-import { hyperjump, pointerOf } from "../cases/hyperjump.ts";
+import { subschemasOf } from "../cases/forms.ts";
+import { hyperjump, isPart, pointerOf } from "../cases/hyperjump.ts";
 import { resolve } from "../description/description.ts";
 import type { Operation } from "../description/operations.ts";
 import type { Json, Schema } from "../description/schema.ts";
@@ -48,17 +49,9 @@ function contentsOf(operation: Operation) {
 }
 
 /** Every keyword of a schema and of all that it leads to, each where it stands. */
-function keywordsIn(schema: Schema, seen = new Set<unknown>()): Saying[] {
-  if (seen.has(schema)) return [];
-  seen.add(schema);
-  const place = decodeURIComponent(pointerOf(schema));
-  const { $ref, properties = {}, items, anyOf = [], allOf = [] } = schema;
-  const inner = [
-    ...($ref === undefined ? [] : [resolve(schema)]),
-    ...[...Object.values(properties), ...(items ? [items] : []), ...anyOf, ...allOf],
-  ];
-  return [
-    ...Object.keys(schema).flatMap((keyword) => (isAnnotation(keyword) ? [] : [{ place, keyword }])),
-    ...inner.flatMap((each) => keywordsIn(each, seen)),
-  ];
+function keywordsIn(schema: Schema): Saying[] {
+  return [...subschemasOf(schema)].filter(isPart).flatMap((part) => {
+    const place = decodeURIComponent(pointerOf(part));
+    return Object.keys(part).flatMap((keyword) => (isAnnotation(keyword) ? [] : [{ place, keyword }]));
+  });
 }

@@ -1,6 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { resolve } from "../description/description.ts";
-import { type Json, type JsonType, type Schema, typesOf } from "../description/schema.ts";
+import { type Form, formsOf, isAssumed, membersIn } from "../cases/forms.ts";
+import { KEYWORDS } from "../cases/keywords.ts";
+import { itemsOf, prefixOf } from "../cases/list-samples.ts";
+import { isServersOwn } from "../cases/objects.ts";
+import { step } from "../cases/pointer.ts";
+import { isObject, type Json, type JsonType, type Schema, typesOf } from "../description/schema.ts";
 
 /** What a schema says of one place in a value, and has to be tried. */
 export interface Demand {
@@ -12,11 +16,12 @@ export interface Demand {
   shownBy?: (value: Json) => boolean;
 }
 
-const ANNOTATIONS = ["title", "description", "examples", "example", "default", "deprecated", "$comment"];
+const SILENT =
+  /^(\$comment|\$id|\$anchor|\$dynamicAnchor|\$defs|default|deprecated|description|discriminator|examples?|externalDocs|readOnly|title|writeOnly|xml|x-.*)$/;
 
-/** Whether a keyword says nothing that a value could break. */
+/** Whether a keyword says nothing that a value could break: JSON Schema's, OpenAPI's, and extensions. */
 export function isAnnotation(keyword: string): boolean {
-  return ANNOTATIONS.includes(keyword) || keyword.startsWith("x-");
+  return SILENT.test(keyword);
 }
 
 const sizeOf = (value: Json): number | undefined => {
@@ -34,52 +39,75 @@ const BOUNDS: Readonly<Record<string, (value: Json) => Json | undefined>> = {
   maximum: (value) => value,
 };
 
-/**
- * Everything that a schema says, at every level. A keyword that is not known here is a demand like any other: nothing
- * meets it until somebody derives cases from it.
- */
-export function demandsOf(schema: Schema, pointer = ""): Demand[] {
-  const node = { ...resolve(schema), ...schema };
-  return Object.entries(node).flatMap(([keyword, said]): Demand[] => {
-    if (keyword === "$ref" || isAnnotation(keyword)) return [];
-    const broken: Demand = { pointer, keyword, polarity: "invalid" };
-    const kept = (detail: string, shownBy: (value: Json) => boolean): Demand => ({
-      ...{ pointer, polarity: "valid", shownBy },
-      keyword: `${keyword} ${detail}`.trim(),
-    });
-    switch (keyword) {
-      case "type":
-        return [
-          broken,
-          ...(typesOf(node).includes("null")
-            ? []
-            : [{ ...broken, keyword: "type, with null", shownBy: (value: Json) => value === null }]),
-          ...typesOf(node).map((type) => kept(type, (value) => isOfType(value, type))),
-        ];
-      case "enum":
-        return [
-          broken,
-          ...(node.enum ?? []).map((each) => kept(JSON.stringify(each), (value) => isDeepStrictEqual(value, each))),
-        ];
-      case "required":
-        return (node.required ?? []).map((name) => ({ ...broken, pointer: `${pointer}/${name}` }));
-      case "properties":
-        return Object.entries(node.properties ?? {}).flatMap(([name, member]) => [
-          { pointer: `${pointer}/${name}`, keyword, polarity: "valid", shownBy: () => true },
-          ...demandsOf(member, `${pointer}/${name}`),
-        ]);
-      case "items":
-        return demandsOf(node.items ?? {}, `${pointer}/0`);
-      case "anyOf":
-        return [broken, ...(node.anyOf ?? []).flatMap((branch) => demandsOf(branch, pointer))];
-      case "additionalProperties":
-        return said === true ? [] : [broken];
-      default: {
-        const measure = BOUNDS[keyword];
-        return measure ? [broken, kept("", (value) => measure(value) === said)] : [broken];
-      }
+/** Everything that a schema says, at every level. A keyword without an entry in `KEYWORDS` is a demand that nothing meets. */
+export function demandsOf(schema: Schema): Demand[] {
+  const demands = new Map<string, Demand>();
+  for (const demand of demandsAt(schema, "", [])) {
+    const key = `${demand.polarity} ${demand.keyword} ${demand.pointer}`;
+    if (!demands.has(key)) demands.set(key, demand);
+  }
+  return [...demands.values()];
+}
+
+function* demandsAt(schema: Schema, pointer: string, path: readonly Schema[]): Generator<Demand> {
+  if (path.includes(schema)) return;
+  const inner = [...path, schema];
+  for (const form of formsOf(schema)) {
+    const members = membersIn(form);
+    for (const part of form) {
+      if (isAssumed(part)) continue;
+      for (const keyword of Object.keys(part)) yield* ofKeyword(keyword, part, form, pointer);
     }
+    for (const [name, schemas] of members) {
+      yield { pointer: `${pointer}${step(name)}`, keyword: "properties", polarity: "valid", shownBy: () => true };
+      for (const member of schemas) yield* demandsAt(member, `${pointer}${step(name)}`, inner);
+    }
+    for (const [at, item] of prefixOf(form).entries()) yield* demandsAt(item, `${pointer}/${at}`, inner);
+    if (form.some(({ items }) => items !== undefined))
+      yield* demandsAt(itemsOf(form), `${pointer}/${prefixOf(form).length}`, inner);
+  }
+}
+
+function ofKeyword(keyword: string, part: Schema, form: Form, pointer: string): Demand[] {
+  // Nothing breaks it by itself, and its entry says why.
+  if (isAnnotation(keyword) || typeof KEYWORDS[keyword] === "string") return [];
+  const broken: Demand = { pointer, keyword, polarity: "invalid" };
+  const kept = (detail: string, shownBy: (value: Json) => boolean): Demand => ({
+    ...{ pointer, polarity: "valid", shownBy },
+    keyword: `${keyword} ${detail}`.trim(),
   });
+  const said: unknown = part[keyword as keyof Schema];
+  switch (keyword) {
+    case "type":
+      return [
+        broken,
+        ...(typesOf(part).includes("null")
+          ? []
+          : [{ ...broken, keyword: "type, with null", shownBy: (value: Json) => value === null }]),
+        ...typesOf(part).map((type) => kept(type, (value) => isOfType(value, type))),
+      ];
+    case "enum":
+      return [
+        broken,
+        ...(part.enum ?? []).map((each) => kept(JSON.stringify(each), (value) => isDeepStrictEqual(value, each))),
+      ];
+    case "required":
+      return (part.required ?? [])
+        .filter((name) => !isServersOwn(form, name))
+        .map((name) => ({ ...broken, pointer: `${pointer}${step(name)}` }));
+    // What they say of members and items is demanded there, unless they forbid them.
+    case "additionalProperties":
+    case "unevaluatedProperties":
+    case "unevaluatedItems":
+    case "items":
+      return said === false ? [broken] : [];
+    case "uniqueItems":
+      return said === true ? [broken] : [];
+    default: {
+      const measure = BOUNDS[keyword];
+      return measure ? [broken, kept("", (value) => measure(value) === said)] : [broken];
+    }
+  }
 }
 
 function isOfType(value: Json, type: JsonType): boolean {
@@ -95,6 +123,7 @@ export function valuesAt(value: Json | undefined, pointer: string): Json[] {
   if (value === undefined) return [];
   if (step === undefined) return [value];
   const deeper = ["", ...rest].join("/");
-  if (Array.isArray(value)) return step === "0" ? value.flatMap((item) => valuesAt(item, deeper)) : [];
-  return typeof value === "object" && value !== null ? valuesAt(value[step], deeper) : [];
+  if (Array.isArray(value))
+    return value.flatMap((item, at) => (step === "0" || step === String(at) ? valuesAt(item, deeper) : []));
+  return isObject(value) ? valuesAt(value[step.replaceAll("~1", "/").replaceAll("~0", "~")], deeper) : [];
 }

@@ -13,8 +13,9 @@ beforeAll(async () => {
 }, 60_000);
 
 test("everything that the description says is exercised or waived, and every waiver is needed", async () => {
-  const { open, needless } = await balance(exchanges, waivers);
+  const { open, underived, needless } = await balance(exchanges, waivers);
   expect(open.map(lineOf)).toEqual([]);
+  expect([...underived.keys()]).toEqual([]);
   expect(needless).toEqual([]);
 });
 
@@ -53,7 +54,7 @@ describe("of a description that was changed", () => {
   });
   afterAll(() => copy.remove());
 
-  test("a new property of an answer and a new keyword of a request are open, until something exercises them", async () => {
+  test("a new keyword of a request is exercised at once, a new property of an answer is open until a server has it", async () => {
     await copy.change("openapi/schemas/PaginationMeta.yaml", "\n  next_cursor:", NEW_PROPERTY);
     await copy.change(
       "openapi/schemas/CreateIncidentActionItemAttributes.yaml",
@@ -74,7 +75,6 @@ describe("of a description that was changed", () => {
         .slice(1)
         .map((line) => line.trim()),
     ).toEqual([
-      "createIncidentActionItem request application/vnd.api+json /data/attributes maxProperties invalid",
       "listIncidentActionItems 200 application/vnd.api+json #/components/schemas/PaginationMeta/properties/next_anchor type valid",
       "listAllIncidentActionItems 200 application/vnd.api+json #/components/schemas/PaginationMeta/properties/next_anchor type valid",
     ]);

@@ -1,3 +1,4 @@
+import { gapsOf } from "../cases/gaps.ts";
 import { type Operation, operations } from "../description/operations.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { type Question, questionsFor } from "../suite/questions.ts";
@@ -13,6 +14,8 @@ export interface Ledger {
   waived: { waiver: Waiver; entries: Entry[] }[];
   /** What is neither exercised nor waived. */
   open: Entry[];
+  /** What of requests no case could be derived for, by where it stands in `openapi/` and what to do about it. */
+  underived: Map<string, Entry[]>;
   /** Waivers of what is exercised, or of nothing. */
   needless: Waiver[];
   /** What of requests cannot be exercised on a target, by the reason. */
@@ -38,11 +41,16 @@ export async function balance(exchanges: readonly Exchange[], waivers: readonly 
   ];
   const done = new Set<Entry>(exercised);
   const rest = [...requests.map(({ entry }) => entry), ...answers].filter((entry) => !done.has(entry));
+  const unwaived = rest.filter((entry) => !waivers.some((waiver) => covers(waiver, entry)));
+  const underived = requests.flatMap(({ entry, reason }) =>
+    reason !== undefined && unwaived.includes(entry) ? [{ entry, reason }] : [],
+  );
   const waived = waivers.map((waiver) => ({ waiver, entries: rest.filter((entry) => covers(waiver, entry)) }));
   return {
     exercised,
     waived,
-    open: rest.filter((entry) => !waivers.some((waiver) => covers(waiver, entry))),
+    open: unwaived.filter((entry) => !underived.some((other) => other.entry === entry)),
+    underived: byReason(underived),
     needless: waived
       .filter(({ waiver, entries }) => entries.length === 0 || exercised.some((entry) => covers(waiver, entry)))
       .map(({ waiver }) => waiver),
@@ -61,6 +69,8 @@ interface Tried {
   by: Readonly<Record<Kind, Question[]>>;
   /** Whether one of them is asked where this repository can ask it. */
   tried: boolean;
+  /** Why there is no case of it; absent where there is one. */
+  reason?: string;
 }
 
 const questions: Readonly<Record<Kind, Question[]>> = {
@@ -91,8 +101,28 @@ function withQuestions(operation: Operation): Tried[] {
   return requestEntries(operation).map((entry) => {
     const trying = (all: Question[]) => all.filter((each) => each.case !== undefined && entry.triedBy(each.case));
     const by = { mock: trying(mock), reference: trying(reference), server: trying(server) };
-    return { entry, by, tried: [...by.mock, ...by.reference].some(({ skip }) => skip === undefined) };
+    const isDerived = Object.values(by).some((all) => all.length > 0);
+    return {
+      entry,
+      by,
+      tried: [...by.mock, ...by.reference].some(({ skip }) => skip === undefined),
+      ...(!isDerived && { reason: whyUnderived(operation, entry) }),
+    };
   });
+}
+
+/** Where no case could be derived for an entry, and what to do about it. */
+function whyUnderived(operation: Operation, { place, keyword }: Entry): string {
+  const gap = gapsOf(operation, {}).find(({ pointer }) => place === pointer || place.startsWith(`${pointer}/`));
+  return (
+    gap?.reason ?? `no value was found that shows \`${keyword}\` by itself at ${place || "the body"} of ${operation.id}`
+  );
+}
+
+function byReason(all: readonly { entry: Entry; reason: string }[]): Map<string, Entry[]> {
+  const reasons = new Map<string, Entry[]>();
+  for (const { entry, reason } of all) reasons.set(reason, [...(reasons.get(reason) ?? []), entry]);
+  return reasons;
 }
 
 /** What a target does not answer although another does, by the reason that its questions give. */

@@ -57,9 +57,15 @@ function ofPart(operation: Operation, root: string, schema: Schema, demand: Dema
     ...{ keyword, polarity },
     triedBy(each) {
       if (each.polarity !== polarity) return false;
-      const claims = `${root.startsWith("?") ? "?" : ""}${each.violates?.pointer}` === `${root}${pointer}`;
+      const { violates } = each;
+      const prefix = root.startsWith("?") ? "?" : "";
       // The keyword with a detail behind it is the same keyword.
-      const breaks = each.violates?.in !== "protocol" && claims && /^\w+/.exec(keyword)?.[0] === each.violates?.keyword;
+      const named = /^\w+/.exec(keyword)?.[0];
+      const breaks =
+        violates?.in !== "protocol" &&
+        [violates, violates?.inner].some(
+          (claim) => claim?.keyword === named && `${prefix}${claim?.pointer}` === `${root}${pointer}`,
+        );
       if (polarity === "invalid" && !breaks) return false;
       return shownBy === undefined || valuesAt(valueOf(each, root, schema), pointer).some(shownBy);
     },

@@ -16,3 +16,13 @@ export async function askUnlessLeftOut(skip: (reason: string) => never, ask: () 
     throw error;
   }
 }
+
+/** What it comes to; undefined when it turns out to be left out. */
+export async function unlessLeftOut<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof LeftOut) return undefined;
+    throw error;
+  }
+}

@@ -48,10 +48,10 @@ test("a case's own point is left to it where another text can hold the mark", ()
 });
 
 test("what a case breaks is left broken", () => {
-  expect(attributesOf(withMark(bodyOf({ summary: " " }), RUN, { creates: true, spared: "summary" }))["summary"]).toBe(
+  expect(attributesOf(withMark(bodyOf({ summary: " " }), RUN, { creates: true, spared: ["summary"] }))["summary"]).toBe(
     " ",
   );
-  expect(attributesOf(withMark(bodyOf({ description: "x" }), RUN, { creates: true, spared: "summary" }))).toEqual({
+  expect(attributesOf(withMark(bodyOf({ description: "x" }), RUN, { creates: true, spared: ["summary"] }))).toEqual({
     description: `${markOf(RUN)} x`,
   });
 });

@@ -18,15 +18,18 @@ const LONG_ENOUGH = 10;
 export interface MarkOptions {
   /** Whether something comes of it that has no mark yet. */
   creates: boolean;
-  /** The attribute that a case breaks on purpose: with a mark, it would be whole again. */
-  spared?: string | undefined;
+  /**
+   * Attributes that stay as they are: one that a case breaks on purpose would be whole again with a mark, and one whose
+   * length is limited would be too long.
+   */
+  spared?: readonly string[];
   /** How long a text has to be to get the mark. Default: longer than one that is there for its length. */
   shortest?: number;
 }
 
 /** A body with the mark in it, wherever its texts can hold one. */
 export function withMark(body: string, runId: string, options: MarkOptions): string {
-  const { creates, spared, shortest = LONG_ENOUGH } = options;
+  const { creates, spared = [], shortest = LONG_ENOUGH } = options;
   const document = parsed(body);
   const data = isObject(document) ? document["data"] : undefined;
   const attributes = isObject(data) ? data["attributes"] : undefined;
@@ -35,7 +38,7 @@ export function withMark(body: string, runId: string, options: MarkOptions): str
   const mark = (name: Text, text: string) => {
     marked[name] = text === "" ? markOf(runId) : `${markOf(runId)} ${text}`;
   };
-  const usable = TEXTS.filter((name) => name !== spared);
+  const usable = TEXTS.filter((name) => !spared.includes(name));
   for (const name of usable) {
     const text = marked[name];
     if (typeof text === "string" && text.length >= shortest) mark(name, text);

@@ -64,7 +64,7 @@ describe("within 60 writes", () => {
   });
 
   test("what is left out says why", () => {
-    const reasons = plan.flatMap(({ name, skip }) => (name.includes("is a long text") ? [skip] : []));
+    const reasons = plan.flatMap(({ name, skip }) => (name.includes("is a long string") ? [skip] : []));
     expect(reasons).toContain("left out by --max-writes 60");
     expect(planText(plan, target)).toMatch(/\d+ {2}left out by --max-writes 60/);
   });

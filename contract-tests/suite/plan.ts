@@ -4,7 +4,8 @@ import { resource } from "../description/resource.ts";
 import { attributesOf } from "../exchange/document.ts";
 import type { Target } from "../target.ts";
 import { combined } from "./combined.ts";
-import { keeperOf, type Text, withMark } from "./mark.ts";
+import { keeperOf, type Text } from "./mark.ts";
+import { markedBody } from "./marked.ts";
 import { aboutCase, type Question, questionsFor } from "./questions.ts";
 
 /**
@@ -14,6 +15,9 @@ import { aboutCase, type Question, questionsFor } from "./questions.ts";
 const KEPT_BACK = 4;
 /** To create what updates share, and to delete it. */
 const SHARED = 2;
+
+/** As long as the identifier of a run is. */
+const ANY_RUN = "00000000";
 
 /** How much it is worth to have asked something for the first time. */
 const WORTH = { operation: 100, scenario: 50, attribute: 3, value: 2, valueInOperation: 1, free: 1, itself: 0.5 };
@@ -78,10 +82,8 @@ function sharedBy({ case: each }: Question): Text | undefined {
 
 type Case = NonNullable<Question["case"]>;
 
-function markedAttributes({ body, operation }: Case) {
-  return attributesOf(
-    body === undefined ? undefined : withMark(body, "any", { creates: operation === resource.create }),
-  );
+function markedAttributes(each: Case) {
+  return attributesOf(markedBody(each, ANY_RUN));
 }
 
 /** What is chosen at once: one question that writes, or all that become free with a resource to share. */

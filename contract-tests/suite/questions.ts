@@ -1,7 +1,8 @@
 import { type Case, casesOf, isWrite } from "../cases/cases.ts";
+import { type Gap, gapsOf } from "../cases/gaps.ts";
 import type { Check } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";
-import { operations } from "../description/operations.ts";
+import { type Operation, operations } from "../description/operations.ts";
 import { resource } from "../description/resource.ts";
 import { strictChecks, withDrift } from "../drift/with-drift.ts";
 import { reasonToSkip } from "../limits.ts";
@@ -37,10 +38,17 @@ const NO_STATE = "a mock has no state";
 export function questionsFor(target: Target): Question[] {
   return [
     ...operations.flatMap((operation) => casesOf(operation, target.known)).map((each) => aboutCase(each, target)),
+    ...operations.flatMap((operation) => gapsOf(operation, target.known).map((gap) => aboutGap(operation, gap))),
     ...randomQuestions(target, (each) => aboutCase(each, target)),
     ...scenarios.map((scenario) => aboutScenario(scenario, target)),
     ...(target.kind === "mock" ? checks.flatMap(aboutMockLimit) : []),
   ];
+}
+
+/** What nobody can be asked, by name. */
+export function aboutGap({ id }: Operation, { pointer, reason }: Gap): Question {
+  const ask = () => Promise.reject(new Error(reason));
+  return { group: id, name: `valid: ${pointer || "the body"}`, skip: reason, checks: [], writes: 0, ask };
 }
 
 /** A case as a question. */

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { type Case, casesOf, isWrite } from "../cases/cases.ts";
 import { type RandomCases, randomCasesOf } from "../cases/random.ts";
-import { operations } from "../description/operations.ts";
+import { type Operation, operations } from "../description/operations.ts";
 import { COMMANDS, type Target } from "../target.ts";
+import { unlessLeftOut } from "./left-out.ts";
 import type { Question } from "./questions.ts";
 import { type Verdict, violationsIn } from "./verdict.ts";
 
@@ -20,9 +21,10 @@ type About = (each: Case) => Question;
  * A question for each operation, polarity and part of a request that can be varied at random.
  *
  * @param about The question about one case.
+ * @param of Operations. Default: all.
  */
-export function randomQuestions(target: Target, about: About): Question[] {
-  return operations.flatMap((operation) => {
+export function randomQuestions(target: Target, about: About, of: readonly Operation[] = operations): Question[] {
+  return of.flatMap((operation) => {
     const all = randomCasesOf(operation, target.known);
     // Whether anything of the kind can be answered, one that was thought of tells.
     const [plain] = all.length === 0 ? [] : casesOf(operation, target.known);
@@ -48,9 +50,9 @@ function aboutRandom(plain: Case, random: RandomCases, target: Target, about: Ab
       const property = fc.asyncProperty(
         random.cases.filter((each) => about(each).skip === undefined),
         async (each) => {
-          const verdict = await about(each).ask(session);
-          verdicts.push(verdict);
-          return violationsIn(verdict).length === 0;
+          const verdict = await unlessLeftOut(() => about(each).ask(session));
+          if (verdict !== undefined) verdicts.push(verdict);
+          return verdict === undefined || violationsIn(verdict).length === 0;
         },
       );
       const result = await fc.check(property, { seed, numRuns: runs, interruptAfterTimeLimit: LONGEST_MS });

@@ -1,6 +1,6 @@
 import type { Case } from "../cases/cases.ts";
 import { samples } from "../cases/samples.ts";
-import { assertSound } from "../cases/soundness.ts";
+import { defectsOf } from "../cases/soundness.ts";
 import type { Operation } from "../description/operations.ts";
 import { identifierOf, resource } from "../description/resource.ts";
 import { isObject, type Json } from "../description/schema.ts";
@@ -13,7 +13,8 @@ import type { Target } from "../target.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { exchangesOf, lanesTo } from "./lanes.ts";
 import { LeftOut } from "./left-out.ts";
-import { keeperOf, runOf, type Text, withMark } from "./mark.ts";
+import { keeperOf, runOf, type Text } from "./mark.ts";
+import { markedBody } from "./marked.ts";
 
 /** How often a request is sent that is refused because of the rate limit. */
 const PATIENCE = 4;
@@ -119,7 +120,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
     const required = isObject(data["attributes"]) ? data["attributes"] : {};
     const body = { ...document, data: { ...data, attributes: { ...required, ...attributes } } };
     // To a scenario, a text is as good as another, and it may empty the other one next.
-    return withMark(JSON.stringify(body), runId, { creates: operation === resource.create, shortest: 0 });
+    return markedBody({ operation, body: JSON.stringify(body) }, runId, 0) ?? "";
   }
 
   async function idFor(each: Case): Promise<string> {
@@ -142,12 +143,12 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
     target,
     fetch: gate.fetch,
     async prepare(each) {
-      const { operation, body } = each;
-      const marked = body !== undefined && target.kind !== "mock";
-      const [, broken] = /^\/data\/attributes\/(\w+)$/.exec(each.violates?.pointer ?? "") ?? [];
-      const options = { creates: operation === resource.create, spared: broken };
-      const ready = marked ? { ...each, body: withMark(body, runId, options) } : each;
-      await assertSound(ready);
+      const { operation } = each;
+      const body = target.kind === "mock" ? each.body : markedBody(each, runId);
+      const ready = { ...each, ...(body !== undefined && { body }) };
+      // That is a mistake of the suite, and none of the target's.
+      const defects = await defectsOf(ready);
+      if (defects.length > 0) throw new LeftOut(`it is not what it claims to be: ${defects.join(" ")}`);
       const path: Record<string, string> = {};
       for (const name of operation.pathParameters) {
         const value = name === identifierOf(operation) ? undefined : target.pathValue(name);

@@ -1,0 +1,168 @@
+import { findAnchor, partAt } from "../description/description.ts";
+import type { Json, JsonType, Schema } from "../description/schema.ts";
+
+/**
+ * One way in which a value can be valid: schemas that all apply to it, with their keywords that are about the value
+ * itself. What combines schemas (`$ref`, `allOf`, `anyOf`, `oneOf`, `if`, `dependentSchemas`) is resolved; what forbids
+ * (`not`) is left to whoever validates the result.
+ */
+export type Form = readonly Schema[];
+
+/** Alternatives multiply; this many are enough to have each branch of a usual schema in one of them. */
+const MOST_FORMS = 24;
+
+/** What allows everything, and what allows nothing. */
+export const ANYTHING: Schema = {};
+const NOTHING: Schema = { not: {} };
+
+/** What a form assumes of a value so that another schema applies: no part of the spec, and nothing to break. */
+const assumed = new WeakSet<Schema>();
+export const isAssumed = (part: Schema): boolean => assumed.has(part);
+
+const forms = new WeakMap<Schema, readonly Form[]>();
+
+/** The ways in which a value can be valid, those of the first branches first. */
+export function formsOf(schema: Schema | boolean): readonly Form[] {
+  if (typeof schema === "boolean") return [[asSchema(schema)]];
+  const known = forms.get(schema) ?? expand(schema, []);
+  forms.set(schema, known);
+  return known;
+}
+
+/** A boolean schema as an object. */
+export function asSchema(schema: Schema | boolean): Schema {
+  if (typeof schema === "object") return schema;
+  return schema ? ANYTHING : NOTHING;
+}
+
+/** What `$ref` and `$dynamicRef` refer to. */
+export function referredBy({ $ref, $dynamicRef }: Schema): Schema[] {
+  return [$ref, $dynamicRef].flatMap((reference) => {
+    if (reference === undefined) return [];
+    // Lint has seen to it that a reference in the place of a schema leads to one.
+    const target = reference.startsWith("#/") ? partAt(reference) : findAnchor(reference.slice(1));
+    return target === undefined ? [] : [asSchema(target as Schema | boolean)];
+  });
+}
+
+function expand(given: Schema | boolean, path: readonly Schema[]): readonly Form[] {
+  const schema = asSchema(given);
+  // A schema that applies itself to the same value adds nothing.
+  if (path.includes(schema)) return [[]];
+  const inner = [...path, schema];
+  const of = (each: Schema | boolean) => expand(each, inner);
+  const either = (branches: readonly Schema[]) => branches.flatMap(of);
+  const { allOf = [], anyOf, oneOf, if: condition, then = {}, else: otherwise = {}, dependentSchemas = {} } = schema;
+  let all: readonly Form[] = [[schema]];
+  for (const each of [...referredBy(schema), ...allOf]) all = both(all, of(each));
+  for (const branches of [anyOf, oneOf]) if (branches !== undefined) all = both(all, either(branches));
+  if (condition !== undefined) all = both(all, [...both(of(condition), of(then)), ...of(otherwise)]);
+  for (const [name, dependent] of Object.entries(dependentSchemas)) {
+    const holding: Schema = { type: "object", required: [name] };
+    assumed.add(holding);
+    all = both(all, [[], ...both([[holding]], of(dependent))]);
+  }
+  return all;
+}
+
+function both(one: readonly Form[], other: readonly Form[]): readonly Form[] {
+  const pairs = one.flatMap((left) => other.map((right) => [...left, ...right]));
+  // Evenly from all of them, so that the last branch is there, too.
+  const step = Math.max(1, pairs.length / MOST_FORMS);
+  return Array.from({ length: Math.min(pairs.length, MOST_FORMS) }, (_, at) => pairs[Math.floor(at * step)] ?? []);
+}
+
+/** The largest of the lower bounds that apply, or the smallest of the upper ones; undefined without any. */
+export function boundOf(form: Form, keyword: BoundKeyword): number | undefined {
+  const bounds = form.flatMap(({ [keyword]: bound }) => (bound === undefined ? [] : [bound]));
+  if (bounds.length === 0) return undefined;
+  return /^min|exclusiveMin/.test(keyword) ? Math.max(...bounds) : Math.min(...bounds);
+}
+
+type BoundKeyword = {
+  [keyword in keyof Schema]-?: NonNullable<Schema[keyword]> extends number ? keyword : never;
+}[keyof Schema];
+
+const ALL_TYPES = ["string", "integer", "number", "boolean", "object", "array", "null"] as const;
+const OF_TYPES: readonly [RegExp, JsonType][] = [
+  [/^(minLength|maxLength|pattern|format|content.*)$/, "string"],
+  [/^(minimum|maximum|exclusiveM.*|multipleOf)$/, "number"],
+  [/^(items|prefixItems|contains|m..Items|uniqueItems|m..Contains|unevaluatedItems)$/, "array"],
+  [
+    /^(properties|patternProperties|additionalProperties|unevaluatedProperties|propertyNames|required|dependent.*|m..Properties)$/,
+    "object",
+  ],
+];
+
+/** The types that all schemas of a form allow; where none says so, those that its keywords are about, or all. */
+export function typesIn(form: Form): JsonType[] {
+  const stated = form.flatMap(({ type, const: constant, enum: values }) => [
+    ...(type === undefined ? [] : [[type].flat()]),
+    ...(constant === undefined ? [] : [typesOfValues([constant])]),
+    ...(values === undefined ? [] : [typesOfValues(values)]),
+  ]);
+  const [first, ...others] = stated;
+  if (first !== undefined)
+    return first
+      .flatMap((type) =>
+        type === "number" && others.some((types) => !types.includes("number")) ? ["integer" as const, type] : type,
+      )
+      .filter((type) =>
+        others.every((types) => types.includes(type) || (type === "integer" && types.includes("number"))),
+      );
+  const keywords = form.flatMap(Object.keys);
+  const meant = OF_TYPES.flatMap(([pattern, type]) =>
+    keywords.some((keyword) => pattern.test(keyword)) ? [type] : [],
+  );
+  return meant.length > 0 ? meant : [...ALL_TYPES];
+}
+
+function typesOfValues(values: readonly Json[]): JsonType[] {
+  return [...new Set(values.flatMap(typesOfValue))];
+}
+
+function typesOfValue(value: Json): JsonType[] {
+  if (value === null) return ["null"];
+  if (Array.isArray(value)) return ["array"];
+  if (typeof value === "number") return Number.isInteger(value) ? ["integer", "number"] : ["number"];
+  // What JSON has beside those.
+  return [typeof value as "boolean" | "string" | "object"];
+}
+
+/** The schemas of each member that a form names; those of members that are the server's alone are not among them. */
+export function membersIn(form: Form): Map<string, Schema[]> {
+  const members = new Map<string, Schema[]>();
+  for (const { properties = {} } of form)
+    for (const [name, schema] of Object.entries(properties))
+      members.set(name, [...(members.get(name) ?? []), asSchema(schema)]);
+  for (const [name, schemas] of members)
+    if (schemas.some((schema) => formsOf(schema).some((parts) => parts.some(({ readOnly }) => readOnly))))
+      members.delete(name);
+  return members;
+}
+
+const reached = new WeakMap<Schema, ReadonlySet<Schema>>();
+
+/** A schema and every schema that it leads to, each once. */
+export function subschemasOf(schema: Schema): ReadonlySet<Schema> {
+  const known = reached.get(schema) ?? collect(schema, new Set());
+  reached.set(schema, known);
+  return known;
+}
+
+function collect(schema: Schema | boolean, found: Set<Schema>): Set<Schema> {
+  if (typeof schema === "boolean" || found.has(schema)) return found;
+  found.add(schema);
+  const { items, contains, not, propertyNames, additionalProperties, unevaluatedProperties, unevaluatedItems } = schema;
+  const inner = [
+    ...[items, contains, not, propertyNames, additionalProperties, unevaluatedProperties, unevaluatedItems],
+    ...[schema.if, schema.then, schema.else],
+    ...[schema.allOf, schema.anyOf, schema.oneOf, schema.prefixItems].flatMap((list) => list ?? []),
+    ...[schema.properties, schema.patternProperties, schema.dependentSchemas].flatMap((map) =>
+      Object.values(map ?? {}),
+    ),
+    ...referredBy(schema),
+  ];
+  for (const each of inner) if (each !== undefined) collect(each, found);
+  return found;
+}

@@ -1,0 +1,46 @@
+import { located } from "../description/location.ts";
+import type { Operation } from "../description/operations.ts";
+import type { Schema } from "../description/schema.ts";
+import { formsOf, membersIn } from "./forms.ts";
+import { isPart, pointerOf } from "./hyperjump.ts";
+import { itemsOf, prefixOf } from "./list-samples.ts";
+import { step } from "./pointer.ts";
+import type { KnownValues } from "./sample.ts";
+import { samples } from "./samples.ts";
+
+/** A part of a body for which no valid value was found: it is in no case. */
+export interface Gap {
+  /** Where, as a JSON Pointer (RFC 6901) into the body. */
+  pointer: string;
+  /** The sentence that names the place in `openapi/` and what to do about it. */
+  reason: string;
+}
+
+/** The parts of an operation's body for which no valid value was found. */
+export function gapsOf({ body }: Operation, known: KnownValues): Gap[] {
+  return body === undefined ? [] : gapsIn(body.schema, known, "", []);
+}
+
+function gapsIn(schema: Schema, known: KnownValues, pointer: string, path: readonly Schema[]): Gap[] {
+  if (path.includes(schema)) return [];
+  const inner = new Map<string, Gap>();
+  for (const form of formsOf(schema)) {
+    const parts: [string, Schema[]][] = [
+      ...[...membersIn(form)].map(([name, schemas]): [string, Schema[]] => [step(name), schemas]),
+      ...prefixOf(form).map((item, at): [string, Schema[]] => [`/${at}`, [item]]),
+      ...(form.some(({ items }) => items !== undefined)
+        ? [[`/${prefixOf(form).length}`, [itemsOf(form)]] as [string, Schema[]]]
+        : []),
+    ];
+    for (const [at, schemas] of parts)
+      for (const each of schemas)
+        for (const gap of gapsIn(each, known, `${pointer}${at}`, [...path, schema])) inner.set(gap.pointer, gap);
+  }
+  if (inner.size > 0 || samples(schema, known).length > 0) return [...inner.values()];
+  return [{ pointer, reason: reasonOf(schema, pointer) }];
+}
+
+function reasonOf(schema: Schema, pointer: string): string {
+  const where = isPart(schema) ? located(pointerOf(schema)) : "its schema";
+  return `no valid value was found for ${pointer || "the body"} (${where}): give it an \`examples\` entry`;
+}

@@ -1,0 +1,20 @@
+import type { Json, Schema } from "../description/schema.ts";
+import { formsOf, membersIn } from "./forms.ts";
+import { itemsOf, prefixOf } from "./list-samples.ts";
+
+/** Whether a value goes through a schema that is within itself. */
+export function isNested(schema: Schema, value: Json, path: readonly Schema[] = []): boolean {
+  if (path.includes(schema)) return true;
+  const inner = [...path, schema];
+  return formsOf(schema).some((form) => {
+    if (Array.isArray(value)) {
+      const prefix = prefixOf(form);
+      return value.some((item, at) => isNested(prefix[at] ?? itemsOf(form), item, inner));
+    }
+    if (typeof value !== "object" || value === null) return false;
+    return [...membersIn(form)].some(([name, schemas]) => {
+      const member = value[name];
+      return member !== undefined && schemas.some((each) => isNested(each, member, inner));
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import type { Json, Schema } from "../description/schema.ts";
+
+/** A value that tries one thing. */
+export interface Sample {
+  /** Where it does so, as a JSON Pointer (RFC 6901) into the value. */
+  pointer: string;
+  name: string;
+  value: Json;
+}
+
+/** Ready-made values for members, by name: a target's real identifiers. */
+export type KnownValues = Readonly<Record<string, Json>>;
+
+/** How values of the schemas within a schema are found. */
+export interface Context {
+  known: KnownValues;
+  /** What `samples` finds for a schema within this one; empty when that is nothing. */
+  samplesOf(schema: Schema): readonly Sample[];
+  /** What `most` finds. */
+  mostOf(schema: Schema): Json | undefined;
+}
+
+export const sample = (name: string, value: Json): Sample => ({ pointer: "", name, value });
+
+/** Each value once, and each name once: a second value of a name gets a number. */
+export function distinct(all: readonly Sample[]): Sample[] {
+  const values = new Set<string>();
+  const names = new Map<string, number>();
+  return all.flatMap((each) => {
+    const text = JSON.stringify(each.value);
+    if (values.has(text)) return [];
+    values.add(text);
+    const full = `${each.pointer} ${each.name}`;
+    const count = (names.get(full) ?? 0) + 1;
+    names.set(full, count);
+    return [count === 1 ? each : { ...each, name: `${each.name} (${count})` }];
+  });
+}

@@ -1,0 +1,90 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { ErrorObject, ValidateFunction } from "ajv";
+import addFormats from "ajv-formats";
+import type { Validator } from "@hyperjump/json-schema/openapi-3-1";
+import { description } from "../description/description.ts";
+import { operations } from "../description/operations.ts";
+import type { Json, Schema } from "../description/schema.ts";
+import { subschemasOf } from "./forms.ts";
+import { hyperjump, isPart, pointerOf } from "./hyperjump.ts";
+import { step } from "./pointer.ts";
+
+const DOCUMENT = "openapi.json";
+
+const ajv = new Ajv2020({
+  allErrors: true,
+  // `npm run generate` has checked the spec strictly.
+  strict: false,
+  validateSchema: false,
+  inlineRefs: false,
+  logger: false,
+});
+addFormats.default(ajv);
+ajv.addSchema(description, DOCUMENT);
+
+const compiled = new WeakMap<Schema, ValidateFunction>();
+const seconds = new WeakMap<Schema, Validator>();
+
+/** Hyperjump compiles asynchronously, and cases are derived synchronously: whatever a request can hold is compiled now. */
+for (const { body, queryParameters } of operations) {
+  if (body !== undefined) await prepare(body.schema);
+  for (const { schema } of queryParameters) await prepare(schema);
+}
+
+/** Compiles a schema of the spec, and all that it leads to, for the second validator. */
+async function prepare(schema: Schema): Promise<void> {
+  for (const part of subschemasOf(schema)) if (!seconds.has(part)) seconds.set(part, await hyperjump(part));
+}
+
+/** Whether a schema allows a value: Ajv says so, and for what a request can hold Hyperjump, too, which shares no code with it. */
+export function isValid(schema: Schema | boolean, value: Json): boolean {
+  if (typeof schema === "boolean") return schema;
+  return validatorOf(schema)(value) && (seconds.get(schema)?.(value).valid ?? true);
+}
+
+/** Whether both validators refuse a value. */
+export function isRefused(schema: Schema, value: Json): boolean {
+  return !validatorOf(schema)(value) && !(seconds.get(schema)?.(value).valid ?? false);
+}
+
+/** What is wrong with a value, and where in it. */
+export interface Problem {
+  keyword: string;
+  /** A JSON Pointer (RFC 6901); of a missing member, its place. */
+  pointer: string;
+}
+
+/** What Ajv finds wrong with a value. */
+export function problemsIn(schema: Schema, value: Json): Problem[] {
+  const validate = validatorOf(schema);
+  return validate(value) ? [] : (validate.errors ?? []).map(problemFrom);
+}
+
+/** Ajv tells of a missing member at its parent. */
+export function problemFrom({
+  keyword,
+  instancePath,
+  params,
+}: Pick<ErrorObject, "keyword" | "instancePath" | "params">) {
+  const missing = keyword === "required" ? step(String(params["missingProperty"])) : "";
+  return { keyword, pointer: `${instancePath}${missing}` };
+}
+
+const REPORTED_AS: Readonly<Record<string, string>> = { minContains: "contains", maxContains: "contains" };
+
+/** The keyword by which Ajv tells that another is broken. */
+export function reportedAs(keyword: string): string {
+  return REPORTED_AS[keyword] ?? keyword;
+}
+
+function validatorOf(schema: Schema): ValidateFunction {
+  const known = compiled.get(schema);
+  if (known !== undefined) return known;
+  // A schema that is no part of the spec is a test's.
+  const found = isPart(schema) ? ajv.getSchema(`${DOCUMENT}${pointerOf(schema)}`) : ajv.compile(schema);
+  if (found === undefined) throw new Error(`Ajv does not find ${pointerOf(schema)}.`);
+  // Nothing here is `$async`, so that it is a plain function.
+  const validate = found;
+  compiled.set(schema, validate);
+  return validate;
+}

@@ -1,0 +1,47 @@
+import type { Case } from "../cases/cases.ts";
+import { isRefused, isValid, problemsIn } from "../cases/validity.ts";
+import { breaks } from "../cases/violations.ts";
+import { resource } from "../description/resource.ts";
+import type { Json } from "../description/schema.ts";
+import { type MarkOptions, withMark } from "./mark.ts";
+
+type Marked = Pick<Case, "operation" | "body" | "violates">;
+
+/**
+ * The body of a case with the mark of a run in it, in a string that can hold it: with the mark, a valid body is still
+ * valid, and an invalid one breaks what it claims to break. As it is, where no string can.
+ *
+ * @param shortest How long a string has to be to get the mark; see `withMark`.
+ */
+export function markedBody(
+  { operation, body, violates }: Marked,
+  runId: string,
+  shortest?: number,
+): string | undefined {
+  const schema = operation.body?.schema;
+  if (body === undefined || schema === undefined) return body;
+  const [, broken] = /^\/data\/attributes\/(\w+)$/.exec(violates?.pointer ?? "") ?? [];
+  const options: Omit<MarkOptions, "spared"> = {
+    creates: operation === resource.create,
+    ...(shortest !== undefined && { shortest }),
+  };
+  const isSound = (marked: string) => {
+    const value = parsed(marked);
+    if (value === undefined || (violates !== undefined && violates.in !== "body")) return true;
+    if (violates === undefined) return isValid(schema, value);
+    return isRefused(schema, value) && breaks(problemsIn(schema, value), violates);
+  };
+  return (
+    [[], ["summary"], ["description"]]
+      .map((full) => withMark(body, runId, { ...options, spared: [broken ?? "", ...full] }))
+      .find(isSound) ?? body
+  );
+}
+
+function parsed(body: string): Json | undefined {
+  try {
+    return JSON.parse(body) as Json;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,7 +1,7 @@
 /** `npm run generate`: brings generated/ up to date with openapi/. */
 import { parseArgs } from "node:util";
 import { startGenerator } from "./generate/generator.ts";
-import { printChanges, printDifference } from "./generate/outputs.ts";
+import { printChanges, printDifference, WriteError } from "./generate/outputs.ts";
 import { printProblem } from "./generate/problem.ts";
 import { update } from "./generate/update.ts";
 
@@ -56,6 +56,10 @@ async function generate(root: string, check: boolean): Promise<boolean> {
     const changes = printChanges(differences);
     console.log(changes === "" ? `generated/ is up to date (${duration})` : `${changes} in ${duration}`);
     return true;
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error;
+    console.error(error.message);
+    return false;
   } finally {
     await generator.stop();
   }

@@ -1,9 +1,10 @@
+import path from "node:path";
 import { bundle, type Config, type Document, type Source } from "@redocly/openapi-core";
 import type { OpenAPI3 } from "openapi-typescript";
-import { CachingResolver } from "./caching-resolver.ts";
 import type { Problem } from "./problem.ts";
 import { problemFrom, withConfig } from "./redocly.ts";
 import { mapSources, type Origin, recordOrigins, type SourceMap } from "./sources.ts";
+import { SpecResolver } from "./spec-resolver.ts";
 
 /** The whole description in one document. */
 export interface Bundle {
@@ -12,7 +13,7 @@ export interface Bundle {
 }
 
 /** Bundling changes what it reads: it gets copies, and where their nodes stood is recorded before they are moved. */
-class RecordingResolver extends CachingResolver {
+class RecordingResolver extends SpecResolver {
   readonly origins = new Map<object, Origin>();
 
   override parseDocument(source: Source, isRoot?: boolean): Document {
@@ -40,7 +41,7 @@ export interface BundledFile {
 
 /** Makes one document of a file and those that it refers to. */
 export async function bundleFile(ref: string, config: Config, root: string): Promise<BundledFile | Problem[]> {
-  const externalRefResolver = new RecordingResolver(config.resolve);
+  const externalRefResolver = new RecordingResolver(path.dirname(ref));
   const bundled = await bundle({ ref, config, externalRefResolver, componentRenamingConflicts: "error" });
   if (bundled.problems.length > 0) return bundled.problems.map((problem) => problemFrom(problem, root));
   // What isn't an OpenAPI document is stopped by lint.

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { renameSync, rmSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /** A file of a directory that isn't as it should be. */
@@ -8,6 +9,11 @@ export interface Difference {
   before: Buffer | undefined;
   /** What it should hold; undefined when it should not be there. */
   after: string | undefined;
+}
+
+/** Says why a directory could not be written, and in which state it is. */
+export class WriteError extends Error {
+  override name = "WriteError";
 }
 
 /** Compares a directory with the files that it should hold. Hidden files and folders don't count. */
@@ -35,42 +41,72 @@ export function printChanges(differences: Difference[]): string {
   const names = (changes: Difference[]) => changes.map(({ file }) => file).join(", ");
   const written = differences.filter(({ after }) => after !== undefined);
   const removed = differences.filter(({ after }) => after === undefined);
-  const said = [
+  const changes = [
     ...(written.length > 0 ? [`wrote ${names(written)}`] : []),
     ...(removed.length > 0 ? [`removed ${names(removed)}`] : []),
   ];
-  return said.join(", ");
+  return changes.join(", ");
 }
 
 /**
- * Makes a directory hold what it should: all of it or, when one file cannot be written, none.
+ * Makes a directory hold what it should: all of it or, when one file cannot be written, none. One call at a time.
  *
- * @throws {Error} when a file cannot be written.
+ * @throws {WriteError} when a file cannot be written.
  */
 export async function writeOutputs(directory: string, differences: Difference[]): Promise<void> {
-  await mkdir(directory, { recursive: true });
-  // Beside the directory, because a file moves in one step only within a file system.
-  const staging = await mkdtemp(`${directory}-`);
-  const done: Difference[] = [];
+  // Within the directory, because a file moves in one step only within a file system.
+  const staging = path.join(directory, ".staging");
+  const staged = (state: "before" | "after", file: string) => path.join(staging, state, file);
   try {
-    for (const { file, after } of differences) {
-      if (after !== undefined) await writeFile(path.join(staging, file), after);
+    // What a process left that was killed.
+    await rm(staging, { recursive: true, force: true });
+    for (const state of ["before", "after"] as const) {
+      await mkdir(path.join(staging, state), { recursive: true });
+      for (const difference of differences) {
+        const content = difference[state];
+        // Both first: once the disk has taken everything, files only have to be renamed, also to put them back.
+        if (content !== undefined) await writeFile(staged(state, difference.file), content);
+      }
     }
+    replaceAll(directory, differences, staged);
+  } catch (error) {
+    if (error instanceof WriteError) throw error;
+    throw new WriteError(`${path.basename(directory)}/ is as it was, because it cannot be written: ${reasonOf(error)}`);
+  } finally {
+    await rm(staging, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+/** Without a pause, in which a signal could end the process. */
+function replaceAll(
+  directory: string,
+  differences: Difference[],
+  staged: (state: "before" | "after", file: string) => string,
+): void {
+  const done: Difference[] = [];
+  const put = (state: "before" | "after", difference: Difference) => {
+    const target = path.join(directory, difference.file);
+    if (difference[state] === undefined) rmSync(target);
+    else renameSync(staged(state, difference.file), target);
+  };
+  try {
     for (const difference of differences) {
-      const target = path.join(directory, difference.file);
-      if (difference.after === undefined) await rm(target);
-      else await rename(path.join(staging, difference.file), target);
+      put("after", difference);
       done.push(difference);
     }
   } catch (error) {
-    for (const { file, before } of done) {
-      if (before === undefined) await rm(path.join(directory, file));
-      else await writeFile(path.join(directory, file), before);
+    try {
+      for (const difference of done) put("before", difference);
+    } catch (second) {
+      const reasons = `${reasonOf(error)}; ${reasonOf(second)}`;
+      throw new WriteError(`${path.basename(directory)}/ is written in part, generate again: ${reasons}`);
     }
     throw error;
-  } finally {
-    await rm(staging, { recursive: true });
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {

@@ -1,7 +1,6 @@
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import {
-  BaseResolver,
   type Config,
   getLineColLocation,
   type LocationObject,
@@ -11,6 +10,7 @@ import {
 } from "@redocly/openapi-core";
 import type { Problem } from "./problem.ts";
 import type { Origin } from "./sources.ts";
+import { SpecResolver } from "./spec-resolver.ts";
 
 /**
  * Hands on the configuration, and the file that the description starts at.
@@ -46,7 +46,7 @@ export function problemFrom({ message, suggest, ruleId, location }: NormalizedPr
 
 /** Finds the lines of places in source files. */
 export function locate(root: string, places: Array<Origin & { reason: string }>): Promise<Problem[]> {
-  const resolver = new BaseResolver();
+  const resolver = new SpecResolver(path.join(root, "openapi"));
   return Promise.all(
     places.map(async ({ file, pointer, reason }) => {
       const source = await resolver.loadExternalRef(file);
@@ -58,13 +58,14 @@ export function locate(root: string, places: Array<Origin & { reason: string }>)
 function unreadable(error: Error, file: string, root: string): Problem {
   const reason = readable(error.message, root);
   return error instanceof YamlParseError
-    ? { file: relative(error.source.absoluteRef, root), line: error.line, column: error.col, reason }
+    ? { file: relative(error.source.absoluteRef, root), line: error.line || 1, column: error.col || 1, reason }
     : { file: relative(file, root), line: 1, column: 1, reason };
 }
 
 function position(place: LocationObject, root: string): Pick<Problem, "file" | "line" | "column"> {
   const { source, start } = getLineColLocation(place);
-  return { file: relative(source.absoluteRef, root), line: start.line, column: start.col };
+  // What is said of a file as a whole has no line.
+  return { file: relative(source.absoluteRef, root), line: start.line || 1, column: start.col || 1 };
 }
 
 function relative(file: string, root: string): string {

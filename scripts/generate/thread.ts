@@ -27,13 +27,23 @@ const packagesByUrl: Plugin = {
     })),
 };
 
+/** A hundred times what they take; a pattern may need years for an example. */
+const ANSWERS_WITHIN_MS = 60_000;
+
+/** Several times what they need. */
+const MAX_HEAP_MB = 1024;
+
 /**
- * Starts a thread that runs the functions which a module of this folder exports.
+ * Starts a thread that runs the functions which a module of this folder exports. A call that takes too long or too much
+ * memory ends the thread, and throws.
  *
  * The thread runs without tsx, whose loader makes importing hundreds of files three times as slow; therefore esbuild turns
  * the module into JavaScript here.
  */
-export async function startThread<Module extends Functions>(module: `./${string}.ts`): Promise<Thread<Module>> {
+export async function startThread<Module extends Functions>(
+  module: `./${string}.ts`,
+  { answersWithinMs = ANSWERS_WITHIN_MS, maxHeapMb = MAX_HEAP_MB } = {},
+): Promise<Thread<Module>> {
   const { outputFiles } = await build({
     stdin: {
       contents: `import * as functions from "${module}"; import { serve } from "./serve.ts"; serve(functions);`,
@@ -49,7 +59,10 @@ export async function startThread<Module extends Functions>(module: `./${string}
     plugins: [packagesByUrl],
   });
   const code = outputFiles.map(({ text }) => text).join("");
-  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), { execArgv: [] });
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+  });
   const ended = once(worker, "exit").then(() => {
     throw new Error(`The thread of ${module} has ended.`);
   });
@@ -62,10 +75,22 @@ export async function startThread<Module extends Functions>(module: `./${string}
     ): Promise<Result<Module, Name>> {
       const answered = once(worker, "message");
       worker.postMessage({ name, args } satisfies Call);
-      // What the thread posts are replies, and what it replies is what the function of that name returned.
-      const [reply] = (await Promise.race([answered, ended])) as [Reply<Result<Module, Name>>];
-      if ("error" in reply) throw reply.error;
-      return reply.value;
+      let late = false;
+      const timer = setTimeout(() => {
+        late = true;
+        void worker.terminate();
+      }, answersWithinMs);
+      try {
+        // What the thread posts are replies, and what it replies is what the function of that name returned.
+        const [reply] = (await Promise.race([answered, ended])) as [Reply<Result<Module, Name>>];
+        if ("error" in reply) throw reply.error;
+        return reply.value;
+      } catch (error) {
+        const seconds = answersWithinMs / 1000;
+        throw late ? new Error(`${name} took longer than ${seconds} s: is there a pattern that backtracks?`) : error;
+      } finally {
+        clearTimeout(timer);
+      }
     },
     async stop() {
       await worker.terminate();

@@ -1,17 +1,61 @@
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Generator } from "./generator.ts";
-import { compareOutputs, type Difference, writeOutputs } from "./outputs.ts";
+import { exclusively } from "./exclusively.ts";
+import { compareOutputs, type Difference, WriteError, writeOutputs } from "./outputs.ts";
 import type { Problem } from "./problem.ts";
+import { stateOfSpec } from "./spec-state.ts";
 
 /** What was wrong with the description or, when nothing was, with `generated/`. */
 export type Outcome = { problems: Problem[] } | { differences: Difference[] };
 
-/** Generates, and brings `generated/` up to date unless it is only to be checked. */
+/** Long enough for an editor or a checkout to write all that belongs together. */
+const QUIET_MS = 40;
+const ATTEMPTS = 10;
+
+const NEVER_QUIET: Problem = {
+  file: "openapi",
+  line: 1,
+  column: 1,
+  reason: "The files change whenever they are read: generate again once nothing writes them.",
+};
+
+/**
+ * Generates, and brings `generated/` up to date unless it is only to be checked. When the spec changes meanwhile, it
+ * starts again: what was read may be parts of two states.
+ *
+ * @throws {WriteError} when `generated/` cannot be written.
+ */
 export async function update(generator: Generator, root: string, { check }: { check: boolean }): Promise<Outcome> {
-  const generation = await generator.generate(root);
-  if ("problems" in generation) return generation;
   const directory = path.join(root, "generated");
-  const differences = await compareOutputs(directory, generation.outputs);
-  if (!check && differences.length > 0) await writeOutputs(directory, differences);
-  return { differences };
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const state = await stateOfSpec(root);
+    const isCurrent = async () => (await stateOfSpec(root)) === state;
+    try {
+      const generation = await generator.generate(root);
+      if ("problems" in generation) {
+        if (await isCurrent()) return generation;
+      } else {
+        const compare = async () => ({ differences: await compareOutputs(directory, generation.outputs) });
+        const compared = await compare();
+        if (check || compared.differences.length === 0) {
+          if (await isCurrent()) return compared;
+        } else {
+          const written = await exclusively(directory, async () => {
+            if (!(await isCurrent())) return undefined;
+            // Another process may have written the same meanwhile.
+            const { differences } = await compare();
+            if (differences.length > 0) await writeOutputs(directory, differences);
+            return { differences };
+          });
+          if (written !== undefined) return written;
+        }
+      }
+    } catch (error) {
+      // A file that vanished while it was read, say.
+      if (error instanceof WriteError || (await isCurrent())) throw error;
+    }
+    await setTimeout(QUIET_MS);
+  }
+  return { problems: [NEVER_QUIET] };
 }

@@ -1,0 +1,67 @@
+import { readFile, realpath, stat } from "node:fs/promises";
+import path from "node:path";
+import { BaseResolver, type Document, ResolveError, Source, YamlParseError } from "@redocly/openapi-core";
+import { checkExpansion } from "./expansion.ts";
+
+const MAX_BYTES = 2_000_000;
+
+/** A scheme has at least two characters; one is a drive of Windows. */
+const URL_WITH_SCHEME = /^[a-z][a-z\d+.-]+:/i;
+
+const documents = new Map<string, Document>();
+
+/** Reads the files of a spec and nothing else, and parses again only what has changed. */
+export class SpecResolver extends BaseResolver {
+  readonly #folder: string;
+
+  /** @param folder The directory that the spec is in; nothing else is read. */
+  constructor(folder: string) {
+    super();
+    this.#folder = folder;
+  }
+
+  override resolveExternalRef(base: string | null, ref: string): string {
+    return URL_WITH_SCHEME.test(ref) ? ref : super.resolveExternalRef(base, ref);
+  }
+
+  override async loadExternalRef(absoluteRef: string): Promise<Source> {
+    try {
+      return new Source(absoluteRef, await this.#read(absoluteRef));
+    } catch (error) {
+      // Redocly reports these at the reference.
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new ResolveError(new Error(reason.replace(/, (?:lstat|open|realpath|stat)(?= ')/, "")));
+    }
+  }
+
+  override parseDocument(source: Source, isRoot?: boolean): Document {
+    const known = documents.get(source.absoluteRef);
+    if (known?.source.body === source.body) return known;
+    const document = super.parseDocument(source, isRoot);
+    try {
+      if (document.parsed === undefined || document.parsed === null) throw new Error("the file is empty");
+      checkExpansion(document.parsed);
+    } catch (error) {
+      throw new YamlParseError(error as Error, source);
+    }
+    documents.set(source.absoluteRef, document);
+    return document;
+  }
+
+  async #read(file: string): Promise<string> {
+    if (URL_WITH_SCHEME.test(file)) {
+      throw new Error(`${file} is a URL, and only files in openapi/ are read: refer to a copy in openapi/.`);
+    }
+    const name = `${path.basename(this.#folder)}/`;
+    const isInside = (target: string, folder: string) => target.startsWith(folder + path.sep);
+    const target = isInside(file, this.#folder) ? await realpath(file) : undefined;
+    // A symbolic link leads out of openapi/ as well as `..` does.
+    if (target === undefined || !isInside(target, await realpath(this.#folder))) {
+      throw new Error(`${file} is outside ${name}, and only files in ${name} are read: refer to a copy in ${name}.`);
+    }
+    const stats = await stat(target);
+    if (!stats.isFile()) throw new Error(`${file} is not a file.`);
+    if (stats.size > MAX_BYTES) throw new Error(`${file} is larger than ${MAX_BYTES / 1_000_000} MB.`);
+    return (await readFile(target, "utf8")).replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+  }
+}

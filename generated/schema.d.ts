@@ -334,7 +334,7 @@ export interface components {
             priority: components["schemas"]["ActionItemPriority"];
             /** @description How far it has come. */
             status: components["schemas"]["ActionItemStatus"];
-            /** @description When it is due, as a date or a date and time. */
+            /** @description When it is due. Its format in responses is not published. */
             due_date: string | null;
             /** @description The identifier of the linked Jira issue. */
             jira_issue_id: string | null;

@@ -13,6 +13,7 @@ import {
 } from "./lists.ts";
 import { createAndReconcile } from "./reconcile.ts";
 import { type Result, unwrap } from "./result.ts";
+import { writeJson } from "./sendable.ts";
 import type { Answer } from "./transport/answer.ts";
 import type { TransportOptions } from "./transport/transport.ts";
 
@@ -44,7 +45,8 @@ export interface CreateOptions extends CallOptions {
    * Looking it up is not atomic: an equal action item that somebody else files at the same moment is taken for this
    * one, and one that shows up later than that is missed, so that sending it again can still file it twice.
    *
-   * Each request, to create or to list, has a `totalTimeout` of its own.
+   * Each create, and each look at the list with all of its pages, has a `totalTimeout` of its own; when a look takes
+   * longer, the outcome stays as it was, and the message says so.
    */
   onUnknown?: "throw" | "resend" | "reconcile" | "reconcile-then-resend";
 }
@@ -65,13 +67,11 @@ const ITEM = "/v1/action_items/{id}";
  */
 export class ActionItems {
   readonly #http: HttpClient;
-  readonly #origin: string;
-  readonly #maxRetries: number;
+  readonly #options: TransportOptions;
 
-  constructor(http: HttpClient, { base, limits }: Pick<TransportOptions, "base" | "limits">) {
+  constructor(http: HttpClient, options: TransportOptions) {
     this.#http = http;
-    this.#origin = new URL(base.url).origin;
-    this.#maxRetries = limits.maxRetries;
+    this.#options = options;
   }
 
   /**
@@ -94,22 +94,27 @@ export class ActionItems {
   safeCreate(
     incidentId: string,
     attributes: CreateActionItemAttributes,
-    { onUnknown = "throw", ...options }: CreateOptions = {},
+    options?: CreateOptions,
   ): Promise<Result<ActionItem>> {
+    const { onUnknown = "throw", signal } = options ?? {};
+    const reconciles = /^reconcile/.test(onUnknown);
+    let body: CreateBody = { data: { type: "incident_action_items", attributes } };
     const create = () =>
       resultOf(
-        this.#http.POST(IN_INCIDENT, {
-          params: { path: { incident_id: incidentId } },
-          body: { data: { type: "incident_action_items", attributes } },
-          ...sending(options),
-          resend: onUnknown === "resend",
-        }),
+        options,
+        (call) => {
+          // What is looked for, and sent again, is what was sent, whatever becomes of the caller's object.
+          if (reconciles) body = JSON.parse(writeJson(body));
+          const params = { path: { incident_id: incidentId } };
+          return this.#http.POST(IN_INCIDENT, { params, body, ...call, resend: onUnknown === "resend" });
+        },
         itemIn,
       );
-    if (!onUnknown.startsWith("reconcile")) return create();
-    const list = this.#inIncident(incidentId, options);
-    const resends = onUnknown === "reconcile" ? 0 : this.#maxRetries;
-    return createAndReconcile(create, list, attributes, resends, options.signal);
+    if (!reconciles) return create();
+    const list = this.#inIncident(incidentId, { signal });
+    const { limits, now } = this.#options;
+    const resends = onUnknown === "reconcile" ? 0 : limits.maxRetries;
+    return createAndReconcile({ create, list, body: () => body, resends, limits, signal, now });
   }
 
   /**
@@ -123,7 +128,7 @@ export class ActionItems {
 
   /** As `get`, but returns what that throws. */
   safeGet(id: string, options?: CallOptions): Promise<Result<ActionItem>> {
-    return resultOf(this.#http.GET(ITEM, { params: { path: { id } }, ...sending(options) }), itemIn);
+    return resultOf(options, (call) => this.#http.GET(ITEM, { params: { path: { id } }, ...call }), itemIn);
   }
 
   /**
@@ -138,14 +143,8 @@ export class ActionItems {
 
   /** As `update`, but returns what that throws. */
   safeUpdate(id: string, attributes: UpdateActionItemAttributes, options?: CallOptions): Promise<Result<ActionItem>> {
-    return resultOf(
-      this.#http.PUT(ITEM, {
-        params: { path: { id } },
-        body: { data: { type: "incident_action_items", attributes } },
-        ...sending(options),
-      }),
-      itemIn,
-    );
+    const body = { data: { type: "incident_action_items", attributes } } as const;
+    return resultOf(options, (call) => this.#http.PUT(ITEM, { params: { path: { id } }, body, ...call }), itemIn);
   }
 
   /**
@@ -159,7 +158,8 @@ export class ActionItems {
   /** As `delete`, but returns what that throws. */
   safeDelete(id: string, options?: CallOptions): Promise<Result<ActionItem | undefined>> {
     return resultOf(
-      this.#http.DELETE(ITEM, { params: { path: { id } }, ...sending(options) }),
+      options,
+      (call) => this.#http.DELETE(ITEM, { params: { path: { id } }, ...call }),
       (document: ItemDocument, answer) => (answer.status === 204 ? undefined : itemIn(document, answer)),
     );
   }
@@ -196,27 +196,17 @@ export class ActionItems {
     return this.#ofAll(options).first();
   }
 
-  #inIncident(incidentId: string, options: ListOptions = {}): Listing {
+  #inIncident(incidentId: string, options?: ListOptions): Listing {
     const params = { path: { incident_id: incidentId } };
-    return listing(
-      (querySerializer) => this.#http.GET(IN_INCIDENT, { params, querySerializer, ...sending(options) }),
-      options,
-      this.#origin,
-    );
+    return listing((call) => this.#http.GET(IN_INCIDENT, { params, ...call }), options, this.#options.base.url);
   }
 
-  #ofAll(options: ListAllOptions = {}): Listing {
-    return listing(
-      (querySerializer) => this.#http.GET("/v1/action_items", { querySerializer, ...sending(options) }),
-      options,
-      this.#origin,
-    );
+  #ofAll(options?: ListAllOptions): Listing {
+    return listing((call) => this.#http.GET("/v1/action_items", call), options, this.#options.base.url);
   }
 }
 
-function sending({ signal }: CallOptions = {}) {
-  return { signal: signal ?? null };
-}
+type CreateBody = operations["createIncidentActionItem"]["requestBody"]["content"][typeof MEDIA_TYPE];
 
 type ItemDocument = Partial<operations["getIncidentActionItem"]["responses"]["200"]["content"][typeof MEDIA_TYPE]>;
 

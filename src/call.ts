@@ -2,34 +2,40 @@ import { apiErrorFrom } from "./errors/api-error-from.ts";
 import { isRootlyError } from "./errors/is-rootly-error.ts";
 import { UnreadableResponseError } from "./errors/unreadable-response-error.ts";
 import { metadataOf, type Result } from "./result.ts";
+import { sendable } from "./sendable.ts";
 import type { Answer } from "./transport/answer.ts";
 
 /** What one call can say of itself. */
 export interface CallOptions {
   /** Ends the call at once, also during a wait; the call then rejects with the signal's own reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /**
  * What became of a call.
  *
- * @param read Makes the value of a success. Its document is the description's word: whatever is relied on has to be
- *   looked at; it throws what `unreadable` returns.
- * @throws what is no error of this client: the reason of an abort.
+ * @param send What it throws before anything is sent is a failure like any other.
+ * @param read Makes the value of a success. Its document is what the spec says: whatever is relied on has to be looked
+ *   at; it throws what `unreadable` returns.
+ * @throws what is no error of this client, and the reason of an abort, whatever that is.
  */
 export async function resultOf<Document, Value>(
-  call: Promise<{ response: Response }>,
+  options: CallOptions = {},
+  send: (options: { signal: AbortSignal | null }) => Promise<{ response: Response }>,
   read: (document: Partial<Document>, answer: Answer) => Value,
 ): Promise<Result<Value>> {
+  let signal: AbortSignal | undefined;
   try {
+    signal = sendable("options", () => options.signal);
     // The transport's own; openapi-fetch's types know of a Response only.
-    const answer = (await call).response as Answer;
+    const answer = (await send({ signal: signal ?? null })).response as Answer;
     if (!answer.ok) throw apiErrorFrom(answer);
     // An object, whatever came; none of its members is taken for granted.
     const document = Object(answer.parsed) as Partial<Document>;
     return { ok: true, value: read(document, answer), response: metadataOf(answer) };
   } catch (error) {
-    if (!isRootlyError(error)) throw error;
+    // An abort's reason is the caller's, also when it is an error of this client.
+    if (!isRootlyError(error) || (signal?.aborted && error === signal.reason)) throw error;
     // An answer that cannot be used has its metadata all the same.
     return {
       ok: false,

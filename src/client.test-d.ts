@@ -164,7 +164,7 @@ for await (const item of actionItems.list("id")) expectTypeOf(item).toEqualTypeO
 const page = await actionItems.listAll();
 expectTypeOf(page).toEqualTypeOf<ActionItemPage>();
 expectTypeOf(page.items).toEqualTypeOf<ActionItem[]>();
-expectTypeOf(page.links.next).toEqualTypeOf<string | null>();
+expectTypeOf(page.links.next).toEqualTypeOf<string | null | undefined>();
 expectTypeOf(page.meta?.total_count).toEqualTypeOf<number | undefined>();
 // @ts-expect-error: some servers send no meta
 void page.meta.total_count;

@@ -17,7 +17,10 @@ export type Flat<R extends Resource> = R["attributes"] & { id: R["id"] };
  * @throws {UnreadableResponseError} when the answer holds none there.
  */
 export function flatten<R extends Resource>(resource: R | undefined, answer: Answer): Flat<R> {
-  // Beyond that it is the description's word; whoever wants to be sure switches validation on.
-  if (!resource?.id || !resource.attributes) throw unreadable("holds no resource", answer);
-  return { ...(resource.attributes as R["attributes"]), id: resource.id };
+  const { id, attributes }: Partial<R> = Object(resource);
+  // Beyond that it is the spec's word; whoever wants to be sure switches validation on.
+  if (!id || typeof id !== "string" || !attributes || typeof attributes !== "object") {
+    throw unreadable("holds no resource", answer);
+  }
+  return { ...attributes, id };
 }

@@ -1,7 +1,8 @@
-import { type Client, createFinalURL, type HeadersOptions, mergeHeaders } from "openapi-fetch";
+import { type Client, type HeadersOptions, mergeHeaders } from "openapi-fetch";
 import type { paths } from "../generated/schema.d.ts";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { writeQuery } from "./query.ts";
+import { sendable, writeJson } from "./sendable.ts";
 import type { Answer } from "./transport/answer.ts";
 import type { OutgoingRequest } from "./transport/request.ts";
 import { fillPath } from "./transport/url.ts";
@@ -49,28 +50,35 @@ export function createHttpClient(
   transport: (request: OutgoingRequest) => Promise<Answer>,
 ): HttpClient {
   const request = async (verb: string, template: string, init: Init = {}): Promise<HttpAnswer> => {
-    const method = verb.toUpperCase();
-    const { params = {}, body, headers, querySerializer = writeQuery, signal, resend, ...others } = init;
-    const [other] = Object.keys(others);
-    if (other) throw new ArgumentError(other, "cannot be given for one call");
-    const url = createFinalURL(template, {
-      baseUrl,
-      // Always filled in: openapi-fetch leaves a template as it is where it is given no parameters.
-      params: { ...params, path: params.path ?? {} },
-      pathSerializer: fillPath,
-      querySerializer,
-    });
-    const response = await transport({
-      ...{ method, template, url, resend },
-      signal: signal ?? undefined,
-      headers: mergeHeaders(HEADERS, params.header, headers),
-      body: body === undefined ? null : JSON.stringify(body),
-    });
+    const response = await transport(sendable("options", () => outgoing(verb, template, init, baseUrl)));
     return response.ok ? { data: response.parsed, response } : { error: parsed(response.bodyText), response };
   };
   const methods = METHODS.map((method) => [method, request.bind(undefined, method)] as const);
   // The same calls; openapi-fetch's types say what each path takes and gives, which no value can be checked against.
   return { request, ...Object.fromEntries(methods) } as unknown as HttpClient;
+}
+
+/**
+ * Makes a request of what a call was given.
+ *
+ * @throws {ArgumentError} for what cannot be sent.
+ */
+function outgoing(verb: string, template: string, init: Init, baseUrl: string): OutgoingRequest {
+  const { params = {}, body, headers, querySerializer = writeQuery, signal, resend, ...others } = init;
+  const [other] = Object.keys(others);
+  if (other) throw new ArgumentError(other, "cannot be given for one call");
+  if (signal && !signal.addEventListener) throw new ArgumentError("signal", "must be an AbortSignal");
+  const url = sendable("params", () => {
+    // With its question mark, or without, as openapi-fetch takes it.
+    const query = querySerializer(params.query ?? {}).replace(/^\??(?=.)/, "?");
+    return baseUrl + fillPath(template, params.path) + query;
+  });
+  return {
+    ...{ method: verb.toUpperCase(), template, url, resend },
+    signal: signal ?? undefined,
+    headers: sendable("headers", () => mergeHeaders(HEADERS, params.header, headers)),
+    body: body === undefined ? null : writeJson(body),
+  };
 }
 
 /** As openapi-fetch reads a refusal: what is not JSON is a text. */

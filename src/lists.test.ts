@@ -2,6 +2,7 @@ import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import type { ActionItem, ActionItemList } from "./lists.ts";
 import { clientOf, INCIDENT } from "./test-support/clients.ts";
+import { startFaultServer } from "./test-support/fault-server.ts";
 import { type HttpServer, sendJson, startHttpServer } from "./test-support/http-server.ts";
 
 const PATH = `/v1/incidents/${INCIDENT}/action_items`;
@@ -92,7 +93,7 @@ describe("awaited, a list", () => {
 
   test.each<[string, Page]>([
     ["an item that is none", { data: [item(1), { id: "item-2" }], links: {} }],
-    ["no links", { data: [item(1)] }],
+    ["neither links nor meta", { data: [item(1)] }],
     ["no list", { data: item(1), links: {} }],
   ])("is unreadable with %s", async (_, page) => {
     const { actionItems } = await startPages(() => page);
@@ -186,20 +187,116 @@ describe("iterated, a list", () => {
     expect(server.requests[1]).toBe(`GET ${PATH}?page%5Bnumber%5D=2&a=1&a=2`);
   });
 
-  test("ends at an empty page, whatever that says of a next one", async () => {
-    const { server, actionItems } = await startPages((page, number, url) => ({
+  test("goes on after an empty page", async () => {
+    const { server, actionItems } = await startPages((page, number) => ({
       ...page,
-      meta: undefined,
-      links: { next: `${url}${PATH}?page[number]=${number + 1}` },
+      data: number === 2 ? [] : page.data,
     }));
+    expect(await idsOf(actionItems.list(INCIDENT))).toEqual(["item-1", "item-2", "item-5", "item-6"]);
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test.each<[string, (next: URL) => unknown]>([
+    ["is an object", (next) => ({ href: next.href, meta: { count: 6 } })],
+    ["is relative to the host", (next) => next.pathname + next.search],
+    ["is a query", (next) => next.search],
+    ["has no scheme", (next) => `//${next.host}${next.pathname}${next.search}`],
+    ["has another scheme", (next) => next.href.replace("http:", "https:")],
+    ["has its scheme and host in upper case", (next) => next.href.replace(/^http:..localhost/, "HTTP://LOCALHOST")],
+    ["has another port", (next) => next.href.replace(/:\d+/, ":1")],
+    ["is an object and relative", (next) => ({ href: next.search })],
+  ])("follows a link that %s", async (_, write) => {
+    const { server } = await startPages(({ data, links }) => ({
+      data,
+      links: { next: links?.["next"] && write(new URL(String(links["next"]).replace("127.0.0.1", "localhost"))) },
+    }));
+    const { actionItems } = clientOf(server.url.replace("127.0.0.1", "localhost"));
     expect(await idsOf(actionItems.list(INCIDENT))).toEqual(ALL);
-    expect(server.requests).toHaveLength(4);
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test("follows counters that are strings, beyond page 9", async () => {
+    const { actionItems, server } = await startPages((_, number) => ({
+      data: [item(number)],
+      links: {},
+      meta: { current_page: String(number), next_page: number < 12 ? String(number + 1) : null },
+    }));
+    expect(await idsOf(actionItems.list(INCIDENT))).toHaveLength(12);
+    expect(server.requests).toHaveLength(12);
+  });
+
+  test("follows meta where there are no links", async () => {
+    const { actionItems } = await startPages(({ data, meta }) => ({ data, meta }));
+    expect(await idsOf(actionItems.list(INCIDENT))).toEqual(ALL);
+    expect((await actionItems.list(INCIDENT)).links).toEqual({});
   });
 
   test("ends where nothing says that there is more", async () => {
     const { server, actionItems } = await startPages(({ data }) => ({ data, links: {} }));
     expect(await idsOf(actionItems.list(INCIDENT))).toEqual(["item-1", "item-2"]);
     expect(server.requests).toHaveLength(1);
+  });
+});
+
+test("a list that goes on with empty pages for ever is an error, and what it gave is not lost", async () => {
+  const { server, actionItems } = await startPages((page, number, url) => ({
+    ...page,
+    meta: undefined,
+    links: { next: `${url}${PATH}?page[number]=${number + 1}` },
+  }));
+  const seen: string[] = [];
+  const loop = async () => {
+    for await (const { id } of actionItems.list(INCIDENT)) seen.push(id);
+  };
+  await expect(loop()).rejects.toMatchObject({
+    code: "unreadable_response",
+    message: expect.stringContaining("empty pages"),
+  });
+  expect(seen).toEqual(ALL);
+  expect(server.requests).toHaveLength(PAGES + 101);
+});
+
+describe("what comes in a list is not coerced:", () => {
+  const DEEP = "[".repeat(20_000) + "]".repeat(20_000);
+
+  test.each<[string, string]>([
+    ["an id that is a number", '{"id":5,"attributes":{}}'],
+    ["an id that is an object", '{"id":{"toString":1},"attributes":{}}'],
+    ["attributes that are a string", '{"id":"1","attributes":"summary"}'],
+    ["a list nested 20,000 deep", DEEP],
+    ["a number", "5"],
+    ["null", "null"],
+  ])("%s is no action item", async (_, resource) => {
+    const body = `{"data":[${resource}],"links":{}}`;
+    const server = await startFaultServer([{ do: "answer", status: 200, body }]);
+    const { actionItems } = clientOf(server.url);
+    const error = { code: "unreadable_response", outcome: "applied", message: expect.stringContaining("no resource") };
+    expect(await actionItems.safeList(INCIDENT)).toMatchObject({ ok: false, error });
+    await expect(idsOf(actionItems.list(INCIDENT))).rejects.toMatchObject(error);
+  });
+
+  test.each<[string, string]>([
+    ["an object with a toString of its own", '{"toString":1,"valueOf":1}'],
+    ["a list nested 20,000 deep", DEEP],
+  ])("%s as an attribute, a counter or a link is left as it is", async (_, value) => {
+    const server = await startFaultServer([
+      {
+        do: "answer",
+        status: 200,
+        body: `{"data":[{"id":"1","attributes":{"summary":${value}}}],"links":{"self":${value}},"meta":{"current_page":${value}}}`,
+      },
+    ]);
+    const seen: unknown[] = [];
+    for await (const { summary } of clientOf(server.url).actionItems.list(INCIDENT)) seen.push(typeof summary);
+    expect(seen).toEqual(["object"]);
+  });
+
+  test("a next page that is one is an error", async () => {
+    const body = '{"data":[],"meta":{"current_page":{"toString":1},"next_page":{"toString":1}}}';
+    const server = await startFaultServer([{ do: "answer", status: 200, body }]);
+    await expect(idsOf(clientOf(server.url).actionItems.list(INCIDENT))).rejects.toMatchObject({
+      code: "unreadable_response",
+    });
   });
 });
 
@@ -217,7 +314,19 @@ describe("a list whose pages lead nowhere is an error:", () => {
       "a link that is no address, without meta",
       "leads to a next page on another host",
       1,
-      ({ data }) => ({ data, links: { next: "?page[number]=2" } }),
+      ({ data }) => ({ data, links: { next: "https://" } }),
+    ],
+    [
+      "a link that is a number",
+      "leads to a next page on another host",
+      1,
+      ({ data }) => ({ data, links: { next: 2 } }),
+    ],
+    [
+      "a link that cannot be a string",
+      "leads to a next page on another host",
+      1,
+      ({ data }) => ({ data, links: { next: { toString: 1 } } }),
     ],
     ["a link to the same page", circle, 1, ({ data }, _, url) => ({ data, links: { next: `${url}${PATH}` } })],
     [

@@ -5,6 +5,7 @@ import { type Flat, flatten } from "./flatten.ts";
 import type { MEDIA_TYPE } from "./http-client.ts";
 import { writeQuery } from "./query.ts";
 import { type ResponseMetadata, type Result, unwrap } from "./result.ts";
+import { sendable } from "./sendable.ts";
 import type { Answer } from "./transport/answer.ts";
 
 type ListAll = operations["listAllIncidentActionItems"];
@@ -19,8 +20,8 @@ export interface ActionItemPage {
   items: ActionItem[];
   /** Which page it is, and how much there is in all; some servers do not say. */
   meta: Document["meta"];
-  /** The addresses of this page and of others, as the server gave them. */
-  links: Document["links"];
+  /** The addresses of this page and of others, as the server gave them; empty where it gave none. */
+  links: Partial<Document["links"]>;
 }
 
 /** What a list can say of itself. */
@@ -64,35 +65,47 @@ export interface Listing extends ActionItemList {
   each(onPage: (response: ResponseMetadata) => void): AsyncIterable<ActionItem>;
 }
 
+/** What a list sends to get a page; a failure to write the query is a failure of that call. */
+type PageCall = {
+  signal: AbortSignal | null;
+  querySerializer: () => string;
+};
+
+/** How many pages of a list may be empty: a server can have nothing on a page, but not for ever. */
+const MOST_EMPTY_PAGES = 100;
+
 /**
- * @param get Asks for the page that a query names. The query is written by then only: what is wrong with it is the
- *   failure of that call.
- * @param origin The only one whose links are followed.
+ * @param get Asks for a page.
+ * @param baseUrl Only links to this host are followed.
  */
 export function listing(
-  get: (query: () => string) => Promise<{ response: Response }>,
-  { signal, ...options }: ListOptions,
-  origin: string,
+  get: (call: PageCall) => Promise<{ response: Response }>,
+  options: ListOptions | undefined,
+  baseUrl: string,
 ): Listing {
-  const write = () => writeQuery(options);
-  const first = () => resultOf(get(write), pageIn);
-  /** Asks for a page that will be iterated, and finds out how to ask for the next one. */
-  const turn = (query: string, asked: Set<string>) =>
-    resultOf(
-      get(() => query),
-      (document: Partial<Document>, answer) => {
-        const page = pageIn(document, answer);
-        const next = queryAfter(page, query, origin, answer);
-        if (next !== undefined && asked.has(next)) throw unreadable(CIRCLE, answer);
-        return { items: page.items, next };
-      },
-    );
+  const { signal, ...query } = { ...options };
+  const write = () => sendable("options", () => writeQuery(query));
+  const first = () => resultOf(options, (call) => get({ ...call, querySerializer: write }), pageIn);
   // One generator: of two, one inside the other, the outer one would keep the page before.
   async function* each(onPage?: (response: ResponseMetadata) => void): AsyncGenerator<ActionItem> {
     const asked = new Set<string>();
+    let emptyPages = 0;
+    const turn = (query: string) =>
+      resultOf(
+        options,
+        (call) => get({ ...call, querySerializer: () => query }),
+        (document: Partial<Document>, answer) => {
+          const page = pageIn(document, answer);
+          const { items } = page;
+          const next = queryAfter(page, query, baseUrl, answer);
+          if (next !== undefined && asked.add(query).has(next)) throw unreadable(CIRCLE, answer);
+          if (!items.length && ++emptyPages > MOST_EMPTY_PAGES) throw unreadable("has only empty pages left", answer);
+          return { items, next };
+        },
+      );
     let query: string | undefined = write();
     while (query !== undefined) {
-      const result = await turn(query, asked.add(query));
+      const result = await turn(query);
       if (!result.ok) throw result.error;
       onPage?.(result.response);
       for (const item of result.value.items) {
@@ -114,8 +127,8 @@ const CIRCLE = "leads in a circle";
 
 /** @throws {UnreadableResponseError} when the answer holds no page. */
 function pageIn({ data, meta, links }: Partial<Document>, answer: Answer): ActionItemPage {
-  if (!Array.isArray(data) || !links) throw unreadable("holds no list", answer);
-  return { items: data.map((each) => flatten(each, answer)), meta, links };
+  if (!Array.isArray(data) || !(links || meta)) throw unreadable("holds no list", answer);
+  return { items: data.map((resource) => flatten(resource, answer)), meta, links: links ?? {} };
 }
 
 /**
@@ -124,19 +137,32 @@ function pageIn({ data, meta, links }: Partial<Document>, answer: Answer): Actio
  * @throws {UnreadableResponseError} when the next page is elsewhere, or does not come after this one.
  */
 function queryAfter(
-  { items, meta, links: { next } }: ActionItemPage,
+  { meta, links }: ActionItemPage,
   query: string,
-  origin: string,
+  baseUrl: string,
   answer: Answer,
 ): string | undefined {
-  const { current_page, next_page } = meta ?? {};
-  // An empty page is the last one, whatever it says.
-  if (!items.length || !(next || next_page)) return undefined;
-  if (next_page && current_page && next_page <= current_page) throw unreadable(CIRCLE, answer);
-  // Only the query: the path is known. The token is for nobody else.
-  if (next && String(next).startsWith(`${origin}/`)) return String(new URL(next).searchParams);
-  if (!next_page) throw unreadable("leads to a next page on another host", answer);
-  const parameters = new URLSearchParams(query);
-  parameters.set("page[number]", String(next_page));
-  return String(parameters);
+  const { current_page, next_page } = Object(meta);
+  const { next } = Object(links);
+  const number = counter(next_page);
+  if (number && number <= counter(current_page)) throw unreadable(CIRCLE, answer);
+  // JSON:API has links as strings and as objects.
+  const link: unknown = Object(next).href ?? next;
+  if (typeof link === "string" && URL.canParse(link, baseUrl)) {
+    const { hostname, searchParams } = new URL(link, baseUrl);
+    // Only the query: the path is known. The token is for nobody else.
+    if (hostname === new URL(baseUrl).hostname && (searchParams.size || !number)) return String(searchParams);
+  }
+  if (number) {
+    const parameters = new URLSearchParams(query);
+    parameters.set("page[number]", String(number));
+    return String(parameters);
+  }
+  if (link || next_page) throw unreadable("leads to a next page on another host", answer);
+  return undefined;
+}
+
+/** A counter, which some servers write as a string. */
+function counter(value: unknown): number {
+  return typeof value === "object" ? 0 : Number(value) || 0;
 }

@@ -1,3 +1,5 @@
+import { ArgumentError } from "./errors/argument-error.ts";
+import { sendable } from "./sendable.ts";
 import type { Hooks } from "./transport/hooks.ts";
 import { limitsFrom, type RetryOptions } from "./transport/limits.ts";
 import { checkedToken, type Token } from "./transport/token.ts";
@@ -17,6 +19,8 @@ export interface RootlyClientOptions extends RetryOptions, Hooks {
   validation?: Validator | undefined;
   /** What sends requests. Default: the global `fetch`. */
   fetch?: typeof fetch | undefined;
+  /** What time it is, for tests. Default: this machine's clock. Time that passes without it counts as well. */
+  now?: (() => Date) | undefined;
 }
 
 interface Environment {
@@ -32,11 +36,13 @@ interface Environment {
 export function transportOptions(options: RootlyClientOptions): TransportOptions {
   // Only where there is an environment: this client runs in browsers and workers too.
   const env = (globalThis as { process?: { env?: Environment } }).process?.env ?? {};
-  const token = options.token ?? env.ROOTLY_API_TOKEN;
+  const token = sendable("options", () => options.token) ?? env.ROOTLY_API_TOKEN;
   const baseUrl = options.baseUrl ?? (env.ROOTLY_API_URL || "https://api.rootly.com");
+  if (typeof (options.fetch ?? Date) !== "function") throw new ArgumentError("fetch", "must be a function");
   return {
     base: parseBase(baseUrl, options.allowInsecureHttp),
     limits: limitsFrom(options),
+    now: options.now ?? (() => new Date()),
     token: typeof token === "function" ? token : checkedToken(token),
     options,
   };

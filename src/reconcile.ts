@@ -1,7 +1,10 @@
 import { isRootlyError } from "./errors/is-rootly-error.ts";
+import { TimeoutError } from "./errors/timeout-error.ts";
 import type { ActionItem, Listing } from "./lists.ts";
 import type { ResponseMetadata, Result } from "./result.ts";
 import { sleep } from "./transport/bounded.ts";
+import type { Limits } from "./transport/limits.ts";
+import { stopwatch } from "./transport/stopwatch.ts";
 
 /** What was created may take a moment to be in lists. */
 const SECOND_LOOK_MS = 2_000;
@@ -9,22 +12,30 @@ const SECOND_LOOK_MS = 2_000;
 const TOLERANCE_MS = 2_000;
 const DAY_MS = 86_400_000;
 
+/** A create, and what it takes to look for what it created. */
+export interface Reconciliation {
+  /** Sends it once. */
+  create: () => Promise<Result<ActionItem>>;
+  /** The incident's action items. */
+  list: Listing;
+  /** What was sent. */
+  body: () => { data: { attributes?: object } };
+  /** How often it may be sent again when it was looked up twice and is not there. */
+  resends: number;
+  /** Its `totalTimeout` is how long each look may take. */
+  limits: Limits;
+  signal: AbortSignal | undefined;
+  now: () => Date;
+}
+
 /**
  * Creates an action item and, when it is not known what became of that, looks it up among the incident's.
  *
- * @param create Sends it once.
- * @param list The incident's action items.
- * @param resends How often it may be sent again when it was looked up twice and is not there.
- * @throws what is no error of this client: the reason of an abort.
+ * @throws what is no error of this client, and the reason of an abort, whatever that is.
  */
-export async function createAndReconcile(
-  create: () => Promise<Result<ActionItem>>,
-  list: Listing,
-  attributes: object,
-  resends: number,
-  signal: AbortSignal | undefined,
-): Promise<Result<ActionItem>> {
-  const begin = performance.now();
+export async function createAndReconcile(reconciliation: Reconciliation): Promise<Result<ActionItem>> {
+  const { create, resends, signal, now } = reconciliation;
+  const elapsed = stopwatch(now);
   for (let attempts = 0; ;) {
     const result = await create();
     if (result.ok) return result;
@@ -35,12 +46,14 @@ export async function createAndReconcile(
     if (!/unknown|applied/.test(error.outcome)) return result;
     try {
       const found =
-        (await lookUp(list, attributes, begin)) ??
-        (await sleep(SECOND_LOOK_MS, signal), await lookUp(list, attributes, begin));
+        (await lookUp(reconciliation, elapsed)) ??
+        (await sleep(SECOND_LOOK_MS, signal), await lookUp(reconciliation, elapsed));
       if (found) return found;
     } catch (failure) {
+      if (signal?.aborted) throw signal.reason;
       if (!isRootlyError(failure)) throw failure;
       // Who cannot look knows no more than before.
+      Object.assign(error, { message: `${error.message} It could not be looked up: ${failure.message}` });
       return result;
     }
     if (error.outcome === "applied") return result;
@@ -52,42 +65,56 @@ export async function createAndReconcile(
   }
 }
 
-/** The first item with these attributes that was created since the call began. */
-async function lookUp(list: Listing, attributes: object, begin: number): Promise<Result<ActionItem> | undefined> {
+/**
+ * The first item with the attributes sent that was created since the call began.
+ *
+ * @throws {TimeoutError} when the list does not end in time.
+ */
+async function lookUp(
+  { list, body, limits, now }: Reconciliation,
+  elapsed: () => number,
+): Promise<Result<ActionItem> | undefined> {
+  const sought = Object.entries(body().data.attributes ?? {});
+  const looked = stopwatch(now);
   let since = 0;
   let response: ResponseMetadata | undefined;
   const items = list.each((page) => {
     response = page;
+    if (looked() > limits.totalTimeout) {
+      throw new TimeoutError("The list did not end in time.", { phase: "body", outcome: "unknown", attempts: 0 });
+    }
     // When the call began, by the clock that `created_at` is of.
-    const now = Date.parse(page.headers.get("date") ?? "") || Date.now();
-    since = now - (performance.now() - begin) - TOLERANCE_MS;
+    since = (Date.parse(page.headers.get("date") ?? "") || Number(now())) - elapsed() - TOLERANCE_MS;
   });
   for await (const value of items) {
     // One whose time cannot be read may be ours: better that than a second one.
-    const old = Date.parse(value.created_at) < since;
-    if (response && !old && holds(value, attributes)) return { ok: true, value, response };
+    const old = Date.parse(comparable(value.created_at) ?? "") < since;
+    if (response && !old && sought.every((attribute) => holds(value, ...attribute)))
+      return { ok: true, value, response };
   }
   return undefined;
 }
 
-/** Whether an item is what was asked for, as far as its attributes tell. */
-function holds(item: object, attributes: object): boolean {
-  const held: Record<string, unknown> = { ...item };
-  return Object.entries(attributes).every(
-    ([name, asked]) =>
-      asked === undefined ||
-      !(name in held) ||
-      text(asked) === text(held[name]) ||
-      (name === "due_date" && sameDay(text(asked), text(held[name]))),
-  );
+/** Whether an item has an attribute that was sent, as far as can be told. */
+function holds(item: object, name: string, sent: unknown): boolean {
+  const { [name]: held }: Record<string, unknown> = { ...item };
+  const [a, b] = [comparable(sent), comparable(held)];
+  // What answers make of objects is not known.
+  if (held === undefined || a === undefined) return true;
+  return a === b || (name === "due_date" && b !== undefined && sameDay(a, b));
 }
 
-/** A value to compare: without the order of a list, the spaces around a text, and the difference between none and empty. */
-function text(value: unknown): string {
-  return String(Array.isArray(value) ? [...new Set(value)].sort() : (value ?? "")).trim();
+/**
+ * A value as a string to compare: without the order of a list, the spaces around a string, and the difference between
+ * none and empty. Undefined for what holds objects or lists, which can be nested without end.
+ */
+function comparable(value: unknown): string | undefined {
+  const members: unknown[] = Array.isArray(value) ? value : [value ?? ""];
+  if (members.some((member) => typeof member === "object")) return undefined;
+  return String([...new Set(members)].sort()).trim();
 }
 
 /** Whether two dates may be the same: the format that the server gives them is not known, nor its time zone. */
-function sameDay(asked: string, held: string): boolean {
-  return asked.slice(0, 10) === held.slice(0, 10) || Math.abs(Date.parse(asked) - Date.parse(held)) < DAY_MS;
+function sameDay(sent: string, held: string): boolean {
+  return sent.slice(0, 10) === held.slice(0, 10) || Math.abs(Date.parse(sent) - Date.parse(held)) < DAY_MS;
 }

@@ -3,7 +3,8 @@ import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
 
 /**
  * The server said that it carried the request out (`outcome: "applied"`), but its answer is cut off, too large or not
- * JSON. Sending a create again would create a second action item.
+ * JSON. Sending a create again would create a second action item. Also when `fetch` gives what is no response
+ * (`"unknown"`; `status` is then 0).
  */
 export class UnreadableResponseError extends RootlyError<{ status: number; body: string }> {
   readonly code = "unreadable_response";
@@ -13,7 +14,8 @@ export class UnreadableResponseError extends RootlyError<{ status: number; body:
   declare readonly body: string;
 
   constructor(problem: string, { status, headers }: Response, body: string, details: ErrorDetails) {
-    super(`The request was carried out (status ${status}), but the answer ${problem}.`, {
+    const known = status ? `The request was carried out (status ${status}), but` : "It may have been carried out, but";
+    super(`${known} the answer ${problem}.`, {
       ...details,
       status,
       headers,

@@ -21,9 +21,33 @@ export function parseRequest(bytes: Buffer): { request: ReceivedRequest; length:
     const value = line.slice(colon + 1).trim();
     headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
   }
-  if (headers["transfer-encoding"] !== undefined) throw new Error("This server expects bodies with a length.");
   const bodyStart = headEnd + 4;
-  const length = bodyStart + Number(headers["content-length"] ?? 0);
-  if (bytes.length < length) return undefined;
-  return { request: { method, url, headers, body: bytes.subarray(bodyStart, length).toString("utf8") }, length };
+  const parsed =
+    headers["transfer-encoding"] === undefined
+      ? withLength(bytes.subarray(bodyStart), Number(headers["content-length"] ?? 0))
+      : chunked(bytes.subarray(bodyStart));
+  if (parsed === undefined) return undefined;
+  return { request: { method, url, headers, body: parsed.body }, length: bodyStart + parsed.length };
+}
+
+/** A body, and how many bytes it took; undefined as long as it is not whole. */
+type ParsedBody = { body: string; length: number } | undefined;
+
+function withLength(bytes: Buffer, length: number): ParsedBody {
+  return bytes.length < length ? undefined : { body: bytes.subarray(0, length).toString("utf8"), length };
+}
+
+/** Parses a body that comes in chunks, without trailers. */
+function chunked(bytes: Buffer): ParsedBody {
+  const chunks: Buffer[] = [];
+  for (let at = 0; ;) {
+    const lineEnd = bytes.indexOf("\r\n", at);
+    if (lineEnd < 0) return undefined;
+    const size = Number.parseInt(bytes.subarray(at, lineEnd).toString("latin1"), 16);
+    const start = lineEnd + 2;
+    at = start + size + 2;
+    if (bytes.length < at) return undefined;
+    if (size === 0) return { body: Buffer.concat(chunks).toString("utf8"), length: at };
+    chunks.push(bytes.subarray(start, start + size));
+  }
 }

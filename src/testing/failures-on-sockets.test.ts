@@ -90,7 +90,7 @@ const ROWS: Record<string, Row> = {
   "a body that does not come in the runtime's time": {
     failure: { kind: "timeout", phase: "body" },
     real: { do: "stall", where: "in the body" },
-    ...{ code: "timeout", outcome: "unknown", applied: true },
+    ...{ code: "timeout", outcome: "applied", applied: true },
   },
   "headers that never come": {
     failure: { kind: "stall", phase: "headers", applied: true },
@@ -100,7 +100,7 @@ const ROWS: Record<string, Row> = {
   "a body that never comes": {
     failure: { kind: "stall", phase: "body" },
     real: { do: "stall", where: "in the body" },
-    ...{ code: "timeout", outcome: "unknown", applied: true },
+    ...{ code: "timeout", outcome: "applied", applied: true },
   },
   "a redirect": {
     failure: { kind: "redirect" },

@@ -24,11 +24,11 @@ export type FailureAfterArrival =
   | { kind: "connection-lost"; applied?: boolean }
   /** The runtime's own time for the headers is over, here at once (`timeout`, `unknown`). */
   | { kind: "timeout"; phase: "headers"; applied?: boolean }
-  /** The same for the body, after the request was carried out and the answer had begun (`timeout`, `unknown`). */
+  /** The same for the body, after the request was carried out and the answer had begun (`timeout`, `applied`). */
   | { kind: "timeout"; phase: "body" }
   /** No answer ever comes: `attemptTimeout` or an aborted `signal` ends the wait (`timeout`, `unknown`). */
   | { kind: "stall"; phase: "headers"; applied?: boolean }
-  /** The request is carried out, but its answer stops in the middle and keeps the client waiting (`timeout`, `unknown`). */
+  /** The request is carried out, but its answer stops in the middle and keeps the client waiting (`timeout`, `applied`). */
   | { kind: "stall"; phase: "body" }
   | StatusFailure
   /** The server sends the client elsewhere (`redirect`, `unknown`). Default: 302 to `https://elsewhere.example/`. */

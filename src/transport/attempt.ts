@@ -3,6 +3,7 @@ import { bounded } from "./bounded.ts";
 import { connectionFailure } from "./connection-failure.ts";
 import { type Situation, situationOfStatus } from "./outcome.ts";
 import { readBody } from "./read-body.ts";
+import { responseFrom } from "./response-from.ts";
 
 /** How an attempt ended, and what came of it. */
 export interface Ending extends Situation {
@@ -15,7 +16,7 @@ export interface Ending extends Situation {
   /** Why the answer to a request that was carried out cannot be used. */
   problem?: string | undefined;
   /** What was being waited for when the time was over. */
-  phase?: TimeoutPhase;
+  phase?: TimeoutPhase | undefined;
   /** The runtime's code for the reason, if it gave one. */
   reason?: string | undefined;
   cause?: unknown;
@@ -38,27 +39,29 @@ export function attempt(
   maxBodyBytes: number,
 ): Promise<Ending> {
   let phase: TimeoutPhase = "token";
-  let refusal: Ending | undefined;
+  // What the status says, as soon as it is there: that stands, whatever comes after it.
+  let head: Ending | undefined;
   const work = async (signal: AbortSignal): Promise<Ending> => {
     const send = await prepare();
     phase = "headers";
-    let response: Response;
+    let given: Response;
     try {
-      response = await send(signal);
+      given = await send(signal);
     } catch (cause) {
-      return connectionFailure(cause);
+      // Node keeps an answer of 407 to itself: it is the only one of its errors that gives no reason.
+      const { message, code }: Partial<Record<string, unknown>> = Object(Object(cause).cause);
+      if (message !== "" || code) return connectionFailure(cause);
+      given = new Response(null, { status: 407 });
     }
     phase = "body";
-    const answer = { ...situationOfStatus(response.status), response };
+    const response = responseFrom(given);
+    head = { ...situationOfStatus(response.status), response };
+    const { text, ...cut } = await readBody(given, maxBodyBytes);
+    const ending = { ...head, text };
     // A refusal is a refusal, however much of its reason comes.
-    if (answer.outcome !== "applied") refusal = answer;
-    const { text, ...cut } = await readBody(response, maxBodyBytes);
-    const ending = { ...answer, text };
-    if (refusal) return ending;
-    if (cut.problem) {
-      const failure = connectionFailure(cut.cause);
-      return failure.phase ? failure : { ...ending, ...cut };
-    }
+    if (head.outcome !== "applied") return ending;
+    // The runtime may have a time-out of its own.
+    if (cut.problem) return { ...ending, ...cut, phase: connectionFailure(cut.cause).phase };
     if (response.status === 204) return ending;
     try {
       return { ...ending, json: JSON.parse(text) };
@@ -66,10 +69,10 @@ export function attempt(
       return { ...ending, problem: text ? "is not JSON" : "is empty", cause };
     }
   };
-  const unanswered = (why: Pick<Ending, "phase" | "thrown">): Ending => {
+  const cutShort = (why: Partial<Ending>): Ending => {
     const final = phase === "token";
-    return { outcome: final ? "not-sent" : "unknown", final, ...why };
+    return { outcome: final ? "not-sent" : "unknown", final, ...head, ...why };
   };
-  const late = () => refusal ?? unanswered({ phase });
-  return bounded(work, timeout, caller, late).catch((thrown) => unanswered({ thrown }));
+  const late = () => (head && head.outcome !== "applied" ? head : cutShort({ phase, problem: phase }));
+  return bounded(work, timeout, caller, late).catch((thrown) => cutShort({ thrown }));
 }

@@ -13,13 +13,16 @@ export function failureFrom(
   facts: ErrorDetails,
 ): RootlyError {
   const details = { ...facts, cause };
+  const { outcome } = facts;
+  const effect =
+    outcome === "not-sent" ? "Nothing was sent." : `It ${outcome === "applied" ? "was" : "may have been"} carried out.`;
+  if (phase) {
+    return new TimeoutError(`No ${phase} within ${Math.ceil(timeout) / 1000} s. ${effect}`, { ...details, phase });
+  }
   if (response) {
-    return problem
-      ? new UnreadableResponseError(problem, response, body, details)
+    return problem || response.type === "error"
+      ? new UnreadableResponseError(problem ?? "is no response", response, body, details)
       : new RedirectError(response, details);
   }
-  const effect = facts.outcome === "not-sent" ? "Nothing was sent." : "It may have been carried out.";
-  return phase
-    ? new TimeoutError(`No ${phase} within ${Math.ceil(timeout) / 1000} s. ${effect}`, { ...details, phase })
-    : new ConnectionError(`The connection failed (${reason ?? cause}). ${effect}`, { ...details, reason });
+  return new ConnectionError(`The connection failed (${reason ?? cause}). ${effect}`, { ...details, reason });
 }

@@ -24,6 +24,11 @@ export function mayRepeat({ outcome, final }: Situation, method: string, resend?
   return outcome !== "applied";
 }
 
+/** Whether a status sends the client elsewhere; a browser makes 0 of those that it is not to follow. */
+export function isRedirect(status: number): boolean {
+  return /^(0|30[12378])$/.test(String(status));
+}
+
 /** What a status says, by itself, about the request that it answers. */
 export function situationOfStatus(status: number): Situation {
   if (status >= 200 && status < 300) return { outcome: "applied" };

@@ -68,9 +68,9 @@ const ROWS: Record<string, Row> = {
   },
   "a body that does not come in time": {
     step: { do: "stall", where: "in the body" },
-    outcome: "unknown",
+    outcome: "applied",
     code: "timeout",
-    again: IDEMPOTENT,
+    again: READING,
   },
   "an answer that is no HTTP": {
     step: { do: "raw", text: "SSH-2.0-OpenSSH_9.6\r\n" },

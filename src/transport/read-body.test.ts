@@ -73,7 +73,11 @@ describe("a body", () => {
         else controller.error(cause);
       },
     });
-    expect(await readBody(new Response(body), 100)).toEqual({ text: '{"a":', problem: "was cut off", cause });
+    expect(await readBody(new Response(body), 100)).toEqual({
+      text: '{"a":',
+      problem: "could not be read to its end",
+      cause,
+    });
   });
 
   test("that is missing is empty", async () => {

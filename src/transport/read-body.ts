@@ -13,8 +13,11 @@ export async function readBody(response: Response, maxBytes: number): Promise<Bo
   let text = "";
   let left = maxBytes;
   const decoder = new TextDecoder();
-  const reader = response.body?.getReader();
   try {
+    const { body, bodyUsed } = response;
+    // React Native and node-fetch have no web stream, and what was read already fails here.
+    const streamed = body === null || ("getReader" in Object(body) && !bodyUsed);
+    const reader = (streamed ? body : new Response(await response.text()).body)?.getReader();
     for (;;) {
       const { value } = (await reader?.read()) ?? {};
       if (!value) return { text: text + decoder.decode() };
@@ -27,6 +30,6 @@ export async function readBody(response: Response, maxBytes: number): Promise<Bo
       }
     }
   } catch (cause) {
-    return { text, problem: "was cut off", cause };
+    return { text, problem: "could not be read to its end", cause };
   }
 }

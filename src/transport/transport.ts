@@ -5,9 +5,11 @@ import { sleep } from "./bounded.ts";
 import { failureFrom } from "./failure.ts";
 import { type Hooks, notify } from "./hooks.ts";
 import type { Limits } from "./limits.ts";
-import { mayRepeat } from "./outcome.ts";
+import { isRedirect, mayRepeat } from "./outcome.ts";
 import type { OutgoingRequest } from "./request.ts";
 import { askedDelay, retryDelay } from "./retry-delay.ts";
+import { singleUse } from "./single-use-body.ts";
+import { stopwatch } from "./stopwatch.ts";
 import { currentToken, type Token } from "./token.ts";
 import type { Base } from "./url.ts";
 
@@ -26,6 +28,7 @@ export interface TransportOptions {
   base: Base;
   token: Token;
   limits: Limits;
+  now: () => Date;
   /** What the caller said, for what has no default. */
   options: Hooks & {
     validation?: Validator | undefined;
@@ -44,6 +47,7 @@ export function createTransport({
   base,
   token,
   limits,
+  now,
   options,
 }: TransportOptions): (request: OutgoingRequest) => Promise<Answer> {
   const { validation } = options;
@@ -51,7 +55,7 @@ export function createTransport({
     const { method, headers, body, signal } = request;
     const { operationId, template } = operationOf(method, request.template);
     const url = urlOf(request, base);
-    const deadline = performance.now() + limits.totalTimeout;
+    const elapsed = stopwatch(now);
     if (body) validation?.request(operationId, body);
     // Set when an attempt before the last one may have been carried out.
     let uncertain: "unknown" | undefined;
@@ -60,12 +64,15 @@ export function createTransport({
       secret = await currentToken(token, uncertain);
       headers.set("authorization", `Bearer ${secret}`);
       return (abort: AbortSignal) =>
-        (options.fetch ?? fetch)(url, { method, headers, body, redirect: "manual", signal: abort });
+        (options.fetch ?? fetch)(url, {
+          ...singleUse(body, headers),
+          ...{ method, headers, redirect: "manual", signal: abort },
+        });
     };
 
     for (let attempts = 1; ; attempts++) {
-      const begin = performance.now();
-      const timeout = Math.max(0, Math.min(limits.attemptTimeout, deadline - begin));
+      const begin = elapsed();
+      const timeout = Math.max(0, Math.min(limits.attemptTimeout, limits.totalTimeout - begin));
       const event = { operationId, template, method, attempt: attempts };
       notify(options.onRequest, event);
       let ending = await attempt(prepare, timeout, signal, limits.maxBodyBytes);
@@ -76,7 +83,7 @@ export function createTransport({
       }
       const { outcome, response, text = "", json } = ending;
       const done = outcome === "applied" && !ending.problem;
-      const duration = performance.now() - begin;
+      const duration = elapsed() - begin;
       const ended = { ...event, status, outcome: done ? undefined : outcome, duration };
       // Also when the caller aborts: whoever opened a span has to close it.
       notify(options.onResponse, ended);
@@ -88,15 +95,15 @@ export function createTransport({
         if (json !== undefined) validation?.response(operationId, response.status, json, attempts);
         return answerFrom(response, text, json, facts);
       }
-      const retryAfter = response && askedDelay(response.status, response.headers, Date.now());
+      const retryAfter = response && askedDelay(response.status, response.headers, Number(now()));
       const delay = retryDelay(attempts, retryAfter, Math.random());
       // Waiting for nothing would be worse than failing at once.
-      const inTime = (retryAfter ?? 0) <= limits.maxRetryDelay && performance.now() + delay < deadline;
+      const inTime = (retryAfter ?? 0) <= limits.maxRetryDelay && elapsed() + delay < limits.totalTimeout;
       if (inTime && attempts <= limits.maxRetries && mayRepeat(ending, method, request.resend)) {
         notify(options.onRetry, { ...ended, delay });
         await sleep(delay, signal);
         // A timer can be late, and what is sent without time for an answer ends as unknown.
-        if (performance.now() + 1 < deadline) {
+        if (elapsed() + 1 < limits.totalTimeout) {
           if (outcome === "unknown") uncertain = outcome;
           continue;
         }
@@ -104,7 +111,9 @@ export function createTransport({
 
       // A server may repeat what it was sent, and errors end up in logs. A token as short as a word is a test's.
       const said = secret.length < SHORTEST_SECRET ? text : text.replaceAll(secret, "[token]");
-      if (response && response.status >= 400) return answerFrom(response, said, undefined, { ...facts, retryAfter });
+      if (response && !ending.problem && !isRedirect(response.status)) {
+        return answerFrom(response, said, undefined, { ...facts, retryAfter });
+      }
       throw failureFrom(ending, said, timeout, facts);
     }
   };

@@ -1,0 +1,197 @@
+import { describe, expect, test, vi } from "vitest";
+import type { CreateActionItemAttributes } from "./action-items.ts";
+import { clientOf, INCIDENT } from "./test-support/clients.ts";
+import { sendJson, startHttpServer } from "./test-support/http-server.ts";
+
+/** What the server does with each create; the last is repeated. */
+type Fate = "filed, cut" | "cut";
+
+/** Starts an incident's server that keeps what it is sent. */
+async function startIncident(...fates: Fate[]) {
+  const filed: Record<string, unknown>[] = [];
+  const bodies: string[] = [];
+  const server = await startHttpServer(({ method, body }, response) => {
+    if (method === "GET") {
+      const data = filed.map((attributes, at) => ({ id: `item-${at + 1}`, type: "incident_action_items", attributes }));
+      return sendJson(response, 200, { data, links: { next: null } });
+    }
+    bodies.push(body);
+    const fate = fates.length > 1 ? fates.shift() : fates[0];
+    const created_at = new Date().toISOString();
+    if (fate === "filed, cut") filed.push({ created_at, ...JSON.parse(body).data.attributes });
+    response.socket?.resetAndDestroy();
+  });
+  return { actionItems: clientOf(server.url).actionItems, filed, bodies };
+}
+
+const RECONCILE = { onUnknown: "reconcile" } as const;
+
+describe("what is looked for is what was sent", () => {
+  test("when the attributes are changed after the call", async () => {
+    const { actionItems } = await startIncident("filed, cut");
+    const attributes: CreateActionItemAttributes = { summary: "Rotate the leaked key" };
+    const result = actionItems.safeCreate(INCIDENT, attributes, RECONCILE);
+    attributes.summary = "Something else";
+    expect(await result).toMatchObject({ ok: true, value: { id: "item-1", summary: "Rotate the leaked key" } });
+  });
+
+  test("when one draft is used for two calls", async () => {
+    const { actionItems, filed } = await startIncident("filed, cut");
+    const draft: CreateActionItemAttributes = { summary: "First" };
+    const first = actionItems.safeCreate(INCIDENT, draft, RECONCILE);
+    draft.summary = "Second";
+    const second = actionItems.safeCreate(INCIDENT, draft, RECONCILE);
+    expect(await first).toMatchObject({ ok: true, value: { summary: "First" } });
+    expect(await second).toMatchObject({ ok: true, value: { summary: "Second" } });
+    expect(filed).toHaveLength(2);
+  });
+
+  test("when a toJSON says otherwise than the members", async () => {
+    const { actionItems } = await startIncident("filed, cut");
+    const draft = { summary: "As a member", toJSON: () => ({ summary: "As JSON" }) };
+    const result = await actionItems.safeCreate(INCIDENT, draft, RECONCILE);
+    expect(result).toMatchObject({ ok: true, value: { id: "item-1", summary: "As JSON" } });
+  });
+
+  test("when a getter says something else each time", async () => {
+    const { actionItems } = await startIncident("filed, cut");
+    let reads = 0;
+    const draft = {
+      get summary() {
+        return `Read ${++reads} times`;
+      },
+    };
+    const result = await actionItems.safeCreate(INCIDENT, draft, RECONCILE);
+    expect(result).toMatchObject({ ok: true, value: { id: "item-1", summary: "Read 1 times" } });
+  });
+});
+
+test("what is sent again is what was sent", async () => {
+  const { actionItems, bodies } = await startIncident("cut", "filed, cut");
+  const attributes: CreateActionItemAttributes = { summary: "Rotate the leaked key" };
+  const result = actionItems.safeCreate(INCIDENT, attributes, { onUnknown: "reconcile-then-resend" });
+  attributes.summary = "Something else";
+  expect(await result).toMatchObject({ ok: true, value: { summary: "Rotate the leaked key" } });
+  expect(bodies).toHaveLength(2);
+  expect(bodies[1]).toBe(bodies[0]);
+});
+
+test("what cannot be written is neither sent nor looked for", async () => {
+  const { actionItems, bodies } = await startIncident("cut");
+  // What TypeScript would refuse.
+  const attributes = { summary: 1n } as unknown as CreateActionItemAttributes;
+  const result = await actionItems.safeCreate(INCIDENT, attributes, RECONCILE);
+  expect(result).toMatchObject({
+    ok: false,
+    error: { code: "invalid_argument", argument: "body", outcome: "not-sent" },
+  });
+  expect(bodies).toEqual([]);
+});
+
+/** Starts a server that cuts each create and lists what a test says, in pages without end. */
+async function startEndless(page: (number: number) => object) {
+  const server = await startHttpServer(({ method, query }, response) => {
+    if (method === "POST") return response.socket?.resetAndDestroy();
+    const number = Number(query.get("page[number]") ?? 1);
+    return sendJson(response, 200, {
+      ...page(number),
+      links: {},
+      meta: { current_page: number, next_page: number + 1 },
+    });
+  });
+  return { server, gets: () => server.requests.filter((request) => request.startsWith("GET")).length };
+}
+
+const other = (number: number) => ({
+  data: [{ id: `other-${number}`, type: "incident_action_items", attributes: { summary: "Another" } }],
+});
+
+test("a list without end is given up after the call's time, and the error says so", async () => {
+  const { server } = await startEndless(other);
+  const begin = performance.now();
+  const { actionItems } = clientOf(server.url, { totalTimeout: 500 });
+  const result = await actionItems.safeCreate(INCIDENT, { summary: "Ours" }, { onUnknown: "reconcile-then-resend" });
+  expect(result).toMatchObject({
+    ok: false,
+    error: {
+      code: "connection",
+      outcome: "unknown",
+      attempts: 1,
+      message: expect.stringMatching(/carried out\. It could not be looked up: The list did not end in time\.$/),
+    },
+  });
+  // The call's time, and not the machine's: it only must not go on for ever.
+  expect(performance.now() - begin).toBeGreaterThanOrEqual(500);
+  expect(server.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
+});
+
+test.each<[string, () => void]>([
+  ["performance.now() stands still", () => void vi.spyOn(performance, "now").mockReturnValue(1)],
+  ["Date stands still", () => void vi.useFakeTimers({ toFake: ["Date"] })],
+])("a list without end is given up when %s", async (_, stop) => {
+  const { server, gets } = await startEndless(other);
+  stop();
+  const { actionItems } = clientOf(server.url, { totalTimeout: 300 });
+  const result = await actionItems.safeCreate(INCIDENT, { summary: "Ours" }, RECONCILE);
+  vi.restoreAllMocks().useRealTimers();
+  expect(result).toMatchObject({ ok: false, error: { outcome: "unknown" } });
+  expect(gets()).toBeGreaterThan(0);
+});
+
+test("the clock that is given decides which action items are from before the call", async () => {
+  const HOUR = 3_600_000;
+  let time = Date.UTC(2026, 0, 1);
+  const filedAt: number[] = [];
+  const server = await startHttpServer(({ method, body }, response) => {
+    response.sendDate = false;
+    if (method === "POST") {
+      // An hour passes before it is filed, of which no other clock knows.
+      time += HOUR;
+      filedAt.push(time);
+      expect(JSON.parse(body).data.attributes).toEqual({ summary: "Ours" });
+      return response.socket?.resetAndDestroy();
+    }
+    const item = (id: string, at: number) => ({
+      id,
+      type: "incident_action_items",
+      attributes: { summary: "Ours", created_at: new Date(at).toISOString() },
+    });
+    const before = Date.UTC(2026, 0, 1) - 10_000;
+    return sendJson(response, 200, { data: [item("old", before), item("ours", filedAt[0] ?? 0)], links: {} });
+  });
+  const options = { now: () => new Date(time), totalTimeout: 10 * HOUR };
+  const result = await clientOf(server.url, options).actionItems.safeCreate(INCIDENT, { summary: "Ours" }, RECONCILE);
+  expect(result).toMatchObject({ ok: true, value: { id: "ours" } });
+});
+
+describe("JSON that does not behave is not ours", () => {
+  const DEEP = "[".repeat(20_000) + "]".repeat(20_000);
+
+  test.each<[string, string]>([
+    ["a summary with a toString of its own", '{"id":"1","attributes":{"summary":{"toString":1,"valueOf":1}}}'],
+    ["a summary nested 20,000 deep", `{"id":"1","attributes":{"summary":${DEEP}}}`],
+    ["a summary that is a number", '{"id":"1","attributes":{"summary":5}}'],
+    [
+      "a creation time with a toString of its own",
+      '{"id":"1","attributes":{"created_at":{"toString":1},"summary":"x"}}',
+    ],
+  ])("%s", async (_, item) => {
+    const server = await startHttpServer(({ method }, response) => {
+      if (method === "POST") return response.socket?.resetAndDestroy();
+      return response.writeHead(200).end(`{"data":[${item}],"links":{}}`);
+    });
+    const attributes = { summary: "Ours", assigned_to_group_ids: ["a"] };
+    const result = await clientOf(server.url).actionItems.safeCreate(INCIDENT, attributes, RECONCILE);
+    expect(result).toMatchObject({ ok: false, error: { code: "connection", outcome: "not-applied" } });
+  });
+
+  test("an identifier that is a number cannot be returned, so that the outcome stays unknown", async () => {
+    const server = await startHttpServer(({ method }, response) => {
+      if (method === "POST") return response.socket?.resetAndDestroy();
+      return sendJson(response, 200, { data: [{ id: 5, attributes: { summary: "Ours" } }], links: {} });
+    });
+    const result = await clientOf(server.url).actionItems.safeCreate(INCIDENT, { summary: "Ours" }, RECONCILE);
+    const message = expect.stringContaining("holds no resource");
+    expect(result).toMatchObject({ ok: false, error: { code: "connection", outcome: "unknown", message } });
+  });
+});

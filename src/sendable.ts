@@ -1,0 +1,36 @@
+import { ArgumentError } from "./errors/argument-error.ts";
+
+/**
+ * Runs what the caller's own values and functions can make fail.
+ *
+ * @throws {ArgumentError} when they do.
+ */
+export function sendable<Value>(argument: string, make: () => Value): Value {
+  try {
+    return make();
+  } catch (cause) {
+    if (cause instanceof ArgumentError) throw cause;
+    // The runtime quotes a header's value, which may be a secret.
+    throw new ArgumentError(argument, "cannot be sent", { cause: argument === "headers" ? undefined : cause });
+  }
+}
+
+/**
+ * Writes a body as JSON.
+ *
+ * @throws {ArgumentError} for what JSON does not have, and for what it would silently turn into null: `NaN`,
+ *   `Infinity`, an invalid date.
+ */
+export function writeJson(body: unknown): string {
+  let member = "body";
+  return sendable(member, () =>
+    JSON.stringify(body, function (this: Record<string, unknown>, key, value: unknown) {
+      // The index of a list's element would not say where it is.
+      if (key && !Array.isArray(this)) member = key;
+      if (value === null ? this[key] !== null : typeof value === "number" && !isFinite(value)) {
+        throw new ArgumentError(member, "is NaN, infinite or an invalid date");
+      }
+      return value;
+    }),
+  );
+}

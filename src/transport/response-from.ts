@@ -1,0 +1,17 @@
+/**
+ * What a `fetch` gave, as the rest of this client relies on it: with headers, and open for what is added. What is no
+ * response comes back as one of type `"error"`.
+ */
+export function responseFrom(given: unknown): Response {
+  try {
+    const { ok, status, headers } = given as Partial<Response>;
+    // A status that is no number is never coerced, and a response without one would be given 200.
+    if (typeof status === "number") {
+      const whole = headers?.get && ok === (status >= 200 && status < 300) && Object.isExtensible(given);
+      return whole ? (given as Response) : new Response(null, { status, headers: headers ?? {} });
+    }
+  } catch {
+    // Undefined has no status, and 99 can be none.
+  }
+  return Response.error();
+}

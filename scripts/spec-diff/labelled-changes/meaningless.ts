@@ -33,12 +33,12 @@ export const meaningless: readonly Row[] = [
   ["alternatives are reordered", reverseList(`${ATTRIBUTES}/properties/assigned_to/anyOf`), "none", "none"],
   ["keywords are reordered", reverseMembers(CREATE), "none", "none"],
   ["an enum is inlined", inline(`${ATTRIBUTES}/properties/status`), "patch", "patch"],
-  ["a schema is inlined", inline(`${S}/IncidentActionItem/properties/attributes`), "none", "none"],
+  ["a schema is inlined", inline(`${S}/IncidentActionItem/properties/attributes`), "patch", "patch"],
   [
     "a request's schema is inlined",
     inline(`${S}/CreateIncidentActionItemResource/properties/attributes`),
-    "none",
-    "none",
+    "patch",
+    "patch",
   ],
   ["a parameter is inlined", inline(`${OF_INCIDENT}/parameters/0`), "none", "none"],
   ["a response is inlined", inline(`${ITEM}/get/responses/404`), "none", "none"],
@@ -85,10 +85,14 @@ export const meaningless: readonly Row[] = [
 
   [
     "a constant is an enum of one",
-    set(`${S}/IncidentActionItemType`, { type: "string", minLength: 1, enum: ["incident_action_items"] }),
-    "patch",
-    "patch",
+    both(
+      remove(`${S}/IncidentActionItemType/const`),
+      set(`${S}/IncidentActionItemType/enum`, ["incident_action_items"]),
+    ),
+    "none",
+    "none",
   ],
+
   [
     "an enum is constants",
     set(`${S}/ActionItemKind`, {
@@ -115,10 +119,18 @@ export const meaningless: readonly Row[] = [
   ["explode is spelt out", set(`${P}/sort/explode`, true), "none", "none"],
   [
     "a bound is written in another way",
-    set(`${P}/page_size/schema`, { type: "integer", exclusiveMinimum: 0 }),
+    both(remove(`${P}/page_size/schema/minimum`), set(`${P}/page_size/schema/exclusiveMinimum`, 0)),
     "none",
     "none",
   ],
-  ["an extension is added", set(`${ATTRIBUTES}/properties/url/x-evidence`, { seen: true }), "patch", "patch"],
-  ["an extension is removed", remove(`${OF_INCIDENT}/post/x-inferred-statuses`), "patch", "patch"],
+
+  ["an extension is added", set(`${ATTRIBUTES}/properties/url/x-note`, { by: "us" }), "patch", "patch"],
+  ["evidence is removed", remove(`${CREATE}/properties/summary/x-evidence`), "patch", "patch"],
+  ["evidence changes", set(`${ATTRIBUTES}/properties/short_url/x-evidence`, "documented"), "patch", "patch"],
+  [
+    "evidence gets parts",
+    set(`${CREATE}/properties/description/x-evidence`, { otherwise: "documented", type: "inferred" }),
+    "patch",
+    "patch",
+  ],
 ];

@@ -91,6 +91,7 @@ export const responses: readonly Row[] = [
     set(`${S}/IncidentActionItemList/properties/included/items`, { $ref: `${S}/ResourceIdentifier` }),
     "minor",
     unmetTyped,
+    set(`${S}/IncidentActionItemList/properties/included/items`, { type: "object" }),
   ],
   ["a 201 becomes a 200", rename(`${OF_INCIDENT}/post/responses/201`, "200"), unmetTyped, unmetTyped],
   [

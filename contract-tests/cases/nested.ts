@@ -4,9 +4,9 @@ import { itemsOf, prefixOf } from "./list-samples.ts";
 
 /** Whether a value goes through a schema that is within itself. */
 export function isNested(schema: Schema, value: Json, path: readonly Schema[] = []): boolean {
-  if (path.includes(schema)) return true;
-  const inner = [...path, schema];
   return formsOf(schema).some((form) => {
+    if (form.some((part) => path.includes(part))) return true;
+    const inner = [...path, ...form];
     if (Array.isArray(value)) {
       const prefix = prefixOf(form);
       return value.some((item, at) => isNested(prefix[at] ?? itemsOf(form), item, inner));

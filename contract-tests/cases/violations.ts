@@ -23,8 +23,8 @@ export interface Violation extends Claim {
 /** A way to break a schema that has not been tried yet. */
 export interface Proposal extends Claim {
   name: string;
-  /** Whole values that may do so, the best first. */
-  candidates: Json[];
+  /** Makes whole values that may do so, the best first. */
+  candidates: (() => Json)[];
 }
 
 /** What combines schemas, so that a value is refused for what one of them says. */
@@ -64,7 +64,7 @@ export function proposals(schema: Schema, value: Json): Proposal[] {
           const pointer = place.pointer + (member === undefined ? "" : step(member));
           const full = `${pointer || "the body"} ${name}`;
           const known = found.get(full) ?? { keyword, pointer, name: full, candidates: [] };
-          known.candidates.push(...values.map((each) => place.put(each)));
+          known.candidates.push(...values.map((each) => () => place.put(each)));
           found.set(full, known);
         }
       }
@@ -76,13 +76,17 @@ export function proposals(schema: Schema, value: Json): Proposal[] {
 /** The candidate that breaks what is claimed and the least beside it; undefined when none does. */
 export function verified(schema: Schema, { keyword, pointer, name, candidates }: Proposal): Violation | undefined {
   const claim = { keyword, pointer };
-  const broken = candidates
-    .filter((value) => isRefused(schema, value))
-    .map((value) => ({ value, problems: problemsIn(schema, value) }));
-  const exact = broken.filter(({ problems }) => breaks(problems, claim));
-  const best = exact.find(({ problems }) => problems.every((problem) => isOf(problem, claim))) ?? exact[0];
-  if (best !== undefined) return { ...claim, name, value: best.value };
-  for (const { value, problems } of broken) {
+  const others: { value: Json; problems: Problem[] }[] = [];
+  for (const candidate of candidates) {
+    const value = candidate();
+    if (!isRefused(schema, value)) continue;
+    const problems = problemsIn(schema, value);
+    if (problems.every((problem) => isOf(problem, claim))) return { ...claim, name, value };
+    others.push({ value, problems });
+  }
+  const beside = others.find(({ problems }) => breaks(problems, claim));
+  if (beside !== undefined) return { ...claim, name, value: beside.value };
+  for (const { value, problems } of others) {
     const around = combining(problems, claim);
     if (around !== undefined) return { ...around, name, value, inner: claim };
   }

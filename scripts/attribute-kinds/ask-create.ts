@@ -41,7 +41,7 @@ export async function askCreate(url: string, pointer: string): Promise<Asked> {
       const isAbout = question.name.includes(pointer);
       if (!isAbout && !/random|every member|required members/.test(question.name)) continue;
       if (question.skip !== undefined) {
-        asked.leftOut.push(question.skip);
+        if (!asked.leftOut.includes(question.skip)) asked.leftOut.push(question.skip);
         continue;
       }
       const verdict = await question.ask(session).catch((error: unknown) => String(error));

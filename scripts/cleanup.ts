@@ -1,16 +1,17 @@
 /** `npm run contract:cleanup`: removes what contract runs that crashed have left in an incident. */
 import { parseArgs } from "node:util";
 import { cleanUp } from "../contract-tests/suite/clean-up.ts";
-import { rootlyAt } from "../contract-tests/suite/clean-up-after.ts";
+import { endedBySignals, printProblems, rootlyAt } from "../contract-tests/suite/clean-up-after.ts";
 import { targetFrom } from "../contract-tests/target.ts";
 import { createRootlyClient } from "../src/index.ts";
 
-const USAGE = `Usage: npm run contract:cleanup -- [--run ID] [--dry-run] [--allow-production]
+const USAGE = `Usage: npm run contract:cleanup -- [--run ID | --all] [--dry-run] [--allow-production]
 
 Deletes the action items with the mark of a contract run from the incident ROOTLY_INCIDENT_ID on ROOTLY_API_URL, with
 ROOTLY_API_TOKEN. Whatever has no mark stays.
 
   --run ID             only those of this run
+  --all                also those of runs that may be under way: their newest action item is younger than 30 minutes
   --dry-run            says what would be deleted, and deletes nothing
   --allow-production   also on api.rootly.com`;
 
@@ -19,6 +20,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       run: { type: "string" },
+      all: { type: "boolean", default: false },
       "dry-run": { type: "boolean", default: false },
       "allow-production": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
@@ -33,16 +35,21 @@ async function main(): Promise<number> {
     CONTRACT_TARGET: "server",
     CONTRACT_ALLOW_PRODUCTION: values["allow-production"] ? "yes" : "no",
   });
-  const { removed, problems } = await cleanUp({
-    client: createRootlyClient(rootlyAt(target)),
-    incidentId: target.pathValue("incident_id") ?? "",
-    run: values.run,
-    dryRun: values["dry-run"],
-    say: (line) => console.log(`  ${line}`),
-  });
-  console.log(`${removed} ${values["dry-run"] ? "would be removed; nothing was" : "removed"}.`);
-  for (const problem of problems) console.error(`  not removed: ${problem}`);
-  return problems.length === 0 ? 0 : 1;
+  if (values.run !== undefined && values.all) throw new Error("--run and --all exclude each other.");
+  const result = await endedBySignals((signal) =>
+    cleanUp({
+      client: createRootlyClient(rootlyAt(target)),
+      incidentId: target.pathValue("incident_id") ?? "",
+      run: values.run,
+      sparesRunsUnderWay: values.run === undefined && !values.all,
+      dryRun: values["dry-run"],
+      signal,
+      say: (line) => console.log(`  ${line}`),
+    }),
+  );
+  console.log(`${result.removed.length} ${values["dry-run"] ? "would be removed; nothing was" : "removed"}.`);
+  printProblems(result);
+  return result.problems.length === 0 ? 0 : 1;
 }
 
 try {

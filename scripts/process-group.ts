@@ -2,12 +2,16 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { constants } from "node:os";
 
+const REPORTS_WITHIN_MS = 3_000;
 const ENDS_WITHIN_MS = 5_000;
+/** Asks the first process of a group to say what it has come to, and to end. */
+const REPORT = "SIGUSR2";
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
  * Runs Node with arguments in a process group of its own, and lets this process live on to clean up: a signal ends the
- * group first, and nothing of it is left when this settles. From then on, signals do nothing.
+ * group first, and nothing of it is left when this settles. From then on, signals do nothing. The first process of the
+ * group gets SIGUSR2 before, and three seconds to report.
  *
  * @param signal Ends the group too.
  * @returns Its exit code; after a signal 128 and the number of that, as a shell has it.
@@ -23,11 +27,16 @@ export async function runInGroup(
     endGroup(child, "SIGTERM");
     setTimeout(() => endGroup(child, "SIGKILL"), ENDS_WITHIN_MS).unref();
   };
+  const reportAndFinish = () => {
+    if (!child.kill(REPORT)) return finish();
+    setTimeout(finish, REPORTS_WITHIN_MS).unref();
+  };
   signal?.addEventListener("abort", finish);
   for (const each of SIGNALS) {
     process.on(each, () => {
+      if (received === undefined) reportAndFinish();
+      else finish();
       received ??= each;
-      finish();
     });
   }
   const [code] = (await once(child, "close")) as [number | null];

@@ -175,6 +175,26 @@ describe("a server that is wrong", () => {
   }, 60_000);
 });
 
+describe("a server that answers a create with the id of what somebody else has filed", () => {
+  test("loses nothing of theirs, and fails", async () => {
+    let theirs = "";
+    await start((fetch) => async (input, init) => {
+      const response = await fetch(input, init);
+      if (init?.method !== "POST" || response.status !== 201) return response;
+      const document = (await response.json()) as { data: { id: string } };
+      document.data.id = theirs;
+      return new Response(JSON.stringify(document), response);
+    });
+    const before = server.fake.items.find(({ incident_id }) => incident_id === INCIDENT);
+    theirs = before?.id ?? "";
+    const { output, ended } = staging();
+    expect(await ended, output()).toBe(1);
+    expect(output()).toContain(`A create was answered with the id ${theirs}`);
+    expectNothingLeft();
+    expect(server.fake.items.find(({ id }) => id === theirs)).toEqual(before);
+  }, 90_000);
+});
+
 describe("in the middle of a run", () => {
   const slowly =
     (fetch: Fetch): Fetch =>
@@ -198,6 +218,9 @@ describe("in the middle of a run", () => {
       await until(() => writes.length >= 2);
       process.kill((to === "the whole group" ? -1 : 1) * (child.pid ?? 0), signal);
       expect(await ended, output()).toBe(code);
+      // What was found so far is told, and kept.
+      expect(output()).toMatch(/The run was ended before its end\.\nChecked {2}\d+ questions?/);
+      expect(await readdir(path.join(folder, "report"))).toContain("index.html");
       expect(output()).toContain("Interrupted; cleaning up.");
       const { length } = server.fake.requests;
       await quiet();
@@ -218,7 +241,11 @@ describe("in the middle of a run", () => {
     const left = server.fake.items.length - OTHERS.length - 1;
     expect(left).toBeGreaterThan(0);
 
-    const cleanup = run("cleanup");
+    // It could still be under way, for all that anybody else knows.
+    const cautious = run("cleanup");
+    expect(await cautious.ended, cautious.output()).toBe(0);
+    expect(cautious.output()).toMatch(/run [0-9a-f]{8} may be under way[^]*\n0 removed\./);
+    const cleanup = run("cleanup", ["--all"]);
     expect(await cleanup.ended, cleanup.output()).toBe(0);
     expect(cleanup.output()).toContain(`${left} removed.`);
     expectNothingLeft();

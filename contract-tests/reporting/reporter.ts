@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason } from "vitest/node";
+import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason, Vitest } from "vitest/node";
 import { operations } from "../description/operations.ts";
 import { listDrift } from "../drift/listing.ts";
 import { targetFrom } from "../target.ts";
@@ -12,6 +12,8 @@ import { writeReport } from "./write.ts";
 
 /** What a command ends with that was told something it cannot do. */
 const USAGE_ERROR = 2;
+/** What a shell makes of Ctrl-C. */
+const INTERRUPTED = 130;
 
 /** Tells a person what a run came to, and writes the report that the folder CONTRACT_REPORT gets. */
 export default class ContractReporter implements Reporter {
@@ -25,6 +27,14 @@ export default class ContractReporter implements Reporter {
 
   onUserConsoleLog({ content }: { content: string }): void {
     process.stdout.write(content);
+  }
+
+  onInit(vitest: Vitest): void {
+    // Whoever ends a run wants to know what it has come to so far.
+    process.once("SIGUSR2", () => {
+      const modules = vitest.state.getTestModules();
+      void this.onTestRunEnd(modules, [], "interrupted").finally(() => process.exit(INTERRUPTED));
+    });
   }
 
   async onTestRunEnd(

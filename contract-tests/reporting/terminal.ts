@@ -104,7 +104,8 @@ function totals({ questions, duration, interrupted }: Report, page: string): str
     ...(interrupted ? ["The run was ended before its end."] : []),
     `Checked  ${counted(asked, "question")} with ${counted(exchanges, "exchange")} in ${(duration / 1000).toFixed(1)} s: ` +
       `${count("passed")} passed, ${count("failed")} failed, ${count("skipped")} skipped`,
-    `Report   ${page}, with junit.xml, report.json and exchanges.har beside it`,
+    // Vitest's own reporter writes junit.xml when a run is over, and not before.
+    `Report   ${page}, with ${interrupted ? "" : "junit.xml, "}report.json and exchanges.har beside it`,
   ];
 }
 

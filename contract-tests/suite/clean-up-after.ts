@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createRootlyClient } from "../../src/index.ts";
 import type { Target } from "../target.ts";
-import { cleanUp } from "./clean-up.ts";
+import { type CleanedUp, cleanUp } from "./clean-up.ts";
 import { openGate } from "./gate.ts";
 import { openJournal } from "./journal.ts";
 import { keepPace } from "./pace.ts";
@@ -22,26 +22,53 @@ export interface CleanUpAfterOptions {
 /** Cleans up after a run, and says what was removed and what could not be. Returns whether nothing is left. */
 export async function cleanUpAfter({ target, run, journal: file, interrupted }: CleanUpAfterOptions): Promise<boolean> {
   const journal = openJournal(file);
+  const created = new Set(journal.left);
   const pace = keepPace((milliseconds) =>
     console.log(`waits ${Math.ceil(milliseconds / 1000)} s for the rate limit, to clean up`),
   );
   const gate = openGate({ journal, pace });
   if (interrupted) {
-    console.log("\nInterrupted; cleaning up.");
+    console.log("\nInterrupted; cleaning up. Ctrl-C again leaves the rest.");
     await sleep(SETTLES_MS);
   }
-  const { removed, problems } = await cleanUp({
-    client: createRootlyClient({ ...rootlyAt(target), fetch: gate.fetch }),
-    incidentId: target.pathValue("incident_id") ?? "",
-    run,
-    ids: journal.left.filter((id) => id !== undefined),
-  });
-  console.log(
-    `\nRun ${run} is cleaned up: ${removed} removed. It made ${journal.changes} writes, of at most ${target.maxWrites}.`,
+  const result = await endedBySignals((signal) =>
+    cleanUp({
+      client: createRootlyClient({ ...rootlyAt(target), fetch: gate.fetch }),
+      incidentId: target.pathValue("incident_id") ?? "",
+      run,
+      ids: journal.left.filter((id) => id !== undefined),
+      signal,
+    }),
   );
+  // No answer had told of them, so nobody had put their deletion aside.
+  const surprises = result.removed.filter((id) => !created.has(id));
+  console.log(
+    `\nRun ${run} is cleaned up: ${result.removed.length} removed. It made ${journal.changes - surprises.length} writes, of at most ${target.maxWrites}.`,
+  );
+  if (surprises.length > 0) {
+    console.log(`Of these, ${surprises.length} had been created without an answer that said so:`);
+    for (const id of surprises) console.log(`  ${id}`);
+  }
+  printProblems(result);
+  if (result.canBeTriedAgain) console.error(`Try again with: npm run contract:cleanup -- --run ${run}`);
+  return result.problems.length === 0;
+}
+
+/** Says what is left. */
+export function printProblems({ problems }: CleanedUp): void {
   for (const problem of problems) console.error(`  not removed: ${problem}`);
-  if (problems.length > 0) console.error(`Try again with: npm run contract:cleanup -- --run ${run}`);
-  return problems.length === 0;
+}
+
+/** Does something that ends early when somebody presses Ctrl-C. */
+export async function endedBySignals<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const controller = new AbortController();
+  const end = () => controller.abort();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, end);
+  try {
+    return await work(controller.signal);
+  } finally {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, end);
+  }
 }
 
 /** A client for a target that waits for it with patience: there is no later. */

@@ -36,7 +36,7 @@ test("removes what carries a mark in either text, from all pages, and nothing el
   for (const summary of others) seed(summary);
   for (let count = 0; count < 5; count++) seed(`${markOf("a1")} Rotate the leaked key`);
   seed("x", markOf("b2"));
-  expect(await clean()).toEqual({ removed: 6, problems: [] });
+  expect(await clean()).toMatchObject({ removed: { length: 6 }, problems: [] });
   expect(left()).toEqual(others);
 });
 
@@ -45,10 +45,13 @@ test("removes only one run's things when that is asked, and none to see what the
   seed(`${markOf("a1")} one`);
   seed(`${markOf("b2")} other`);
   const said: string[] = [];
-  expect(await clean({ dryRun: true, say: (line) => said.push(line) })).toEqual({ removed: 2, problems: [] });
+  expect(await clean({ dryRun: true, say: (line) => said.push(line) })).toMatchObject({
+    removed: { length: 2 },
+    problems: [],
+  });
   expect(said.join()).toMatch(/would remove \S+ of run b2/);
   expect(left()).toHaveLength(2);
-  expect(await clean({ run: "a1" })).toEqual({ removed: 1, problems: [] });
+  expect(await clean({ run: "a1" })).toMatchObject({ removed: { length: 1 }, problems: [] });
   expect(left()).toEqual([`${markOf("b2")} other`]);
 });
 
@@ -66,8 +69,10 @@ test("leaves alone what has lost its mark by now, even when it is known to be th
   const id = seed("Taken over by a person");
   stale.set("Taken over by a person", markOf("a1"));
   const own = seed("Never got its mark");
-  const { removed, problems } = await clean({ ids: [own] });
-  expect(removed).toBe(0);
+  const { removed, problems, canBeTriedAgain } = await clean({ ids: [own] });
+  expect(removed).toEqual([]);
+  // Nobody would find it otherwise next time.
+  expect(canBeTriedAgain).toBe(false);
   expect(problems).toEqual([
     `${id} was left alone, because it does not carry the mark (any more).`,
     `${own} was left alone, because it does not carry the mark (any more).`,
@@ -83,8 +88,9 @@ test("names what it could not remove, and finds without a list what is known", a
         : fetch(input, init),
   });
   const id = seed(`${markOf("a1")} Rotate the leaked key`);
-  const { removed, problems } = await clean({ ids: [id] });
-  expect(removed).toBe(0);
+  const { removed, problems, canBeTriedAgain } = await clean({ ids: [id] });
+  expect(removed).toEqual([]);
+  expect(canBeTriedAgain).toBe(true);
   expect(problems[0]).toMatch(/^The incident's action items could not all be listed: .*503/);
   expect(problems[1]).toMatch(new RegExp(`^${id} could not be deleted: .*503`));
 });
@@ -94,5 +100,97 @@ test("is not content with a deletion that does nothing", async () => {
     wrap: (fetch) => (input, init) => fetch(input, init?.method === "DELETE" ? { ...init, method: "GET" } : init),
   });
   const id = seed(`${markOf("a1")} Rotate the leaked key`);
-  expect((await clean()).problems).toEqual([`${id} was deleted, but is still there.`]);
+  // What is there was not removed.
+  expect(await clean()).toMatchObject({ removed: [], problems: [`${id} was deleted, but is still there.`] });
+});
+
+const reading = (id: string) => (input: unknown, init?: RequestInit) =>
+  String(input).endsWith(`/${id}`) && (init?.method ?? "GET") === "GET";
+const missing = () =>
+  new Response('{"errors":[{"title":"Not found or unauthorized","status":"404"}]}', { status: 404 });
+
+test("an action item that is listed is left, whatever reading it says: 404 also means that the token may not", async () => {
+  let id = "";
+  await start({
+    wrap: (fetch) => (input, init) => (reading(id)(input, init) ? Promise.resolve(missing()) : fetch(input, init)),
+  });
+  id = seed(`${markOf("a1")} Rotate the leaked key`);
+  expect(await clean()).toMatchObject({
+    removed: [],
+    problems: [`${id} is listed, but reading it is answered with 404.`],
+  });
+});
+
+test("a list that shows for a moment what was deleted is no problem, one that goes on showing it is", async () => {
+  let before = "";
+  let stale = 0;
+  await start({
+    wrap: (fetch) => async (input, init) => {
+      const isList = String(input).includes("/incidents/");
+      if (isList && before !== "" && stale-- > 0)
+        return new Response(before, { headers: { "content-type": "application/vnd.api+json" } });
+      const response = await fetch(input, init);
+      if (isList && before === "") before = await response.clone().text();
+      return response;
+    },
+  });
+  const id = seed(`${markOf("a1")} Rotate the leaked key`);
+  stale = 1;
+  expect(await clean()).toMatchObject({ removed: [id], problems: [] });
+  stale = 99;
+  expect(await clean()).toMatchObject({
+    removed: [],
+    problems: [`${id} is listed, but reading it is answered with 404.`],
+  });
+});
+
+test("a list without an end is walked to its limit, and said not to end", async () => {
+  await start({
+    wrap: (fetch) => async (input, init) => {
+      const response = await fetch(input, init);
+      const url = new URL(String(input));
+      if (!url.pathname.includes("/incidents/")) return response;
+      const page = Number(url.searchParams.get("page[number]") ?? 1);
+      const document = (await response.json()) as { links: Record<string, string>; data: object[] };
+      url.searchParams.set("page[number]", String(page + 1));
+      document.links["next"] = url.href;
+      return new Response(JSON.stringify({ ...document, data: document.data.slice(0, 1) }), response);
+    },
+  });
+  for (let count = 0; count < 3; count++) seed("Somebody's");
+  const { problems } = await clean({ mostItems: 2 });
+  expect(problems).toEqual([expect.stringMatching(/could not all be listed|does not end within 2 action items/)]);
+});
+
+test("a run that may be under way is left alone, until it is asked for", async () => {
+  await start();
+  const marked = (run: string, ageInMinutes: number) => {
+    const created_at = new Date(Date.now() - ageInMinutes * 60_000).toISOString().replace("Z", "+00:00");
+    return server.fake.seed(INCIDENT, { summary: `${markOf(run)} Rotate the leaked key`, created_at }).id;
+  };
+  const old = marked("a1", 31);
+  const young = [marked("b2", 45), marked("b2", 2)];
+  const said: string[] = [];
+  expect((await clean({ sparesRunsUnderWay: true, say: (line) => said.push(line) })).removed).toEqual([old]);
+  expect(said.join()).toContain(
+    "run b2 may be under way: its newest action item is 2 min old, so its 2 are left alone",
+  );
+  expect((await clean({ run: "b2" })).removed.sort()).toEqual(young.sort());
+});
+
+test("ended before its time, it removes nothing more and names what is left", async () => {
+  const controller = new AbortController();
+  await start({
+    wrap: (fetch) => async (input, init) => {
+      if (init?.method === "DELETE") controller.abort();
+      return fetch(input, init);
+    },
+  });
+  const ids = Array.from({ length: 30 }, () => seed(`${markOf("a1")} Rotate the leaked key`));
+  const { removed, problems, canBeTriedAgain } = await clean({ signal: controller.signal });
+  expect(removed.length).toBeGreaterThan(0);
+  expect(removed.length).toBeLessThan(20);
+  expect(problems).toHaveLength(ids.length - removed.length);
+  expect(problems[0]).toMatch(/ was not looked at: the clean-up was ended\.$/);
+  expect(canBeTriedAgain).toBe(true);
 });

@@ -1,4 +1,8 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { startReferenceServer, type ReferenceServer } from "../reference/server.ts";
 import { openGate } from "./gate.ts";
 import { openJournal } from "./journal.ts";
@@ -101,4 +105,34 @@ test("nothing is changed when nobody is there to clean up", async () => {
   await expect(create(openGate({ owner: 2 ** 30 }))).rejects.toThrow("nobody would clean up");
   await create(openGate({ owner: process.pid }));
   expect(writes).toBe(1);
+});
+
+test("what a create names is not changed before it was read and found to be the run's own, once", async () => {
+  const asked: string[] = [];
+  const isOwn = (id: string) => {
+    asked.push(id);
+    return Promise.resolve(id === "own");
+  };
+  for (const id of ["own", "others"]) {
+    const journal = openJournal();
+    journal.add({ event: "created", id });
+    const gate = openGate({ journal, isOwn });
+    const change = () => gate.fetch(`${server.url}/v1/action_items/${id}`, { method: "PUT" });
+    if (id === "own")
+      for (const response of [await change(), await change()]) expect(response.status).toBeLessThan(500);
+    else await expect(change()).rejects.toThrow("was answered with the id others, but reading that shows nothing");
+    await gate.fetch(`${server.url}/v1/action_items/${id}`);
+  }
+  expect(asked).toEqual(["own", "others"]);
+  expect(server.fake.requests.map(({ method }) => method)).toEqual(["PUT", "PUT", "GET", "GET"]);
+});
+
+test.skipIf(process.platform !== "linux")("a zombie is nobody who would clean up", async () => {
+  // A shell that becomes another program never learns that its child has ended.
+  const shell = spawn("sh", ["-c", "true & echo $!; exec sleep 60"]);
+  onTestFinished(() => void shell.kill("SIGKILL"));
+  const [line] = (await once(shell.stdout, "data")) as [Buffer];
+  const owner = Number(line.toString());
+  while (!/^.*\) Z /s.test(await readFile(`/proc/${owner}/stat`, "utf8"))) await sleep(20);
+  await expect(create(openGate({ owner }))).rejects.toThrow("nobody would clean up");
 });

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { resourcesOf } from "../exchange/document.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
@@ -14,13 +15,21 @@ export interface GateOptions {
   maxWrites?: number | undefined;
   /** Lets nothing pass but reads. */
   readOnly?: boolean | undefined;
+  /**
+   * Whether something that a response named is the run's own, as reading it shows. It is asked before the first change of
+   * each. Default: everything is.
+   */
+  isOwn?: ((id: string) => Promise<boolean>) | undefined;
   /** Whoever cleans up when the run has ended, as a process id: nothing is changed that nobody would clean up. */
   owner?: number | undefined;
 }
 
 /** The only way to the target: whatever sends a request, sends it through here. */
 export interface Gate {
-  /** @throws {LeftOut} instead of sending what would pass a limit. */
+  /**
+   * @throws {LeftOut} instead of sending what would pass a limit.
+   * @throws {Error} instead of changing what a create named, and is not the run's own.
+   */
   fetch: typeof fetch;
   /**
    * Settles when the rate limit allows the next request.
@@ -33,7 +42,9 @@ export interface Gate {
 }
 
 export function openGate(options: GateOptions = {}): Gate {
-  const { journal = openJournal(), pace = keepPace(), maxWrites = Infinity, readOnly = false, owner } = options;
+  const { journal = openJournal(), pace = keepPace(), maxWrites = Infinity, readOnly = false, isOwn, owner } = options;
+  /** What was found to be the run's own, or not, once for each. */
+  const owned = new Map<string, Promise<boolean>>();
   /** What the requests under way may come to. */
   let underWay = 0;
   /** Who waits to hear what they have come to. */
@@ -57,6 +68,17 @@ export function openGate(options: GateOptions = {}): Gate {
     }
     underWay += cost;
     return cost;
+  }
+
+  /** A server that answers a create with the id of something else must not make the run change that. */
+  async function demandOwn(id: string): Promise<void> {
+    if (isOwn === undefined || !journal.left.includes(id)) return;
+    const isTheRuns = owned.get(id) ?? isOwn(id);
+    owned.set(id, isTheRuns);
+    if (await isTheRuns) return;
+    throw new Error(
+      `A create was answered with the id ${id}, but reading that shows nothing with the mark of this run. Nothing is changed there.`,
+    );
   }
 
   function leave(cost: number): void {
@@ -85,6 +107,7 @@ export function openGate(options: GateOptions = {}): Gate {
       const method = init?.method ?? (input instanceof Request ? input.method : "GET");
       const id = decodeURIComponent(url.pathname.split("/").at(-1) ?? "");
       await pace.ready();
+      if (!READS.includes(method)) await demandOwn(id);
       const cost = READS.includes(method) ? 0 : await enter(method, id);
       try {
         const response = await fetch(input, init);
@@ -108,9 +131,15 @@ function isRefusal({ status }: Response): boolean {
 
 function isAlive(pid: number): boolean {
   try {
-    // Sends nothing, but asks whether it could be sent.
-    return process.kill(pid, 0);
+    // Sends nothing, but asks whether it could be sent; to a zombie, it could.
+    return process.kill(pid, 0) && !isZombie(pid);
   } catch {
     return false;
   }
+}
+
+/** Whether a process has ended and only its parent does not know. Told on Linux, as proc(5) has it. */
+function isZombie(pid: number): boolean {
+  const file = `/proc/${pid}/stat`;
+  return existsSync(file) && /^.*\) [ZX] /s.test(readFileSync(file, "utf8"));
 }

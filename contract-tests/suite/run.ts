@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { resource } from "../description/resource.ts";
+import { resourcesOf } from "../exchange/document.ts";
+import { textOf } from "../exchange/text.ts";
 import type { Environment, Target } from "../target.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { type Journal, openJournal } from "./journal.ts";
+import { runOf } from "./mark.ts";
 import { keepPace } from "./pace.ts";
 
 /** One run of the suite, as the process that began it tells those that carry it out. */
@@ -17,16 +21,32 @@ export interface Run {
 export function runFrom(environment: Environment, target: Target, onWait?: (milliseconds: number) => void): Run {
   const owner = environment["CONTRACT_OWNER"];
   const journal = openJournal(environment["CONTRACT_JOURNAL"]);
+  // Without a journal that they share, each part of a run accounts for its own things.
+  const id = environment["CONTRACT_RUN_ID"] ?? randomUUID().slice(0, 8);
   return {
-    // Without a journal that they share, each part of a run accounts for its own things.
-    id: environment["CONTRACT_RUN_ID"] ?? randomUUID().slice(0, 8),
+    id,
     journal,
     gate: openGate({
       journal,
       pace: keepPace(onWait),
       maxWrites: target.maxWrites,
       readOnly: target.readOnly,
+      isOwn: target.kind === "mock" ? undefined : (itemId) => carriesMark(itemId, id, target),
       owner: owner === undefined ? undefined : Number(owner),
     }),
   };
+}
+
+const READS_WITHIN_MS = 15_000;
+
+/** Whether something carries the mark of a run, as reading it shows. */
+async function carriesMark(itemId: string, runId: string, { url, token }: Target): Promise<boolean> {
+  if (resource.read === undefined) return false;
+  const path = resource.read.path.replace(/\{[^}]+\}/, () => encodeURIComponent(itemId));
+  const response = await fetch(url + path, {
+    headers: { authorization: `Bearer ${token}`, accept: resource.read.accept.join(", ") },
+    signal: AbortSignal.timeout(READS_WITHIN_MS),
+  });
+  const [item] = resourcesOf(await textOf(response));
+  return item?.id === itemId && runOf(item.attributes) === runId;
 }

@@ -87,13 +87,13 @@ export class ActionItems {
   }
 
   /** As `create`, but returns what that throws. */
-  safeCreate(
+  async safeCreate(
     incidentId: string,
     attributes: CreateActionItemAttributes,
     options?: CreateOptions,
   ): Promise<Result<ActionItem>> {
     const { onUnknown = "throw", signal } = options ?? {};
-    const reconciles = /^reconcile/.test(onUnknown);
+    const reconciles = onUnknown === "reconcile" || onUnknown === "reconcile-then-resend";
     let body: CreateBody = { data: { type: "incident_action_items", attributes } };
     const create = () =>
       resultOf(

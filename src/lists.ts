@@ -47,7 +47,7 @@ export interface ListAllOptions extends ListOptions {
  * Iterating gives every item from the page asked for up to the last page, and holds one page at a time. It follows the
  * server's `links.next`, or `meta.next_page` where that leads to another host; leaving the loop asks for nothing more.
  * It throws what the methods throw, and an `UnreadableResponseError` when the server's pages lead elsewhere or in a
- * circle. As with everything that can be awaited, returning it from an asynchronous function awaits it.
+ * circle, or when more than 100 of them are empty. As with everything that can be awaited, returning it from an asynchronous function awaits it.
  *
  * @example
  * for await (const item of rootly.actionItems.list(incidentId)) console.log(item.summary);

@@ -82,22 +82,18 @@ export class ActionItems {
    *
    * @param incidentId The incident's identifier, a UUID in every example that the vendor published.
    */
-  async create(
-    incidentId: string,
-    attributes: CreateActionItemAttributes,
-    options?: CreateOptions,
-  ): Promise<ActionItem> {
-    return unwrap(await this.safeCreate(incidentId, attributes, options));
+  create(incidentId: string, attributes: CreateActionItemAttributes, options?: CreateOptions): Promise<ActionItem> {
+    return this.safeCreate(incidentId, attributes, options).then(unwrap);
   }
 
   /** As `create`, but returns what that throws. */
-  safeCreate(
+  async safeCreate(
     incidentId: string,
     attributes: CreateActionItemAttributes,
     options?: CreateOptions,
   ): Promise<Result<ActionItem>> {
     const { onUnknown = "throw", signal } = options ?? {};
-    const reconciles = /^reconcile/.test(onUnknown);
+    const reconciles = onUnknown === "reconcile" || onUnknown === "reconcile-then-resend";
     let body: CreateBody = { data: { type: "incident_action_items", attributes } };
     const create = () =>
       resultOf(
@@ -112,9 +108,8 @@ export class ActionItems {
       );
     if (!reconciles) return create();
     const list = this.#inIncident(incidentId, { signal });
-    const { limits, now } = this.#options;
-    const resends = onUnknown === "reconcile" ? 0 : limits.maxRetries;
-    return createAndReconcile({ create, list, body: () => body, resends, limits, signal, now });
+    const resends = onUnknown === "reconcile" ? 0 : this.#options.limits.maxRetries;
+    return createAndReconcile({ ...this.#options, create, list, body: () => body, resends, signal });
   }
 
   /**
@@ -122,8 +117,8 @@ export class ActionItems {
    *
    * @param id The action item's own identifier.
    */
-  async get(id: string, options?: CallOptions): Promise<ActionItem> {
-    return unwrap(await this.safeGet(id, options));
+  get(id: string, options?: CallOptions): Promise<ActionItem> {
+    return this.safeGet(id, options).then(unwrap);
   }
 
   /** As `get`, but returns what that throws. */
@@ -137,8 +132,8 @@ export class ActionItems {
    * @example
    * await rootly.actionItems.update(id, { status: "done" });
    */
-  async update(id: string, attributes: UpdateActionItemAttributes, options?: CallOptions): Promise<ActionItem> {
-    return unwrap(await this.safeUpdate(id, attributes, options));
+  update(id: string, attributes: UpdateActionItemAttributes, options?: CallOptions): Promise<ActionItem> {
+    return this.safeUpdate(id, attributes, options).then(unwrap);
   }
 
   /** As `update`, but returns what that throws. */
@@ -151,8 +146,8 @@ export class ActionItems {
    * Deletes an action item. Returns it as it was; undefined when an earlier attempt of this call had deleted it, and
    * the answer to that was lost.
    */
-  async delete(id: string, options?: CallOptions): Promise<ActionItem | undefined> {
-    return unwrap(await this.safeDelete(id, options));
+  delete(id: string, options?: CallOptions): Promise<ActionItem | undefined> {
+    return this.safeDelete(id, options).then(unwrap);
   }
 
   /** As `delete`, but returns what that throws. */

@@ -32,7 +32,7 @@ export async function resultOf<Document, Value>(
     if (!answer.ok) throw apiErrorFrom(answer);
     // An object, whatever came; none of its members is taken for granted.
     const document = Object(answer.parsed) as Partial<Document>;
-    return { ok: true, value: read(document, answer), response: metadataOf(answer) };
+    return { ok: true, value: read(document, answer), response: metadataOf(answer, answer.facts) };
   } catch (error) {
     // An abort's reason is the caller's, also when it is an error of this client.
     if (!isRootlyError(error) || (signal?.aborted && error === signal.reason)) throw error;
@@ -40,8 +40,7 @@ export async function resultOf<Document, Value>(
     return {
       ok: false,
       error,
-      response:
-        "headers" in error ? metadataOf({ status: error.status, headers: error.headers, facts: error }) : undefined,
+      response: "headers" in error ? metadataOf(error, error) : undefined,
     };
   }
 }

@@ -344,10 +344,10 @@ describe("a list whose pages lead nowhere is an error:", () => {
     [
       "a next page that is this one",
       circle,
-      1,
+      2,
       ({ data }) => ({ data, links: {}, meta: { current_page: 1, next_page: 1 } }),
     ],
-    ["a next page that came before", circle, 1, (page) => ({ ...page, meta: { current_page: 7, next_page: 2 } })],
+    ["a next page that came before", circle, 2, ({ data }) => ({ data, meta: { current_page: 7, next_page: 2 } })],
     [
       "a next page that stays the same, where the current one is not said",
       circle,

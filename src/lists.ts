@@ -47,7 +47,7 @@ export interface ListAllOptions extends ListOptions {
  * Iterating gives every item from the page asked for up to the last page, and holds one page at a time. It follows the
  * server's `links.next`, or `meta.next_page` where that leads to another host; leaving the loop asks for nothing more.
  * It throws what the methods throw, and an `UnreadableResponseError` when the server's pages lead elsewhere or in a
- * circle. As with everything that can be awaited, returning it from an asynchronous function awaits it.
+ * circle, or when more than 100 of them are empty. As with everything that can be awaited, returning it from an asynchronous function awaits it.
  *
  * @example
  * for await (const item of rootly.actionItems.list(incidentId)) console.log(item.summary);
@@ -98,7 +98,7 @@ export function listing(
           const page = pageIn(document, answer);
           const { items } = page;
           const next = queryAfter(page, query, baseUrl, answer);
-          if (next !== undefined && asked.add(query).has(next)) throw unreadable(CIRCLE, answer);
+          if (next !== undefined && asked.add(query).has(next)) throw unreadable("leads in a circle", answer);
           if (!items.length && ++emptyPages > MOST_EMPTY_PAGES) throw unreadable("has only empty pages left", answer);
           return { items, next };
         },
@@ -123,8 +123,6 @@ export function listing(
   };
 }
 
-const CIRCLE = "leads in a circle";
-
 /** @throws {UnreadableResponseError} when the answer holds no page. */
 function pageIn({ data, meta, links }: Partial<Document>, answer: Answer): ActionItemPage {
   if (!Array.isArray(data) || !(links || meta)) throw unreadable("holds no list", answer);
@@ -134,7 +132,7 @@ function pageIn({ data, meta, links }: Partial<Document>, answer: Answer): Actio
 /**
  * The query of the next page; undefined when there is none.
  *
- * @throws {UnreadableResponseError} when the next page is elsewhere, or does not come after this one.
+ * @throws {UnreadableResponseError} when the next page is elsewhere.
  */
 function queryAfter(
   { meta, links }: ActionItemPage,
@@ -142,27 +140,22 @@ function queryAfter(
   baseUrl: string,
   answer: Answer,
 ): string | undefined {
-  const { current_page, next_page } = Object(meta);
+  const { next_page } = Object(meta);
   const { next } = Object(links);
-  const number = counter(next_page);
-  if (number && number <= counter(current_page)) throw unreadable(CIRCLE, answer);
+  // Some servers write a counter as a string; what is an object has no number.
+  const counted = typeof next_page !== "object" && next_page > 0;
   // JSON:API has links as strings and as objects.
   const link: unknown = Object(next).href ?? next;
   if (typeof link === "string" && URL.canParse(link, baseUrl)) {
     const { hostname, searchParams } = new URL(link, baseUrl);
     // Only the query: the path is known. The token is for nobody else.
-    if (hostname === new URL(baseUrl).hostname && (searchParams.size || !number)) return String(searchParams);
+    if (hostname === new URL(baseUrl).hostname && (searchParams.size || !counted)) return String(searchParams);
   }
-  if (number) {
+  if (counted) {
     const parameters = new URLSearchParams(query);
-    parameters.set("page[number]", String(number));
+    parameters.set("page[number]", next_page);
     return String(parameters);
   }
   if (link || next_page) throw unreadable("leads to a next page on another host", answer);
   return undefined;
-}
-
-/** A counter, which some servers write as a string. */
-function counter(value: unknown): number {
-  return typeof value === "object" ? 0 : Number(value) || 0;
 }

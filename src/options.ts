@@ -39,11 +39,13 @@ export function transportOptions(options: RootlyClientOptions): TransportOptions
   const token = sendable("options", () => options.token) ?? env.ROOTLY_API_TOKEN;
   const baseUrl = options.baseUrl ?? (env.ROOTLY_API_URL || "https://api.rootly.com");
   if (typeof (options.fetch ?? Date) !== "function") throw new ArgumentError("fetch", "must be a function");
+  const { now = () => new Date() } = options;
   return {
     base: parseBase(baseUrl, options.allowInsecureHttp),
     limits: limitsFrom(options),
-    now: options.now ?? (() => new Date()),
+    now: () => Number(now()),
     token: typeof token === "function" ? token : checkedToken(token),
-    options,
+    // Not the caller's object, which can change.
+    options: { ...options },
   };
 }

@@ -25,7 +25,7 @@ export interface Reconciliation {
   /** Its `totalTimeout` is how long each look may take. */
   limits: Limits;
   signal: AbortSignal | undefined;
-  now: () => Date;
+  now: () => number;
 }
 
 /**
@@ -84,7 +84,7 @@ async function lookUp(
       throw new TimeoutError("The list did not end in time.", { phase: "body", outcome: "unknown", attempts: 0 });
     }
     // When the call began, by the clock that `created_at` is of.
-    since = (Date.parse(page.headers.get("date") ?? "") || Number(now())) - elapsed() - TOLERANCE_MS;
+    since = (Date.parse(page.headers.get("date") ?? "") || now()) - elapsed() - TOLERANCE_MS;
   });
   for await (const value of items) {
     // One whose time cannot be read may be ours: better that than a second one.

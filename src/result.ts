@@ -1,5 +1,4 @@
 import type { AnyRootlyError } from "./errors/is-rootly-error.ts";
-import type { Answer } from "./transport/answer.ts";
 import { type RateLimit, rateLimitOf } from "./transport/rate-limit.ts";
 
 /** What is known of an answer beside its body. */
@@ -18,13 +17,16 @@ export type Result<Value> =
   | { ok: true; value: Value; response: ResponseMetadata }
   | { ok: false; error: AnyRootlyError; response: ResponseMetadata | undefined };
 
-export function metadataOf({ status, headers, facts }: Pick<Answer, "status" | "headers" | "facts">): ResponseMetadata {
+export function metadataOf(
+  { status, headers }: Pick<Response, "status" | "headers">,
+  { attempts }: { attempts: number },
+): ResponseMetadata {
   return {
     status,
     headers,
     requestId: headers.get("x-request-id") ?? undefined,
     rateLimit: rateLimitOf(headers),
-    attempts: facts.attempts,
+    attempts,
   };
 }
 

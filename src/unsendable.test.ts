@@ -131,6 +131,22 @@ describe("options that cannot be right are an argument's error, in the promise, 
     expect(server.requests).toEqual([]);
   });
 
+  test("an option that is changed afterwards changes nothing", async () => {
+    const server = await startFaultServer([CREATED]);
+    const options: { baseUrl: string; token: string; fetch: typeof fetch } = { baseUrl: server.url, token: "t", fetch };
+    const { actionItems } = createRootlyClient(options);
+    options.fetch = anything(5);
+    expect(await actionItems.create(INCIDENT, { summary: "s" })).toMatchObject({ id: "item-1" });
+  });
+
+  test.each([5, null, { toString: 1 }])("an onUnknown that is %j is as good as none", async (value) => {
+    const server = await startFaultServer([{ do: "reset", when: "after reading" }]);
+    const onUnknown = anything<"throw">(value);
+    const result = await clientOf(server.url).actionItems.safeCreate(INCIDENT, { summary: "s" }, { onUnknown });
+    expect(result).toMatchObject({ ok: false, error: { outcome: "unknown" } });
+    expect(server.requests).toHaveLength(1);
+  });
+
   test.each([{ fetch: 5 }, { fetch: "fetch" }])("a client with $fetch for a fetch is not made", (options) => {
     const make = () => createRootlyClient({ token: "t", ...anything<object>(options) });
     expect(make).toThrow(expect.objectContaining({ code: "invalid_argument", argument: "fetch", outcome: "not-sent" }));

@@ -44,7 +44,7 @@ export class ApiError extends RootlyError<
     const { bodyText, facts } = refusal;
     const errors = errorsIn(bodyText);
     const body = bodyText.slice(0, LONGEST_BODY);
-    super(messageFrom(errors, refusal), { ...facts, ...metadataOf(refusal), errors, body });
+    super(messageFrom(errors, refusal), { ...facts, ...metadataOf(refusal, facts), errors, body });
   }
 
   override get name(): string {

@@ -12,7 +12,7 @@ const REPEATS = Deno ?? process?.versions?.undici;
 export function singleUse(body: string | null, headers: Headers): RequestInit {
   if (!body || !REPEATS) return { body };
   const bytes = new TextEncoder().encode(body);
-  headers.set("content-length", String(bytes.length));
+  headers.set("content-length", `${bytes.length}`);
   const stream = new ReadableStream({
     start(controller) {
       controller.enqueue(bytes);

@@ -28,7 +28,8 @@ export interface TransportOptions {
   base: Base;
   token: Token;
   limits: Limits;
-  now: () => Date;
+  /** What time it is, in milliseconds since the epoch. */
+  now: () => number;
   /** What the caller said, for what has no default. */
   options: Hooks & {
     validation?: Validator | undefined;
@@ -95,7 +96,7 @@ export function createTransport({
         if (json !== undefined) validation?.response(operationId, response.status, json, attempts);
         return answerFrom(response, text, json, facts);
       }
-      const retryAfter = response && askedDelay(response.status, response.headers, Number(now()));
+      const retryAfter = response && askedDelay(response.status, response.headers, now());
       const delay = retryDelay(attempts, retryAfter, Math.random());
       // Waiting for nothing would be worse than failing at once.
       const inTime = (retryAfter ?? 0) <= limits.maxRetryDelay && elapsed() + delay < limits.totalTimeout;

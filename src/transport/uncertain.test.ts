@@ -131,12 +131,16 @@ test.each<[string, string]>([
   ["a list", "[]"],
   ["an object without data", "{}"],
   ["data that is null", '{"data":null}'],
+  ["an id that is a number", '{"data":{"id":5,"attributes":{}}}'],
+  ["an id that is an object", '{"data":{"id":{"toString":1},"attributes":{}}}'],
+  ["attributes that are a string", '{"data":{"id":"1","attributes":"summary"}}'],
+  ["a list nested 20,000 deep", "[".repeat(20_000) + "]".repeat(20_000)],
 ])("a create that is answered with %s was applied, and says so", async (_, body) => {
   const server = await startFaultServer([{ do: "answer", status: 201, body }]);
   const result = await createOn(server.url);
   expect(result).toMatchObject({
     ok: false,
-    error: { code: "unreadable_response", outcome: "applied", status: 201, body, attempts: 1 },
+    error: { code: "unreadable_response", outcome: "applied", status: 201, body: body.slice(0, 16_384), attempts: 1 },
     response: { status: 201 },
   });
   expect(server.requests).toHaveLength(1);

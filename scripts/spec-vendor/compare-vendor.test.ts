@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type Bundle, bundleDescription } from "../generate/bundle.ts";
 import { changesSince, compareVendor } from "./compare-vendor.ts";
-import { isOpenChange } from "./report.ts";
+import { isOpenChange, printEntries } from "./report.ts";
 
 const OURS = {
   "redocly.yaml": "telemetry: off\n",
@@ -193,6 +193,22 @@ test("what is ours alone says how it is known", async () => {
     [`${ENTRY}:11`, "ours: query include takes author here and any value at the vendor", ["documented"]],
     [`${NOTE}:19`, "ours: request /author/name is only here", ["seen"]],
     [`${ENTRY}:22`, "ours: 404 is only here", ["inferred"]],
+  ]);
+});
+
+test("a terminal shows it by how it is known", async () => {
+  const spec = vendor(
+    ["      properties: { name: { type: string, nullable: true } }\n", ""],
+    ['        "404": { description: Nothing }\n', ""],
+  );
+  expect(printEntries(await compareVendor(spec, ours, root, [])).split("\n")).toEqual([
+    "openapi/ alone has (2)",
+    "  inferred (1)",
+    `    ${ENTRY}:22  404 is only here (PUT /notes/{})`,
+    "  seen (1)",
+    `    ${NOTE}:19  request /author/name is only here (PUT /notes/{})`,
+    "",
+    "2 differences, of which 0 accepted and 0 to look at.",
   ]);
 });
 

@@ -42,6 +42,7 @@ function pointerOf(difference: Difference, document: unknown): string {
   const { facet, vendor, ours } = difference;
   if (ours === undefined) return "#/paths";
   if (vendor !== undefined && isMissing(difference)) {
+    if (ours.part === vendor.part && ours.place === vendor.place && ours.kind === vendor.kind) return ours.pointer;
     const inside = { operation: "", parameter: "/parameters", status: "/responses", "media type": "/content" };
     const at = ours.shape?.at ?? ours.pointer;
     return vendor.kind in inside ? ours.pointer + inside[vendor.kind as keyof typeof inside] : `${at}/properties`;

@@ -12,16 +12,27 @@ export function isOpen({ kind, accepted }: Entry): boolean {
   return kind !== "ours" && accepted === null;
 }
 
-/** For a terminal: what has to be looked at in full, the rest in lines. */
+/** For a terminal. What is ours alone is grouped by how it is known. */
 export function printEntries(entries: readonly Entry[]): string {
   const sections = (["missing", "contradicted", "ours"] as const).flatMap((kind) => {
     const those = entries.filter((entry) => entry.kind === kind);
-    return those.length === 0 ? [] : [[`${TITLES[kind]} (${those.length})`, ...those.map(printEntry)].join("\n")];
+    if (those.length === 0) return [];
+    const lines = kind === "ours" ? byEvidence(those) : those.map(printEntry);
+    return [[`${TITLES[kind]} (${those.length})`, ...lines].join("\n")];
   });
   const open = entries.filter(isOpen).length;
   const accepted = entries.filter((entry) => entry.accepted !== null).length;
   const end = `${entries.length} differences, of which ${accepted} accepted and ${open} to look at.`;
   return [...sections, end].join("\n\n");
+}
+
+function byEvidence(entries: readonly Entry[]): string[] {
+  const known = (entry: Entry) => entry.evidence.join(" and ") || "without evidence of its own";
+  const groups = [...new Set(entries.map(known))].sort();
+  return groups.flatMap((group) => {
+    const those = entries.filter((entry) => known(entry) === group);
+    return [`  ${group} (${those.length})`, ...those.map((entry) => `  ${printEntry({ ...entry, evidence: [] })}`)];
+  });
 }
 
 /** Whether somebody has to look at a change: ours says something else, or still what the vendor says no more. */

@@ -56,7 +56,7 @@ async function restored(use: () => Promise<void>): Promise<void> {
   }
 }
 
-describe("npm run spec:diff", { timeout: 120_000 }, () => {
+describe("npm run spec:diff", { timeout: 300_000 }, () => {
   test("compares the working tree with main, and finds that nothing has changed", async () => {
     const { code, stdout, stderr } = await specDiff();
     expect(stderr).toMatch(/^Compares main \([0-9a-f]{7}\) with the working tree\n/);
@@ -91,18 +91,14 @@ describe("npm run spec:diff", { timeout: 120_000 }, () => {
       expect(code).toBe(1);
     }));
 
-  test("asks for the version step in package.json and CHANGELOG.md, and is content with both", () =>
+  test("is content when package.json and CHANGELOG.md have the version step", () =>
     restored(async () => {
       await copy.change(STATUS, "  - cancelled\n", "");
-      const without = await specDiff();
-      expect(without.stdout).toContain("the version is 0.1.0, and 0.2.0 comes next");
       await copy.change("package.json", '"version": "0.1.0"', '"version": "0.2.0"');
-      const half = await specDiff();
-      expect(half.stdout).toContain("CHANGELOG.md has no section 0.2.0");
       await copy.change("CHANGELOG.md", "## 0.1.0", "## 0.2.0 (unreleased)\n\n## 0.1.0");
-      const whole = await specDiff();
-      expect([without.code, half.code, whole.code]).toEqual([1, 1, 0]);
-      expect(whole.stdout).toContain("- **Breaking:** Enum of `ActionItemStatus` lost values: 'cancelled'.");
+      const { code, stdout } = await specDiff();
+      expect(stdout).toContain("- **Breaking:** Enum of `ActionItemStatus` lost values: 'cancelled'.");
+      expect(code).toBe(0);
     }));
 
   test("a waiver stands for the version step", () =>
@@ -130,6 +126,7 @@ describe("npm run spec:diff", { timeout: 120_000 }, () => {
       expect(revisions.stdout).toContain("Enum of `ActionItemStatus` gained values: 'cancelled'.");
       // Still generated from what was before.
       const files = await specDiff("--base", "generated/openapi.json");
+      expect(files.stderr).toBe("Compares generated/openapi.json with the working tree\n\n");
       expect(files.stdout).toMatch(
         /generated\/openapi\.json:\d+ -> openapi\/schemas\/ActionItemStatus\.yaml:2 {2}Enum of .* lost values: 'cancelled'/,
       );

@@ -44,9 +44,13 @@ export function problemFrom({ message, suggest, ruleId, location }: NormalizedPr
   return { ...found, reason: readable(message + hint, root), rule: ruleId };
 }
 
-/** Finds the lines of places in source files. */
-export function locate(root: string, places: Array<Origin & { reason: string }>): Promise<Problem[]> {
-  const resolver = new SpecResolver(path.join(root, "openapi"));
+/** Finds the lines of places in source files, which are in `openapi/` unless another directory is named. */
+export function locate(
+  root: string,
+  places: Array<Origin & { reason: string }>,
+  directory = path.join(root, "openapi"),
+): Promise<Problem[]> {
+  const resolver = new SpecResolver(directory);
   return Promise.all(
     places.map(async ({ file, pointer, reason }) => {
       const source = await resolver.loadExternalRef(file);

@@ -19,6 +19,8 @@ export interface LoadedSpec {
   origins: Map<object, Origin>;
   /** The directory that its files are named from. */
   root: string;
+  /** The directory that its files are in. */
+  directory: string;
 }
 
 /** What has changed, before anybody has looked for its lines. */
@@ -33,9 +35,10 @@ export interface RatedChange extends Rating {
 export async function compareSpecs(base: LoadedSpec, revision: LoadedSpec): Promise<Change[]> {
   alignAlternatives(base, revision);
   const rated = rateChanges(await redoclyDiff(base.document, revision.document), base.document, revision.document);
-  const sides = [base, revision].map(({ document, origins, root }) => ({
+  const sides = [base, revision].map(({ document, origins, root, directory }) => ({
     sources: mapSources(document, origins),
     root,
+    directory,
   }));
   return merged(await Promise.all(rated.map((change) => withPlaces(change, sides))));
 }
@@ -100,10 +103,7 @@ function merged(changes: readonly Change[]): Change[] {
 }
 
 /** A spec's files. */
-interface Files {
-  sources: SourceMap;
-  root: string;
-}
+type Files = Pick<LoadedSpec, "root" | "directory"> & { sources: SourceMap };
 
 async function withPlaces(change: RatedChange, [base, revision]: readonly Files[]): Promise<Change> {
   const { rule, bump, breaks, operation, message } = change;
@@ -120,6 +120,6 @@ async function withPlaces(change: RatedChange, [base, revision]: readonly Files[
 
 async function placeOf(files: Files | undefined, pointer: string | undefined): Promise<Place | undefined> {
   if (files === undefined || pointer === undefined) return undefined;
-  const [found] = await locate(files.root, [{ ...originOf(files.sources, pointer), reason: "" }]);
+  const [found] = await locate(files.root, [{ ...originOf(files.sources, pointer), reason: "" }], files.directory);
   return found && { file: found.file, line: found.line };
 }

@@ -24,7 +24,7 @@ export async function loadSpec(file: string, root: string): Promise<LoadedSpec> 
   Reflect.deleteProperty(document, "x-generated");
   const bundle = structuredClone(document);
   unifyForms(document, origins);
-  return { bundle, document, origins, root };
+  return { bundle, document, origins, root, directory: path.dirname(file) };
 }
 
 function read(bundled: BundledFile | Problem[]): BundledFile {

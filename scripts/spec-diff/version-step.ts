@@ -49,6 +49,9 @@ function hasSection(changelog: string, version: string): boolean {
 export function proposedLines(changes: readonly Change[]): string[] {
   const breaking = changes.filter(({ bump }) => bump === "major").map(({ message }) => `- **Breaking:** ${message}`);
   const added = changes.filter(({ bump }) => bump === "minor").map(({ message }) => `- ${message}`);
-  const section = (title: string, lines: string[]) => (lines.length > 0 ? [`### ${title}`, "", ...lines, ""] : []);
-  return [...section("Changed", [...new Set(breaking)]), ...section("Added", [...new Set(added)])];
+  const sections = [
+    ["### Changed", ...new Set(breaking)],
+    ["### Added", ...new Set(added)],
+  ].filter((section) => section.length > 1);
+  return sections.flatMap(([title = "", ...lines], at) => [...(at > 0 ? [""] : []), title, "", ...lines]);
 }

@@ -1,0 +1,58 @@
+/** `npm run spec:vendor`: compares the vendor's published spec with ours. */
+import { parseArgs } from "node:util";
+import { printProblem } from "./generate/problem.ts";
+import { bundleDescription } from "./generate/bundle.ts";
+import { changesSince, compareVendor } from "./spec-vendor/compare-vendor.ts";
+import { loadVendor } from "./spec-vendor/load-vendor.ts";
+import { isOpen, isOpenChange, printChangesSince, printEntries } from "./spec-vendor/report.ts";
+
+const USAGE = `Usage: npm run spec:vendor -- FILE|URL [--since FILE|URL] [--format text|json]
+
+Compares the vendor's published OpenAPI spec with openapi/, on the paths that openapi/ covers: what the vendor has and
+openapi/ lacks, what openapi/ claims and the vendor contradicts, and what openapi/ alone has, with how it is known.
+
+  --since      only what has changed at the vendor since this older spec, and what openapi/ says of that
+  --format     text (default) or json
+
+Ends with 0; with 1 when something is missing or contradicted that scripts/spec-vendor/accepted.ts does not name; with 2
+when it could not compare.`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      since: { type: "string" },
+      format: { type: "string", default: "text" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const [source, ...more] = positionals;
+  if (source === undefined || more.length > 0) throw new Error(USAGE);
+  const { since, format } = values;
+  if (format !== "text" && format !== "json")
+    throw new Error(`--format is text or json, not ${JSON.stringify(format)}.`);
+  const root = process.cwd();
+  console.error(`Compares ${source}${since === undefined ? "" : `, since ${since},`} with openapi/\n`);
+  const [vendor, old] = await Promise.all([loadVendor(source), since === undefined ? undefined : loadVendor(since)]);
+  const ours = await bundleDescription(root);
+  if (Array.isArray(ours)) throw new Error(ours.map(printProblem).join("\n"));
+  if (old === undefined) {
+    const entries = await compareVendor(vendor, ours, root);
+    console.log(format === "json" ? JSON.stringify({ differences: entries }, null, 2) : printEntries(entries));
+    return entries.some(isOpen) ? 1 : 0;
+  }
+  const changes = await changesSince(old, vendor, ours, root);
+  console.log(format === "json" ? JSON.stringify({ changes }, null, 2) : printChangesSince(changes));
+  return changes.some(isOpenChange) ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

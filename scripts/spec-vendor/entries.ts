@@ -1,0 +1,79 @@
+import { type Evidence, evidenceOf } from "../../contract-tests/description/evidence.ts";
+import type { Bundle } from "../generate/bundle.ts";
+import { isBranch, valueAt } from "../generate/pointer.ts";
+import { locate } from "../generate/redocly.ts";
+import { originOf } from "../generate/sources.ts";
+import { type Accepted, reasonFor } from "./accepted.ts";
+import type { Difference } from "./differences.ts";
+import type { Entry } from "./entry.ts";
+import { proposalFor } from "./proposal.ts";
+
+/** Finds where our files have what differences are about; those of several operations at one place are one entry. */
+export async function entriesFrom(
+  differences: readonly Difference[],
+  { document, sources }: Bundle,
+  root: string,
+  accepted: readonly Accepted[],
+): Promise<Entry[]> {
+  const places = differences.map((difference) => ({
+    ...originOf(sources, pointerOf(difference, document)),
+    reason: difference.message,
+  }));
+  const located = await locate(root, places);
+  const entries = new Map<string, Entry>();
+  for (const [at, difference] of differences.entries()) {
+    const { file = "openapi/openapi.yaml", line = 1 } = located[at] ?? {};
+    const { kind, facet, message, operation, place } = difference;
+    const found = { kind, facet, place, message, file, line, operations: [operation] };
+    const entry = { ...found, evidence: evidenceFor(difference, document), proposal: proposalFor(difference) };
+    const reason = reasonFor(entry, accepted);
+    // What is missing stands nowhere: several such things share the line where they belong.
+    const name = isMissing(difference) ? place.split("/").at(-1) : "";
+    const key = [kind, facet, message, name, file, line, reason].join("\n");
+    const known = entries.get(key);
+    if (known === undefined) entries.set(key, { ...entry, accepted: reason });
+    else if (!known.operations.includes(operation)) known.operations.push(operation);
+  }
+  return [...entries.values()];
+}
+
+/** Where ours says what differs or, where it says nothing, where that would belong. */
+function pointerOf(difference: Difference, document: unknown): string {
+  const { facet, vendor, ours } = difference;
+  if (ours === undefined) return "#/paths";
+  if (vendor !== undefined && isMissing(difference)) {
+    if (ours.part === vendor.part && ours.place === vendor.place && ours.kind === vendor.kind) return ours.pointer;
+    const inside = { operation: "", parameter: "/parameters", status: "/responses", "media type": "/content" };
+    const at = ours.shape?.at ?? ours.pointer;
+    return vendor.kind in inside ? ours.pointer + inside[vendor.kind as keyof typeof inside] : `${at}/properties`;
+  }
+  const keyword = { "enum value": "enum", closed: "additionalProperties" }[facet] ?? facet;
+  // A property is required where it stands, and what its own schema requires is another thing.
+  if (facet === "required") return ours.pointer;
+  const candidates = [ours.pointer, `${ours.pointer}/schema`, ...(ours.shape === undefined ? [] : [ours.shape.at])];
+  return candidates.map((at) => `${at}/${keyword}`).find((at) => valueAt(document, at) !== undefined) ?? ours.pointer;
+}
+
+/** Whether ours has nothing of it. */
+function isMissing({ kind, facet, vendor }: Difference): boolean {
+  return kind === "missing" && facet === vendor?.kind;
+}
+
+function evidenceFor(difference: Difference, document: unknown): Evidence[] {
+  const { ours, facet } = difference;
+  if (ours === undefined || isMissing(difference)) return [];
+  if (ours.kind === "status") {
+    const operation = ours.pointer.split("/").slice(0, 4).join("/");
+    return known(valueAt(document, operation), ours.part);
+  }
+  const keyword = facet === ours.kind ? "otherwise" : facet === "enum value" ? "enum" : facet;
+  const own = known(valueAt(document, ours.pointer), keyword);
+  // The schema of a parameter has evidence of its own.
+  const inner = known(valueAt(document, `${ours.pointer}/schema`), keyword);
+  return ours.kind === "parameter" && inner.length > 0 && keyword !== "otherwise" ? inner : own;
+}
+
+function known(node: unknown, keyword: string): Evidence[] {
+  // Lint has checked its form.
+  return isBranch(node) ? evidenceOf(node, keyword) : [];
+}

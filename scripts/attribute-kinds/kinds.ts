@@ -10,7 +10,7 @@ export interface AttributeKind {
   /** What cannot be sent: a value that breaks it, because anything is allowed, or none at all. */
   without?: "invalid" | "both";
   /** Why some of its cases are left out. */
-  leftOut?: readonly string[];
+  leftOut?: readonly RegExp[];
   /** Why nothing is generated from it. */
   refused?: RegExp;
 }
@@ -84,6 +84,14 @@ export const VALUES: readonly AttributeKind[] = [
   { name: "pattern", schema: string({ pattern: "^[A-Z]{2,5}-\\d+$" }) },
   { name: "pattern with a class of Unicode", schema: string({ pattern: "^\\p{Lu}\\p{Ll}+$" }) },
   { name: "pattern with a lookahead", schema: string({ pattern: "^(?=.*\\d)[a-z0-9]{8,12}$" }) },
+  {
+    name: "pattern that nothing matches",
+    schema: string({ pattern: "(?=a)b" }),
+    without: "both",
+    leftOut: [
+      /^no valid value was found for \/data\/attributes\/added \(openapi\/schemas\/Create\w+\.yaml:\d+\): give it an `examples` entry$/,
+    ],
+  },
   { name: "pattern and maxLength", schema: string({ pattern: "^[a-z][a-z0-9-]*$", maxLength: 12 }) },
   { name: "pattern and minLength", schema: string({ pattern: "^[a-z]+$", minLength: 25 }) },
 
@@ -249,7 +257,7 @@ export const STRUCTURES: readonly AttributeKind[] = [
   },
   {
     name: "a recursive reference",
-    leftOut: ["Prism does not follow a schema into itself"],
+    leftOut: [/^Prism does not follow a schema into itself$/],
     schema: { $ref: "Node.yaml" },
     files: {
       Node: {

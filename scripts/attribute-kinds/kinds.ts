@@ -153,6 +153,13 @@ export const STRUCTURES: readonly AttributeKind[] = [
   { name: "items of nullable strings", schema: list({ items: { type: ["string", "null"] } }) },
 
   { name: "required", schema: object(pair, { required: ["city", "zip"] }) },
+  {
+    name: "required, but readOnly or writeOnly",
+    schema: object(
+      { id: string({ readOnly: true, minLength: 1 }), secret: string({ writeOnly: true, minLength: 1 }) },
+      { required: ["id", "secret"] },
+    ),
+  },
   { name: "dependentRequired", schema: object(pair, { dependentRequired: { city: ["zip"] } }) },
   {
     name: "dependentSchemas",

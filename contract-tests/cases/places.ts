@@ -1,6 +1,6 @@
 import { isObject, type Json, type Schema } from "../description/schema.ts";
 import { type Form, formsOf, membersIn, typesIn } from "./forms.ts";
-import type { Place } from "./keywords.ts";
+import type { Place } from "./breach.ts";
 import { itemsOf, prefixOf } from "./list-samples.ts";
 import { isMap, unnamed } from "./objects.ts";
 import { step } from "./pointer.ts";
@@ -42,13 +42,27 @@ export function* placesIn(
 ): Generator<PlaceInValue> {
   if (path.filter((each) => each === schema).length >= MOST_NESTED) return;
   const inner = [...path, schema];
-  for (const form of formsOf(schema)) {
-    const base = [value, ...basesOf(form, schema)].find((each) => form.every((part) => isValid(part, each)));
+  const forms = formsOf(schema);
+  for (const form of forms) {
+    // Where there is one form only, it is the schema.
+    const parts = forms.length === 1 ? [schema] : form;
+    const base = firstOf(
+      value,
+      () => basesOf(form, schema),
+      (each) => parts.every((part) => isValid(part, each)),
+    );
     if (base === undefined) continue;
     yield { ...within, form, schema, base, pointer, put };
     if (typesIn(form).includes("array")) yield* inList(form, base, { pointer, put, path: inner });
     if (typesIn(form).includes("object")) yield* inObject(form, schema, base, { pointer, put, path: inner });
   }
+}
+
+/** A value that fits: this one, or the first of others, which are made only then. */
+function firstOf(value: Json, others: () => Iterable<Json>, fits: (value: Json) => boolean): Json | undefined {
+  if (fits(value)) return value;
+  for (const other of others()) if (fits(other)) return other;
+  return undefined;
 }
 
 function* basesOf(form: Form, schema: Schema): Generator<Json> {

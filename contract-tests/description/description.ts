@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { requireByDirection } from "../../scripts/generate/directions.ts";
 import type { EvidenceForm } from "./evidence.ts";
 import type { Json, Schema } from "./schema.ts";
 
@@ -44,6 +45,9 @@ export interface Description {
 export const description = JSON.parse(
   readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8"),
 ) as Description;
+
+// As the generated types and validators have it.
+requireByDirection(description);
 
 /** Follows `$ref`s within the bundled description. */
 export function resolve<T extends { $ref?: string }>(node: T): T {

@@ -54,20 +54,24 @@ describe("of a description that was changed", () => {
   });
   afterAll(() => copy.remove());
 
-  test("a new keyword of a request is exercised at once, a new property of an answer is open until a server has it", async () => {
+  test("a new keyword of a request is exercised at once, or named where no case can be derived; a new property of a response is open", async () => {
     await copy.change("openapi/schemas/PaginationMeta.yaml", "\n  next_cursor:", NEW_PROPERTY);
     await copy.change(
       "openapi/schemas/CreateIncidentActionItemAttributes.yaml",
       "\nrequired:",
       "\nmaxProperties: 99\nrequired:",
     );
+    await copy.change("openapi/schemas/CreateIncidentActionItemAttributes.yaml", "\n  kind:", UNMATCHED);
     const generation = await copy.npmRun("generate");
     expect(generation.code, generation.output).toBe(0);
 
     const ledger = await copy.npmRun("contract:ledger");
 
     expect(ledger.code, ledger.output).toBe(1);
-    const [, open = ""] = ledger.output.split("\nOpen: ");
+    const [derived, open = ""] = ledger.output.split("\nOpen: ");
+    expect(derived).toMatch(
+      /Not derived, because\n +\d+ {2}no valid value was found for \/data\/attributes\/unmatched \(openapi\/schemas\/CreateIncidentActionItemAttributes\.yaml:\d+\): give it an `examples` entry\n/,
+    );
     expect(
       open
         .trim()
@@ -87,3 +91,11 @@ const NEW_PROPERTY = `
     x-evidence: inferred
     description: Something that no server has yet.
   next_cursor:`;
+
+const UNMATCHED = `
+  unmatched:
+    type: string
+    pattern: (?=a)b
+    x-evidence: inferred
+    description: Something that no string can be.
+  kind:`;

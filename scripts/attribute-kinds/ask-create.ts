@@ -1,6 +1,7 @@
 import { type Case, casesOf } from "../../contract-tests/cases/cases.ts";
+import { gapsOf } from "../../contract-tests/cases/gaps.ts";
 import { resource } from "../../contract-tests/description/resource.ts";
-import { aboutCase } from "../../contract-tests/suite/questions.ts";
+import { aboutCase, aboutGap } from "../../contract-tests/suite/questions.ts";
 import { randomQuestions } from "../../contract-tests/suite/random-question.ts";
 import { openSession } from "../../contract-tests/suite/session.ts";
 import { violationsIn } from "../../contract-tests/suite/verdict.ts";
@@ -33,7 +34,11 @@ export async function askCreate(url: string, pointer: string): Promise<Asked> {
   const { create } = resource;
   if (create === undefined) throw new Error("The spec has no operation that creates one resource.");
   const about = (each: Case) => aboutCase(each, target);
-  const own = [...casesOf(create, target.known).map(about), ...randomQuestions(target, about, [create])];
+  const own = [
+    ...casesOf(create, target.known).map(about),
+    ...gapsOf(create, target.known).map((gap) => aboutGap(create, gap)),
+    ...randomQuestions(target, about, [create]),
+  ];
   const asked: Asked = { failed: [], leftOut: [], sent: { valid: 0, invalid: 0 } };
   const session = await openSession(target, "a-run");
   try {

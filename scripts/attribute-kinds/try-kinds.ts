@@ -44,7 +44,7 @@ export function testEach(kinds: readonly AttributeKind[]): void {
     try {
       const { failed, leftOut, sent } = await askCreate(prism.url, `/data/attributes/${NAME}`);
       expect(failed).toEqual([]);
-      expect(leftOut).toEqual(kind.leftOut ?? []);
+      expect(leftOut).toEqual((kind.leftOut ?? []).map((reason): unknown => expect.stringMatching(reason)));
       expect(sent.valid > 0, "a valid value is sent").toBe(kind.without !== "both");
       expect(sent.invalid > 0, "a value that breaks it is sent").toBe(kind.without === undefined);
     } finally {

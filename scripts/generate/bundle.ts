@@ -39,7 +39,7 @@ export interface BundledFile {
   origins: Map<object, Origin>;
 }
 
-/** Makes one document of a file and those that it refers to. */
+/** Makes one document of a file and those in its folder that it refers to. */
 export async function bundleFile(ref: string, config: Config, root: string): Promise<BundledFile | Problem[]> {
   const externalRefResolver = new RecordingResolver(path.dirname(ref));
   const bundled = await bundle({ ref, config, externalRefResolver, componentRenamingConflicts: "error" });

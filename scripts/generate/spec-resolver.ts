@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { BaseResolver, type Document, ResolveError, Source, YamlParseError } from "@redocly/openapi-core";
-import { checkExpansion } from "./expansion.ts";
+import { checkDocument } from "./json-document.ts";
 
 const MAX_BYTES = 2_000_000;
 
@@ -40,7 +40,7 @@ export class SpecResolver extends BaseResolver {
     const document = super.parseDocument(source, isRoot);
     try {
       if (document.parsed === undefined || document.parsed === null) throw new Error("the file is empty");
-      checkExpansion(document.parsed);
+      checkDocument(document.parsed);
     } catch (error) {
       throw new YamlParseError(error as Error, source);
     }
@@ -62,6 +62,15 @@ export class SpecResolver extends BaseResolver {
     const stats = await stat(target);
     if (!stats.isFile()) throw new Error(`${file} is not a file.`);
     if (stats.size > MAX_BYTES) throw new Error(`${file} is larger than ${MAX_BYTES / 1_000_000} MB.`);
-    return (await readFile(target, "utf8")).replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+    return decoded(await readFile(target), file).replaceAll("\r\n", "\n");
+  }
+}
+
+/** Without a byte order mark, which would count as a column. */
+function decoded(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(`${file} is not UTF-8: save it as UTF-8.`);
   }
 }

@@ -1,6 +1,6 @@
 import { type Case, needsResource } from "./cases/cases.ts";
 import { isNested } from "./cases/nested.ts";
-import { identifierOf, resource } from "./description/resource.ts";
+import { identifierOf, resource, resourceOf } from "./description/resource.ts";
 import type { Json } from "./description/schema.ts";
 import { type Target, variableOf } from "./target.ts";
 
@@ -39,8 +39,11 @@ const IGNORED_AT_TIMES: Readonly<Record<string, string>> = {
 /** Why the target cannot answer the case; undefined when it can. */
 export function reasonToSkip(each: Case, target: Target): string | undefined {
   const { operation, polarity, violates, body, query = [] } = each;
-  const created = needsResource(each) && resource.create !== undefined ? identifierOf(operation) : undefined;
-  const needed = created === undefined ? operation.pathParameters : (resource.create?.pathParameters ?? []);
+  const of = resourceOf(operation);
+  if (target.kind === "server" && of?.name !== resource.name && (operation.method !== "GET" || needsResource(each)))
+    return `clean-up knows how to delete ${resource.name} only, so nothing of ${of?.name ?? "others"} is written there`;
+  const created = needsResource(each) && of?.create !== undefined ? identifierOf(operation) : undefined;
+  const needed = created === undefined ? operation.pathParameters : (of?.create?.pathParameters ?? []);
   const unset = needed.find((name) => target.pathValue(name) === undefined);
   if (unset !== undefined && !each.missing)
     return `${unset} must name something that exists there: set ${variableOf(unset)}`;

@@ -4,6 +4,7 @@ import { balance } from "../contract-tests/ledger/ledger.ts";
 import { ledgerText } from "../contract-tests/ledger/text.ts";
 import { waivers } from "../contract-tests/ledger/waivers.ts";
 
-const ledger = await balance(await exchangesWithReference(), waivers);
+const { exchanges, unknown } = await exchangesWithReference();
+const ledger = await balance(exchanges, waivers, unknown);
 console.log(ledgerText(ledger));
 process.exitCode = ledger.open.length + ledger.needless.length > 0 ? 1 : 0;

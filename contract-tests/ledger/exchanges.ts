@@ -8,6 +8,7 @@ import { startReferenceServer } from "../reference/server.ts";
 import { isSuccess, onAnswer, withDocument } from "../strength/interference.ts";
 import { withAttributes } from "../strength/resources.ts";
 import { REFERENCE, targetAt } from "../strength/target.ts";
+import { NotImplemented } from "../suite/left-out.ts";
 import { type Question, questionsFor } from "../suite/questions.ts";
 import { openSession } from "../suite/session.ts";
 
@@ -27,9 +28,17 @@ function like(document: Json) {
   });
 }
 
-/** What the suite exchanges with the reference server: the first cases of each operation, and one of each kind of breach. */
-export async function exchangesWithReference(): Promise<Exchange[]> {
+/** What the suite exchanges with the reference server. */
+export interface WithReference {
+  exchanges: Exchange[];
+  /** The ids of the operations that it does not know. */
+  unknown: ReadonlySet<string>;
+}
+
+/** Sends the first cases of each operation, and one of each kind of breach. */
+export async function exchangesWithReference(): Promise<WithReference> {
   const exchanges: Exchange[] = [];
+  const unknown = new Set<string>();
   for (const wrap of VARIANTS) {
     const server = await startReferenceServer({ ...REFERENCE, wrap });
     const session = await openSession(targetAt(server.url), "ledger");
@@ -37,14 +46,23 @@ export async function exchangesWithReference(): Promise<Exchange[]> {
       // Something to list that has everything.
       await session.create({ ...session.target.known, description: "Something that has everything." });
       for (const question of oneOfEachKind(questionsFor(session.target)))
-        exchanges.push(...(await question.ask(session)).exchanges);
+        exchanges.push(
+          ...(await question.ask(session).then(
+            (verdict) => verdict.exchanges,
+            (error: unknown) => {
+              if (!(error instanceof NotImplemented)) throw error;
+              unknown.add(question.case?.operation.id ?? error.operation.id);
+              return [];
+            },
+          )),
+        );
       if (wrap === undefined) exchanges.push(...(await refusalsOf(server.url)));
     } finally {
       await session.close();
       await server.close();
     }
   }
-  return exchanges;
+  return { exchanges, unknown };
 }
 
 /** Every refusal that the spec declares, as the reference server gives it to whoever prefers it. */

@@ -9,7 +9,9 @@ import { waivers } from "./waivers.ts";
 
 let exchanges: Exchange[];
 beforeAll(async () => {
-  exchanges = await exchangesWithReference();
+  const withReference = await exchangesWithReference();
+  expect([...withReference.unknown]).toEqual([]);
+  ({ exchanges } = withReference);
 }, 60_000);
 
 test("everything that the description says is exercised or waived, and every waiver is needed", async () => {

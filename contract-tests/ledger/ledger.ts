@@ -16,6 +16,8 @@ export interface Ledger {
   open: Entry[];
   /** What of requests no case could be derived for, by where it stands in `openapi/` and what to do about it. */
   underived: Map<string, Entry[]>;
+  /** The answers of operations that the reference server does not know, by the reason. */
+  unanswered: Map<string, Entry[]>;
   /** Waivers of what is exercised, or of nothing. */
   needless: Waiver[];
   /** What of requests cannot be exercised on a target, by the reason. */
@@ -28,8 +30,13 @@ export interface Ledger {
  * Balances the description.
  *
  * @param exchanges With a server that keeps the description; see `exchangesWithReference`.
+ * @param unknown The ids of operations that this server does not know.
  */
-export async function balance(exchanges: readonly Exchange[], waivers: readonly Waiver[]): Promise<Ledger> {
+export async function balance(
+  exchanges: readonly Exchange[],
+  waivers: readonly Waiver[],
+  unknown: ReadonlySet<string> = new Set(),
+): Promise<Ledger> {
   const judged = new Set<string>();
   for (const exchange of exchanges) for (const line of await judgedIn(exchange)) judged.add(line);
   const requests = operations.flatMap(withQuestions);
@@ -45,11 +52,17 @@ export async function balance(exchanges: readonly Exchange[], waivers: readonly 
   const underived = requests.flatMap(({ entry, reason }) =>
     reason !== undefined && unwaived.includes(entry) ? [{ entry, reason }] : [],
   );
+  const isUnanswered = ({ operation, part }: Entry) => part !== "request" && unknown.has(operation);
   const waived = waivers.map((waiver) => ({ waiver, entries: rest.filter((entry) => covers(waiver, entry)) }));
   return {
     exercised,
     waived,
-    open: unwaived.filter((entry) => !underived.some((other) => other.entry === entry)),
+    open: unwaived.filter((entry) => !isUnanswered(entry) && !underived.some((other) => other.entry === entry)),
+    unanswered: byReason(
+      unwaived
+        .filter(isUnanswered)
+        .map((entry) => ({ entry, reason: `the reference server does not know ${entry.operation}` })),
+    ),
     underived: byReason(underived),
     needless: waived
       .filter(({ waiver, entries }) => entries.length === 0 || exercised.some((entry) => covers(waiver, entry)))

@@ -2,7 +2,16 @@ import { type Entry, lineOf } from "./entry.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** A ledger for a person: what is missing comes last. */
-export function ledgerText({ exercised, waived, open, underived, needless, limits, beyondMock }: Ledger): string {
+export function ledgerText({
+  exercised,
+  waived,
+  open,
+  underived,
+  needless,
+  limits,
+  beyondMock,
+  unanswered,
+}: Ledger): string {
   const isWaived = new Set(waived.flatMap(({ entries }) => entries));
   const of = (entries: readonly Entry[], part: "request" | "answer") =>
     entries.filter((entry) => (entry.part === "request") === (part === "request")).length;
@@ -20,6 +29,8 @@ export function ledgerText({ exercised, waived, open, underived, needless, limit
     ...["", "Exercised, but not on a server, because", ...limitsFor("server")],
     ...(underived.size === 0 ? [] : ["", "Not derived, because"]),
     ...[...underived].map(([reason, entries]) => said(reason, entries)),
+    ...(unanswered.size === 0 ? [] : ["", "Not answered here, because"]),
+    ...[...unanswered].map(([reason, entries]) => said(reason, entries)),
     ...(needless.length === 0 ? [] : ["", "Waived without need"]),
     ...needless.map(({ of, reason }) => `  ${patternOf(of)}: ${reason}`),
     ...(open.length === 0 ? [] : ["", "Open: neither exercised nor waived in contract-tests/ledger/waivers.ts"]),

@@ -1,7 +1,34 @@
+import type { Operation } from "../description/operations.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import type { Target } from "../target.ts";
+
 /** Why something was not asked after all. That is no finding about the target: it is skipped by name. */
 export class LeftOut extends Error {
   override readonly name = "LeftOut";
 }
+
+/** It has to do with an operation that the reference server does not know. */
+export class NotImplemented extends LeftOut {
+  readonly operation: Operation;
+
+  constructor(operation: Operation) {
+    super(`the reference server does not know how to do ${operation.id}`);
+    this.operation = operation;
+  }
+}
+
+/**
+ * Leaves out what the reference server says that it does not know: a resource that only the spec has.
+ *
+ * @throws {NotImplemented}
+ */
+export function leaveOutUnknown({ operation, response }: Exchange, { kind }: Target): void {
+  if (kind === "reference" && response.status === 501 && response.body.includes(UNKNOWN))
+    throw new NotImplemented(operation);
+}
+
+/** What it says then; any other answer of 501 is one to check. */
+const UNKNOWN = "The fake does not know how to do ";
 
 /**
  * Asks, and skips what turns out to be left out.

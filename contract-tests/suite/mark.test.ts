@@ -28,11 +28,11 @@ test("whatever is written to two shared resources one after the other, both keep
   fc.assert(
     fc.property(fc.array(someAttributes), (updates) => {
       const both = { summary: markOf(RUN), description: markOf(RUN) };
-      const shared = { summary: { ...both }, description: { ...both } };
+      const shared: Record<string, object> = { summary: { ...both }, description: { ...both } };
       for (const attributes of updates) {
         const sent = marked(attributes, false);
-        Object.assign(shared[keeperOf(sent)], sent);
-        for (const resource of Object.values(shared)) expect(runOf(resource)).toBe(RUN);
+        Object.assign(shared[keeperOf(sent)] ?? {}, sent);
+        for (const resource of Object.values(shared)) expect(runOf({ ...resource })).toBe(RUN);
       }
     }),
   );

@@ -1,3 +1,4 @@
+import { resource } from "../description/resource.ts";
 import { isObject, type Json } from "../description/schema.ts";
 
 /** What a run writes into everything that it creates, so that it can be found again, by whoever cleans up. */
@@ -8,9 +9,8 @@ export function markOf(runId: string): string {
 /** At the beginning only: an action item in which a person quotes a mark is that person's. */
 const MARK = /^\[rootly-action-items contract run ([\w-]+)\]/;
 
-/** The free texts of an action item, either of which can hold the mark. */
-const TEXTS = ["summary", "description"] as const;
-export type Text = (typeof TEXTS)[number];
+/** The strings of an action item, either of which can hold the mark. */
+const TEXTS = resource.texts;
 
 /** A shorter text is a case's own point. */
 const LONG_ENOUGH = 10;
@@ -23,50 +23,55 @@ export interface MarkOptions {
    * length is limited would be too long.
    */
   spared?: readonly string[];
+  /** The strings that can hold the mark. Default: those of an action item. */
+  texts?: readonly string[];
   /** How long a text has to be to get the mark. Default: longer than one that is there for its length. */
   shortest?: number;
 }
 
 /** A body with the mark in it, wherever its texts can hold one. */
 export function withMark(body: string, runId: string, options: MarkOptions): string {
-  const { creates, spared = [], shortest = LONG_ENOUGH } = options;
+  const { creates, spared = [], texts = TEXTS, shortest = LONG_ENOUGH } = options;
   const document = parsed(body);
   const data = isObject(document) ? document["data"] : undefined;
   const attributes = isObject(data) ? data["attributes"] : undefined;
   if (!isObject(document) || !isObject(data) || !isObject(attributes)) return body;
   const marked = { ...attributes };
-  const mark = (name: Text, text: string) => {
+  const mark = (name: string, text: string) => {
     marked[name] = text === "" ? markOf(runId) : `${markOf(runId)} ${text}`;
   };
-  const usable = TEXTS.filter((name) => !spared.includes(name));
+  const usable = texts.filter((name) => !spared.includes(name));
   for (const name of usable) {
     const text = marked[name];
     if (typeof text === "string" && text.length >= shortest) mark(name, text);
   }
   // What creates, and what sets both texts, would leave something behind that nobody could find again.
-  const complete = creates || TEXTS.every((name) => name in marked);
-  if (complete && runOf(marked) === undefined) {
+  const complete = creates || texts.every((name) => name in marked);
+  if (complete && runOf(marked, texts) === undefined) {
     // Better a text of its own than one that is there to try something; better the one with fewer rules.
     const free =
       usable.find((name) => !(name in marked)) ??
       usable.toReversed().find((name) => typeof marked[name] === "string") ??
-      "description";
-    mark(free, typeof marked[free] === "string" ? marked[free] : "");
+      texts.at(-1);
+    if (free !== undefined) mark(free, typeof marked[free] === "string" ? marked[free] : "");
   }
   return JSON.stringify({ ...document, data: { ...data, attributes: marked } });
 }
 
 /** The run that created something; undefined when it was not a run of this suite. */
-export function runOf(attributes: Readonly<Record<string, unknown>>): string | undefined {
-  return TEXTS.map((name) => runIn(attributes[name])).find((run) => run !== undefined);
+export function runOf(
+  attributes: Readonly<Record<string, unknown>>,
+  texts: readonly string[] = TEXTS,
+): string | undefined {
+  return texts.map((name) => runIn(attributes[name])).find((run) => run !== undefined);
 }
 
 /**
  * The text in which a resource keeps its mark when these attributes are written to it: one that they leave alone, or
  * put the mark into.
  */
-export function keeperOf(attributes: Readonly<Record<string, Json>>): Text {
-  return TEXTS.find((name) => !(name in attributes) || runIn(attributes[name]) !== undefined) ?? "summary";
+export function keeperOf(attributes: Readonly<Record<string, Json>>, texts: readonly string[] = TEXTS): string {
+  return texts.find((name) => !(name in attributes) || runIn(attributes[name]) !== undefined) ?? texts[0] ?? "";
 }
 
 function runIn(text: unknown): string | undefined {

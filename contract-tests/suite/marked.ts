@@ -1,7 +1,7 @@
 import type { Case } from "../cases/cases.ts";
 import { isRefused, isValid, problemsIn } from "../cases/validity.ts";
 import { breaks } from "../cases/violations.ts";
-import { resource } from "../description/resource.ts";
+import { creates, resourceOf } from "../description/resource.ts";
 import type { Json } from "../description/schema.ts";
 import { type MarkOptions, withMark } from "./mark.ts";
 
@@ -21,8 +21,10 @@ export function markedBody(
   const schema = operation.body?.schema;
   if (body === undefined || schema === undefined) return body;
   const [, broken] = /^\/data\/attributes\/(\w+)$/.exec(violates?.pointer ?? "") ?? [];
+  const texts = resourceOf(operation)?.texts ?? [];
   const options: Omit<MarkOptions, "spared"> = {
-    creates: operation === resource.create,
+    creates: creates(operation),
+    texts,
     ...(shortest !== undefined && { shortest }),
   };
   const isSound = (marked: string) => {
@@ -32,7 +34,7 @@ export function markedBody(
     return isRefused(schema, value) && breaks(problemsIn(schema, value), violates);
   };
   return (
-    [[], ["summary"], ["description"]]
+    [[], ...texts.map((text) => [text])]
       .map((full) => withMark(body, runId, { ...options, spared: [broken ?? "", ...full] }))
       .find(isSound) ?? body
   );

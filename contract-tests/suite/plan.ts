@@ -1,10 +1,10 @@
 import { needsResource } from "../cases/cases.ts";
 import { operations } from "../description/operations.ts";
-import { resource } from "../description/resource.ts";
+import { removes, resourceOf, resources } from "../description/resource.ts";
 import { attributesOf } from "../exchange/document.ts";
 import type { Target } from "../target.ts";
 import { combined } from "./combined.ts";
-import { keeperOf, type Text } from "./mark.ts";
+import { keeperOf } from "./mark.ts";
 import { markedBody } from "./marked.ts";
 import { aboutCase, type Question, questionsFor } from "./questions.ts";
 
@@ -65,19 +65,23 @@ function isRead({ case: given, group }: Question): boolean {
 }
 
 function together(questions: readonly Question[], target: Target): Question[] {
-  return [resource.create, resource.update].flatMap((operation) => {
-    const valid = questions.filter(
-      ({ case: each, skip }) => each?.operation === operation && each?.polarity === "valid" && skip === undefined,
-    );
-    return combined(valid.flatMap((each) => each.case ?? [])).map((each) => aboutCase(each, target));
-  });
+  return resources
+    .flatMap(({ create, update }) => [create, update])
+    .flatMap((operation) => {
+      const valid = questions.filter(
+        ({ case: each, skip }) =>
+          operation !== undefined && each?.operation === operation && each.polarity === "valid" && skip === undefined,
+      );
+      return combined(valid.flatMap((each) => each.case ?? [])).map((each) => aboutCase(each, target));
+    });
 }
 
-/** Which of the two resources that updates share a question needs. */
-function sharedBy({ case: each }: Question): Text | undefined {
+/** Which of the resources that updates share a question needs: one for each string that can hold the mark. */
+function sharedBy({ case: each }: Question): string | undefined {
   if (each === undefined || each.on !== undefined || !needsResource(each)) return undefined;
-  if (each.operation === resource.remove && each.polarity === "valid") return undefined;
-  return keeperOf(markedAttributes(each));
+  if (removes(each.operation) && each.polarity === "valid") return undefined;
+  const of = resourceOf(each.operation);
+  return `${of?.name} ${keeperOf(markedAttributes(each), of?.texts)}`;
 }
 
 type Case = NonNullable<Question["case"]>;
@@ -90,14 +94,14 @@ function markedAttributes(each: Case) {
 interface Choice {
   questions: Question[];
   writes: number;
-  needs: Text | undefined;
+  needs: string | undefined;
 }
 
 /** Takes what answers most for its writes, one after the other, until nothing more fits. */
 function choose(candidates: readonly Question[], maxWrites: number): Set<Question> {
   const chosen = new Set<Question>();
   const answered = new Set<string>();
-  const shared = new Set<Text>();
+  const shared = new Set<string>();
   let left = maxWrites - Math.min(KEPT_BACK, Math.floor(maxWrites / 2));
   const aspects = new Map(candidates.map((each) => [each, [...aspectsOf(each)]]));
   // Without writes of their own, and yet not for nothing: a broken server may accept what is invalid.
@@ -106,9 +110,8 @@ function choose(candidates: readonly Question[], maxWrites: number): Set<Questio
   let choices: Choice[] = candidates
     .filter((each) => each.writes > 0)
     .map((each) => ({ questions: [each], writes: each.writes, needs: sharedBy(each) }));
-  for (const needs of ["summary", "description"] as const) {
-    const questions = free.filter((each) => sharedBy(each) === needs);
-    if (questions.length > 0) choices.push({ questions, writes: 0, needs });
+  for (const needs of new Set(free.flatMap((each) => sharedBy(each) ?? []))) {
+    choices.push({ questions: free.filter((each) => sharedBy(each) === needs), writes: 0, needs });
   }
 
   const costOf = ({ writes, needs }: Choice) => writes + (needs === undefined || shared.has(needs) ? 0 : SHARED);

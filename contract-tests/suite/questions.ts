@@ -3,7 +3,7 @@ import { type Gap, gapsOf } from "../cases/gaps.ts";
 import type { Check } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";
 import { type Operation, operations } from "../description/operations.ts";
-import { resource } from "../description/resource.ts";
+import { creates, removes } from "../description/resource.ts";
 import { strictChecks, withDrift } from "../drift/with-drift.ts";
 import { reasonToSkip } from "../limits.ts";
 import { type Scenario, tell } from "../scenarios/scenario.ts";
@@ -11,6 +11,7 @@ import { scenarios } from "../scenarios/scenarios.ts";
 import type { Target } from "../target.ts";
 import { askClient, saysTheClient } from "./client-question.ts";
 import { randomQuestions } from "./random-question.ts";
+import { leaveOutUnknown } from "./left-out.ts";
 import type { Session } from "./session.ts";
 import { judge, type Verdict } from "./verdict.ts";
 
@@ -69,11 +70,12 @@ export function aboutCase(each: Case, target: Target): Question {
 /** What is created is deleted in the end, and what is to be deleted is created for it. */
 function writesOf(each: Case): number {
   if (!isWrite(each)) return 0;
-  return [resource.create, resource.remove].includes(each.operation) ? 2 : 1;
+  return creates(each.operation) || removes(each.operation) ? 2 : 1;
 }
 
 async function askDirectly(each: Case, session: Session): Promise<Verdict> {
   const { exchange, limited } = await session.send(each);
+  leaveOutUnknown(exchange, session.target);
   return {
     exchanges: [...limited, exchange],
     findings: [

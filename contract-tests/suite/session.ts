@@ -2,7 +2,7 @@ import type { Case } from "../cases/cases.ts";
 import { samples } from "../cases/samples.ts";
 import { defectsOf } from "../cases/soundness.ts";
 import type { Operation } from "../description/operations.ts";
-import { identifierOf, resource } from "../description/resource.ts";
+import { identifierOf, type Resource, removes, resource, resourceOf } from "../description/resource.ts";
 import { isObject, type Json } from "../description/schema.ts";
 import { attributesOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
@@ -12,8 +12,8 @@ import type { RootlyClient } from "../../src/index.ts";
 import type { Target } from "../target.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { exchangesOf, lanesTo } from "./lanes.ts";
-import { LeftOut } from "./left-out.ts";
-import { keeperOf, runOf, type Text } from "./mark.ts";
+import { LeftOut, leaveOutUnknown } from "./left-out.ts";
+import { keeperOf, runOf } from "./mark.ts";
 import { markedBody } from "./marked.ts";
 
 /** How often a request is sent that is refused because of the rate limit. */
@@ -46,9 +46,10 @@ export interface Session {
   /**
    * Creates a resource for one question alone.
    *
+   * @param of Which kind. Default: an action item.
    * @throws {Error} when the target does not answer a plain create as described.
    */
-  create(attributes?: Readonly<Record<string, Json>>): Promise<Created>;
+  create(attributes?: Readonly<Record<string, Json>>, of?: Resource): Promise<Created>;
   /** What was created last, as the response to that shows it; undefined when nothing was created yet. */
   readonly lastCreated: Created | undefined;
   /** Whether a resource with these attributes carries the mark of this run. */
@@ -87,11 +88,12 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
   const patient = { token: target.token, maxRetryDelay: LONGEST_WAIT_MS, totalTimeout: Infinity };
   const lanes = lanesTo(target.url, gate.fetch, patient);
   // Two for all updates: each keeps its mark in the text that it is named after.
-  const shared = new Map<Text, Promise<string>>();
+  const shared = new Map<string, Promise<string>>();
   let lastCreated: Created | undefined;
-  const sharedId = (keeper: Text): Promise<string> => {
-    const id = shared.get(keeper) ?? session.create().then((created) => created.id);
-    shared.set(keeper, id);
+  const sharedId = (of: Resource, keeper: string): Promise<string> => {
+    const key = `${of.name} ${keeper}`;
+    const id = shared.get(key) ?? session.create({}, of).then((created) => created.id);
+    shared.set(key, id);
     return id;
   };
 
@@ -125,14 +127,15 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
 
   async function idFor(each: Case): Promise<string> {
     if (target.kind === "mock") return "any-id";
-    if (target.readOnly) return await somebodysId();
-    if (each.operation === resource.remove && each.polarity === "valid") return (await session.create()).id;
-    return await sharedId(keeperOf(attributesOf(each.body)));
+    const of = resourceOf(each.operation) ?? resource;
+    if (target.readOnly) return await somebodysId(of);
+    if (removes(each.operation) && each.polarity === "valid") return (await session.create({}, of)).id;
+    return await sharedId(of, keeperOf(attributesOf(each.body), of.texts));
   }
 
   /** Something that the run has not created, which can be read only. */
-  async function somebodysId(): Promise<string> {
-    const list = resource.lists.find(({ path }) => path === resource.create?.path);
+  async function somebodysId({ lists, create }: Resource): Promise<string> {
+    const list = lists.find(({ path }) => path === create?.path);
     const listed = list && resourcesOf((await session.request(list)).exchange.response.body);
     const id = listed?.find((each) => typeof each.id === "string")?.id;
     if (typeof id !== "string") throw new LeftOut("with --read-only, it needs something that is there already");
@@ -178,18 +181,20 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
         whenLimited,
       );
     },
-    async create(attributes = {}) {
-      const { create } = resource;
-      if (create === undefined) throw new Error("The description has no operation that creates one resource.");
+    async create(attributes = {}, of = resource) {
+      const { create } = of;
+      if (create === undefined) throw new LeftOut(`the spec has no operation that creates one of ${of.name}`);
       const { exchange, limited } = await session.request(create, { attributes });
+      leaveOutUnknown(exchange, target);
       const [made] = resourcesOf(exchange.response.body);
       if (!succeeded(exchange) || typeof made?.id !== "string") {
         throw new Error(
           `Nothing could be created for this: a plain create was answered with ${exchange.response.status}.`,
         );
       }
-      lastCreated = { id: made.id, attributes: made.attributes, exchanges: [...limited, exchange] };
-      return lastCreated;
+      const created = { id: made.id, attributes: made.attributes, exchanges: [...limited, exchange] };
+      if (of === resource) lastCreated = created;
+      return created;
     },
     get lastCreated() {
       return lastCreated;

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { bundle, type Config, type Document, type Source } from "@redocly/openapi-core";
+import { bundle, type Config, type Document, type NormalizedProblem, type Source } from "@redocly/openapi-core";
 import type { OpenAPI3 } from "openapi-typescript";
 import type { Problem } from "./problem.ts";
 import { problemFrom, withConfig } from "./redocly.ts";
@@ -39,15 +39,22 @@ export interface BundledFile {
   origins: Map<object, Origin>;
 }
 
-/** Makes one document of a file and those that it refers to. */
+/** Makes one document of a file and those in its folder that it refers to. */
 export async function bundleFile(ref: string, config: Config, root: string): Promise<BundledFile | Problem[]> {
   const externalRefResolver = new RecordingResolver(path.dirname(ref));
   const bundled = await bundle({ ref, config, externalRefResolver, componentRenamingConflicts: "error" });
-  if (bundled.problems.length > 0) return bundled.problems.map((problem) => problemFrom(problem, root));
+  if (bundled.problems.length > 0) return bundled.problems.map((problem) => problemFrom(withRemedy(problem), root));
   // What isn't an OpenAPI document is stopped by lint.
   const document = bundled.bundle.parsed as OpenAPI3;
   sortComponents(document);
   return { document, origins: externalRefResolver.origins };
+}
+
+/** Redocly says that it has renamed one of two components, which generation does not let it do. */
+function withRemedy(problem: NormalizedProblem): NormalizedProblem {
+  const [, kind, name] = /^Two (\w+) are referenced with the same name .* Renamed (\S+) to/.exec(problem.message) ?? [];
+  if (kind === undefined) return problem;
+  return { ...problem, message: `Two ${kind} are named ${name}: rename one, which is a file or a key of \`$defs\`.` };
 }
 
 /** Bundling names components in the order of their first use, so that one more use would move them about. */

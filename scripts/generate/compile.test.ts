@@ -12,9 +12,9 @@ function json(schema: unknown): object {
 
 test.each([
   {
-    what: "a format that nobody knows",
-    schema: { type: "object", properties: { at: { type: "string", format: "telegram" } } },
-    refused: { pointer: "/properties/at/format", reason: 'unknown format "telegram"' },
+    what: "a format that is misspelled",
+    schema: { type: "object", properties: { at: { type: "string", format: "datetime" } } },
+    refused: { pointer: "/properties/at/format", reason: 'unknown format "datetime": did you mean "date-time"?' },
   },
   {
     what: "a regular expression that doesn't compile",
@@ -41,10 +41,10 @@ test.each([
   },
   {
     what: "a keyword that never applies",
-    schema: { type: "object", properties: { at: { minLength: 1 } } },
+    schema: { type: "object", properties: { at: { type: ["integer", "null"], minLength: 1 } } },
     refused: {
       pointer: "/properties/at/minLength",
-      reason: 'strict mode: missing type "string" for keyword "minLength" (strictTypes)',
+      reason: "`minLength` is about a string, and the type is integer or null: remove it, or allow a string",
     },
   },
 ])("refused, in use or not: $what", ({ schema, refused: { pointer, reason } }) => {

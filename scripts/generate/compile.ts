@@ -1,11 +1,11 @@
 import type { AnySchema, Options } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import type { Ajv2020 } from "ajv/dist/2020.js";
 import { SchemaEnv } from "ajv/dist/compile/index.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
-import addFormats from "ajv-formats";
-import { boundItems } from "./items-keyword.ts";
-import { child, valueAt } from "./pointer.ts";
-import { isAnnotation, subschemas } from "./schemas.ts";
+import { formatsIn } from "./formats.ts";
+import { child, keysOf, valueAt } from "./pointer.ts";
+import type { GivenValue } from "./schemas.ts";
+import { newAjv } from "./strict-ajv.ts";
 
 /** A part of the bundle that no validator can be made of. */
 export interface Refusal {
@@ -14,38 +14,6 @@ export interface Refusal {
 }
 
 const DOCUMENT = "openapi.json";
-
-const metaschema = newAjv({});
-
-/** Finds what Ajv would refuse without telling where: what JSON Schema forbids, unknown keywords, regular expressions. */
-export function checkSchema(schema: unknown, pointer: string): Refusal[] {
-  const refusals: Refusal[] = [];
-  for (const [part, at] of subschemas(schema, pointer)) {
-    for (const keyword of Object.keys(part)) {
-      if (isAnnotation(keyword) || metaschema.getKeyword(keyword) !== false) continue;
-      refusals.push({ pointer: child(at, keyword), reason: `unknown keyword "${keyword}"` });
-    }
-    const { pattern, patternProperties } = part;
-    if (typeof pattern === "string") refusals.push(...checkPattern(pattern, child(at, "pattern")));
-    for (const key of Object.keys(patternProperties ?? {})) {
-      refusals.push(...checkPattern(key, child(child(at, "patternProperties"), key)));
-    }
-  }
-  if (!metaschema.validateSchema(schema as AnySchema)) {
-    const [first] = metaschema.errors ?? [];
-    refusals.push({ pointer: pointer + (first?.instancePath ?? ""), reason: `schema ${first?.message}` });
-  }
-  return refusals;
-}
-
-function checkPattern(pattern: string, pointer: string): Refusal[] {
-  try {
-    new RegExp(pattern, "u");
-    return [];
-  } catch (error) {
-    return [{ pointer, reason: String(error) }];
-  }
-}
 
 /**
  * Compiles schemas of a document, each where it stands: a `$ref` leads from one validator to another, and the `schemaPath`
@@ -61,17 +29,8 @@ export function compile(
   others: string[],
   options: Options,
 ): string | Refusal[] {
-  const ajv = newAjv(options);
-  ajv.addSchema(document, DOCUMENT);
-  const root = ajv.schemas[DOCUMENT];
-  if (root === undefined) throw new Error("Ajv has lost the document.");
   const pointers = new Set([...exports.keys(), ...others]);
-  for (const schemaPath of pointers) {
-    // A media type without a schema takes anything.
-    const schema = (valueAt(document, schemaPath) ?? true) as AnySchema;
-    // Left to itself, Ajv would start the schemaPath anew at each $ref.
-    ajv.refs[DOCUMENT + schemaPath] = new SchemaEnv({ schema, schemaId: "$id", root, baseId: DOCUMENT, schemaPath });
-  }
+  const ajv = openDocument(document, pointers, options);
   const refusals = [...pointers].flatMap((pointer) => {
     try {
       ajv.getSchema(DOCUMENT + pointer);
@@ -87,26 +46,33 @@ export function compile(
   );
 }
 
-function newAjv(options: Options): Ajv2020 {
-  const ajv = new Ajv2020({
-    strict: true,
-    // A `required` may name a property of another part of an `allOf`. Redocly, which looks at all parts, judges that.
-    strictRequired: false,
-    allowUnionTypes: true,
-    allErrors: true,
-    // checkSchema has done so, and tells where.
-    validateSchema: false,
-    // One function for each schema, however often it is referred to.
-    inlineRefs: false,
-    // One loop over what is required, not a copy of its body for each of fifty names.
-    loopRequired: 2,
-    logger: false,
-    code: { source: true, esm: true, lines: true },
-    ...options,
-  });
-  addFormats.default(ajv);
-  boundItems(ajv);
+/** An Ajv that knows the schemas of a document by their pointers. */
+function openDocument(document: object, pointers: Iterable<string>, options: Options): Ajv2020 {
+  const ajv = newAjv(options);
+  // JSON Schema takes any name for a format; one that nobody knows allows every value.
+  for (const format of formatsIn(document)) if (!(format in ajv.formats)) ajv.addFormat(format, true);
+  ajv.addSchema(document, DOCUMENT);
+  const root = ajv.schemas[DOCUMENT];
+  if (root === undefined) throw new Error("Ajv has lost the document.");
+  for (const schemaPath of pointers) {
+    // A media type without a schema takes anything.
+    const schema = (valueAt(document, schemaPath) ?? true) as AnySchema;
+    // Left to itself, Ajv would start the schemaPath anew at each $ref.
+    ajv.refs[DOCUMENT + schemaPath] = new SchemaEnv({ schema, schemaId: "$id", root, baseId: DOCUMENT, schemaPath });
+  }
   return ajv;
+}
+
+/** Finds the values which the schema that gives them refuses. The schemas have to compile. */
+export function checkValues(document: object, values: GivenValue[]): Refusal[] {
+  const ajv = openDocument(document, new Set(values.map(({ schema }) => schema)), { code: {} });
+  return values.flatMap(({ pointer, value, schema }) => {
+    const validate = ajv.getSchema(DOCUMENT + schema);
+    if (validate === undefined || validate(value) !== false) return [];
+    const [first] = validate.errors ?? [];
+    const keyword = keysOf(pointer).findLast((key) => ["const", "default", "enum"].includes(key));
+    return [{ pointer, reason: `\`${keyword}\` has a value that its own schema refuses: it ${first?.message}` }];
+  });
 }
 
 /** Ajv names the place in its message, if at all: within the schema, or within one that it refers to. */

@@ -28,7 +28,7 @@ const SEVERAL_SCHEMAS = new Set([
 ]);
 
 const ANNOTATION =
-  /^(\$comment|default|deprecated|description|discriminator|examples?|externalDocs|readOnly|title|writeOnly|xml|x-.*)$/;
+  /^(\$anchor|\$comment|\$schema|content(Encoding|MediaType|Schema)|default|deprecated|description|discriminator|examples?|externalDocs|readOnly|title|writeOnly|xml|x-.*)$/;
 
 /** Whether a keyword says nothing about which values are valid: JSON Schema's, OpenAPI's, and extensions. */
 export function isAnnotation(keyword: string): boolean {
@@ -78,6 +78,27 @@ export function* subschemas(schema: unknown, pointer: string): Generator<[schema
     if (ONE_SCHEMA.has(keyword)) yield* subschemas(value, at);
     else if (SEVERAL_SCHEMAS.has(keyword) && isBranch(value)) {
       for (const [key, member] of Object.entries(value)) yield* subschemas(member, child(at, key));
+    }
+  }
+}
+
+/** A value that a schema itself gives. */
+export interface GivenValue {
+  /** Where it stands. */
+  pointer: string;
+  value: unknown;
+  /** Where the schema stands. */
+  schema: string;
+}
+
+/** The values that a schema and what is within it give: by `default`, `const` and `enum`. */
+export function* givenValues(schema: unknown, pointer: string): Generator<GivenValue> {
+  for (const [part, at] of subschemas(schema, pointer)) {
+    for (const keyword of ["const", "default"]) {
+      if (keyword in part) yield { pointer: child(at, keyword), value: part[keyword], schema: at };
+    }
+    for (const [index, value] of Object.entries(part["enum"] ?? [])) {
+      yield { pointer: child(child(at, "enum"), index), value, schema: at };
     }
   }
 }

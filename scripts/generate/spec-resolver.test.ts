@@ -10,7 +10,7 @@ import { copyRepository, type RepositoryCopy } from "./repository-copy.ts";
 
 const HEADER = "openapi/headers/RateLimit-Reset.yaml";
 const EXAMPLE = "openapi/examples/NoActionItems.yaml";
-const BEGIN = "description: When.\nrequired: false\n";
+const BEGIN = "description: When.\nrequired: false\nx-evidence: seen\n";
 const SCHEMA = "type: string\ndescription: A schema that must not be read.\n";
 
 const requests: string[] = [];
@@ -73,8 +73,8 @@ test.each([
   await symlink("loop.yaml", `${copy.root}/openapi/headers/loop.yaml`);
   await copy.write(HEADER, `${BEGIN}schema:\n  $ref: "${here(ref)}"\n`);
   const [first] = await problems();
-  expect(first).toContain(`${HEADER}:4:3  Can't resolve $ref: ${here(reason)}`);
-  if (/is a URL|is outside/.test(reason)) expect(first).toContain("refer to a copy in openapi/");
+  expect(first).toContain(`${HEADER}:5:3  Can't resolve $ref: ${here(reason)}`);
+  if (/is a URL|is outside/.test(reason)) expect(first).toContain("refer to a copy in there");
   expect(requests).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { BaseResolver, type Document, ResolveError, Source, YamlParseError } from "@redocly/openapi-core";
-import { checkExpansion } from "./expansion.ts";
+import { checkDocument } from "./json-document.ts";
 
 const MAX_BYTES = 2_000_000;
 
@@ -10,11 +10,11 @@ const URL_WITH_SCHEME = /^[a-z][a-z\d+.-]+:/i;
 
 const documents = new Map<string, Document>();
 
-/** Reads the files of a spec and nothing else, and parses again only what has changed. */
+/** Reads the files in one folder, a spec's, and nothing else; parses again only what has changed. */
 export class SpecResolver extends BaseResolver {
   readonly #folder: string;
 
-  /** @param folder The directory that the spec is in; nothing else is read. */
+  /** @param folder Its absolute path. */
   constructor(folder: string) {
     super();
     this.#folder = folder;
@@ -40,7 +40,7 @@ export class SpecResolver extends BaseResolver {
     const document = super.parseDocument(source, isRoot);
     try {
       if (document.parsed === undefined || document.parsed === null) throw new Error("the file is empty");
-      checkExpansion(document.parsed);
+      checkDocument(document.parsed);
     } catch (error) {
       throw new YamlParseError(error as Error, source);
     }
@@ -49,19 +49,28 @@ export class SpecResolver extends BaseResolver {
   }
 
   async #read(file: string): Promise<string> {
-    if (URL_WITH_SCHEME.test(file)) {
-      throw new Error(`${file} is a URL, and only files in openapi/ are read: refer to a copy in openapi/.`);
-    }
     const name = `${path.basename(this.#folder)}/`;
+    if (URL_WITH_SCHEME.test(file)) {
+      throw new Error(`${file} is a URL, and only files in ${name} are read: refer to a copy in there.`);
+    }
     const isInside = (target: string, folder: string) => target.startsWith(folder + path.sep);
     const target = isInside(file, this.#folder) ? await realpath(file) : undefined;
-    // A symbolic link leads out of openapi/ as well as `..` does.
+    // A symbolic link leads out of the folder as well as `..` does.
     if (target === undefined || !isInside(target, await realpath(this.#folder))) {
-      throw new Error(`${file} is outside ${name}, and only files in ${name} are read: refer to a copy in ${name}.`);
+      throw new Error(`${file} is outside ${name}, and only files in there are read: refer to a copy in there.`);
     }
     const stats = await stat(target);
     if (!stats.isFile()) throw new Error(`${file} is not a file.`);
     if (stats.size > MAX_BYTES) throw new Error(`${file} is larger than ${MAX_BYTES / 1_000_000} MB.`);
-    return (await readFile(target, "utf8")).replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+    return decoded(await readFile(target), file).replaceAll("\r\n", "\n");
+  }
+}
+
+/** Without a byte order mark, which would count as a column. */
+function decoded(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(`${file} is not UTF-8: save it as UTF-8.`);
   }
 }

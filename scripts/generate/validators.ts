@@ -1,7 +1,8 @@
-import { checkSchema, compile, type Refusal } from "./compile.ts";
+import { checkAnchors, checkSchema } from "./check-schema.ts";
+import { checkValues, compile, type Refusal } from "./compile.ts";
 import { readOperations, Slot, type Table } from "./operations.ts";
 import { valueAt } from "./pointer.ts";
-import { findSchemas, removeAnnotations } from "./schemas.ts";
+import { findSchemas, givenValues, removeAnnotations } from "./schemas.ts";
 
 /** Modules that are to become one, and what TypeScript is told of it. */
 export interface Validators {
@@ -17,7 +18,10 @@ export interface Validators {
 export function generateValidators(bundled: object): Validators | Refusal[] {
   const document = structuredClone(bundled);
   const schemas = findSchemas(document);
-  const invalid = schemas.flatMap((pointer) => checkSchema(valueAt(document, pointer), pointer));
+  const invalid = [
+    ...schemas.flatMap((pointer) => checkSchema(valueAt(document, pointer), pointer, document)),
+    ...checkAnchors(schemas.map((pointer) => [valueAt(document, pointer), pointer])),
+  ];
   if (invalid.length > 0) return invalid;
   for (const pointer of schemas) removeAnnotations(valueAt(document, pointer));
 
@@ -32,6 +36,9 @@ export function generateValidators(bundled: object): Validators | Refusal[] {
   });
   const values = compile(document, exports.values, schemas, {});
   if (typeof values !== "string") return values;
+  const given = schemas.flatMap((pointer) => [...givenValues(valueAt(bundled, pointer), pointer)]);
+  const unfit = checkValues(document, given);
+  if (unfit.length > 0) return unfit;
   const wires = compile(document, exports.wires, [], { coerceTypes: true });
   if (typeof wires !== "string") return wires;
   return {

@@ -1,0 +1,213 @@
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type Generator, startGenerator } from "./generator.ts";
+import { printProblem } from "./problem.ts";
+import { copyRepository, type RepositoryCopy } from "./repository-copy.ts";
+
+const REQUEST = "openapi/schemas/CreateIncidentActionItemAttributes.yaml";
+const RESPONSE = "openapi/schemas/IncidentActionItemAttributes.yaml";
+const tsc = path.resolve(import.meta.dirname, "../../node_modules/typescript/bin/tsc");
+
+let generator: Generator;
+let copy: RepositoryCopy;
+
+beforeAll(async () => {
+  generator = await startGenerator();
+});
+afterAll(() => generator.stop());
+beforeEach(async () => {
+  copy = await copyRepository();
+});
+afterEach(() => copy.remove());
+
+/** Adds attributes, each of its schema in YAML's flow style, to the create request and to the response. */
+async function add(schemas: Record<string, string>): Promise<void> {
+  const lines = Object.entries(schemas).map(
+    ([name, schema]) => `  ${name}: { x-evidence: documented, description: A kind., ${schema} }\n`,
+  );
+  for (const file of [REQUEST, RESPONSE]) {
+    const added = lines.join("").replaceAll("FILE", path.basename(file, ".yaml"));
+    await copy.change(file, /^properties:\n/m, `properties:\n${added}`);
+  }
+}
+
+async function problems(): Promise<string[]> {
+  const generation = await generator.generate(copy.root);
+  return "problems" in generation ? generation.problems.map(printProblem) : [];
+}
+
+const property = (name: string, rest: string) => `${name}: { x-evidence: documented, description: A., ${rest} }`;
+const A_AND_B = `additionalProperties: false, properties: { ${property("a", "type: string")}, ${property("b", "type: string")} }`;
+
+const ACCEPTED = {
+  map: "type: object, additionalProperties: { type: string }",
+  unevaluated: `type: object, properties: { ${property("a", "type: string")} }, unevaluatedProperties: false`,
+  names: "type: object, additionalProperties: true, propertyNames: { pattern: ^a }",
+  patterns: 'type: object, additionalProperties: false, patternProperties: { "^a": { type: string } }',
+  overlapping: `type: object, additionalProperties: false, properties: { ${property("a", "type: string")} }, patternProperties: { "^a": { minLength: 1 } }`,
+  dependent: `type: object, ${A_AND_B}, dependentRequired: { a: [b] }`,
+  choices: `type: object, ${A_AND_B}, anyOf: [{ required: [a] }, { required: [b] }]`,
+  nested: `type: object, required: [a], ${A_AND_B}`,
+  encoding: "type: string, contentEncoding: base64, contentMediaType: image/png",
+  content: "type: string, contentMediaType: application/json, contentSchema: { type: array, items: { type: string } }",
+  anchor: "$anchor: here, type: string",
+  comment: "$comment: Why., type: string",
+  dialect: 'type: string, $schema: "https://json-schema.org/draft/2020-12/schema"',
+  definitions: `type: object, additionalProperties: false, $defs: { Leaf: { type: string } }, properties: { ${property("leaf", `$ref: "#/properties/definitions/$defs/Leaf"`)} }`,
+  dynamic: `$dynamicAnchor: nodeFILE, type: object, additionalProperties: false, properties: { ${property("child", '$dynamicRef: "#nodeFILE"')} }`,
+  phone: "type: string, format: phone",
+  iri: "type: string, format: iri",
+  decimal: "type: string, format: decimal",
+  int32: "type: integer, format: int32",
+  parts: "allOf: [{ minLength: 1 }, { type: string }]",
+  sibling: "$ref: ActionItemKind.yaml, minLength: 4",
+  tuple: "type: array, prefixItems: [{ type: string }, { type: integer }]",
+  closedTuple: "type: array, prefixItems: [{ type: string }], items: false",
+  unevaluatedTuple: "type: array, prefixItems: [{ type: string }], unevaluatedItems: false",
+  contains: "type: array, items: { type: string }, contains: { const: a }, minContains: 1, maxContains: 2",
+  untyped: "minimum: 3",
+  anything: "x-note: Anything.",
+  types: 'type: [string, integer, "null"], maxLength: 5, maximum: 7',
+  branches: "type: string, if: { minLength: 3 }, then: { pattern: a }, else: { pattern: b }",
+  not: "type: string, not: { const: a }",
+  mixed: "enum: [a, 1, null, true]",
+  constantNull: "const: null",
+  constantObject: "const: { a: 1 }",
+  steps: "type: number, multipleOf: 0.01, minimum: 0.57, maximum: 0.57",
+  exclusive: "type: integer, exclusiveMinimum: 4, exclusiveMaximum: 6",
+  exact: "type: string, minLength: 3, maxLength: 3, default: abc",
+  marked: "type: string, readOnly: true, deprecated: true",
+  secret: "type: string, writeOnly: true",
+  unicode: "$ref: Größe-2.yaml",
+  reserved: "anyOf: [{ $ref: class.yaml }, { $ref: string.yaml }, { $ref: paths.yaml }, { $ref: Record.yaml }]",
+  named: `type: object, additionalProperties: false, properties: { ${property("__proto__", "type: string")}, ${property("größe-2", "type: string")}, ${property("class", "type: string")} }`,
+};
+
+test("all that JSON Schema allows is accepted, in requests and in responses, and its types compile", async () => {
+  for (const [index, name] of ["Größe-2", "class", "string", "paths", "Record"].entries()) {
+    await copy.write(`openapi/schemas/${name}.yaml`, `type: string\ndescription: A name.\nminLength: ${index + 2}\n`);
+  }
+  await add(ACCEPTED);
+  const generation = await generator.generate(copy.root);
+  if ("problems" in generation) expect.fail(generation.problems.map(printProblem).join("\n"));
+  await writeFile(path.join(copy.root, "package.json"), '{ "type": "module" }');
+  for (const [name, content] of generation.outputs) await writeFile(path.join(copy.root, name), content);
+  const args = [tsc, "--noEmit", "--strict", "--module", "nodenext", "schema.d.ts", "validators.d.ts"];
+  await promisify(execFile)(process.execPath, args, { cwd: copy.root }).catch(({ stdout }) => expect.fail(stdout));
+  const { validators } = await import(path.join(copy.root, "validators.js"));
+  const isValid = validators.createIncidentActionItem.request["application/vnd.api+json"];
+  const request = (attributes: object) => ({
+    data: { type: "incident_action_items", attributes: { summary: "A summary.", ...attributes } },
+  });
+  const valid = {
+    map: { a: "b" },
+    parts: "a",
+    tuple: ["a", 1],
+    dynamic: { child: { child: {} } },
+    steps: 0.57,
+    sibling: "task",
+  };
+  expect(isValid(request(valid))).toBe(true);
+  for (const [name, value] of Object.entries({
+    map: { a: 1 },
+    parts: "",
+    tuple: [1],
+    dynamic: { child: { child: 1 } },
+    steps: 0.58,
+    sibling: "other",
+    overlapping: { a: "" },
+    definitions: { leaf: 1 },
+    untyped: 2,
+    unicode: "a",
+  })) {
+    expect(isValid(request({ [name]: value })), name).toBe(false);
+  }
+}, 120_000);
+
+const LIMITS = "between its limits";
+const REFUSED: Record<string, [schema: string, reason: string]> = {
+  lengths: ["type: string, minLength: 5, maxLength: 2", "no string is valid: `minLength` is 5 and `maxLength` 2"],
+  items: ["type: array, items: {}, minItems: 2, maxItems: 1", "no array is valid: `minItems` is 2 and `maxItems` 1"],
+  containing: ["type: array, contains: {}, minContains: 2, maxContains: 1", "`minContains` is 2 and `maxContains` 1"],
+  properties: ["type: object, additionalProperties: {}, minProperties: 2, maxProperties: 1", "`maxProperties` 1"],
+  numbers: ["type: number, minimum: 5, maximum: 2", "no number is valid: `minimum` is 5 and `maximum` 2"],
+  open: ["type: number, exclusiveMinimum: 5, exclusiveMaximum: 5", "`exclusiveMinimum` is 5 and `exclusiveMaximum` 5"],
+  integers: ["type: integer, exclusiveMinimum: 5, exclusiveMaximum: 6", `there is no integer ${LIMITS}`],
+  fractions: ["type: integer, minimum: 1.2, maximum: 1.8", `there is no integer ${LIMITS}`],
+  multiples: ["type: integer, multipleOf: 10, minimum: 1, maximum: 9", `there is no multiple of 10 ${LIMITS}`],
+  crowded: [
+    `type: object, ${A_AND_B}, required: [a, b], maxProperties: 1`,
+    "no object is valid: 2 properties are required",
+  ],
+  lonely: [`type: object, ${A_AND_B}, minProperties: 3`, "no object is valid: it takes at most 2 properties"],
+  short: ["type: array, prefixItems: [{}], items: false, minItems: 2", "no array is valid: it takes at most 1 item"],
+  disjoint: ["allOf: [{ type: string }, { type: integer }]", "the parts that hold together have no type in common"],
+  disjointSibling: ["$ref: ActionItemKind.yaml, type: integer", "the parts that hold together have no type in common"],
+  default: [
+    "type: string, maxLength: 2, default: abc",
+    "`default` has a value that its own schema refuses: it must NOT",
+  ],
+  defaultOfRef: ["$ref: ActionItemKind.yaml, default: other", "`default` has a value that its own schema refuses"],
+  enum: ["type: string, maxLength: 2, enum: [ab, abc]", "`enum` has a value that its own schema refuses: it must NOT"],
+  const: [
+    "type: string, pattern: ^a, const: b",
+    "`const` has a value that its own schema refuses: it must match pattern",
+  ],
+  never: ["type: integer, minLength: 3", "`minLength` is about a string, and the type is integer: remove it"],
+  alone: ["type: string, if: { minLength: 3 }", "`if` has no effect without `then` or `else`: add that, or remove it"],
+  then: ["type: string, then: { minLength: 3 }", "`then` has no effect without `if`: add that, or remove it"],
+  count: ["type: array, items: {}, minContains: 2", "`minContains` has no effect without `contains`: add that"],
+  typo: ["type: string, format: datetime", 'unknown format "datetime": did you mean "date-time"?'],
+  slip: ["type: string, format: date-tiem", 'unknown format "date-tiem": did you mean "date-time"?'],
+  id: ["$id: https://example.com/x, type: string", "`$id` changes where the references within it lead: remove it"],
+  draft: [
+    'type: string, $schema: "http://json-schema.org/draft-07/schema#"',
+    "2020-12/schema throughout: remove `$schema`",
+  ],
+  nowhere: ['$dynamicRef: "#nothing"', '`$dynamicRef` leads nowhere: no schema has the `$dynamicAnchor` "nothing"'],
+  byAnchor: [
+    `type: object, additionalProperties: false, properties: { ${property("a", "$anchor: a, type: string")}, ${property("b", '$ref: "#a"')} }`,
+    "`$ref` leads to an `$anchor`: refer to the schema by its file and its path in there",
+  ],
+};
+
+test("what can never be valid, or says nothing, is an error with its place and a remedy", async () => {
+  const named = Object.fromEntries(Object.entries(REFUSED).map(([name, [schema]]) => [name, schema]));
+  // Contradictions are looked for in schemas that can be read, and given values in those that do not contradict themselves.
+  const groups = [
+    ["lengths", "disjointSibling"],
+    ["default", "const"],
+    ["never", "byAnchor"],
+  ];
+  const names = Object.keys(named);
+  for (const [first = "", last = ""] of groups) {
+    await copy.remove();
+    copy = await copyRepository();
+    const group = names.slice(names.indexOf(first), names.indexOf(last) + 1);
+    await add(Object.fromEntries(group.map((name) => [name, named[name] ?? ""])));
+    const lines = (await copy.read(REQUEST)).split("\n");
+    const found = await problems();
+    for (const name of group) {
+      const line = lines.findIndex((text) => text.startsWith(`  ${name}:`)) + 1;
+      const reason = REFUSED[name]?.[1] ?? "";
+      expect(found.filter((problem) => problem.startsWith(`${REQUEST}:${line}:`)).join("\n"), name).toContain(reason);
+    }
+    expect(found.filter((problem) => problem.startsWith(REQUEST)).length).toBe(group.length);
+  }
+}, 120_000);
+
+test("two anchors of one name are an error that says what to rename", async () => {
+  await add({ node: "$dynamicAnchor: node, type: object, additionalProperties: false" });
+  expect(await problems()).toEqual([
+    expect.stringMatching(`^${RESPONSE}:\\d+:\\d+  .*another schema has the \`\\$dynamicAnchor\` "node": rename one`),
+  ]);
+});
+
+test("two schemas of one name are an error that says what to rename", async () => {
+  await copy.write("openapi/Timestamp.yaml", "type: string\ndescription: Another.\nminLength: 3\n");
+  await add({ other: "$ref: ../Timestamp.yaml" });
+  expect((await problems())[0]).toContain("Two schemas are named Timestamp: rename one");
+});

@@ -1,0 +1,156 @@
+import type { RepositoryCopy } from "./generate/repository-copy.ts";
+
+const HEADERS = ["Limit", "Remaining", "Reset"].flatMap((name) => [`RateLimit-${name}`, `X-RateLimit-${name}`]);
+
+const EXAMPLE = {
+  id: "3f0c1c2e-6c43-4b0e-9d1c-2b9c5f9a7c11",
+  type: "notes",
+  attributes: {
+    title: "The deployment was rolled back",
+    text: null,
+    pinned: false,
+    created_at: "2025-12-08T08:27:26.644-08:00",
+    updated_at: "2025-12-08T08:27:26.644-08:00",
+  },
+};
+
+/** For tests: adds a resource that no code knows, with six operations, a PATCH, and another media type in one of them. */
+export async function addSecondResource(copy: RepositoryCopy): Promise<void> {
+  await copy.change("openapi/openapi.yaml", /^paths:\n/m, `paths:\n${PATHS}`);
+  await copy.change(
+    "redocly.yaml",
+    /allowedValues: \[application\/vnd\.api\+json\]/g,
+    "allowedValues: [application/vnd.api+json, application/json]",
+  );
+  for (const [file, content] of Object.entries(FILES)) await copy.write(`openapi/${file}`, content);
+}
+
+const PAGE = "https://api.rootly.com/v1/notes?page%5Bnumber%5D=1";
+
+const PATHS = `  /v1/incidents/{incident_id}/notes:
+    $ref: paths/v1_incidents_{incident_id}_notes.yaml
+  /v1/notes/{id}:
+    $ref: paths/v1_notes_{id}.yaml
+  /v1/notes:
+    $ref: paths/v1_notes.yaml
+`;
+
+const REFUSALS = {
+  "401": "Unauthorized",
+  "403": "Forbidden",
+  "404": "NotFound",
+  "422": "UnprocessableContent",
+  "429": "TooManyRequests",
+};
+
+function operation(id: string, success: string, response: string, body?: string): string {
+  const refusals = Object.entries(REFUSALS).filter(([status]) => status !== "422" || body !== undefined);
+  return JSON.stringify({
+    operationId: id,
+    tags: ["Incident action items"],
+    summary: `Operation ${id}`,
+    "x-evidence": Object.fromEntries(
+      [success, ...refusals.map(([status]) => status)].map((status) => [status, "documented"]),
+    ),
+    ...(body !== undefined && { requestBody: { $ref: `../requestBodies/${body}.yaml` } }),
+    responses: {
+      [success]: { $ref: `../responses/${response}.yaml` },
+      ...Object.fromEntries(refusals.map(([status, name]) => [status, { $ref: `../responses/${name}.yaml` }])),
+    },
+  });
+}
+
+function response(schema: string, data: unknown, mediaType = "application/vnd.api+json"): string {
+  const headers = [...HEADERS, "X-RateLimit-Used"].map((name) => [name, { $ref: `../headers/${name}.yaml` }]);
+  const value = Array.isArray(data)
+    ? { data, links: { self: PAGE, first: PAGE, prev: null, next: null, last: PAGE } }
+    : { data };
+  return JSON.stringify({
+    description: "It was carried out.",
+    headers: Object.fromEntries(headers),
+    content: {
+      [mediaType]: { "x-evidence": "documented", schema: { $ref: `../schemas/${schema}.yaml` }, example: value },
+    },
+  });
+}
+
+function body(schema: string, attributes: object): string {
+  return JSON.stringify({
+    required: true,
+    content: {
+      "application/vnd.api+json": {
+        "x-evidence": "documented",
+        schema: { $ref: `../schemas/${schema}.yaml` },
+        example: { data: { type: "notes", attributes } },
+      },
+    },
+  });
+}
+
+const known = (description: string, schema: object) => ({ "x-evidence": "documented", description, ...schema });
+const TYPE = known("The type of a note.", { type: "string", enum: ["notes"] });
+const WRITTEN = {
+  title: known("What it is about.", { type: "string", minLength: 1 }),
+  text: known("What it says.", { type: ["string", "null"] }),
+  pinned: known("Whether it is shown first.", { type: "boolean" }),
+};
+const READ = {
+  ...WRITTEN,
+  created_at: known("When it was created.", { $ref: "Timestamp.yaml" }),
+  updated_at: known("When it was changed.", { $ref: "Timestamp.yaml" }),
+};
+
+function request(description: string, required: string[]): string {
+  const attributes = { type: "object", description, additionalProperties: false, required, properties: WRITTEN };
+  return JSON.stringify({
+    type: "object",
+    description,
+    required: ["data"],
+    properties: {
+      data: known("The note.", {
+        type: "object",
+        required: ["type", "attributes"],
+        properties: { type: TYPE, attributes: { "x-evidence": "documented", ...attributes } },
+      }),
+    },
+  });
+}
+
+const FILES = {
+  "paths/v1_incidents_{incident_id}_notes.yaml": `{"parameters": [{"$ref": "../parameters/incident_id.yaml"}], "get": ${operation("listNotes", "200", "NotePage")}, "post": ${operation("createNote", "201", "NoteCreated", "CreateNoteBody")}}`,
+  "paths/v1_notes_{id}.yaml": `{"parameters": [{"$ref": "../parameters/action_item_id.yaml"}], "get": ${operation("getNote", "200", "NoteFound")}, "patch": ${operation("updateNote", "200", "NoteFound", "UpdateNoteBody")}, "delete": ${operation("deleteNote", "200", "NoteFound")}}`,
+  "paths/v1_notes.yaml": `{"get": ${operation("listAllNotes", "200", "NotePageOfAll")}}`,
+  "requestBodies/CreateNoteBody.yaml": body("CreateNoteRequest", { title: "A note" }),
+  "requestBodies/UpdateNoteBody.yaml": body("UpdateNoteRequest", { pinned: true }),
+  "responses/NoteCreated.yaml": response("NoteDocument", EXAMPLE),
+  "responses/NoteFound.yaml": response("NoteDocument", EXAMPLE),
+  "responses/NotePage.yaml": response("NoteList", [EXAMPLE]),
+  "responses/NotePageOfAll.yaml": response("NoteList", [EXAMPLE], "application/json"),
+  "schemas/CreateNoteRequest.yaml": request("A note to create.", ["title"]),
+  "schemas/UpdateNoteRequest.yaml": request("What to change of a note.", []),
+  "schemas/Note.yaml": JSON.stringify({
+    type: "object",
+    description: "A note of an incident.",
+    required: ["id", "type", "attributes"],
+    properties: {
+      id: known("Its identifier.", { type: "string", minLength: 1 }),
+      type: TYPE,
+      attributes: known("What it is.", { type: "object", required: Object.keys(READ), properties: READ }),
+    },
+  }),
+  "schemas/NoteDocument.yaml": JSON.stringify({
+    type: "object",
+    description: "One note.",
+    required: ["data"],
+    properties: { data: { $ref: "Note.yaml", "x-evidence": "documented" } },
+  }),
+  "schemas/NoteList.yaml": JSON.stringify({
+    type: "object",
+    description: "A page of notes.",
+    required: ["data", "links"],
+    properties: {
+      data: known("The notes.", { type: "array", items: { $ref: "Note.yaml" } }),
+      links: { $ref: "PaginationLinks.yaml", "x-evidence": "documented" },
+    },
+  }),
+};

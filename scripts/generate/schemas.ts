@@ -91,12 +91,16 @@ export interface GivenValue {
   schema: string;
 }
 
-/** The values that a schema and what is within it give: by `default`, `const` and `enum`. */
+/**
+ * The values that a schema and what is within it give: by `default`, and by `const` and `enum` where there is more than a
+ * `type` beside them; whether that agrees is for lint to say.
+ */
 export function* givenValues(schema: unknown, pointer: string): Generator<GivenValue> {
   for (const [part, at] of subschemas(schema, pointer)) {
-    for (const keyword of ["const", "default"]) {
-      if (keyword in part) yield { pointer: child(at, keyword), value: part[keyword], schema: at };
-    }
+    if ("default" in part) yield { pointer: child(at, "default"), value: part["default"], schema: at };
+    const isAlone = Object.keys(part).every((key) => ["const", "enum", "type"].includes(key) || isAnnotation(key));
+    if (isAlone) continue;
+    if ("const" in part) yield { pointer: child(at, "const"), value: part["const"], schema: at };
     for (const [index, value] of Object.entries(part["enum"] ?? [])) {
       yield { pointer: child(child(at, "enum"), index), value, schema: at };
     }

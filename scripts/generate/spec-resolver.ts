@@ -14,10 +14,9 @@ const documents = new Map<string, Document>();
 export class SpecResolver extends BaseResolver {
   readonly #folder: string;
 
-  /** @param folder Its absolute path. */
   constructor(folder: string) {
     super();
-    this.#folder = folder;
+    this.#folder = path.resolve(folder);
   }
 
   override resolveExternalRef(base: string | null, ref: string): string {

@@ -9,7 +9,7 @@ import { parseBase } from "./transport/url.ts";
 export interface RootlyClientOptions extends RetryOptions, Hooks {
   /** An API token, or what gives one, called before each attempt. Default: `ROOTLY_API_TOKEN` of the environment. */
   token?: Token | undefined;
-  /** Where the API is. Default: `ROOTLY_API_URL` of the environment, else `https://api.rootly.com`. */
+  /** Where the API is, with or without the `/v1` of its paths. Default: `ROOTLY_API_URL` of the environment, else `https://api.rootly.com`. */
   baseUrl?: string | undefined;
   /** Allows `http://` for hosts other than this one, which sends the token in the clear. Default: false. */
   allowInsecureHttp?: boolean;

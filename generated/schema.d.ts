@@ -122,79 +122,79 @@ export interface components {
         /** @description The user that an action item is assigned to: a whole database row in payloads, which gains columns over time, and a flat user in the vendor's schema. No one member tells the two apart, and a union of two open objects would accept anything, so this is one open object with the members of both, of which those are required that both have. Whether a column can be null is published for few of them, so all columns take it. */
         AssignedUser: {
             /** @description What the server remembers of the user's teams. */
-            ability_cache?: components["schemas"]["AbilityCache"] | null;
+            ability_cache?: components["schemas"]["AbilityCache"] | null | undefined;
             /** @description Whether the user accepts marketing. */
-            accept_marketing?: boolean | null;
+            accept_marketing?: boolean | null | undefined;
             /** @description Whether the user has accepted the terms. */
-            accept_terms?: boolean | null;
+            accept_terms?: boolean | null | undefined;
             /** @description Whether the account was created by single sign-on. */
-            created_through_sso?: boolean | null;
+            created_through_sso?: boolean | null | undefined;
             /** @description The number of the organization that the user works in. */
-            current_team_id?: number | null;
+            current_team_id?: number | null | undefined;
             /** @description When the user was deleted. */
-            deleted_at?: string | null;
+            deleted_at?: string | null | undefined;
             /** @description The user's identifier in another system. */
-            external_id?: string | null;
+            external_id?: string | null | undefined;
             /** @description Whether somebody who impersonates the user may write. */
-            has_impersonate_write_permission?: boolean | null;
+            has_impersonate_write_permission?: boolean | null | undefined;
             /** @description What the user answered when asked. */
-            how_did_you_hear_about_us?: string | null;
+            how_did_you_hear_about_us?: string | null | undefined;
             /** @description How many backfilled incidents the user has. */
-            incidents_backfilled_count?: number | null;
+            incidents_backfilled_count?: number | null | undefined;
             /** @description How many incidents the user has. */
-            incidents_count?: number | null;
+            incidents_count?: number | null | undefined;
             /** @description How many example incidents the user has. */
-            incidents_example_count?: number | null;
+            incidents_example_count?: number | null | undefined;
             /** @description How many normal incidents the user has. */
-            incidents_normal_count?: number | null;
+            incidents_normal_count?: number | null | undefined;
             /** @description How many scheduled incidents the user has. */
-            incidents_scheduled_count?: number | null;
+            incidents_scheduled_count?: number | null | undefined;
             /** @description How many test incidents the user has. */
-            incidents_test_count?: number | null;
+            incidents_test_count?: number | null | undefined;
             /** @description Whether the user is one of the vendor's administrators. */
-            is_super_admin?: boolean | null;
+            is_super_admin?: boolean | null | undefined;
             /** @description The identifier of a login token of the user. Treat it as a secret. */
-            jti?: string | null;
+            jti?: string | null | undefined;
             /** @description When the user was last sent a notification by e-mail. */
-            last_notification_email_sent_at?: string | null;
+            last_notification_email_sent_at?: string | null | undefined;
             /** @description When the user was last seen. */
-            last_seen_at?: string | null;
+            last_seen_at?: string | null | undefined;
             /** @description The language of the user. */
-            locale?: string | null;
+            locale?: string | null | undefined;
             /** @description Whether the user has been through the introduction. */
-            onboarding_completed?: boolean | null;
+            onboarding_completed?: boolean | null | undefined;
             /** @description The user's identifier in Opsgenie. */
-            opsgenie_id?: string | null;
+            opsgenie_id?: string | null | undefined;
             /** @description The user's identifier in PagerDuty. */
-            pagerduty_id?: string | null;
+            pagerduty_id?: string | null | undefined;
             /** @description The identifier of the user's photo. */
-            profile_photo_id?: string | number | null;
+            profile_photo_id?: string | number | null | undefined;
             /** @description The sound of a push notification for a new alert. */
-            push_notification_new_alert_sound?: string | null;
+            push_notification_new_alert_sound?: string | null | undefined;
             /** @description The volume of a push notification for a new alert. */
-            push_notification_new_alert_volume?: number | null;
+            push_notification_new_alert_volume?: number | null | undefined;
             /** @description The sound of a push notification for a shift that needs to be covered. In rows since January 2026. */
-            push_notification_shift_coverage_sound?: string | null;
+            push_notification_shift_coverage_sound?: string | null | undefined;
             /** @description The sound of a push notification for the end of a shift. */
-            push_notification_shift_ends_sound?: string | null;
+            push_notification_shift_ends_sound?: string | null | undefined;
             /** @description The sound of a push notification for the start of a shift. */
-            push_notification_shift_starts_sound?: string | null;
+            push_notification_shift_starts_sound?: string | null | undefined;
             /** @description The user's identifier in SCIM provisioning. */
-            scim_uid?: string | null;
+            scim_uid?: string | null | undefined;
             /** @description Whether the user is a service, not a person. */
-            service_user?: boolean | null;
+            service_user?: boolean | null | undefined;
             /** @description A token of the user's session. Treat it as a secret. */
-            session_token?: string | null;
+            session_token?: string | null | undefined;
             /** @description Whether the user skips the tutorial. */
-            skip_tutorial?: boolean | null;
+            skip_tutorial?: boolean | null | undefined;
             /** @description How many organizations the user belongs to. */
-            teams_count?: number | null;
+            teams_count?: number | null | undefined;
             /** @description The colours that the user has chosen. */
-            theme?: string | null;
+            theme?: string | null | undefined;
             /** @description The user's identifier in VictorOps. */
-            victor_ops_id?: string | null;
+            victor_ops_id?: string | null | undefined;
             /** @description Whether the user sees several schedules at once. */
-            view_multiple_schedules?: boolean | null;
+            view_multiple_schedules?: boolean | null | undefined;
         } & components["schemas"]["User"];
         /** @description What a role may do with messages, which can also be sent. */
         CommunicationPermissions: ("create" | "read" | "update" | "delete" | "send")[];
@@ -206,48 +206,48 @@ export interface components {
              * @description What is to be done, in full. Takes Markdown.
              * @example The key was printed in a build log.
              */
-            description?: string | null;
+            description?: string | null | undefined;
             /**
              * @description Task or follow-up.
              * @default task
              */
-            kind?: components["schemas"]["ActionItemKind"];
+            kind?: components["schemas"]["ActionItemKind"] | undefined;
             /** @description The number of the user to assign the action item to; null for nobody. */
-            assigned_to_user_id?: number | null;
+            assigned_to_user_id?: number | null | undefined;
             /** @description The identifiers of the groups (teams) to assign the action item to. */
-            assigned_to_group_ids?: string[];
+            assigned_to_group_ids?: string[] | undefined;
             /**
              * @description How urgent it is.
              * @default medium
              */
-            priority?: components["schemas"]["ActionItemPriority"];
+            priority?: components["schemas"]["ActionItemPriority"] | undefined;
             /**
              * @description How far it has come.
              * @default open
              */
-            status?: components["schemas"]["ActionItemStatus"];
+            status?: components["schemas"]["ActionItemStatus"] | undefined;
             /**
              * @description When it is due, in ISO 8601, for example `2026-12-01`.
              * @example 2026-12-01
              */
-            due_date?: string | null;
+            due_date?: string | null | undefined;
             /**
              * @description The identifier of a Jira issue to link.
              * @example 10042
              */
-            jira_issue_id?: string | null;
+            jira_issue_id?: string | null | undefined;
             /**
              * @description The key of a Jira issue to link.
              * @example SEC-42
              */
-            jira_issue_key?: string | null;
+            jira_issue_key?: string | null | undefined;
             /**
              * @description The address of a Jira issue to link.
              * @example https://example.atlassian.net/browse/SEC-42
              */
-            jira_issue_url?: string | null;
+            jira_issue_url?: string | null | undefined;
             /** @description The values of custom fields. Ignored unless the organization has custom fields switched on for action items. */
-            form_field_selections?: components["schemas"]["FormFieldSelection"][] | null;
+            form_field_selections?: components["schemas"]["FormFieldSelection"][] | null | undefined;
         };
         /** @description The JSON:API envelope of a new action item. */
         CreateIncidentActionItemRequest: {
@@ -276,38 +276,38 @@ export interface components {
             /** @description The HTTP status, as a string. */
             status: string;
             /** @description A code for the error. Almost never sent. */
-            code?: string | null;
+            code?: string | null | undefined;
             /** @description The error in more words. Almost never sent. */
-            detail?: string | null;
+            detail?: string | null | undefined;
         };
         /** @description The value of one custom field. Closed, as in the vendor's schema. */
         FormFieldSelection: {
             /** @description The identifier of the custom field. */
             form_field_id: string;
             /** @description The identifier of an existing selection. It is required to change or remove the value of a field that has one. */
-            id?: string;
+            id?: string | undefined;
             /** @description The value of a field for text, dates, numbers, a checkbox or tags. */
-            value?: string | string[] | null;
+            value?: string | string[] | null | undefined;
             /** @description The identifiers of the selected options. */
-            selected_option_ids?: string[];
+            selected_option_ids?: string[] | undefined;
             /** @description The identifiers of the selected groups (teams). */
-            selected_group_ids?: string[];
+            selected_group_ids?: string[] | undefined;
             /** @description The identifiers of the selected services. */
-            selected_service_ids?: string[];
+            selected_service_ids?: string[] | undefined;
             /** @description The identifiers of the selected functionalities. */
-            selected_functionality_ids?: string[];
+            selected_functionality_ids?: string[] | undefined;
             /** @description The identifiers of the selected catalog entities. */
-            selected_catalog_entity_ids?: string[];
+            selected_catalog_entity_ids?: string[] | undefined;
             /** @description The identifiers of the selected environments. */
-            selected_environment_ids?: string[];
+            selected_environment_ids?: string[] | undefined;
             /** @description The identifiers of the selected causes. */
-            selected_cause_ids?: string[];
+            selected_cause_ids?: string[] | undefined;
             /** @description The identifiers of the selected incident types. */
-            selected_incident_type_ids?: string[];
+            selected_incident_type_ids?: string[] | undefined;
             /** @description The numbers of the selected users. */
-            selected_user_ids?: number[];
+            selected_user_ids?: number[] | undefined;
             /** @description Whether to remove the value of the field. */
-            _destroy?: boolean | null;
+            _destroy?: boolean | null | undefined;
         };
         /** @description An action item as a JSON:API resource. */
         IncidentActionItem: {
@@ -339,7 +339,7 @@ export interface components {
             /** @description The identifier of the linked Jira issue. */
             jira_issue_id: string | null;
             /** @description The key of the linked Jira issue. Absent from payloads before July 2025. */
-            jira_issue_key?: string | null;
+            jira_issue_key?: string | null | undefined;
             /** @description The address of the linked Jira issue. */
             jira_issue_url: string | null;
             /** @description The identifier of the linked Asana task. */
@@ -406,7 +406,7 @@ export interface components {
             /** @description A short address of the action item. */
             short_url: string | null;
             /** @description The user who created the action item: a JSON:API document in payloads, a flat user in the vendor's schema. Absent from payloads before December 2025. */
-            created_by?: components["schemas"]["UserDocument"] | components["schemas"]["User"] | null;
+            created_by?: components["schemas"]["UserDocument"] | components["schemas"]["User"] | null | undefined;
             /** @description When the action item was created. */
             created_at: components["schemas"]["Timestamp"];
             /** @description When the action item was last changed. */
@@ -418,16 +418,16 @@ export interface components {
         IncidentActionItemDocument: {
             data: components["schemas"]["IncidentActionItem"];
             /** @description Related resources, as the vendor declares since June 2026. */
-            included?: components["schemas"]["IncludedResource"][];
+            included?: components["schemas"]["IncludedResource"][] | undefined;
         };
         /** @description A JSON:API document whose primary data is one page of action items. */
         IncidentActionItemList: {
             /** @description The action items of this page; empty when there are none. */
             data: components["schemas"]["IncidentActionItem"][];
             /** @description Related resources, as the vendor declares since June 2026. */
-            included?: components["schemas"]["IncludedResource"][];
+            included?: components["schemas"]["IncludedResource"][] | undefined;
             links: components["schemas"]["PaginationLinks"];
-            meta?: components["schemas"]["PaginationMeta"];
+            meta?: components["schemas"]["PaginationMeta"] | undefined;
         };
         /**
          * @description The JSON:API type of an action item.
@@ -443,11 +443,11 @@ export interface components {
             /** @description The resource's attributes; which they are depends on its type. */
             attributes?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
             /** @description The resource's relationships; which they are depends on its type. */
             relationships?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
         };
         /** @description An on-call role as a whole database row, without a JSON:API `type`. Rows gain columns over time, and which of them can be null is not published. */
         OnCallRole: {
@@ -563,7 +563,7 @@ export interface components {
             /** @description How many pages there are; it can be 1 where `total_count` is 0. */
             total_pages: number;
             /** @description Where the next page begins. The vendor's other lists take it as `page[after]`, those of action items do not. */
-            next_cursor?: string | null;
+            next_cursor?: string | null | undefined;
         };
         /**
          * @description Something that a role may do with a kind of thing.
@@ -609,7 +609,7 @@ export interface components {
             /** @description The role's place in lists. */
             display_order: number | null;
             /** @description What the role may do with edge connector. */
-            edge_connector_permissions?: components["schemas"]["Permissions"];
+            edge_connector_permissions?: components["schemas"]["Permissions"] | undefined;
             /** @description What the role may do with environments. */
             environments_permissions: components["schemas"]["Permissions"];
             /** @description What the role may do with form fields. */
@@ -694,44 +694,44 @@ export interface components {
         /** @description The attributes to change; those left out stay as they are. The vendor closes this object. */
         UpdateIncidentActionItemAttributes: {
             /** @description What is to be done, in a line. */
-            summary?: string;
+            summary?: string | undefined;
             /**
              * @description What is to be done, in full. Takes Markdown.
              * @example The key was printed in a build log.
              */
-            description?: string | null;
+            description?: string | null | undefined;
             /** @description Task or follow-up. */
-            kind?: components["schemas"]["ActionItemKind"];
+            kind?: components["schemas"]["ActionItemKind"] | undefined;
             /** @description The number of the user to assign the action item to; null for nobody. */
-            assigned_to_user_id?: number | null;
+            assigned_to_user_id?: number | null | undefined;
             /** @description The identifiers of the groups (teams) to assign the action item to. */
-            assigned_to_group_ids?: string[] | null;
+            assigned_to_group_ids?: string[] | null | undefined;
             /** @description How urgent it is. */
-            priority?: components["schemas"]["ActionItemPriority"];
+            priority?: components["schemas"]["ActionItemPriority"] | undefined;
             /** @description How far it has come. */
-            status?: components["schemas"]["ActionItemStatus"];
+            status?: components["schemas"]["ActionItemStatus"] | undefined;
             /**
              * @description When it is due, in ISO 8601, for example `2026-12-01`.
              * @example 2026-12-01
              */
-            due_date?: string | null;
+            due_date?: string | null | undefined;
             /**
              * @description The identifier of a Jira issue to link.
              * @example 10042
              */
-            jira_issue_id?: string | null;
+            jira_issue_id?: string | null | undefined;
             /**
              * @description The key of a Jira issue to link.
              * @example SEC-42
              */
-            jira_issue_key?: string | null;
+            jira_issue_key?: string | null | undefined;
             /**
              * @description The address of a Jira issue to link.
              * @example https://example.atlassian.net/browse/SEC-42
              */
-            jira_issue_url?: string | null;
+            jira_issue_url?: string | null | undefined;
             /** @description The values of custom fields. Ignored unless the organization has custom fields switched on for action items. */
-            form_field_selections?: components["schemas"]["FormFieldSelection"][] | null;
+            form_field_selections?: components["schemas"]["FormFieldSelection"][] | null | undefined;
         };
         /** @description The JSON:API envelope of a change to an action item. */
         UpdateIncidentActionItemRequest: {
@@ -756,27 +756,27 @@ export interface components {
         /** @description The attributes that every shape of a user has in common. Open. */
         UserProfile: {
             /** @description The user's name. */
-            name?: string;
+            name?: string | undefined;
             /** @description The name that the user goes by. */
-            preferred_name?: string | null;
+            preferred_name?: string | null | undefined;
             /** @description The user's e-mail address. It claims no format: the vendor's page shows addresses only in a redacted form. */
             email: string;
             /** @description The user's phone number. */
-            phone?: string | null;
+            phone?: string | null | undefined;
             /** @description The user's second phone number. */
-            phone_2?: string | null;
+            phone_2?: string | null | undefined;
             /** @description The user's first name. */
-            first_name?: string | null;
+            first_name?: string | null | undefined;
             /** @description The user's last name. */
-            last_name?: string | null;
+            last_name?: string | null | undefined;
             /** @description The user's first and last name. */
-            full_name?: string | null;
+            full_name?: string | null | undefined;
             /** @description The user's full name after the organization's name in brackets. */
-            full_name_with_team?: string | null;
+            full_name_with_team?: string | null | undefined;
             /** @description The user's identifier in Slack. */
-            slack_id?: string | null;
+            slack_id?: string | null | undefined;
             /** @description The user's time zone, for example `Etc/UTC` or `UTC`. */
-            time_zone?: string | null;
+            time_zone?: string | null | undefined;
             /** @description When the user was created. */
             created_at: components["schemas"]["Timestamp"];
             /** @description When the user was last changed. */
@@ -1365,18 +1365,18 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related resources to add to the response. Which values are allowed is not published. */
-                include?: components["parameters"]["include"];
+                include?: components["parameters"]["include"] | undefined;
                 /**
                  * @description Which page to return, 1 for the first.
                  * @example 2
                  */
-                "page[number]"?: components["parameters"]["page_number"];
+                "page[number]"?: components["parameters"]["page_number"] | undefined;
                 /**
                  * @description How many action items a page holds at most. Neither its default nor its maximum is published.
                  * @example 50
                  */
-                "page[size]"?: components["parameters"]["page_size"];
-            };
+                "page[size]"?: components["parameters"]["page_size"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -1490,37 +1490,37 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related resources to add to the response. Which values are allowed is not published. */
-                include?: components["parameters"]["include"];
+                include?: components["parameters"]["include"] | undefined;
                 /**
                  * @description Which page to return, 1 for the first.
                  * @example 2
                  */
-                "page[number]"?: components["parameters"]["page_number"];
+                "page[number]"?: components["parameters"]["page_number"] | undefined;
                 /**
                  * @description How many action items a page holds at most. Neither its default nor its maximum is published.
                  * @example 50
                  */
-                "page[size]"?: components["parameters"]["page_size"];
+                "page[size]"?: components["parameters"]["page_size"] | undefined;
                 /**
                  * @description What to order the action items by; a `-` in front reverses the order. Which values are allowed is not published.
                  * @example -created_at
                  */
-                sort?: components["parameters"]["sort"];
+                sort?: components["parameters"]["sort"] | undefined;
                 /**
                  * @description Only action items with this kind.
                  * @example task
                  */
-                "filter[kind]"?: components["parameters"]["filter_kind"];
+                "filter[kind]"?: components["parameters"]["filter_kind"] | undefined;
                 /**
                  * @description Only action items with this kind.
                  * @example task
                  */
-                "filter[kind][eq]"?: components["parameters"]["filter_kind_eq"];
+                "filter[kind][eq]"?: components["parameters"]["filter_kind_eq"] | undefined;
                 /**
                  * @description Only action items with another kind than this.
                  * @example task
                  */
-                "filter[kind][not_eq]"?: components["parameters"]["filter_kind_not_eq"];
+                "filter[kind][not_eq]"?: components["parameters"]["filter_kind_not_eq"] | undefined;
                 /**
                  * @description Only action items with one of these kinds.
                  * @example [
@@ -1528,7 +1528,7 @@ export interface operations {
                  *       "follow_up"
                  *     ]
                  */
-                "filter[kind][in]"?: components["parameters"]["filter_kind_in"];
+                "filter[kind][in]"?: components["parameters"]["filter_kind_in"] | undefined;
                 /**
                  * @description Only action items with none of these kinds.
                  * @example [
@@ -1536,22 +1536,22 @@ export interface operations {
                  *       "follow_up"
                  *     ]
                  */
-                "filter[kind][not_in]"?: components["parameters"]["filter_kind_not_in"];
+                "filter[kind][not_in]"?: components["parameters"]["filter_kind_not_in"] | undefined;
                 /**
                  * @description Only action items with this priority.
                  * @example high
                  */
-                "filter[priority]"?: components["parameters"]["filter_priority"];
+                "filter[priority]"?: components["parameters"]["filter_priority"] | undefined;
                 /**
                  * @description Only action items with this priority.
                  * @example high
                  */
-                "filter[priority][eq]"?: components["parameters"]["filter_priority_eq"];
+                "filter[priority][eq]"?: components["parameters"]["filter_priority_eq"] | undefined;
                 /**
                  * @description Only action items with another priority than this.
                  * @example high
                  */
-                "filter[priority][not_eq]"?: components["parameters"]["filter_priority_not_eq"];
+                "filter[priority][not_eq]"?: components["parameters"]["filter_priority_not_eq"] | undefined;
                 /**
                  * @description Only action items with one of these priorities.
                  * @example [
@@ -1559,7 +1559,7 @@ export interface operations {
                  *       "medium"
                  *     ]
                  */
-                "filter[priority][in]"?: components["parameters"]["filter_priority_in"];
+                "filter[priority][in]"?: components["parameters"]["filter_priority_in"] | undefined;
                 /**
                  * @description Only action items with none of these priorities.
                  * @example [
@@ -1567,22 +1567,22 @@ export interface operations {
                  *       "medium"
                  *     ]
                  */
-                "filter[priority][not_in]"?: components["parameters"]["filter_priority_not_in"];
+                "filter[priority][not_in]"?: components["parameters"]["filter_priority_not_in"] | undefined;
                 /**
                  * @description Only action items with this status.
                  * @example open
                  */
-                "filter[status]"?: components["parameters"]["filter_status"];
+                "filter[status]"?: components["parameters"]["filter_status"] | undefined;
                 /**
                  * @description Only action items with this status.
                  * @example open
                  */
-                "filter[status][eq]"?: components["parameters"]["filter_status_eq"];
+                "filter[status][eq]"?: components["parameters"]["filter_status_eq"] | undefined;
                 /**
                  * @description Only action items with another status than this.
                  * @example open
                  */
-                "filter[status][not_eq]"?: components["parameters"]["filter_status_not_eq"];
+                "filter[status][not_eq]"?: components["parameters"]["filter_status_not_eq"] | undefined;
                 /**
                  * @description Only action items with one of these statuses.
                  * @example [
@@ -1590,7 +1590,7 @@ export interface operations {
                  *       "in_progress"
                  *     ]
                  */
-                "filter[status][in]"?: components["parameters"]["filter_status_in"];
+                "filter[status][in]"?: components["parameters"]["filter_status_in"] | undefined;
                 /**
                  * @description Only action items with none of these statuses.
                  * @example [
@@ -1598,22 +1598,22 @@ export interface operations {
                  *       "in_progress"
                  *     ]
                  */
-                "filter[status][not_in]"?: components["parameters"]["filter_status_not_in"];
+                "filter[status][not_in]"?: components["parameters"]["filter_status_not_in"] | undefined;
                 /**
                  * @description Only action items with this status of their incident. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
                  * @example started
                  */
-                "filter[incident_status]"?: components["parameters"]["filter_incident_status"];
+                "filter[incident_status]"?: components["parameters"]["filter_incident_status"] | undefined;
                 /**
                  * @description Only action items with this status of their incident. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
                  * @example started
                  */
-                "filter[incident_status][eq]"?: components["parameters"]["filter_incident_status_eq"];
+                "filter[incident_status][eq]"?: components["parameters"]["filter_incident_status_eq"] | undefined;
                 /**
                  * @description Only action items with another status of their incident than this. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
                  * @example started
                  */
-                "filter[incident_status][not_eq]"?: components["parameters"]["filter_incident_status_not_eq"];
+                "filter[incident_status][not_eq]"?: components["parameters"]["filter_incident_status_not_eq"] | undefined;
                 /**
                  * @description Only action items with one of these statuses of their incident. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
                  * @example [
@@ -1621,7 +1621,7 @@ export interface operations {
                  *       "mitigated"
                  *     ]
                  */
-                "filter[incident_status][in]"?: components["parameters"]["filter_incident_status_in"];
+                "filter[incident_status][in]"?: components["parameters"]["filter_incident_status_in"] | undefined;
                 /**
                  * @description Only action items with none of these statuses of their incident. Incidents have the statuses `in_triage`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `closed`, `cancelled`, `scheduled`, `in_progress` and `completed`; which of them the filter takes is not published.
                  * @example [
@@ -1629,68 +1629,68 @@ export interface operations {
                  *       "mitigated"
                  *     ]
                  */
-                "filter[incident_status][not_in]"?: components["parameters"]["filter_incident_status_not_in"];
+                "filter[incident_status][not_in]"?: components["parameters"]["filter_incident_status_not_in"] | undefined;
                 /**
                  * @description Only action items whose incident was created after this time.
                  * @example 2026-12-01
                  */
-                "filter[incident_created_at][gt]"?: components["parameters"]["filter_incident_created_at_gt"];
+                "filter[incident_created_at][gt]"?: components["parameters"]["filter_incident_created_at_gt"] | undefined;
                 /**
                  * @description Only action items whose incident was created at or after this time.
                  * @example 2026-12-01
                  */
-                "filter[incident_created_at][gte]"?: components["parameters"]["filter_incident_created_at_gte"];
+                "filter[incident_created_at][gte]"?: components["parameters"]["filter_incident_created_at_gte"] | undefined;
                 /**
                  * @description Only action items whose incident was created before this time.
                  * @example 2026-12-01
                  */
-                "filter[incident_created_at][lt]"?: components["parameters"]["filter_incident_created_at_lt"];
+                "filter[incident_created_at][lt]"?: components["parameters"]["filter_incident_created_at_lt"] | undefined;
                 /**
                  * @description Only action items whose incident was created at or before this time.
                  * @example 2026-12-01
                  */
-                "filter[incident_created_at][lte]"?: components["parameters"]["filter_incident_created_at_lte"];
+                "filter[incident_created_at][lte]"?: components["parameters"]["filter_incident_created_at_lte"] | undefined;
                 /**
                  * @description Only action items that are due after this time.
                  * @example 2026-12-01
                  */
-                "filter[due_date][gt]"?: components["parameters"]["filter_due_date_gt"];
+                "filter[due_date][gt]"?: components["parameters"]["filter_due_date_gt"] | undefined;
                 /**
                  * @description Only action items that are due at or after this time.
                  * @example 2026-12-01
                  */
-                "filter[due_date][gte]"?: components["parameters"]["filter_due_date_gte"];
+                "filter[due_date][gte]"?: components["parameters"]["filter_due_date_gte"] | undefined;
                 /**
                  * @description Only action items that are due before this time.
                  * @example 2026-12-01
                  */
-                "filter[due_date][lt]"?: components["parameters"]["filter_due_date_lt"];
+                "filter[due_date][lt]"?: components["parameters"]["filter_due_date_lt"] | undefined;
                 /**
                  * @description Only action items that are due at or before this time.
                  * @example 2026-12-01
                  */
-                "filter[due_date][lte]"?: components["parameters"]["filter_due_date_lte"];
+                "filter[due_date][lte]"?: components["parameters"]["filter_due_date_lte"] | undefined;
                 /**
                  * @description Only action items that were created after this time.
                  * @example 2026-12-01
                  */
-                "filter[created_at][gt]"?: components["parameters"]["filter_created_at_gt"];
+                "filter[created_at][gt]"?: components["parameters"]["filter_created_at_gt"] | undefined;
                 /**
                  * @description Only action items that were created at or after this time.
                  * @example 2026-12-01
                  */
-                "filter[created_at][gte]"?: components["parameters"]["filter_created_at_gte"];
+                "filter[created_at][gte]"?: components["parameters"]["filter_created_at_gte"] | undefined;
                 /**
                  * @description Only action items that were created before this time.
                  * @example 2026-12-01
                  */
-                "filter[created_at][lt]"?: components["parameters"]["filter_created_at_lt"];
+                "filter[created_at][lt]"?: components["parameters"]["filter_created_at_lt"] | undefined;
                 /**
                  * @description Only action items that were created at or before this time.
                  * @example 2026-12-01
                  */
-                "filter[created_at][lte]"?: components["parameters"]["filter_created_at_lte"];
-            };
+                "filter[created_at][lte]"?: components["parameters"]["filter_created_at_lte"] | undefined;
+            } | undefined;
             header?: never;
             path?: never;
             cookie?: never;

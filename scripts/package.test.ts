@@ -142,18 +142,21 @@ describe("the examples", () => {
 });
 
 describe("types", () => {
-  const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-
-  test.each([
+  const require = createRequire(import.meta.url);
+  const compilers = ["typescript-5.4", "typescript", "typescript-6", "typescript-7"];
+  const settings = [
     { module: "node16", moduleResolution: "node16", type: "module" },
     { module: "node16", moduleResolution: "node16", type: "commonjs" },
     { module: "nodenext", moduleResolution: "nodenext", type: "module" },
     { module: "nodenext", moduleResolution: "nodenext", type: "commonjs" },
     { module: "esnext", moduleResolution: "bundler", type: "module" },
-  ])(
-    "resolve under $moduleResolution, $type",
-    async ({ type, ...options }) => {
-      const project = path.join(folder, `${options.moduleResolution}-${type}`);
+  ];
+
+  test.each(compilers.flatMap((compiler) => settings.map((setting) => ({ compiler, ...setting }))))(
+    "resolve with $compiler under $moduleResolution, $type",
+    async ({ compiler, type, ...options }) => {
+      const tsc = path.join(path.dirname(require.resolve(`${compiler}/package.json`)), "bin/tsc");
+      const project = path.join(folder, `${compiler}-${options.moduleResolution}-${type}`);
       await mkdir(project);
       await cp(path.join(consumers, "consumer.ts"), path.join(project, "consumer.ts"));
       await writeFile(path.join(project, "package.json"), JSON.stringify({ type }));

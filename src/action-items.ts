@@ -48,11 +48,13 @@ export interface CreateOptions extends CallOptions {
    * Each create, and each look at the list with all of its pages, has a `totalTimeout` of its own; when a look takes
    * longer, the outcome stays as it was, and the message says so.
    */
-  onUnknown?: "throw" | "resend" | "reconcile" | "reconcile-then-resend";
+  onUnknown?: "throw" | "resend" | "reconcile" | "reconcile-then-resend" | undefined;
 }
 
 const IN_INCIDENT = "/v1/incidents/{incident_id}/action_items";
 const ITEM = "/v1/action_items/{id}";
+/** The options of every list. */
+const IN_LISTS = "signal page include";
 
 /**
  * The action items of incidents. Each method that throws has a form that does not: `safeGet` for `get`, and so on.
@@ -105,6 +107,7 @@ export class ActionItems {
           return this.#http.POST(IN_INCIDENT, { params, body, ...call, resend: onUnknown === "resend" });
         },
         itemIn,
+        "signal onUnknown",
       );
     if (!reconciles) return create();
     const list = this.#inIncident(incidentId, { signal });
@@ -193,11 +196,21 @@ export class ActionItems {
 
   #inIncident(incidentId: string, options?: ListOptions): Listing {
     const params = { path: { incident_id: incidentId } };
-    return listing((call) => this.#http.GET(IN_INCIDENT, { params, ...call }), options, this.#options.base.url);
+    return listing(
+      (call) => this.#http.GET(IN_INCIDENT, { params, ...call }),
+      options,
+      this.#options.base.url,
+      IN_LISTS,
+    );
   }
 
   #ofAll(options?: ListAllOptions): Listing {
-    return listing((call) => this.#http.GET("/v1/action_items", call), options, this.#options.base.url);
+    return listing(
+      (call) => this.#http.GET("/v1/action_items", call),
+      options,
+      this.#options.base.url,
+      `${IN_LISTS} filter sort`,
+    );
   }
 }
 

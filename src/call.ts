@@ -1,6 +1,7 @@
 import { apiErrorFrom } from "./errors/api-error-from.ts";
 import { isRootlyError } from "./errors/is-rootly-error.ts";
 import { UnreadableResponseError } from "./errors/unreadable-response-error.ts";
+import { refuseUnknown } from "./known-options.ts";
 import { metadataOf, type Result } from "./result.ts";
 import { sendable } from "./sendable.ts";
 import type { Answer } from "./transport/answer.ts";
@@ -17,16 +18,19 @@ export interface CallOptions {
  * @param send What it throws before anything is sent is a failure like any other.
  * @param read Makes the value of a success. Its document is what the spec says: whatever is relied on has to be looked
  *   at; it throws what `unreadable` returns.
+ * @param known The names of the options that the call takes.
  * @throws what is no error of this client, and the reason of an abort, whatever that is.
  */
 export async function resultOf<Document, Value>(
   options: CallOptions = {},
   send: (options: { signal: AbortSignal | null }) => Promise<{ response: Response }>,
   read: (document: Partial<Document>, answer: Answer) => Value,
+  known = "signal",
 ): Promise<Result<Value>> {
   let signal: AbortSignal | undefined;
   try {
     signal = sendable("options", () => options.signal);
+    refuseUnknown(options, known);
     // The transport's own; openapi-fetch's types know of a Response only.
     const answer = (await send({ signal: signal ?? null })).response as Answer;
     if (!answer.ok) throw apiErrorFrom(answer);

@@ -7,19 +7,23 @@ import {
   type ApiErrorDetail,
   type ConnectionError,
   type CreateActionItemAttributes,
+  type CreateOptions,
   createRootlyClient,
   isRootlyError,
+  type ListAllOptions,
   type Outcome,
   type RateLimit,
   type RedirectError,
   type ResponseMetadata,
   type Result,
+  type RootlyClientOptions,
   type TimeoutError,
   type TimeoutPhase,
   type UnreadableResponseError,
   type UpdateActionItemAttributes,
 } from "./index.ts";
-import type { ResponseValidationError } from "./validation.ts";
+import type { Failure, FakeRootlyOptions, SeedAttributes } from "./testing.ts";
+import type { ResponseValidationError, ValidationOptions } from "./validation.ts";
 
 // Nothing in here is run: that it compiles, and that what is marked does not, is the test.
 
@@ -178,13 +182,12 @@ expectTypeOf<ActionItem>().not.toHaveProperty("sumary");
 expectTypeOf<ActionItem>().not.toHaveProperty("attributes");
 
 const result = await actionItems.safeCreate("id", { summary: "x" });
-// @ts-expect-error: whether there is a value is not known yet
-void result.value;
+// Whether there is a value is not known yet.
+expectTypeOf(result.value).toEqualTypeOf<ActionItem | undefined>();
 if (result.ok) {
   expectTypeOf(result.value).toEqualTypeOf<ActionItem>();
   expectTypeOf(result.response).toEqualTypeOf<ResponseMetadata>();
-  // @ts-expect-error: a success has no error
-  void result.error;
+  expectTypeOf(result.error).toEqualTypeOf<undefined>();
 } else {
   const { error } = result;
   expectTypeOf(result.response).toEqualTypeOf<ResponseMetadata | undefined>();
@@ -267,3 +270,32 @@ void http.POST("/v1/incidents", {});
 void http.DELETE(template, { params });
 // @ts-expect-error: middleware sees requests that cannot be sent again
 http.use({});
+
+// A result narrows by either of its members, also in parts.
+if (result.error) expectTypeOf(result.error.code).toBeString();
+else expectTypeOf(result.value).toEqualTypeOf<ActionItem>();
+const { value, error } = result;
+if (error === undefined) expectTypeOf(value).toEqualTypeOf<ActionItem>();
+else expectTypeOf(value).toEqualTypeOf<undefined>();
+
+// With exactOptionalPropertyTypes, too, each optional member can be undefined.
+type Undefinable<T> = {
+  [Name in keyof T]-?: object extends Pick<T, Name> ? (undefined extends Required<T>[Name] ? never : Name) : never;
+}[keyof T];
+expectTypeOf<Undefinable<{ a: string; b?: string; c?: string | undefined }>>().toEqualTypeOf<"b">();
+type Failing = Extract<Failure, { kind: string }>;
+type EachFailure = Failing extends unknown ? Undefinable<Failing> : never;
+expectTypeOf<Undefinable<RootlyClientOptions>>().toBeNever();
+expectTypeOf<Undefinable<CreateOptions>>().toBeNever();
+expectTypeOf<Undefinable<ListAllOptions>>().toBeNever();
+expectTypeOf<Undefinable<ValidationOptions>>().toBeNever();
+expectTypeOf<Undefinable<CreateActionItemAttributes>>().toBeNever();
+expectTypeOf<Undefinable<UpdateActionItemAttributes>>().toBeNever();
+expectTypeOf<Undefinable<ApiErrorDetail>>().toBeNever();
+expectTypeOf<Undefinable<RateLimit>>().toBeNever();
+expectTypeOf<Undefinable<FakeRootlyOptions>>().toBeNever();
+expectTypeOf<Undefinable<SeedAttributes>>().toBeNever();
+expectTypeOf<EachFailure>().toBeNever();
+void createRootlyClient({ token: undefined, maxRetries: undefined, onRetry: undefined, allowInsecureHttp: undefined });
+void actionItems.create("id", { summary: "x", priority: undefined, due_date: undefined }, { onUnknown: undefined });
+void actionItems.list("id", { page: undefined, include: undefined, signal: undefined });

@@ -82,10 +82,11 @@ export function listing(
   get: (call: PageCall) => Promise<{ response: Response }>,
   options: ListOptions | undefined,
   baseUrl: string,
+  known: string,
 ): Listing {
   const { signal, ...query } = { ...options };
   const write = () => sendable("options", () => writeQuery(query));
-  const first = () => resultOf(options, (call) => get({ ...call, querySerializer: write }), pageIn);
+  const first = () => resultOf(options, (call) => get({ ...call, querySerializer: write }), pageIn, known);
   // One generator: of two, one inside the other, the outer one would keep the page before.
   async function* each(onPage?: (response: ResponseMetadata) => void): AsyncGenerator<ActionItem> {
     const asked = new Set<string>();
@@ -102,6 +103,7 @@ export function listing(
           if (!items.length && ++emptyPages > MOST_EMPTY_PAGES) throw unreadable("has only empty pages left", answer);
           return { items, next };
         },
+        known,
       );
     let query: string | undefined = write();
     while (query !== undefined) {

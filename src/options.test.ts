@@ -4,6 +4,7 @@ import { createRootlyClient } from "./client.ts";
 import type { RootlyClientOptions } from "./options.ts";
 import { CREATED, clientOf, createOn, INCIDENT, TOKEN } from "./test-support/clients.ts";
 import { startFaultServer } from "./test-support/fault-server.ts";
+import { validation } from "./validation.ts";
 import { VERSION } from "./version.ts";
 
 beforeEach(() => {
@@ -224,5 +225,53 @@ describe("the metadata of an answer", () => {
     const server = await startFaultServer([{ do: "close" }]);
     const result = await createOn(server.url);
     expect(result).toMatchObject({ ok: false, response: undefined });
+  });
+});
+
+describe("an unknown option is refused by its name", () => {
+  test.each(["timeout", "retries", "apiToken", "baseURL", "onresponse"])("of the client: %s", (name) => {
+    const options = { token: TOKEN, [name]: 5 };
+    expect(() => createRootlyClient(options)).toThrow(
+      expect.objectContaining({ code: "invalid_argument", argument: name, outcome: "not-sent" }),
+    );
+  });
+
+  const calls: [string, (name: string) => Promise<unknown>][] = [
+    ["create", (name) => actionItems.safeCreate("i", { summary: "x" }, { [name]: 5 })],
+    [
+      "create with reconcile",
+      (name) => actionItems.safeCreate("i", { summary: "x" }, { onUnknown: "reconcile", [name]: 5 }),
+    ],
+    ["get", (name) => actionItems.safeGet("i", { [name]: 5 })],
+    ["update", (name) => actionItems.safeUpdate("i", {}, { [name]: 5 })],
+    ["delete", (name) => actionItems.safeDelete("i", { [name]: 5 })],
+    ["list", (name) => actionItems.safeList("i", { [name]: 5 })],
+    ["listAll", (name) => actionItems.safeListAll({ [name]: 5 })],
+  ];
+  const fetch = vi.fn<typeof globalThis.fetch>();
+  const { actionItems } = createRootlyClient({ token: TOKEN, fetch });
+
+  test.each(calls)("of %s", async (_, call) => {
+    expect(await call("timeout")).toMatchObject({
+      ok: false,
+      error: { code: "invalid_argument", argument: "timeout", outcome: "not-sent" },
+    });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  test("of a list that is iterated, and of one incident's that is filtered", async () => {
+    const options: object = { pageSize: 5 };
+    const iterate = async () => {
+      for await (const item of actionItems.listAll(options)) void item;
+    };
+    await expect(iterate()).rejects.toMatchObject({ argument: "pageSize" });
+    const filtered: object = { filter: { status: "open" } };
+    expect(await actionItems.safeList("i", filtered)).toMatchObject({ error: { argument: "filter" } });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  test("of validation", () => {
+    const options: object = { mod: "throw" };
+    expect(() => validation(options)).toThrow(expect.objectContaining({ argument: "mod" }));
   });
 });

@@ -1,4 +1,5 @@
 import { ArgumentError } from "./errors/argument-error.ts";
+import { refuseUnknown } from "./known-options.ts";
 import { sendable } from "./sendable.ts";
 import type { Hooks } from "./transport/hooks.ts";
 import { limitsFrom, type RetryOptions } from "./transport/limits.ts";
@@ -9,12 +10,12 @@ import { parseBase } from "./transport/url.ts";
 export interface RootlyClientOptions extends RetryOptions, Hooks {
   /** An API token, or what gives one, called before each attempt. Default: `ROOTLY_API_TOKEN` of the environment. */
   token?: Token | undefined;
-  /** Where the API is. Default: `ROOTLY_API_URL` of the environment, else `https://api.rootly.com`. */
+  /** Where the API is, with or without the `/v1` of its paths. Default: `ROOTLY_API_URL` of the environment, else `https://api.rootly.com`. */
   baseUrl?: string | undefined;
   /** Allows `http://` for hosts other than this one, which sends the token in the clear. Default: false. */
-  allowInsecureHttp?: boolean;
+  allowInsecureHttp?: boolean | undefined;
   /** The most that is read of an answer's body, in bytes. Default: 10 MiB. */
-  maxBodyBytes?: number;
+  maxBodyBytes?: number | undefined;
   /** Judges requests and answers at run time, see `rootly-action-items/validation`. Default: none. */
   validation?: Validator | undefined;
   /** What sends requests. Default: the global `fetch`. */
@@ -22,6 +23,9 @@ export interface RootlyClientOptions extends RetryOptions, Hooks {
   /** What time it is, for tests. Default: this machine's clock. Time that passes without it counts as well. */
   now?: (() => Date) | undefined;
 }
+
+const KNOWN =
+  "token baseUrl allowInsecureHttp maxBodyBytes validation fetch now maxRetries attemptTimeout totalTimeout maxRetryDelay onRequest onResponse onRetry";
 
 interface Environment {
   ROOTLY_API_TOKEN?: string;
@@ -37,6 +41,7 @@ export function transportOptions(options: RootlyClientOptions): TransportOptions
   // Only where there is an environment: this client runs in browsers and workers too.
   const env = (globalThis as { process?: { env?: Environment } }).process?.env ?? {};
   const token = sendable("options", () => options.token) ?? env.ROOTLY_API_TOKEN;
+  refuseUnknown(options, KNOWN);
   const baseUrl = options.baseUrl ?? (env.ROOTLY_API_URL || "https://api.rootly.com");
   if (typeof (options.fetch ?? Date) !== "function") throw new ArgumentError("fetch", "must be a function");
   const { now = () => new Date() } = options;

@@ -14,8 +14,8 @@ export interface ResponseMetadata {
 
 /** What the forms that do not throw return. `response` is undefined where no answer came. */
 export type Result<Value> =
-  | { ok: true; value: Value; response: ResponseMetadata }
-  | { ok: false; error: AnyRootlyError; response: ResponseMetadata | undefined };
+  | { ok: true; value: Value; error?: undefined; response: ResponseMetadata }
+  | { ok: false; value?: undefined; error: AnyRootlyError; response: ResponseMetadata | undefined };
 
 export function metadataOf(
   { status, headers }: Pick<Response, "status" | "headers">,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createRootlyClient } from "./index.ts";
 import { createFakeRootly, type FakeRootlyOptions } from "./testing.ts";
 
@@ -181,4 +181,23 @@ test("a signal that has aborted already sends nothing", async () => {
   await expect(fake.fetch(new Request("https://api.rootly.com/v1/action_items", { signal }))).rejects.toBe("enough");
   await expect(actionItems.get("any", { signal })).rejects.toBe("enough");
   expect(fake.requests).toEqual([]);
+});
+
+test.each(["Request", "Headers"])("where a test environment hides %s, that is said, with what to do", (name) => {
+  vi.stubGlobal(name, undefined);
+  Reflect.deleteProperty(globalThis, name);
+  try {
+    expect(() => createFakeRootly()).toThrow(new RegExp(`needs ${name}, .* use jest-environment-node`));
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
+test("what is undefined is as good as left out", () => {
+  const fake = createFakeRootly({
+    incidents: [{ id: "i", title: undefined, status: undefined, created_at: undefined }],
+  });
+  expect(fake.seed("i", { summary: undefined, status: undefined })).toMatchObject({
+    ...{ summary: "Seeded action item", status: "open", incident_title: "Incident i" },
+  });
 });

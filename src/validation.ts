@@ -1,6 +1,7 @@
 import { type Validate, type ValidationError, validators } from "../generated/validators.js";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { ResponseValidationError } from "./errors/response-validation-error.ts";
+import { refuseUnknown } from "./known-options.ts";
 import { notify } from "./transport/hooks.ts";
 import type { Validator } from "./transport/transport.ts";
 
@@ -25,9 +26,9 @@ export interface ValidationOptions {
    * What to do about a difference: nothing, tell `onReport`, or throw. A value that an enum does not hold is only ever
    * reported, because the vendor adds values without notice. Default: `"report"`.
    */
-  mode?: "off" | "report" | "throw";
+  mode?: "off" | "report" | "throw" | undefined;
   /** Is told of every difference that is not thrown; what it throws itself is dropped. Default: `console.warn` with one line. */
-  onReport?: (report: ValidationReport) => void;
+  onReport?: ((report: ValidationReport) => void) | undefined;
 }
 
 interface OperationValidators {
@@ -45,7 +46,9 @@ interface OperationValidators {
  * With `mode: "throw"` a call can throw an `ArgumentError` before anything is sent, and a `ResponseValidationError` when
  * the request was carried out, but answered otherwise than described.
  */
-export function validation({ mode = "report", onReport = warn }: ValidationOptions = {}): Validator | undefined {
+export function validation(options: ValidationOptions = {}): Validator | undefined {
+  refuseUnknown(options, "mode onReport");
+  const { mode = "report", onReport = warn } = options;
   if (mode === "off") return undefined;
   const all: Readonly<Record<string, OperationValidators>> = validators;
 

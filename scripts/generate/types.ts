@@ -40,7 +40,8 @@ export function generateTypes(document: Library.OpenAPI3): string {
   };
   // The options that are left out are all off when they are undefined.
   const statements = transformSchema(document, context as Library.GlobalContext);
-  return astToString(statements.filter((statement) => !isAlias(statement) || isTypeName(statement.name.text)));
+  const named = statements.filter((statement) => !isAlias(statement) || isTypeName(statement.name.text));
+  return astToString(named.map((node) => ts.visitNode(node, optionalTakesUndefined)));
 }
 
 /** A short name for a component, as `export type Role = components['schemas']['Role']`. */
@@ -54,4 +55,16 @@ function isAlias(statement: TypeScript.Node): statement is TypeScript.TypeAliasD
 function isTypeName(name: string): boolean {
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, undefined, name);
   return scanner.scan() === ts.SyntaxKind.Identifier && scanner.getTokenEnd() === name.length && !TAKEN.has(name);
+}
+
+/** Lets optional members be undefined, too, for those who compile with `exactOptionalPropertyTypes`. */
+function optionalTakesUndefined(node: TypeScript.Node): TypeScript.Node {
+  const visited = ts.visitEachChild(node, optionalTakesUndefined, undefined);
+  if (!ts.isPropertySignature(visited) || !visited.questionToken || !visited.type) return visited;
+  // What must not be there at all.
+  if (visited.type.kind === ts.SyntaxKind.NeverKeyword) return visited;
+  const undefinedType = ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
+  const types = ts.isUnionTypeNode(visited.type) ? visited.type.types : [visited.type];
+  const type = ts.factory.createUnionTypeNode([...types, undefinedType]);
+  return ts.factory.updatePropertySignature(visited, visited.modifiers, visited.name, visited.questionToken, type);
 }

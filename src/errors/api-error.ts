@@ -1,15 +1,16 @@
 import { metadataOf, type ResponseMetadata } from "../result.ts";
 import type { Answer } from "../transport/answer.ts";
 import type { RateLimit } from "../transport/rate-limit.ts";
-import { RootlyError } from "./rootly-error.ts";
+import { oneLine, RootlyError } from "./rootly-error.ts";
 
 /** One thing that went wrong, in the words of the server. */
 export interface ApiErrorDetail {
-  title: string;
+  /** What went wrong; where a server leaves it out, there is a `detail`. */
+  title?: string | undefined;
   /** The HTTP status, as a string. */
-  status?: string;
-  code?: string | null;
-  detail?: string | null;
+  status?: string | undefined;
+  code?: string | null | undefined;
+  detail?: string | null | undefined;
 }
 
 /** An answer that refuses a request: what an `ApiError` is made of. */
@@ -19,8 +20,8 @@ export type Refusal = Pick<Answer, "status" | "headers" | "bodyText" | "facts">;
 export type ApiErrorCode =
   "api_error" | "authentication" | "permission" | "not_found" | "unprocessable" | "rate_limited" | "server_error";
 
-/** How many characters of a body an error keeps. */
-export const LONGEST_BODY = 16_384;
+/** How many characters of a body are searched for what it says in prose. */
+const LONGEST_EXCERPT = 16_384;
 
 /** The server answered, and refused or failed. `message` says what the server said. */
 export class ApiError extends RootlyError<
@@ -41,9 +42,8 @@ export class ApiError extends RootlyError<
   declare readonly body: string;
 
   constructor(refusal: Refusal) {
-    const { bodyText, facts } = refusal;
-    const errors = errorsIn(bodyText);
-    const body = bodyText.slice(0, LONGEST_BODY);
+    const { bodyText: body, facts } = refusal;
+    const errors = errorsIn(body);
     super(messageFrom(errors, refusal), { ...facts, ...metadataOf(refusal, facts), errors, body });
   }
 
@@ -52,32 +52,29 @@ export class ApiError extends RootlyError<
   }
 }
 
-/** The errors of a JSON:API document, and the one error of the rate limiter's answer: whatever of them has a title. */
+/** The errors of a JSON:API document, and the one error of the rate limiter's answer: whatever of them says something. */
 function errorsIn(body: string): ApiErrorDetail[] {
   try {
     const { errors, error }: Record<string, unknown> = Object(JSON.parse(body));
-    return [{ title: error }, errors]
-      .flat()
-      .filter((each): each is ApiErrorDetail => typeof Object(each).title === "string");
+    return [{ title: error }, errors].flat().filter((each): each is ApiErrorDetail => phrases(each).length > 0);
   } catch {
     return [];
   }
 }
 
-function messageFrom(errors: ApiErrorDetail[], refusal: Refusal): string {
-  const { retryAfter } = refusal.facts;
-  const said = errors
-    .map(({ title, detail }) => (typeof detail === "string" ? `${title} (${detail})` : title))
-    .join("; ");
-  const wait = retryAfter === undefined ? "" : `, asks to wait ${Math.ceil(retryAfter / 1000)} s`;
-  return `${(said || describe(refusal)).slice(0, 1_000)} (status ${refusal.status}${wait})`;
+/** What an error says in prose. */
+function phrases(error: unknown): string[] {
+  const { title, detail } = Object(error);
+  return [title, detail].filter((each) => typeof each === "string");
 }
 
-/** How a body begins that is in none of the known shapes; of a page, without its markup. */
-function describe({ bodyText, headers }: Refusal): string {
-  const excerpt = bodyText
-    .replace(/<[^>]*>|\s+/g, " ")
-    .trim()
-    .slice(0, 200);
-  return excerpt ? `The server answered with ${headers.get("content-type")}: ${excerpt}` : "The server gave no reason";
+function messageFrom(errors: ApiErrorDetail[], { status, headers, facts, bodyText }: Refusal): string {
+  const said = errors.map((error) => phrases(error).join(": ")).join("; ");
+  // Cut first: markup is taken out in linear time, but of a whole body that is still long.
+  const excerpt = oneLine(bodyText.slice(0, LONGEST_EXCERPT).replace(/<[^<>]*>/g, " ")).slice(0, 200);
+  const type = headers.get("content-type") ?? "no media type";
+  const other = excerpt ? `The server answered with ${type}: ${excerpt}` : "The server gave no reason";
+  const { retryAfter } = facts;
+  const wait = retryAfter === undefined ? "" : `, asks to wait ${Math.ceil(retryAfter / 1000)} s`;
+  return `${(said || other).slice(0, 1_000)} (status ${status}${wait})`;
 }

@@ -133,3 +133,109 @@ test("the body that an error keeps is bounded, and so is what is read", async ()
   const error = await refusal(500, "x".repeat(11 * 1024 * 1024));
   expect(error.body).toBe("x".repeat(16 * 1024));
 });
+
+test("an error that has a detail, but no title, is told all the same", async () => {
+  const error = await refusal(
+    422,
+    '{"errors":[{"detail":"summary is too long"},{"title":"Bad","detail":"no such user"}]}',
+  );
+  expect(error.message).toBe("summary is too long; Bad: no such user (status 422)");
+  expect(error.errors).toEqual([{ detail: "summary is too long" }, { title: "Bad", detail: "no such user" }]);
+});
+
+test("an answer without a media type does not come from null", async () => {
+  const server = await startFaultServer([{ do: "raw", text: "HTTP/1.1 500 Oops\r\n\r\nit broke" }]);
+  const result = await createOn(server.url);
+  expect(result).toMatchObject({
+    error: { message: "The server answered with no media type: it broke (status 500)" },
+  });
+});
+
+test("JSON.stringify tells the name and the message", async () => {
+  const error = await refusal(404, '{"errors":[{"title":"Not found"}]}');
+  expect(JSON.parse(JSON.stringify({ error }))).toMatchObject({
+    error: { name: "NotFoundError", message: "Not found (status 404)", code: "not_found", status: 404 },
+  });
+});
+
+/** What a log or a terminal would take for more than a character. */
+const CONTROLS = "a\u0000b\u001b[31mc\r\nd\u2028e\u0085f\u202eg\u200bh\u007fi\ud800j";
+const CONTROLLED = "a b [31mc d e f g h i j";
+
+test.each<[string, number, string]>([
+  ["a title", 422, JSON.stringify({ errors: [{ title: CONTROLS }] })],
+  ["the rate limiter's error", 429, JSON.stringify({ error: CONTROLS })],
+  ["a body of another shape", 500, CONTROLS.replace("\ud800", "\u0000")],
+])("control characters and line breaks of %s are not in the message", async (_, status, body) => {
+  expect((await refusal(status, body)).message).toContain(CONTROLLED);
+});
+
+test("control characters of a redirect's address are not in the message", async () => {
+  const server = await startFaultServer([{ do: "answer", status: 302, headers: { location: "/a\tb" } }]);
+  const result = await createOn(server.url);
+  expect(result).toMatchObject({ error: { message: "The server redirects to /a b, which is never followed." } });
+});
+
+describe("a hostile body takes linear time", () => {
+  test.each<[string, string]>([
+    ["of brackets", "<".repeat(5_000_000)],
+    ["of markup that never ends", "<a ".repeat(2_000_000)],
+    ["of spaces", " ".repeat(5_000_000) + "x"],
+    ["of control characters", "\u0000".repeat(5_000_000)],
+    ["of backslashes", "\\".repeat(5_000_000)],
+    ["of entities", "&#0".repeat(1_500_000)],
+    ["of a title", JSON.stringify({ errors: [{ title: "<".repeat(5_000_000) }] })],
+    ["of errors", `{"errors":[${'{"title":"x"},'.repeat(400_000)}{}]}`],
+  ])("%s", { timeout: 60_000 }, async (_, body) => {
+    const server = await startFaultServer([
+      { do: "answer", status: 400, body, headers: { "content-type": "text/html" } },
+    ]);
+    const begin = performance.now();
+    const result = await createOn(server.url);
+    // In quadratic time it takes hours.
+    expect(performance.now() - begin).toBeLessThan(20_000);
+    expect(result).toMatchObject({ ok: false, error: { status: 400 } });
+    expect(result.ok ? "" : result.error.message.length).toBeLessThan(1_500);
+  });
+});
+
+describe("the message of a time-out names the limit that struck", () => {
+  const stalled = { do: "stall", where: "before headers" } as const;
+
+  test("an attempt's", async () => {
+    const server = await startFaultServer([stalled]);
+    const result = await createOn(server.url, { attemptTimeout: 200 });
+    expect(result).toMatchObject({
+      error: { message: "No headers within 0.2 s (`attemptTimeout`). It may have been carried out." },
+    });
+  });
+
+  test("the call's", async () => {
+    const server = await startFaultServer([stalled]);
+    const result = await createOn(server.url, { totalTimeout: 200 });
+    expect(result).toMatchObject({
+      error: { message: expect.stringMatching(/^No headers within 0\.2 s \(`totalTimeout`\)/) },
+    });
+  });
+
+  test("the runtime's own", async () => {
+    const cause = Object.assign(new Error("Headers Timeout Error"), { code: "UND_ERR_HEADERS_TIMEOUT" });
+    const result = await createOn("http://127.0.0.1:1", { fetch: () => Promise.reject(new TypeError("x", { cause })) });
+    expect(result).toMatchObject({
+      error: {
+        message: "No headers within the limit of `fetch` (UND_ERR_HEADERS_TIMEOUT). It may have been carried out.",
+        phase: "headers",
+      },
+    });
+  });
+});
+
+test.each([undefined, null, {}, [], 7, { message: {} }, { toString: 1 }, Object.create(null), Symbol("x")])(
+  "whatever a fetch rejects with, the message is prose: %o",
+  async (thrown) => {
+    const result = await createOn("http://127.0.0.1:1", { fetch: () => Promise.reject(thrown) });
+    expect(result).toMatchObject({
+      error: { message: "The connection failed (no reason given). It may have been carried out.", outcome: "unknown" },
+    });
+  },
+);

@@ -9,8 +9,18 @@ export interface ErrorDetails {
   operationId?: string | undefined;
   attempts: number;
   cause?: unknown;
-  /** The headers of the answer, if there was one. */
+  /** The headers of the response, if there was one. */
   headers?: Headers;
+  /** Takes the token out of what a server said. */
+  clean?: ((text: string) => string) | undefined;
+}
+
+/** How many characters of a body, a header or anything else that a server said an error keeps. */
+const LONGEST_STRING = 16_384;
+
+/** One line without control characters, and with the spaces of prose. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Surrogate}\s]+/gu, " ").trim();
 }
 
 /**
@@ -33,11 +43,21 @@ export abstract class RootlyError<Own extends object = object> extends Error {
   /** How many times the request was tried, this failure included; 0 if it was refused beforehand. */
   declare readonly attempts: number;
 
-  constructor(message: string, { cause, headers, ...properties }: ErrorDetails & Own) {
-    super(message, cause ? { cause } : {});
-    Object.assign(this, properties);
+  constructor(message: string, { cause, headers, clean = String, ...properties }: ErrorDetails & Own) {
+    super(oneLine(clean(message)), cause ? { cause } : {});
+    for (const [name, value] of Object.entries(properties)) {
+      Object.assign(this, { [name]: typeof value === "string" ? clean(value).slice(0, LONGEST_STRING) : value });
+    }
+    if (!headers) return;
+    const shown = new Headers();
+    headers.forEach((value, name) => shown.append(name, clean(value)));
     // Not enumerable: logs print what is, and headers can hold what nobody should read there.
-    if (headers) Object.defineProperty(this, "headers", { value: headers });
+    Object.defineProperty(this, "headers", { value: shown });
+  }
+
+  /** What `JSON.stringify` makes of it: its name and message, too. */
+  toJSON(): object {
+    return Object.assign({ name: this.name, message: this.message }, this);
   }
 
   /** That it is there is all that it says. */

@@ -36,6 +36,9 @@ test("what is searched would be found", () => {
   expect(leaks(shown({ deep: { deeper: { deepest: { deepestOfAll: TOKEN } } } }))).not.toEqual([]);
 });
 
+/** Promises more than comes. */
+const CUT = { "content-length": "1000", connection: "close" };
+
 describe("the token is in no error", () => {
   test.each<[string, Step]>([
     ["a refusal", { do: "answer", status: 401, body: '{"errors":[{"title":"Invalid"}]}' }],
@@ -77,15 +80,75 @@ describe("the token is in no error", () => {
   });
 });
 
+/** The token, each character written as an escape sequence. */
+const inHex = (prefix: string, suffix = "") =>
+  [...TOKEN].map((each) => prefix + each.charCodeAt(0).toString(16) + suffix).join("");
+
+/** The places where the token can be read, however it is written. */
+function decodedLeaks(text: string): string[] {
+  const decoded = text
+    .replace(/\\+u00(..)|%(..)/g, (_, json: string, url: string) => String.fromCharCode(parseInt(json ?? url, 16)))
+    .replace(/&#x?(\w+);/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  return [...leaks(text), ...leaks(decoded)];
+}
+
+test("what is searched in escape sequences would be found", () => {
+  for (const escaped of [inHex("\\u00"), inHex("\\\\u00"), inHex("%"), inHex("&#x", ";")]) {
+    expect(decodedLeaks(escaped)).not.toEqual([]);
+  }
+});
+
 describe("the token is in no error, not even when the server echoes it", () => {
   test.each<[string, Step]>([
     ["in a refusal", { do: "answer", status: 401, body: `{"errors":[{"title":"Invalid token ${TOKEN}"}]}` }],
     ["in an unknown shape", { do: "answer", status: 400, body: `{"headers":{"authorization":"Bearer ${TOKEN}"}}` }],
     ["in a page", { do: "answer", status: 500, body: `<title>Bearer ${TOKEN}</title>` }],
     ["in a success that is not JSON", { do: "answer", status: 201, body: `Bearer ${TOKEN}` }],
+    ["in a success of another shape", { do: "answer", status: 201, body: `{"authorization":"Bearer ${TOKEN}"}` }],
+    ["in a success that is cut off", { do: "answer", status: 201, body: `{"a":"${TOKEN}"`, headers: CUT }],
+    ["in a parse error's excerpt", { do: "answer", status: 201, body: `{"a":1}${TOKEN}` }],
+    ["at the beginning of what is no JSON", { do: "answer", status: 201, body: TOKEN }],
+    [
+      "in the address of a redirect",
+      { do: "answer", status: 302, headers: { location: `https://e.example/${TOKEN}` } },
+    ],
+    ["in the media type", { do: "answer", status: 500, body: "x", headers: { "content-type": `text/${TOKEN}` } }],
+    ["in the request id", { do: "answer", status: 404, headers: { "x-request-id": TOKEN } }],
+    ["in a header of a success that is not usable", { do: "answer", status: 200, headers: { "x-echo": TOKEN } }],
+    ["in JSON with escapes", { do: "answer", status: 422, body: `{"errors":[{"title":"${inHex("\\u00")}"}]}` }],
+    ["in a URL with escapes", { do: "answer", status: 422, body: `{"errors":[{"detail":"/${inHex("%")}"}]}` }],
+    ["in HTML with escapes", { do: "answer", status: 502, body: `<b>${inHex("&#x", ";")}</b>` }],
+    ["where the body that is kept ends", { do: "answer", status: 500, body: `${"x".repeat(16_384 - 20)}${TOKEN}` }],
+    ["where the excerpt ends", { do: "answer", status: 500, body: `${"x".repeat(190)}${TOKEN}` }],
+    ["in what is no HTTP", { do: "raw", text: `Bearer ${TOKEN}\r\n\r\n` }],
+    ["in a header that is none", { do: "raw", text: `HTTP/1.1 200 OK\r\nx y ${TOKEN}\r\n\r\n` }],
   ])("%s", async (_, step) => {
-    expect(leaks(await shownError(step))).toEqual([]);
+    expect(decodedLeaks(await shownError(step))).toEqual([]);
+    expect(await shownError(step)).not.toContain(TOKEN.slice(0, 8));
   });
+
+  test("nor an earlier token of a function that renews it", async () => {
+    const tokens = [TOKEN, "another_token_of_32_characters__"];
+    const server = await startFaultServer([
+      { do: "answer", status: 429, headers: { "retry-after": "0" } },
+      { do: "answer", status: 401, body: `{"errors":[{"title":"not ${tokens.join(" nor ")}"}]}` },
+    ]);
+    const left = [...tokens];
+    const result = await createOn(server.url, { token: () => left.shift() ?? "" });
+    expect(server.requests.map(({ headers }) => headers["authorization"])).toEqual(
+      tokens.map((each) => `Bearer ${each}`),
+    );
+    expect(result).toMatchObject({ error: { message: "not [token] nor [token] (status 401)" } });
+    for (const token of tokens) expect(shown(result)).not.toContain(token);
+  });
+});
+
+test("what a token has in common with a pattern is taken literally", async () => {
+  const token = "a.b*c+d?e(f)g[h]i{j}k|l^m$n\\o/p";
+  const body = JSON.stringify({ errors: [{ title: `not ${token} but a.b*c` }] });
+  const server = await startFaultServer([{ do: "answer", status: 401, body }]);
+  const result = await createOn(server.url, { token });
+  expect(result).toMatchObject({ error: { message: "not [token] but a.b*c (status 401)" } });
 });
 
 test.each<[string, string | (() => string)]>([

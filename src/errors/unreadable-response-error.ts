@@ -1,4 +1,3 @@
-import { LONGEST_BODY } from "./api-error.ts";
 import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
 
 /**
@@ -19,7 +18,7 @@ export class UnreadableResponseError extends RootlyError<{ status: number; body:
       ...details,
       status,
       headers,
-      body: body.slice(0, LONGEST_BODY),
+      body,
     });
   }
 

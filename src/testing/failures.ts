@@ -6,13 +6,13 @@ import type { OperationId } from "../operations.ts";
  */
 export type Failure = (FailureBeforeArrival | FailureAfterArrival) & {
   /** Which operation's request it strikes, by its id in the description. Default: whatever comes next. */
-  operationId?: OperationId;
+  operationId?: OperationId | undefined;
 };
 
 /** A failure after which nothing has reached the server. */
 export type FailureBeforeArrival =
   /** No connection can be made (`connection`, `not-sent`). Default reason: `"ECONNREFUSED"`. */
-  | { kind: "unreachable"; reason?: "ECONNREFUSED" | "ENOTFOUND" | "EHOSTUNREACH" | "ENETUNREACH" }
+  | { kind: "unreachable"; reason?: "ECONNREFUSED" | "ENOTFOUND" | "EHOSTUNREACH" | "ENETUNREACH" | undefined }
   /** The server's certificate is not accepted (`connection`, `not-sent`). */
   | { kind: "untrusted-certificate" }
   /** The runtime's own time for connecting is over, here at once (`timeout`, `not-sent`). */
@@ -21,18 +21,18 @@ export type FailureBeforeArrival =
 /** A failure of a request that the server has got. */
 export type FailureAfterArrival =
   /** The connection breaks before an answer comes (`connection`, `unknown`). */
-  | { kind: "connection-lost"; applied?: boolean }
+  | { kind: "connection-lost"; applied?: boolean | undefined }
   /** The runtime's own time for the headers is over, here at once (`timeout`, `unknown`). */
-  | { kind: "timeout"; phase: "headers"; applied?: boolean }
+  | { kind: "timeout"; phase: "headers"; applied?: boolean | undefined }
   /** The same for the body, after the request was carried out and the answer had begun (`timeout`, `applied`). */
   | { kind: "timeout"; phase: "body" }
   /** No answer ever comes: `attemptTimeout` or an aborted `signal` ends the wait (`timeout`, `unknown`). */
-  | { kind: "stall"; phase: "headers"; applied?: boolean }
+  | { kind: "stall"; phase: "headers"; applied?: boolean | undefined }
   /** The request is carried out, but its answer stops in the middle and keeps the client waiting (`timeout`, `applied`). */
   | { kind: "stall"; phase: "body" }
   | StatusFailure
   /** The server sends the client elsewhere (`redirect`, `unknown`). Default: 302 to `https://elsewhere.example/`. */
-  | { kind: "redirect"; status?: 301 | 302 | 303 | 307 | 308; location?: string }
+  | { kind: "redirect"; status?: 301 | 302 | 303 | 307 | 308 | undefined; location?: string | undefined }
   /** The request is carried out, but its answer ends in the middle (`unreadable_response`, `applied`). */
   | { kind: "cut-off" }
   /** The request is carried out, but its answer never ends (`unreadable_response`, `applied`). */
@@ -56,14 +56,14 @@ export interface StatusFailure {
   /** 400 to 599. */
   status: number;
   /** What the server says, a title for each error. Default: what the vendor says with this status. */
-  errors?: readonly string[];
+  errors?: readonly string[] | undefined;
   /**
    * How long `Retry-After` asks to wait, in milliseconds; the header has whole seconds, so they are rounded up. Default:
    * no such header. With 429, `X-RateLimit-Reset` then says when to come back: in an hour, by the clock of the fake.
    */
-  retryAfter?: number;
+  retryAfter?: number | undefined;
   /** Whether the request was carried out nevertheless, which only 408 and those from 500 on leave open. Default: false. */
-  applied?: boolean;
+  applied?: boolean | undefined;
 }
 
 /** The failures to come, in the order in which they were asked for. */

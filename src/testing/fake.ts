@@ -21,10 +21,10 @@ export interface FakeRootlyOptions {
 }
 
 /** What can be said of an action item that is seeded: everything that an answer shows, and nothing has to be. */
-export interface SeedAttributes extends Partial<Omit<ActionItem, "incident_id">> {
+export type SeedAttributes = { [Name in keyof Omit<ActionItem, "incident_id">]?: ActionItem[Name] | undefined } & {
   /** The number of the user that it is assigned to, as in a create. */
-  assigned_to_user_id?: number | null;
-}
+  assigned_to_user_id?: number | null | undefined;
+};
 
 /** A working stand-in for Rootly's action items, in memory. */
 export interface FakeRootly {
@@ -62,8 +62,18 @@ export interface FakeRootly {
   reset(): void;
 }
 
+/** What every runtime has globally, but some test environments hide. */
+const NEEDED = ["Request", "Response", "Headers", "ReadableStream", "TextEncoder"];
+
 /** Creates a fake of Rootly, for tests without network and without a real token. */
 export function createFakeRootly(options: FakeRootlyOptions = {}): FakeRootly {
+  const missing = NEEDED.filter((name) => !(name in globalThis));
+  if (missing.length > 0) {
+    throw new Error(
+      `rootly-action-items/testing needs ${missing.join(", ")}, which this environment does not have. ` +
+        "jest-environment-jsdom hides what Node has: use jest-environment-node or jest-fixed-jsdom.",
+    );
+  }
   const { now = () => new Date(), pageSize = 20, token } = options;
   const store = new Store();
   const incident = incidentsFrom(options.incidents, now());
@@ -96,7 +106,12 @@ export function createFakeRootly(options: FakeRootlyOptions = {}): FakeRootly {
       if (attributes.id !== undefined && store.find(attributes.id))
         throw new Error(`The fake has an action item ${attributes.id} already.`);
       const assignment = assigned_to_user_id === undefined ? {} : changesFrom({ assigned_to_user_id });
-      const item = newItem(found, now(), { summary: "Seeded action item", ...assignment, ...attributes });
+      const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
+      const item = newItem(found, now(), {
+        summary: "Seeded action item",
+        ...assignment,
+        ...Object.fromEntries(given),
+      });
       store.add(item);
       return item;
     },

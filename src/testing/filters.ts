@@ -2,7 +2,7 @@ import type { ActionItem } from "../action-items.ts";
 import type { Incident } from "./incidents.ts";
 import { millisecondsOf } from "./timestamps.ts";
 
-type Held = string | null;
+type Held = string | null | undefined;
 
 /** What can be filtered by. */
 const FIELDS: Readonly<Record<string, (item: ActionItem, incident: Incident) => Held>> = {

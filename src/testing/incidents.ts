@@ -4,14 +4,14 @@ import { timestamp } from "./timestamps.ts";
 export interface FakeIncident {
   id: string;
   /** What its action items have as `incident_title`. Default: `Incident` and the id. */
-  title?: string;
+  title?: string | undefined;
   /** What `filter[incident_status]` asks for. Default: `"started"`. */
-  status?: string;
+  status?: string | undefined;
   /** What `filter[incident_created_at]` asks for, in ISO 8601. Default: when the fake was created. */
-  created_at?: string;
+  created_at?: string | undefined;
 }
 
-export type Incident = Readonly<Required<FakeIncident>>;
+export type Incident = { readonly [Name in keyof FakeIncident]-?: string };
 
 /** What finds an incident by its id: among those that are given, or any when none are. */
 export function incidentsFrom(
@@ -20,10 +20,10 @@ export function incidentsFrom(
 ): (id: string) => Incident | undefined {
   const created_at = timestamp(createdAt);
   const complete = (incident: FakeIncident): Incident => ({
-    title: `Incident ${incident.id}`,
-    status: "started",
-    created_at,
-    ...incident,
+    id: incident.id,
+    title: incident.title ?? `Incident ${incident.id}`,
+    status: incident.status ?? "started",
+    created_at: incident.created_at ?? created_at,
   });
   if (given === undefined) return (id) => complete({ id });
   const known = given.map((incident) => complete(typeof incident === "string" ? { id: incident } : incident));

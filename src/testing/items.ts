@@ -48,7 +48,9 @@ export function newItem(
 
 /** What sent attributes come to. Custom fields are switched off here, so their values are ignored. */
 export function changesFrom(sent: SentAttributes): Partial<ActionItem> {
-  const { assigned_to_user_id: user, form_field_selections: _, ...attributes } = sent;
+  const { assigned_to_user_id: user, form_field_selections: _, ...members } = sent;
+  // It comes from JSON, which has no undefined.
+  const attributes = members as Partial<ActionItem>;
   if (user === undefined) return attributes;
   return { ...attributes, assigned_to: user === null ? null : userNumber(user) };
 }

@@ -8,6 +8,8 @@ export interface CallFacts {
   outcome: Outcome;
   /** How long the server asks to wait, in milliseconds. */
   retryAfter?: number | undefined;
+  /** Takes every token of the call out of what a server said. */
+  clean?: ((text: string) => string) | undefined;
 }
 
 /** A response whose body was read already. */

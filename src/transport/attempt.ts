@@ -5,6 +5,9 @@ import { type Situation, situationOfStatus } from "./outcome.ts";
 import { readBody } from "./read-body.ts";
 import { responseFrom } from "./response-from.ts";
 
+/** Why an answer is not usable that came whole, but cannot be parsed. */
+export const NOT_JSON = "is not JSON";
+
 /** How an attempt ended, and what came of it. */
 export interface Ending extends Situation {
   /** Undefined when no answer came. */
@@ -65,8 +68,8 @@ export function attempt(
     if (response.status === 204) return ending;
     try {
       return { ...ending, json: JSON.parse(text) };
-    } catch (cause) {
-      return { ...ending, problem: text ? "is not JSON" : "is empty", cause };
+    } catch {
+      return { ...ending, problem: text ? NOT_JSON : "is empty" };
     }
   };
   const cutShort = (why: Partial<Ending>): Ending => {

@@ -53,3 +53,78 @@ test.each([undefined, null, "reset", 7, new Error("no cause"), new TypeError("Lo
     expect(connectionFailure(thrown)).toMatchObject({ ...UNKNOWN, cause: thrown });
   },
 );
+
+/** What Bun and mocks reject with: the reason on the error itself. */
+function bare(code: string, message = "", more: object = {}): Error {
+  return Object.assign(new TypeError(message), { code, ...more });
+}
+
+/** What Deno rejects with: the reason in words. */
+function inWords(message: string): Error {
+  return new TypeError("fetch failed", { cause: new Error(message) });
+}
+
+const UNABLE = "Unable to connect. Is the computer able to access the url?";
+const DENO = "error sending request for url (https://api.rootly.com/v1/incidents/1/action_items): client error";
+
+test.each<[string, unknown, object]>([
+  ["Bun's refused port", bare("ECONNREFUSED", `ECONNREFUSED: ${UNABLE}`), NOT_SENT],
+  ["an older Bun's refused port", bare("ConnectionRefused", UNABLE), NOT_SENT],
+  ["Bun's unreachable network", bare("ENETUNREACH", `ENETUNREACH: ${UNABLE}`), NOT_SENT],
+  ["Bun's resolver", bare("ENOTFOUND", "getaddrinfo ENOTFOUND x", { syscall: "getaddrinfo" }), NOT_SENT],
+  ["Bun's untrusted certificate", bare("DEPTH_ZERO_SELF_SIGNED_CERT"), { ...NOT_SENT, final: true }],
+  ["Bun's failed handshake", bare("EPROTO", "EPROTO: The TLS handshake failed. Does the server speak TLS?"), NOT_SENT],
+  ["Bun's lost connection", bare("ECONNRESET", "The socket connection was closed unexpectedly."), UNKNOWN],
+  ["a host that became unreachable in the middle", bare("EHOSTUNREACH", "read EHOSTUNREACH"), UNKNOWN],
+  ["a mock's refused port", bare("ECONNREFUSED"), { ...NOT_SENT, reason: "ECONNREFUSED" }],
+  ["a mock's time-out", bare("ETIMEDOUT"), UNKNOWN],
+  ["Deno's refused port", inWords(`${DENO} (Connect): tcp connect error: Connection refused (os error 111)`), NOT_SENT],
+  ["Deno's resolver", inWords(`${DENO} (Connect): dns error: failed to lookup address information`), NOT_SENT],
+  ["Deno's unreachable network", inWords(`${DENO} (Connect): tcp connect error: Network is unreachable`), NOT_SENT],
+  ["Deno's handshake that breaks", inWords(`${DENO} (Connect): tls handshake eof`), { ...NOT_SENT, final: false }],
+  [
+    "Deno's untrusted certificate",
+    inWords(`${DENO} (Connect): invalid peer certificate: UnknownIssuer`),
+    { ...NOT_SENT, final: true },
+  ],
+  [
+    "Deno's blocked port",
+    new TypeError("Fetch failed: Requests to port 6000 are blocked"),
+    { ...NOT_SENT, final: true },
+  ],
+  ["Deno's lost connection", inWords(`${DENO} (SendRequest): connection closed before message completed`), UNKNOWN],
+  ["words that only look like Deno's", inWords("The server said: client error (Connect): refused"), UNKNOWN],
+  [
+    "a reason three wrappers deep",
+    bare("ERR_NETWORK", "", { cause: new Error("a", { cause: fetchFailed(system("ECONNREFUSED", "connect")) }) }),
+    { ...NOT_SENT, reason: "ERR_NETWORK" },
+  ],
+  [
+    "a reason among the errors of errors",
+    {
+      errors: [{ errors: [system("ECONNREFUSED", "connect")] }, { cause: { errors: [system("ECONNRESET", "read")] } }],
+    },
+    UNKNOWN,
+  ],
+  [
+    "a time-out of Node's inside of another error",
+    new Error("x", { cause: { code: "UND_ERR_BODY_TIMEOUT" } }),
+    { phase: "body" },
+  ],
+  [
+    "members of any type",
+    { code: { toString: 1 }, syscall: 5, message: Symbol("x"), cause: [[]], errors: "x" },
+    UNKNOWN,
+  ],
+])("found wherever it is: %s", (_, thrown, expected) => {
+  expect(connectionFailure(thrown)).toMatchObject(expected);
+});
+
+test("a chain of causes that is endless, or a circle, is of unknown outcome", () => {
+  const circle: { cause?: unknown } = {};
+  circle.cause = { cause: circle };
+  expect(connectionFailure(circle)).toMatchObject(UNKNOWN);
+  let deep: unknown = system("ECONNREFUSED", "connect");
+  for (let depth = 0; depth < 100_000; depth++) deep = { cause: deep };
+  expect(connectionFailure(deep)).toMatchObject(NOT_SENT);
+});

@@ -1,34 +1,50 @@
 import type { TimeoutPhase } from "../errors/timeout-error.ts";
 import type { Ending } from "./attempt.ts";
 
-/** The runtime's own time-outs, as Node (undici) names them: CONNECT, HEADERS and BODY. */
-const TIMEOUT = /^UND_ERR_(\w+)_TIMEOUT$/;
-
 /**
- * OpenSSL's and Node's codes for a certificate that was not accepted or a handshake that cannot succeed. Both happen
- * before the request is written, and the next attempt would end the same way. Other TLS errors can strike in the middle
- * of a connection, so they stay unclassified.
+ * What says that nothing was sent, of a system call, a code and a message. Node names the system call; Bun and mocks give
+ * a code alone, of which only those count that nothing else ends with; Bun and Deno also say it in words, and a URL holds
+ * no blank.
  */
-const NOT_TRUSTED = /CERT|SIGNATURE|UNABLE_TO|WRONG_VERSION|ALERT_(PROTOCOL|HANDSHAKE)/;
+const NOT_SENT =
+  /^(connect|getaddrinfo)\n|^\n(ECONNREFUSED|ENOTFOUND|EAI_|UND_ERR_CONNECT_T)|\n(\w+: )?(Unable to connect\.|The TLS handshake)|\nerror sending request for url \S+ client error \(Connect\)/;
 
 /**
- * Classifies what `fetch` rejected with. Node tells the reason in `cause`; a runtime that gives no reason leaves the
- * outcome unknown, and so does everything that is not recognised here.
+ * What says that a certificate was not accepted, that a handshake cannot succeed, or that the fetch standard blocks the
+ * port. All of that happens before the request is written, and the next attempt would end the same way. Other TLS errors
+ * can strike in the middle of a connection, so they stay unclassified.
+ */
+const REFUSED_HERE =
+  /\n\w*(CERT|CRL_|SIGNATURE|UNABLE_TO|INVALID_(CA|PURPOSE)|PATH_LENGTH|HOSTNAME_M|WRONG_VERSION|ALERT_(PROTOCOL|HANDSHAKE))|\nbad port$|port \d+ are blocked$|client error \(Connect\): (invalid peer|received fatal)/;
+
+/** The runtime's own time-outs, as Node (undici) names them: CONNECT, HEADERS and BODY. */
+const TIMEOUT = /\nUND_ERR_(\w+)_TIMEOUT\n/;
+
+/**
+ * Classifies what `fetch` rejected with. What tells is searched in the error itself, in whatever caused it, at any depth,
+ * and in the errors of several addresses that were tried; a runtime that gives no reason leaves the outcome unknown, and
+ * so does everything that is not recognised here.
  */
 export function connectionFailure(cause: unknown): Ending {
-  const { code, syscall, message, errors }: Record<string, unknown> = Object(Object(cause).cause);
-  const reason = typeof code === "string" ? code : undefined;
-  const [, timeout] = TIMEOUT.exec(String(code)) ?? [];
-  // Node tries several addresses and then reports them together: each of them must have failed before sending.
-  const attempts = Array.isArray(errors) && errors.length > 0 ? errors : [{ syscall }];
-  // These two system calls come before the first byte is written; whatever they failed with, nothing was sent.
-  const unsent =
-    timeout === "CONNECT" || attempts.every((each) => /^(connect|getaddrinfo)$/.test(String(Object(each).syscall)));
-  // A URL whose port the fetch standard blocks has a message and no code.
-  const final = message === "bad port" || NOT_TRUSTED.test(String(code));
+  const errors = new Set<Record<string, unknown>>([Object(cause)]);
+  const roots: string[] = [];
+  let reason: string | undefined;
+  // A set's loop also visits what is added meanwhile, and nothing twice.
+  for (const error of errors) {
+    const inner = [error["cause"], error["errors"]].flat().filter((each) => Object(each) === each);
+    for (const each of inner) errors.add(each as typeof error);
+    const { syscall, code, message } = error;
+    if (typeof code === "string") reason ??= code;
+    // What was caused by something else only wraps that.
+    if (!inner.length)
+      roots.push([syscall, code, message].map((each) => (typeof each === "string" ? each : "")).join("\n"));
+  }
+  const all = (pattern: RegExp) => roots.length > 0 && roots.every((root) => pattern.test(root));
+  const final = all(REFUSED_HERE);
+  const [, timeout] = TIMEOUT.exec(roots.join()) ?? [];
   return {
     ...(timeout && { phase: timeout.toLowerCase() as TimeoutPhase }),
-    outcome: unsent || final ? "not-sent" : "unknown",
+    outcome: final || all(NOT_SENT) ? "not-sent" : "unknown",
     final,
     reason,
     cause,

@@ -3,26 +3,41 @@ import { RedirectError } from "../errors/redirect-error.ts";
 import type { ErrorDetails, RootlyError } from "../errors/rootly-error.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
 import { UnreadableResponseError } from "../errors/unreadable-response-error.ts";
-import type { Ending } from "./attempt.ts";
+import { type Ending, NOT_JSON } from "./attempt.ts";
+import { cleanCauses } from "./secrets.ts";
 
 /** The error that a call ends with when its last attempt brought no answer, or none that can be used. */
 export function failureFrom(
   { response, problem, phase, reason, cause }: Ending,
   body: string,
-  timeout: number,
-  facts: ErrorDetails,
+  limit: string,
+  facts: ErrorDetails & { clean: (text: string) => string },
 ): RootlyError {
-  const details = { ...facts, cause };
-  const { outcome } = facts;
+  const { clean, outcome } = facts;
+  const details = { ...facts, cause: problem === NOT_JSON ? parseError(clean(body)) : cause };
+  cleanCauses(cause, clean);
   const effect =
     outcome === "not-sent" ? "Nothing was sent." : `It ${outcome === "applied" ? "was" : "may have been"} carried out.`;
   if (phase) {
-    return new TimeoutError(`No ${phase} within ${Math.ceil(timeout) / 1000} s. ${effect}`, { ...details, phase });
+    // A runtime's own limit has a code.
+    const struck = reason ? `the limit of \`fetch\` (${reason})` : limit;
+    return new TimeoutError(`No ${phase} within ${struck}. ${effect}`, { ...details, phase });
   }
   if (response) {
     return problem || response.type === "error"
       ? new UnreadableResponseError(problem ?? "is no response", response, body, details)
       : new RedirectError(response, details);
   }
-  return new ConnectionError(`The connection failed (${reason ?? cause}). ${effect}`, { ...details, reason });
+  const why = [reason, Object(cause).message, cause].find((each) => typeof each === "string") ?? "no reason given";
+  return new ConnectionError(`The connection failed (${why}). ${effect}`, { ...details, reason });
+}
+
+/** What a parser says of a text; its message holds some of that. */
+function parseError(text: string): unknown {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }

@@ -27,11 +27,11 @@ export interface RetryEvent extends ResponseEvent {
 /** Called while a call is under way. What a hook throws is dropped: a log line must not turn a success into a failure. */
 export interface Hooks {
   /** Before each attempt. */
-  onRequest?: (event: AttemptEvent) => void;
+  onRequest?: ((event: AttemptEvent) => void) | undefined;
   /** After each attempt, also when no answer came. */
-  onResponse?: (event: ResponseEvent) => void;
+  onResponse?: ((event: ResponseEvent) => void) | undefined;
   /** Before each wait. */
-  onRetry?: (event: RetryEvent) => void;
+  onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
 export function notify<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {

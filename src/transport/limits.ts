@@ -3,18 +3,16 @@ import { ArgumentError } from "../errors/argument-error.ts";
 /** How long to try, and how often. `Infinity` is as long as a timer can be, 24 days; 0 is over at once. */
 export interface RetryOptions {
   /** How often a request is sent again at most, where it is safe. Default: 2. */
-  maxRetries?: number;
+  maxRetries?: number | undefined;
   /** The time for one attempt, from its first byte to the last byte of the answer, in milliseconds. Default: 30 000. */
-  attemptTimeout?: number;
+  attemptTimeout?: number | undefined;
   /** The time for a whole call, with all of its attempts and the waits between them, in milliseconds. Default: 120 000. */
-  totalTimeout?: number;
+  totalTimeout?: number | undefined;
   /** The longest wait that a server may ask for, in milliseconds; a longer one fails at once. Default: 60 000. */
-  maxRetryDelay?: number;
+  maxRetryDelay?: number | undefined;
 }
 
-export interface Limits extends Readonly<Required<RetryOptions>> {
-  readonly maxBodyBytes: number;
-}
+export type Limits = { readonly [Name in keyof RetryOptions | "maxBodyBytes"]-?: number };
 
 const DEFAULT_LIMITS = {
   maxRetries: 2,
@@ -32,7 +30,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  *
  * @throws {ArgumentError} when one cannot be right.
  */
-export function limitsFrom(choices: Partial<Limits>): Limits {
+export function limitsFrom(choices: { [Name in keyof Limits]?: number | undefined }): Limits {
   const limits = { ...DEFAULT_LIMITS };
   for (const key in limits) {
     // It was made above, with these members only.

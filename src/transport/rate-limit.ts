@@ -1,26 +1,47 @@
+import { serverTime } from "./http-date.ts";
+
 /** What the server says of its rate limit; a member that it does not say, or not sensibly, is absent. */
 export interface RateLimit {
   /** Requests allowed in the window. */
-  limit?: number;
+  limit?: number | undefined;
   /** Requests left in the window. */
-  remaining?: number;
+  remaining?: number | undefined;
   /** Requests made in the window. */
-  used?: number;
-  /** When the window ends. */
-  reset?: Date;
+  used?: number | undefined;
+  /** When the window ends, by the server's clock. */
+  reset?: Date | undefined;
 }
 
-/** Parses either generation of the vendor's rate-limit headers; the limit can look like `1000, 1000;window=3600`. */
-export function rateLimitOf(headers: Headers): RateLimit {
-  const counts: { limit?: number; remaining?: number; used?: number; reset?: number } = {};
+/** The last moment that a `Date` can be, in milliseconds since the epoch. */
+const LAST_MOMENT = 8.64e15;
+
+/**
+ * Parses either generation of the vendor's rate-limit headers, where the limit can look like `1000, 1000;window=3600`,
+ * and the end of the window as the drafts of the IETF have it: `RateLimit: "default";r=0;t=30`.
+ *
+ * @param now What time it is, in milliseconds since the epoch, where the server does not say.
+ */
+export function rateLimitOf(headers: Headers, now: number = Date.now()): RateLimit {
+  const rateLimit: RateLimit = {};
+  const policies = headers.get("ratelimit") ?? "";
+  // Of several policies, the one that is used up.
+  const [, seconds] = /r=0; *t=(\d+)/.exec(policies) ?? /\b(?:t|reset)=(\d+)/.exec(policies) ?? [];
   for (const name of ["limit", "remaining", "used", "reset"] as const) {
-    // The vendor's headers of 2025, then those of January 2026, which win if both make sense.
-    for (const generation of ["ratelimit-", "x-ratelimit-"]) {
-      const [digits] = /^\d{1,15}(?=\s*($|[,;]))/.exec(headers.get(generation + name) ?? "") ?? [];
-      if (digits) counts[name] = Number(digits);
+    // The vendor's headers of January 2026 win over those of 2025, if both make sense.
+    for (const text of [
+      name === "reset" && seconds,
+      headers.get(`ratelimit-${name}`),
+      headers.get(`x-ratelimit-${name}`),
+    ]) {
+      const number = Number((/^\d+(\.\d+)?(?=\s*($|[,;]))/.exec(text || "") ?? [])[0]);
+      if (name !== "reset") {
+        if (Number.isSafeInteger(number)) rateLimit[name] = number;
+      } else if (number >= 0) {
+        // Seconds from now, or seconds or milliseconds since the epoch: each would be absurd as one of the others.
+        const since = number < 1e9 ? serverTime(headers, now) : 0;
+        rateLimit.reset = new Date(Math.min(LAST_MOMENT, since + number * (number < 1e12 ? 1000 : 1)));
+      }
     }
   }
-  const { reset = 0, ...rateLimit } = counts;
-  // Seconds since the epoch: a smaller number counts from now, a larger one counts milliseconds.
-  return reset >= 1e9 && reset < 1e11 ? { ...rateLimit, reset: new Date(reset * 1000) } : rateLimit;
+  return rateLimit;
 }

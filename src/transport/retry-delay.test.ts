@@ -100,11 +100,9 @@ describe("what the server asks for", () => {
     "",
     "soon",
     "-1",
-    "1.5",
     "1e3",
     "0x10",
     "5 seconds",
-    "5, 6",
     "NaN",
     "Infinity",
     "2030-01-01T00:00:00Z",
@@ -118,4 +116,61 @@ describe("what the server asks for", () => {
     const headers = new Headers({ "retry-after": "soon", "x-ratelimit-reset": "1800000005" });
     expect(askedDelay(429, headers, 1_800_000_000_000)).toBe(5000);
   });
+
+  test.each<[string, number]>([
+    ["1.5", 1500],
+    ["0.25", 250],
+    ["5, 6", 6000],
+    ["6, 5", 6000],
+    ["5, soon", 5000],
+    ["9".repeat(30), Number.MAX_SAFE_INTEGER],
+    ["9".repeat(400), Number.MAX_SAFE_INTEGER],
+    // 1 800 000 000 s after the epoch, and ten seconds more.
+    ["Fri, 15 Jan 2027 08:00:10 GMT", 10_000],
+    ["Friday, 15-Jan-27 08:00:10 GMT", 10_000],
+    ["Fri Jan 15 08:00:10 2027", 10_000],
+    ["Sun Nov  6 08:49:37 1994", 0],
+    ["Sunday, 06-Nov-94 08:49:37 GMT", 0],
+    ["Fri, 15 Jan 2027 08:00:10 GMT, Fri, 15 Jan 2027 08:00:20 GMT", 20_000],
+    ["3, Fri, 15 Jan 2027 08:00:10 GMT", 10_000],
+  ])("is what Retry-After means by %s", (value, milliseconds) => {
+    expect(askedDelay(429, new Headers({ "retry-after": value }), 1_800_000_000_000)).toBe(milliseconds);
+  });
+
+  test("counts from the server's own Date, whatever time it is here", () => {
+    const date = "Fri, 15 Jan 2027 08:00:00 GMT";
+    for (const header of [
+      { "retry-after": "Fri, 15 Jan 2027 08:00:10 GMT" },
+      { "x-ratelimit-reset": "1800000010" },
+      { "x-ratelimit-reset": "1800000010000" },
+      { "ratelimit-reset": "10" },
+      { ratelimit: '"default";r=0;t=10' },
+    ]) {
+      expect(askedDelay(429, new Headers({ date, ...header }), 1_700_000_000_000)).toBe(10_000);
+    }
+  });
+
+  test.each<[Record<string, string>, number]>([
+    [{ "ratelimit-reset": "60" }, 60_000],
+    [{ "x-ratelimit-reset": "12.5" }, 12_500],
+    [{ "x-ratelimit-reset": "1800000010.5" }, 10_500],
+    [{ "x-ratelimit-reset": "1800000010000" }, 10_000],
+    [{ ratelimit: "limit=100, remaining=0, reset=60" }, 60_000],
+    [{ ratelimit: '"day";r=900;t=80000, "minute";r=0;t=30' }, 30_000],
+    [{ ratelimit: '"minute";r=0;t=30, "day";r=900;t=80000' }, 30_000],
+    [{ ratelimit: '"default"; r=5; t=30' }, 30_000],
+  ])("is the end of the window in %o", (headers, milliseconds) => {
+    expect(askedDelay(429, new Headers(headers), 1_800_000_000_000)).toBe(milliseconds);
+  });
+
+  test.each(["9".repeat(16_000) + "x", "1 ".repeat(8_000), "a".repeat(16_000), "r=0;".repeat(4_000)])(
+    "is found in linear time, however strange the header",
+    (value) => {
+      const headers = new Headers({ "retry-after": value, "x-ratelimit-reset": value, ratelimit: value, date: value });
+      const begin = performance.now();
+      for (let round = 0; round < 20; round++) askedDelay(429, headers, 0);
+      // In quadratic time it takes minutes.
+      expect(performance.now() - begin).toBeLessThan(5_000);
+    },
+  );
 });

@@ -1,19 +1,28 @@
+import { httpDate, serverTime } from "./http-date.ts";
 import { rateLimitOf } from "./rate-limit.ts";
 
-/** The form that servers have to send (RFC 9110, section 5.6.7); Date.parse takes much else for a date. */
-const HTTP_DATE = /^\w+, \d\d \w+ \d+ [\d:]+ GMT$/;
+/** Each value of a header that may have been sent several times; the comma after the day of a date does not end one. */
+const VALUES = /([a-z]+, )?[^,\s][^,]*/gi;
 
 /**
- * How long the server asks to wait, in milliseconds: `Retry-After` in seconds or as an HTTP date (RFC 9110, section
- * 10.2.3) or, for a status of 429, the end of the rate-limit window. Undefined when it does not ask.
+ * How long the server asks to wait, in milliseconds, by its own clock: `Retry-After` in seconds or as an HTTP date (RFC
+ * 9110, section 10.2.3), the longest where there are several, or, for a status of 429, the end of the rate-limit window.
+ * Undefined when it does not ask.
+ *
+ * @param now What time it is, in milliseconds since the epoch, where the server does not say.
  */
 export function askedDelay(status: number, headers: Headers, now: number): number | undefined {
-  const retryAfter = headers.get("retry-after") ?? "";
-  if (/^\d{1,15}$/.test(retryAfter)) return Number(retryAfter) * 1000;
-  const date = HTTP_DATE.test(retryAfter) ? Date.parse(retryAfter) : NaN;
+  const time = serverTime(headers, now);
+  let asked: number | undefined;
+  const longest = (delay: number) => {
+    if (!isNaN(delay)) asked = Math.min(Math.max(0, delay, asked ?? 0), Number.MAX_SAFE_INTEGER);
+  };
+  for (const value of headers.get("retry-after")?.match(VALUES) ?? []) {
+    longest(/^\d+(\.\d*)?$/.test(value) ? Number(value) * 1000 : httpDate(value) - time);
+  }
   // The window's end is told with every answer, but only this one was refused because of the window.
-  const until = isNaN(date) && status === 429 ? Number(rateLimitOf(headers).reset) : date;
-  return isNaN(until) ? undefined : Math.max(0, until - now);
+  if (asked === undefined && status === 429) longest(Number(rateLimitOf(headers, now).reset) - time);
+  return asked;
 }
 
 /**

@@ -24,7 +24,7 @@ test.each([
   const { value, elapsed } = await timed(createOn(server.url, { attemptTimeout: 200 }));
   expect(value).toMatchObject({ ok: false, error: { code: "timeout", phase, outcome, attempts: 1 } });
   const effect = outcome === "applied" ? "It was carried out." : "It may have been carried out.";
-  expect(value).toMatchObject({ error: { message: `No ${phase} within 0.2 s. ${effect}` } });
+  expect(value).toMatchObject({ error: { message: `No ${phase} within 0.2 s (\`attemptTimeout\`). ${effect}` } });
   expect(elapsed).toBeGreaterThanOrEqual(199);
   expect(elapsed).toBeLessThan(1000);
   expect(server.requests).toHaveLength(1);

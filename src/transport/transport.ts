@@ -1,3 +1,4 @@
+import { ArgumentError } from "../errors/argument-error.ts";
 import { operationOf } from "../operations.ts";
 import type { Answer, CallFacts } from "./answer.ts";
 import { attempt } from "./attempt.ts";
@@ -8,6 +9,7 @@ import type { Limits } from "./limits.ts";
 import { isRedirect, mayRepeat } from "./outcome.ts";
 import type { OutgoingRequest } from "./request.ts";
 import { askedDelay, retryDelay } from "./retry-delay.ts";
+import { withoutSecrets } from "./secrets.ts";
 import { singleUse } from "./single-use-body.ts";
 import { stopwatch } from "./stopwatch.ts";
 import { currentToken, type Token } from "./token.ts";
@@ -38,8 +40,6 @@ export interface TransportOptions {
   };
 }
 
-const SHORTEST_SECRET = 8;
-
 /**
  * Sends requests: as many attempts as are safe, and an answer whose body was read. Refusals are answers too; whoever
  * called decides whether they are errors.
@@ -60,9 +60,12 @@ export function createTransport({
     if (body) validation?.request(operationId, body);
     // Set when an attempt before the last one may have been carried out.
     let uncertain: "unknown" | undefined;
-    let secret = "";
+    // A server may repeat what it was sent, and errors end up in logs.
+    const secrets = new Set<string>();
+    const clean = (text: string) => withoutSecrets(text, secrets);
     const prepare = async () => {
-      secret = await currentToken(token, uncertain);
+      const secret = await currentToken(token, uncertain);
+      secrets.add(secret);
       headers.set("authorization", `Bearer ${secret}`);
       return (abort: AbortSignal) =>
         (options.fetch ?? fetch)(url, {
@@ -91,7 +94,7 @@ export function createTransport({
       if ("thrown" in ending) throw ending.thrown;
 
       // Of all attempts together, the one that may have done something tells.
-      const facts = { operationId, attempts, outcome: outcome === "applied" ? outcome : (uncertain ?? outcome) };
+      const facts = { operationId, attempts, clean, outcome: outcome === "applied" ? outcome : (uncertain ?? outcome) };
       if (response && done) {
         if (json !== undefined) validation?.response(operationId, response.status, json, attempts);
         return answerFrom(response, text, json, facts);
@@ -110,12 +113,11 @@ export function createTransport({
         }
       }
 
-      // A server may repeat what it was sent, and errors end up in logs. A token as short as a word is a test's.
-      const said = secret.length < SHORTEST_SECRET ? text : text.replaceAll(secret, "[token]");
       if (response && !ending.problem && !isRedirect(response.status)) {
-        return answerFrom(response, said, undefined, { ...facts, retryAfter });
+        return answerFrom(response, clean(text), undefined, { ...facts, retryAfter });
       }
-      throw failureFrom(ending, said, timeout, facts);
+      const limit = timeout < limits.attemptTimeout ? "totalTimeout" : "attemptTimeout";
+      throw failureFrom(ending, text, `${Math.ceil(timeout) / 1000} s (\`${limit}\`)`, facts);
     }
   };
 }
@@ -131,7 +133,12 @@ function answerFrom(response: Response, bodyText: string, parsed: unknown, facts
   });
 }
 
-/** The request's URL with the query of the base URL, if that has one. */
-function urlOf({ url }: OutgoingRequest, { query }: Base): string {
-  return url + (url.includes("?") ? query.replace("?", "&") : query);
+/**
+ * The request's URL with the query of the base URL, if that has one.
+ *
+ * @throws {ArgumentError} when it is not below the base URL: the token is for nobody else.
+ */
+function urlOf({ url }: OutgoingRequest, base: Base): string {
+  if (!url.startsWith(`${base.url}/`)) throw new ArgumentError("path", "must begin with /");
+  return url + (url.includes("?") ? base.query.replace("?", "&") : base.query);
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { CREATED, clientOf, INCIDENT } from "../test-support/clients.ts";
 import { startFaultServer } from "../test-support/fault-server.ts";
 import { fillPath, parseBase } from "./url.ts";
@@ -76,6 +76,10 @@ describe("a base URL", () => {
     ["https://gateway.example/a#fragment", "https://gateway.example/a", ""],
     ["HTTPS://API.Rootly.com", "https://api.rootly.com", ""],
     ["https://api.rootly.com:443", "https://api.rootly.com", ""],
+    ["https://api.rootly.com/v1", "https://api.rootly.com", ""],
+    ["https://api.rootly.com/v1/", "https://api.rootly.com", ""],
+    ["https://gateway.example/rootly/v1?key=1", "https://gateway.example/rootly", "?key=1"],
+    ["https://gateway.example/rootlyv1", "https://gateway.example/rootlyv1", ""],
   ])("%s is %s and %j", (text, url, query) => {
     expect(parseBase(text, false)).toEqual({ url, query });
   });
@@ -166,5 +170,27 @@ describe("on the wire", () => {
       body: { data: { type: "incident_action_items", attributes: { summary: "x" } } },
     });
     await expect(call).rejects.toMatchObject({ code: "invalid_argument", argument: "baseUrl" });
+  });
+});
+
+describe("a path template that would lead elsewhere is refused, and nothing is sent", () => {
+  test.each([
+    ".evil.example/x",
+    "@evil.example/x",
+    ":80/x",
+    "evil",
+    "",
+    "?x",
+    "#x",
+    "\\evil.example",
+    "https://evil.example/",
+    " /v1",
+  ])("%j", async (template) => {
+    const fetch = vi.fn<typeof globalThis.fetch>();
+    const { http } = clientOf("https://api.rootly.com", { fetch });
+    // What the compiler refuses, JavaScript and a cast let pass.
+    const call = http.GET(template as "/v1/action_items");
+    await expect(call).rejects.toMatchObject({ code: "invalid_argument", argument: "path", outcome: "not-sent" });
+    expect(fetch).not.toHaveBeenCalled();
   });
 });

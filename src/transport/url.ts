@@ -5,7 +5,7 @@ const SAFE = /^https:|^http:\/\/((.+\.)?localhost|127(\.\d+){3}|\[::1\])(:|$)/;
 
 /** Where the API is: what stands before a path, and what stands after it. */
 export interface Base {
-  /** Origin and path, without a trailing slash. */
+  /** Origin and path, without a trailing slash, and without the `/v1` that paths begin with. */
   url: string;
   /** A query that goes with every request, with its `?`; mostly empty. */
   query: string;
@@ -22,7 +22,8 @@ export function parseBase(baseUrl: string, allowInsecureHttp = false): Base {
     const url = parsed.origin + parsed.pathname;
     // Credentials would stand between the two.
     if (parsed.href.startsWith(url) && (allowInsecureHttp ? /^https?:/ : SAFE).test(parsed.origin)) {
-      return { url: url.replace(/\/+$/, ""), query: parsed.search };
+      // Every path of the API begins with /v1 itself.
+      return { url: url.replace(/(\/v1)?\/*$/, ""), query: parsed.search };
     }
   }
   throw new ArgumentError("baseUrl", "must be an https:// URL without credentials (or set allowInsecureHttp)");

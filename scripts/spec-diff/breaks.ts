@@ -22,14 +22,16 @@ const AUDIENCES: { readonly [rule: string]: FindAudience } = {
   "request-body-removed": () => TYPED_REQUEST,
   "request-body-became-required": () => TYPED_REQUEST,
   "response-removed": () => TYPED_RESPONSE,
-  // The client hands out all headers as they are, whatever the spec says of them.
-  "response-header-removed": () => RESPONSE,
+  "response-header-removed": () => TYPED_RESPONSE,
   "media-type-removed": (_change, directions) => typed(directions),
   "security-requirement-changed": () => REQUEST,
   "security-scheme-changed": () => REQUEST,
   "server-removed": () => ["servers"],
-  "schema-type-changed": (_change, _directions, message) =>
-    message.includes(" narrowed ") ? TYPED_REQUEST : TYPED_RESPONSE,
+  "schema-type-changed": ({ property, base, revision }, _directions, message) => {
+    if (property !== "type") return message.includes(" narrowed ") ? TYPED_REQUEST : TYPED_RESPONSE;
+    if (message.includes(" narrowed ")) return isSubset(base?.value, revision?.value) ? REQUEST : TYPED_REQUEST;
+    return isSubset(revision?.value, base?.value) ? RESPONSE : TYPED_RESPONSE;
+  },
   "enum-values-removed": () => TYPED_REQUEST,
   "enum-values-added": () => TYPED_RESPONSE,
   "required-properties-added": () => TYPED_REQUEST,
@@ -53,6 +55,15 @@ export function audienceOf(
   const find = AUDIENCES[rule];
   if (find === undefined) throw new Error(`Redocly's diff rule ${rule} is not in scripts/spec-diff/breaks.ts.`);
   return [...find(change, directions, message)];
+}
+
+/** Whether TypeScript has all of some JSON Schema types among others: an integer is a number to it. */
+function isSubset(some: unknown, others: unknown): boolean {
+  const [inner, outer] = [some, others].map((types) =>
+    [types ?? []].flat().map((type) => (type === "integer" ? "number" : String(type))),
+  );
+  if (inner === undefined || outer === undefined || inner.length === 0) return false;
+  return outer.length === 0 || inner.every((type) => outer.includes(type));
 }
 
 function typed(directions: Directions): Audience[] {

@@ -4,6 +4,7 @@ import type { OpenAPI3 } from "openapi-typescript";
 import pMap from "p-map";
 import { describe, expect, test } from "vitest";
 import { bundleFile } from "../generate/bundle.ts";
+import { generateTypes } from "../generate/types.ts";
 import { alignAlternatives } from "./align-alternatives.ts";
 import { type Audience, greatest } from "./change.ts";
 import { rateChanges, type RatedChange } from "./compare-specs.ts";
@@ -85,6 +86,34 @@ test("there are at least 150 labelled changes, none twice", () => {
   const results = rows.map(([, edit, , , first]) => JSON.stringify(edited(edited(document, first), edit)));
   expect(new Set(results).size).toBe(rows.length);
 });
+
+test("what is compared in one run is rated as if it were alone", { timeout: 300_000 }, async () => {
+  const cases = casesOf([...shared.slice(0, 2), ...requests.slice(0, 2), ...responses.slice(0, 2)]);
+  const alone = await pMap(cases, ({ base, revision }) => redoclyDiff(base, revision), { concurrency: 2 });
+  const rated = cases.map(({ base, revision }, at) => rateChanges(alone[at] ?? [], base, revision));
+  expect(await compareAll(cases)).toEqual(rated);
+});
+
+test("a change breaks callers at compile time when it changes their types, and only then", { timeout: 300_000 }, () => {
+  const parts = [operations, parameters, requests, shared, responses];
+  // An index signature is in the types only when the spec spells it out, which is no change to a server.
+  const rows = parts.flat().filter(([name]) => name !== "selections are open");
+  const breaking = rows.filter(([, , forward, reverse]) => typeof forward !== "string" || typeof reverse !== "string");
+  const labels = breaking.map(([name, , forward, reverse]) => [
+    name,
+    [forward, reverse].some((label) => label.includes("callers-compile-time")),
+  ]);
+  const types = breaking.map(([name, edit, , , first]) => {
+    const base = edited(document, first);
+    return [name, typesOf(base) !== typesOf(edited(base, edit))];
+  });
+  expect(types).toEqual(labels);
+});
+
+/** The types of a spec, without their comments. */
+function typesOf(spec: OpenAPI3): string {
+  return generateTypes(structuredClone(spec)).replaceAll(/\/\*\*[^]*?\*\/|\s+/g, " ");
+}
 
 describe("each change is rated as its label says, and its reverse", () => {
   test.for(Object.entries(tables))("%s", { timeout: 300_000 }, async ([, rows]) => {

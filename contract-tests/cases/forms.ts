@@ -13,7 +13,7 @@ const MOST_FORMS = 24;
 
 /** What allows everything, and what allows nothing. */
 export const ANYTHING: Schema = {};
-const NOTHING: Schema = { not: {} };
+export const NOTHING: Schema = { not: {} };
 
 /** What a form assumes of a value so that another schema applies: no part of the spec, and nothing to break. */
 const assumed = new WeakSet<Schema>();

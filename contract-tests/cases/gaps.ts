@@ -1,7 +1,7 @@
 import { located } from "../description/location.ts";
 import type { Operation } from "../description/operations.ts";
 import type { Schema } from "../description/schema.ts";
-import { formsOf, membersIn } from "./forms.ts";
+import { formsOf, membersIn, NOTHING } from "./forms.ts";
 import { isPart, pointerOf } from "./hyperjump.ts";
 import { itemsOf, prefixOf } from "./list-samples.ts";
 import { step } from "./pointer.ts";
@@ -22,7 +22,8 @@ export function gapsOf({ body }: Operation, known: KnownValues): Gap[] {
 }
 
 function gapsIn(schema: Schema, known: KnownValues, pointer: string, path: readonly Schema[]): Gap[] {
-  if (path.includes(schema)) return [];
+  // What is forbidden on purpose is no gap.
+  if (path.includes(schema) || schema === NOTHING) return [];
   const inner = new Map<string, Gap>();
   for (const form of formsOf(schema)) {
     const parts: [string, Schema[]][] = [

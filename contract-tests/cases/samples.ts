@@ -24,7 +24,7 @@ const largest: Found<Json | undefined> = new WeakMap();
  * Empty when no value was found.
  */
 export function samples(schema: Schema, known: KnownValues): readonly Sample[] {
-  return samplesIn(schema, known, []);
+  return samplesIn(schema, keyOf(known), []);
 }
 
 function samplesIn(schema: Schema, known: KnownValues, path: readonly Schema[]): readonly Sample[] {
@@ -35,6 +35,13 @@ function samplesIn(schema: Schema, known: KnownValues, path: readonly Schema[]):
 function mostIn(schema: Schema, known: KnownValues, path: readonly Schema[]): Json | undefined {
   const found = once(largest, schema, known, path, undefined, (context) => findMost(schema, context));
   return found ?? samplesIn(schema, known, path)[0]?.value;
+}
+
+const NOTHING_KNOWN: KnownValues = {};
+
+/** Nothing is the same, whoever says so: what is found for it is found once. */
+function keyOf(known: KnownValues): KnownValues {
+  return Object.keys(known).length === 0 ? NOTHING_KNOWN : known;
 }
 
 type Found<T> = WeakMap<KnownValues, Map<Schema, T>>;
@@ -143,7 +150,7 @@ function strings(form: Form, schema: Schema): Sample[] {
 
 /** A value with every member that the schema knows, at every level; null when no value was found. */
 export function most(schema: Schema, known: KnownValues): Json {
-  return mostIn(schema, known, []) ?? null;
+  return mostIn(schema, keyOf(known), []) ?? null;
 }
 
 function findMost(schema: Schema, context: Context): Json | undefined {

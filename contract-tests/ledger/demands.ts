@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Form, formsOf, isAssumed, membersIn } from "../cases/forms.ts";
+import { type Form, formsOf, isAssumed, membersIn, NOTHING } from "../cases/forms.ts";
 import { KEYWORDS } from "../cases/keywords.ts";
 import { itemsOf, prefixOf } from "../cases/list-samples.ts";
 import { isServersOwn } from "../cases/objects.ts";
@@ -50,7 +50,7 @@ export function demandsOf(schema: Schema): Demand[] {
 }
 
 function* demandsAt(schema: Schema, pointer: string, path: readonly Schema[]): Generator<Demand> {
-  if (path.includes(schema)) return;
+  if (path.includes(schema) || schema === NOTHING) return;
   const inner = [...path, schema];
   for (const form of formsOf(schema)) {
     const members = membersIn(form);

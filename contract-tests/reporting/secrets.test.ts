@@ -25,3 +25,13 @@ test("an error says nothing secret, nor does what caused it", () => {
     expect(stack).not.toContain(TOKEN);
   }
 });
+
+test.each<[string, (hex: string) => string]>([
+  ["JSON", (hex) => `\\u00${hex}`],
+  ["a URL", (hex) => `%${hex.toUpperCase()}`],
+  ["HTML", (hex) => `&#x${hex};`],
+])("the token is not shown where %s writes it with escapes", (_, write) => {
+  const token = "rootly_a.b/c+d";
+  const escaped = [...token].map((each) => write(each.charCodeAt(0).toString(16))).join("");
+  expect(withoutSecrets(`<${escaped}>`, token)).toBe("<$ROOTLY_API_TOKEN>");
+});

@@ -91,6 +91,15 @@ describe("npm run spec:diff", { timeout: 300_000 }, () => {
       expect(code).toBe(1);
     }));
 
+  test("only counts what is documentation, by file", () =>
+    restored(async () => {
+      await copy.change(STATUS, "description: ", "description: Reworded. ");
+      const { code, stdout } = await specDiff();
+      expect(stdout).toMatch(/^Documentation \(1\)\n {2}openapi\/schemas\/ActionItemStatus\.yaml, line \d+\n/);
+      expect(stdout).toContain("1 documentation: the next version is 0.1.1.");
+      expect(code).toBe(0);
+    }));
+
   test("is content when package.json and CHANGELOG.md have the version step", () =>
     restored(async () => {
       await copy.change(STATUS, "  - cancelled\n", "");

@@ -36,11 +36,30 @@ export function printText(comparison: Comparison): string {
   const { changes, compileErrors } = comparison;
   const sections = TITLES.flatMap(([bump, title]) => {
     const those = changes.filter((change) => change.bump === bump);
-    return those.length === 0 ? [] : [[`${title} (${those.length})`, ...those.map(entry)].join("\n")];
+    return those.length === 0
+      ? []
+      : [[`${title} (${those.length})`, ...lines(bump, those, entry, (line) => `  ${line}`)].join("\n")];
   });
   const errors = compileErrors.map((error) => `  ${location(error)}  ${error.message}`);
   if (errors.length > 0) sections.push(["These do not compile any more", ...errors].join("\n"));
   return [...sections, ...conclusion(comparison)].join("\n\n");
+}
+
+/** One line for each change; what is documentation is only counted, file by file. */
+function lines(
+  bump: Bump,
+  changes: readonly Change[],
+  print: (change: Change) => string,
+  printFile: (line: string) => string,
+): string[] {
+  if (bump !== "patch") return changes.map(print);
+  const files = [...new Set(changes.map(({ file }) => file))].sort();
+  return files.map((file) => {
+    const inFile = changes.filter((change) => change.file === file).map(({ line }) => line);
+    return printFile(
+      `${file}, line${inFile.length > 1 ? "s" : ""} ${[...new Set(inFile)].sort((a, b) => a - b).join(", ")}`,
+    );
+  });
 }
 
 function entry(change: Change): string {
@@ -58,7 +77,9 @@ export function printMarkdown(comparison: Comparison): string {
   const { base, revision, changes, compileErrors } = comparison;
   const sections = TITLES.flatMap(([bump, title]) => {
     const those = changes.filter((change) => change.bump === bump);
-    return those.length === 0 ? [] : [`### ${title} (${those.length})`, those.map(item).join("\n")];
+    return those.length === 0
+      ? []
+      : [`### ${title} (${those.length})`, lines(bump, those, item, (line) => `- ${line}`).join("\n")];
   });
   if (compileErrors.length > 0) {
     const errors = compileErrors.map((error) => `- \`${location(error)}\` ${escaped(error.message)}`);

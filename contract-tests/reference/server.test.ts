@@ -88,7 +88,7 @@ test.each<[Failure, AnyRootlyError["code"], AnyRootlyError["outcome"]]>([
   [{ kind: "unreachable" }, "connection", "unknown"],
   [{ kind: "connection-lost", applied: true }, "connection", "unknown"],
   [{ kind: "stall", phase: "headers" }, "timeout", "unknown"],
-  [{ kind: "stall", phase: "body" }, "timeout", "unknown"],
+  [{ kind: "stall", phase: "body" }, "timeout", "applied"],
   [{ kind: "cut-off" }, "unreadable_response", "applied"],
   [{ kind: "endless" }, "unreadable_response", "applied"],
   [{ kind: "not-json" }, "unreadable_response", "applied"],

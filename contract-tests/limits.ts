@@ -72,7 +72,7 @@ export function reasonToSkip(each: Case, target: Target): string | undefined {
   return name === undefined ? undefined : `${name} must name something that exists there: ${REFERENCES[name]}`;
 }
 
-/** Why a server that keeps the description may accept a body that is broken; undefined when it may not. */
+/** Why a server that conforms to the spec may accept a body that is broken; undefined when it may not. */
 function ignoredBy({ kind }: Target, { violates }: Case): string | undefined {
   const name = violates?.pointer.split("/").find((step) => step in IGNORED_AT_TIMES);
   return kind === "server" && violates?.in === "body" && name !== undefined ? IGNORED_AT_TIMES[name] : undefined;

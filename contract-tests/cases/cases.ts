@@ -147,7 +147,7 @@ function protocolCases(operation: Operation, known: KnownValues): Case[] {
   ];
 }
 
-/** Whether answering the case changes something on a server that keeps the description. */
+/** Whether answering the case changes something on a server that conforms to the spec. */
 export function isWrite({ operation, polarity }: Case): boolean {
   return polarity === "valid" && operation.method !== "GET";
 }

@@ -29,7 +29,7 @@ export interface Ledger {
 /**
  * Balances the description.
  *
- * @param exchanges With a server that keeps the description; see `exchangesWithReference`.
+ * @param exchanges With a server that conforms to the spec; see `exchangesWithReference`.
  * @param unknown The ids of operations that this server does not know.
  */
 export async function balance(

@@ -27,7 +27,7 @@ export interface Question {
   case?: Case;
   /** What the answers are held to. */
   checks: readonly Pick<Check, "name" | "definition">[];
-  /** How many requests change something there on a server that keeps the description, the clean-up included. */
+  /** How many requests change something there on a server that conforms to the spec, the clean-up included. */
   writes: number;
   /** Sends what it takes, and judges what comes. */
   ask(session: Session): Promise<Verdict>;

@@ -61,7 +61,7 @@ function withKind(name: string, value: unknown): unknown {
 }
 
 test.each(["random: bodies that are allowed", "random: bodies with one thing broken"])(
-  "%s: the reference server keeps the description for all of them, and what it created can be found again",
+  "%s: the reference server conforms to the spec in all of them, and what it created can be found again",
   async (name) => {
     const verdict = await ask(name);
     expect(violationsIn(verdict)).toEqual([]);

@@ -75,7 +75,7 @@ function requestTo({ method, path, request }: Described, id: string, attributes:
   });
 }
 
-describe.each(described)("what %s answers keeps the description", (operationId, operation) => {
+describe.each(described)("what %s answers conforms to the spec", (operationId, operation) => {
   test("when it succeeds", async () => {
     const fake = createFakeRootly({ pageSize: 1 });
     const { id } = fake.seed("one", { assigned_to_user_id: 7 });
@@ -116,7 +116,7 @@ describe.each(described)("what %s answers keeps the description", (operationId, 
 });
 
 test.each(described.filter(([, { request }]) => MEDIA_TYPE in request))(
-  "what %s answers keeps the description when it refuses what it is sent",
+  "what %s answers conforms to the spec when it refuses what it is sent",
   async (_, operation) => {
     const fake = createFakeRootly();
     const { id } = fake.seed("one");

@@ -2,7 +2,7 @@ import type { Fault } from "../fault.ts";
 import type { Fetch } from "../interference.ts";
 import type { Variant } from "../variants/variant.ts";
 
-/** Another tool that can be asked whether a server keeps the description. */
+/** Another tool that can be asked whether a server conforms to the spec. */
 export interface Judge {
   name: string;
   /** Whether it holds anything against the server that something stands in front of. */

@@ -5,6 +5,7 @@ import { type Step, startFaultServer } from "./test-support/fault-server.ts";
 import { findRuntimes, runIn } from "./test-support/runtimes.ts";
 
 const program = fileURLToPath(new URL("./test-support/two-creates.ts", import.meta.url));
+const twoWrites = fileURLToPath(new URL("./test-support/two-writes.ts", import.meta.url));
 
 // Without its package, npm install has found none for this platform.
 describe.each(await findRuntimes())("$name $version sends a create once", (runtime) => {
@@ -31,4 +32,18 @@ describe.each(await findRuntimes())("$name $version sends a create once", (runti
       expect(server.requests).toHaveLength(2);
     },
   );
+});
+
+// A second request that is refused would hide that the first one had arrived.
+describe.each(await findRuntimes())("$name $version sends once, when a connection breaks,", (runtime) => {
+  test.skipIf(runtime.version === undefined).each([
+    ["an update", "safeUpdate"],
+    // Deno and workerd send a deletion again, and give no way to prevent it.
+    ...(/Deno|workerd/.test(runtime.name) ? [] : [["a deletion", "safeDelete"]]),
+  ])("%s", async (_, method) => {
+    const server = await startFaultServer([CREATED, { do: "close" }, CREATED]);
+    const report = await runIn(runtime, twoWrites, { baseUrl: server.url, method });
+    expect(report).toEqual({ first: true, second: false, outcome: "unknown" });
+    expect(server.requests).toHaveLength(2);
+  });
 });

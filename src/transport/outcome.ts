@@ -20,8 +20,13 @@ export interface Situation {
 export function mayRepeat({ outcome, final }: Situation, method: string, resend?: boolean): boolean {
   if (final) return false;
   if (/^(GET|HEAD|OPTIONS)$/.test(method)) return true;
-  if (outcome === "unknown") return resend || /^(PUT|DELETE)$/.test(method);
+  if (outcome === "unknown") return resend || isRepeatableWrite(method);
   return outcome !== "applied";
+}
+
+/** Whether a method changes something, but no more when it is done twice. */
+export function isRepeatableWrite(method: string): boolean {
+  return /^(PUT|DELETE)$/.test(method);
 }
 
 /** Whether a status sends the client elsewhere; a browser makes 0 of those that it is not to follow. */

@@ -6,7 +6,7 @@ import { sleep } from "./bounded.ts";
 import { failureFrom } from "./failure.ts";
 import { type Hooks, notify } from "./hooks.ts";
 import type { Limits } from "./limits.ts";
-import { isRedirect, mayRepeat } from "./outcome.ts";
+import { isRedirect, isRepeatableWrite, mayRepeat } from "./outcome.ts";
 import type { OutgoingRequest } from "./request.ts";
 import { askedDelay, retryDelay } from "./retry-delay.ts";
 import { withoutSecrets } from "./secrets.ts";
@@ -71,6 +71,8 @@ export function createTransport({
         (options.fetch ?? fetch)(url, {
           ...singleUse(body, headers),
           ...{ method, headers, redirect: "manual", signal: abort },
+          // On a connection that was used before, Bun sends these again when it breaks.
+          ...(isRepeatableWrite(method) && { keepalive: false }),
         });
     };
 

@@ -1,7 +1,7 @@
 import { metadataOf, type ResponseMetadata } from "../result.ts";
 import type { Answer } from "../transport/answer.ts";
 import type { RateLimit } from "../transport/rate-limit.ts";
-import { oneLine, RootlyError } from "./rootly-error.ts";
+import { LONGEST_STRING, oneLine, RootlyError } from "./rootly-error.ts";
 
 /** One thing that went wrong, in the words of the server. */
 export interface ApiErrorDetail {
@@ -19,9 +19,6 @@ export type Refusal = Pick<Answer, "status" | "headers" | "bodyText" | "facts">;
 /** The codes of API errors, one for each class. */
 export type ApiErrorCode =
   "api_error" | "authentication" | "permission" | "not_found" | "unprocessable" | "rate_limited" | "server_error";
-
-/** How many characters of a body are searched for what it says in prose. */
-const LONGEST_EXCERPT = 16_384;
 
 /** The server answered, and refused or failed. `message` says what the server said. */
 export class ApiError extends RootlyError<
@@ -71,7 +68,7 @@ function phrases(error: unknown): string[] {
 function messageFrom(errors: ApiErrorDetail[], { status, headers, facts, bodyText }: Refusal): string {
   const said = errors.map((error) => phrases(error).join(": ")).join("; ");
   // Cut first: markup is taken out in linear time, but of a whole body that is still long.
-  const excerpt = oneLine(bodyText.slice(0, LONGEST_EXCERPT).replace(/<[^<>]*>/g, " ")).slice(0, 200);
+  const excerpt = oneLine(bodyText.slice(0, LONGEST_STRING).replace(/<[^<>]*>/g, " ")).slice(0, 200);
   const type = headers.get("content-type") ?? "no media type";
   const other = excerpt ? `The server answered with ${type}: ${excerpt}` : "The server gave no reason";
   const { retryAfter } = facts;

@@ -3,7 +3,7 @@ import type { ArgumentError } from "./argument-error.ts";
 import type { ConnectionError } from "./connection-error.ts";
 import type { RedirectError } from "./redirect-error.ts";
 import type { ResponseValidationError } from "./response-validation-error.ts";
-import { isBranded } from "./rootly-error.ts";
+import { BRAND } from "./rootly-error.ts";
 import type { TimeoutError } from "./timeout-error.ts";
 import type { UnreadableResponseError } from "./unreadable-response-error.ts";
 
@@ -19,5 +19,5 @@ export type AnyRootlyError =
 
 /** Whether an error comes from this package, or from another copy of it. Then switch on its `code`. */
 export function isRootlyError(value: unknown): value is AnyRootlyError {
-  return isBranded(value);
+  return BRAND in Object(value);
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from "../transport/outcome.ts";
 
 /** Registered globally, so that copies of this package recognise each other's errors. */
-const BRAND = Symbol.for("rootly-action-items.error");
+export const BRAND: unique symbol = Symbol.for("rootly-action-items.error");
 
 /** What every error says beside its message. */
 export interface ErrorDetails {
@@ -16,7 +16,7 @@ export interface ErrorDetails {
 }
 
 /** How many characters of a body, a header or anything else that a server said an error keeps. */
-const LONGEST_STRING = 16_384;
+export const LONGEST_STRING = 16_384;
 
 /** One line without control characters, and with the spaces of prose. */
 export function oneLine(text: string): string {
@@ -62,9 +62,4 @@ export abstract class RootlyError<Own extends object = object> extends Error {
 
   /** That it is there is all that it says. */
   [BRAND](): void {}
-}
-
-/** Whether a value carries the brand, whichever copy of this package made it. */
-export function isBranded(value: unknown): boolean {
-  return BRAND in Object(value);
 }

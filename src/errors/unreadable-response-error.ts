@@ -13,8 +13,8 @@ export class UnreadableResponseError extends RootlyError<{ status: number; body:
   declare readonly body: string;
 
   constructor(problem: string, { status, headers }: Response, body: string, details: ErrorDetails) {
-    const known = status ? `The request was carried out (status ${status}), but` : "It may have been carried out, but";
-    super(`${known} the answer ${problem}.`, {
+    const effect = status ? `was carried out (status ${status})` : "may have been carried out";
+    super(`It ${effect}, but the answer ${problem}.`, {
       ...details,
       status,
       headers,

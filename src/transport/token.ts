@@ -25,6 +25,6 @@ export async function currentToken(token: Token, outcome: Outcome = "not-sent"):
 /** @throws {ArgumentError} when it cannot stand in a header (RFC 6750: visible ASCII). The message never holds it. */
 export function checkedToken(token: unknown, outcome: Outcome = "not-sent"): string {
   if (typeof token === "string" && /^[!-~]+$/.test(token)) return token;
-  const problem = token ? "holds white space or control characters" : "is missing (or set ROOTLY_API_TOKEN)";
+  const problem = token ? "must be visible ASCII characters" : "is missing (or set ROOTLY_API_TOKEN)";
   throw new ArgumentError("token", problem, { outcome });
 }

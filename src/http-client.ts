@@ -16,7 +16,7 @@ const HEADERS = {
   "content-type": MEDIA_TYPE,
   "user-agent": `rootly-action-items/${VERSION}`,
 };
-const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+const METHODS = "GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" ");
 
 /**
  * openapi-fetch's typed methods, one for each verb, and `request`. A call takes `params`, `body`, `headers`, `signal`

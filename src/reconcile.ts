@@ -98,7 +98,8 @@ async function lookUp(
 /** Whether an item has an attribute that was sent, as far as can be told. */
 function holds(item: object, name: string, sent: unknown): boolean {
   const { [name]: held }: Record<string, unknown> = { ...item };
-  const [a, b] = [comparable(sent), comparable(held)];
+  const a = comparable(sent);
+  const b = comparable(held);
   // What answers make of objects is not known.
   if (held === undefined || a === undefined) return true;
   return a === b || (name === "due_date" && b !== undefined && sameDay(a, b));

@@ -2,7 +2,7 @@ import { startReferenceServer } from "../contract-tests/reference/server.ts";
 import type { Target } from "../contract-tests/target.ts";
 import { freePort, startPrism } from "./prism.ts";
 
-/** Something that can be held to the description, and how to tell the suite of it. */
+/** Something that can be checked against the spec, and how to tell the suite of it. */
 export interface Started {
   /** For a person. */
   name: string;

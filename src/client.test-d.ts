@@ -48,7 +48,7 @@ void actionItems.create("id", { summary: "x", status: "closed" });
 void actionItems.create(1, { summary: "x" });
 // @ts-expect-error: attributes are required
 void actionItems.create("id");
-// @ts-expect-error: the same for the form that does not throw
+// @ts-expect-error: the same for the non-throwing variant
 void actionItems.safeCreate("id", { summary: "x", piority: "high" });
 
 // How it may be created.

@@ -12,7 +12,7 @@ export interface ResponseMetadata {
   attempts: number;
 }
 
-/** What the forms that do not throw return. `response` is undefined where no answer came. */
+/** What the non-throwing variants return. `response` is undefined where no response came. */
 export type Result<Value> =
   | { ok: true; value: Value; error?: undefined; response: ResponseMetadata }
   | { ok: false; value?: undefined; error: AnyRootlyError; response: ResponseMetadata | undefined };

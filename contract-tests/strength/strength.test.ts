@@ -50,7 +50,7 @@ describe("the strength of the suite", () => {
     },
   );
 
-  test("blames nobody who is right", { timeout: 120_000 }, async () => {
+  test("fails no correct server", { timeout: 120_000 }, async () => {
     const alarms = await inTurn(variants, (variant) => alarmOf(variant, { choose: someOf }));
     expect(alarms.filter(({ complaints }) => complaints.length > 0)).toEqual([]);
   });

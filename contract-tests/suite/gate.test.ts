@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import type { Readable, Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { startReferenceServer, type ReferenceServer } from "../reference/server.ts";
@@ -128,11 +129,20 @@ test("what a create names is not changed before it was read and found to be the 
 });
 
 test.skipIf(process.platform !== "linux")("a zombie is nobody who would clean up", async () => {
-  // A shell that becomes another program never learns that its child has ended.
-  const shell = spawn("sh", ["-c", "true & echo $!; exec sleep 60"]);
+  // A shell that becomes another program never learns that its child has ended. It learns of one that ends before that,
+  // so the child lasts until its pipe is closed, which it is when the other program runs.
+  const shell = spawn("sh", ["-c", "cat <&3 & echo $!; exec sleep 600"], {
+    stdio: ["ignore", "pipe", "ignore", "pipe"],
+  });
   onTestFinished(() => void shell.kill("SIGKILL"));
-  const [line] = (await once(shell.stdout, "data")) as [Buffer];
+  const [, stdout, , pipe] = shell.stdio;
+  const [line] = (await once(stdout as Readable, "data")) as [Buffer];
   const owner = Number(line.toString());
-  while (!/^.*\) Z /s.test(await readFile(`/proc/${owner}/stat`, "utf8"))) await sleep(20);
+  const becomes = async (pid: number | undefined, what: RegExp) => {
+    while (!what.test(await readFile(`/proc/${pid}/stat`, "utf8"))) await sleep(20);
+  };
+  await becomes(shell.pid, /\(sleep\)/);
+  (pipe as Writable).destroy();
+  await becomes(owner, /\) Z /);
   await expect(create(openGate({ owner }))).rejects.toThrow("nobody would clean up");
 });

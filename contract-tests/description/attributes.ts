@@ -12,10 +12,21 @@ export function attributesShownBy(operation: Operation | undefined): Record<stri
   return propertiesAt(operation?.answer, ["data", "attributes"]);
 }
 
+/** The names of the attributes that the body of an operation's request must have. */
+export function attributesRequiredBy(operation: Operation | undefined): string[] {
+  const data = propertiesAt(operation?.body?.schema, ["data"]);
+  return (data["attributes"] && resolve(data["attributes"]).required) ?? [];
+}
+
 function propertiesAt(schema: Schema | undefined, path: readonly string[]): Record<string, Schema> {
   const [name, ...rest] = path;
   const properties = (schema && resolve(schema).properties) ?? {};
   return name === undefined ? properties : propertiesAt(properties[name], rest);
+}
+
+/** Whether the success of an operation shows a resource: one without a body does not. */
+export function showsResource(operation: Operation): boolean {
+  return "attributes" in propertiesAt(operation.answer, ["data"]);
 }
 
 /** Where a response has what was written to an attribute. */

@@ -1,23 +1,60 @@
 import { type KnownValues, samples } from "../cases/samples.ts";
 import { attributesTakenBy } from "../description/attributes.ts";
+import { resolve } from "../description/description.ts";
 import type { Operation } from "../description/operations.ts";
-import type { Json } from "../description/schema.ts";
+import { type Json, type Schema, typesOf } from "../description/schema.ts";
+import { isDay, meansDay } from "../exchange/day.ts";
+
+/** Names of things in other systems, which a server may look up: they are set once, and have to stay. */
+const OF_OTHER_SYSTEMS = /_(id|key|url)$/;
+
+type Attributes = Readonly<Record<string, Json>>;
 
 /**
- * A value for each attribute that an operation takes, as far as some text or something known will do.
+ * A value for each attribute that an operation takes, as far as some string or something known will do.
  *
  * @param unlike Values that are not wanted, where there is another.
  */
 export function filled(
   operation: Operation | undefined,
   known: KnownValues,
-  unlike: Readonly<Record<string, Json>> = {},
+  unlike: Attributes = {},
 ): Record<string, Json> {
   return Object.fromEntries(
     Object.entries(attributesTakenBy(operation)).flatMap(([name, schema]) => {
-      const texts = samples(schema, known).flatMap(({ value }) => (typeof value === "string" ? value : []));
-      const value = known[name] ?? texts.find((text) => text !== unlike[name]) ?? texts[0];
+      const strings = samples(schema, known).flatMap(({ value }) => (typeof value === "string" ? value : []));
+      const value = known[name] ?? strings.find((each) => each !== unlike[name]) ?? strings[0];
       return value === undefined ? [] : [[name, value]];
     }),
   );
+}
+
+/**
+ * The attributes that an update takes and a response shows, each with a value that is not the one shown: those that a
+ * server can be expected to set to whatever the spec allows.
+ */
+export function changesFor(update: Operation, shown: Attributes): [name: string, value: Json][] {
+  return Object.entries(attributesTakenBy(update)).flatMap(([name, schema]): [string, Json][] => {
+    if (!(name in shown) || OF_OTHER_SYSTEMS.test(name) || typesOf(resolve(schema)).includes("array")) return [];
+    const value = another(schema, shown[name]);
+    return value === undefined ? [] : [[name, value]];
+  });
+}
+
+/** Whether a response shows a value as it was sent: a string may have a mark in front, and a day can be a moment of it. */
+export function shows(sent: Json, shown: Json | undefined): boolean {
+  if (isDay(sent)) return meansDay(String(shown), sent);
+  return shown === sent || (typeof sent === "string" && typeof shown === "string" && shown.endsWith(sent));
+}
+
+/** A value that the schema allows and that is not the one shown. */
+function another(schema: Schema, shown: Json | undefined): Json | undefined {
+  return samples(schema, {})
+    .flatMap((sample) => (isDay(sample.value) ? [sample.value, weekAfter(sample.value)] : sample.value))
+    .find((each) => each !== null && !shows(each, shown));
+}
+
+/** A week, because a moment can be one of several days. */
+function weekAfter(day: string): string {
+  return new Date(Date.parse(day) + 7 * 86_400_000).toISOString().slice(0, 10);
 }

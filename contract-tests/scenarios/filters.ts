@@ -3,12 +3,13 @@ import { type Query, wire } from "../cases/queries.ts";
 import { samples } from "../cases/samples.ts";
 import { resolve } from "../description/description.ts";
 import type { Operation, QueryParameter } from "../description/operations.ts";
-import { resource } from "../description/resource.ts";
-import type { Json } from "../description/schema.ts";
+import type { Resource, With } from "../description/resource.ts";
+import type { Json, Schema } from "../description/schema.ts";
 import { AT_ONCE } from "../exchange/at-once.ts";
-import { attributesTakenBy } from "../description/attributes.ts";
+import { isDay } from "../exchange/day.ts";
+import { attributesShownBy, attributesTakenBy } from "../description/attributes.ts";
 import { everythingIn, shortened } from "./pages.ts";
-import type { Scenario, Story } from "./scenario.ts";
+import type { Scenario, ScenarioContext } from "./scenario.ts";
 
 /** What an operator says of an attribute and a value; without one, it is `eq`. */
 const HOLDS: Readonly<Record<string, Holds>> = {
@@ -24,41 +25,64 @@ const HOLDS: Readonly<Record<string, Holds>> = {
 /** What cannot be told of a moment that is finer than its text, when that is the text it is compared with. */
 const OPEN_AT_ONCE = ["gt", "lte"];
 const NAME = /^filter\[(\w+)\](?:\[(\w+)\])?$/;
-const DUE = ["2026-12-01", "2026-12-08"];
+const DUE: [Json, Json] = ["2026-12-01", "2026-12-08"];
 
-export const filters: Scenario = {
+export const filters: Scenario<"create"> = {
   name: "filters",
   definition: "Every filter keeps exactly what it says: all that a filtered list holds fits, and what fits is there.",
+  needs: [],
+  lacks: (resource) =>
+    filteredBy(resource).length === 0 ? `${resource.name} have no list with filters by their attributes` : undefined,
   writes: 2,
-  async run(story) {
+  async run(context) {
+    const { resource } = context;
     // Two that differ in everything that can be filtered by.
-    const made: [Made, Made] = [
-      await story.create({ kind: "task", priority: "high", status: "open", due_date: DUE[0] ?? null }),
-      await story.create({ kind: "follow_up", priority: "low", status: "done", due_date: DUE[1] ?? null }),
-    ];
-    for (const list of resource.lists) await judgeList(story, list, made);
+    const apart = filteredBy(resource).flatMap((name) => {
+      const pair = valuesApart(attributesTakenBy(resource.create)[name]);
+      return pair === undefined ? [] : [{ name, pair }];
+    });
+    const valuesAt = (at: 0 | 1) => Object.fromEntries(apart.map(({ name, pair }) => [name, pair[at]]));
+    const made: [Made, Made] = [await context.create(valuesAt(0)), await context.create(valuesAt(1))];
+    for (const list of resource.lists) await judgeList(context, list, made);
   },
 };
 
-async function judgeList(story: Story, list: Operation, made: readonly [Made, Made]): Promise<void> {
-  const asked = [...alone(list, made), ...inPairs(list, made)];
+/** The attributes that responses show, and that lists are filtered by. */
+function filteredBy({ lists, read }: Resource): string[] {
+  const names = lists.flatMap(({ queryParameters }) =>
+    queryParameters.flatMap(({ name }) => partsOf(name).attribute ?? []),
+  );
+  return [...new Set(names)].filter((name) => name in attributesShownBy(read));
+}
+
+/** Two values that an attribute can be set to, as far from each other as can be; undefined where it takes no two. */
+function valuesApart(schema: Schema | undefined): [Json, Json] | undefined {
+  const values = (schema ? samples(schema, {}) : []).map(({ value }) => value).filter((value) => value !== null);
+  if (values.some(isDay)) return DUE;
+  const [first, last] = [values[0], values.at(-1)];
+  const isFixed = schema !== undefined && (resolve(schema).enum !== undefined || typeof first === "boolean");
+  return isFixed && first !== undefined && last !== undefined && first !== last ? [first, last] : undefined;
+}
+
+async function judgeList(context: ScenarioContext, list: Operation, made: readonly [Made, Made]): Promise<void> {
+  const asked = [...alone(context.resource, list, made), ...inPairs(list, made)];
   if (asked.length === 0) return;
-  const short = await shortened(story, list, made[0]);
+  const short = await shortened(context, list, made[0]);
   const view = async ({ query, fits }: Filtered) => {
     const others = short.filter(([name]) => !query.some((pair) => pair[0] === name));
-    return { query, fits, ...(await everythingIn(story, list, [...query, ...others])) };
+    return { query, fits, ...(await everythingIn(context, list, [...query, ...others])) };
   };
   // Reads disturb nobody, and there are many.
   for (const { query, fits, resources, complete } of await pMap(asked, view, { concurrency: AT_ONCE })) {
     const named = `${list.id} with ${query.map((pair) => pair.join("=")).join(" and ")}`;
     const misfit = resources.find(({ attributes }) => fits(attributes) === false);
-    story.expect(
+    context.expect(
       misfit === undefined,
       `${named} holds ${String(misfit?.id)}, which does not fit: ${shown(misfit?.attributes, query)}.`,
     );
     for (const { id, attributes } of made) {
       if (!complete || !fits(attributes)) continue;
-      story.expect(
+      context.expect(
         resources.some((each) => each.id === id),
         `${named} lacks ${id}, which fits: ${shown(attributes, query)}.`,
       );
@@ -76,10 +100,10 @@ interface Filtered {
 }
 
 type Attributes = Readonly<Record<string, Json>>;
-type Made = Awaited<ReturnType<Story["create"]>>;
+type Made = Awaited<ReturnType<ScenarioContext["create"]>>;
 
 /** Each filter by itself, with each of its values. */
-function alone(list: Operation, made: readonly Made[]): Filtered[] {
+function alone(resource: With<"create">, list: Operation, made: readonly Made[]): Filtered[] {
   const settable = attributesTakenBy(resource.create);
   return list.queryParameters.flatMap((parameter) => {
     const { attribute = "", operator = "eq" } = partsOf(parameter.name);

@@ -3,7 +3,7 @@ import type { Operation } from "../description/operations.ts";
 import { isObject, type Json } from "../description/schema.ts";
 import { memberOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
-import type { Story } from "./scenario.ts";
+import type { ScenarioContext } from "./scenario.ts";
 
 /** What an account that many people use may hold is not walked through to its end. */
 const MOST_PAGES = 20;
@@ -20,15 +20,14 @@ export interface Page {
 
 /** The pages of a list, one after the other, until one says that it is the last, is empty, or is no page. */
 export async function* pagesOf(
-  story: Story,
+  context: ScenarioContext,
   list: Operation,
   query: Query = [],
   size = LARGE_PAGE,
 ): AsyncGenerator<Page> {
   for (let number = 1; number <= MOST_PAGES; number++) {
-    const exchange = await story.request(list, {
-      query: [...query, ["page[number]", String(number)], ["page[size]", String(size)]],
-    });
+    const paging: Query = isPaged(list) ? pageOf(number, size) : [];
+    const exchange = await context.request(list, { query: [...query, ...paging] });
     if (!succeeded(exchange)) return;
     const { body } = exchange.response;
     const [links, meta] = [memberOf(body, "links"), memberOf(body, "meta")];
@@ -40,8 +39,18 @@ export async function* pagesOf(
       meta: isObject(meta) ? meta : undefined,
     };
     yield page;
-    if (page.resources.length === 0 || isLast(page)) return;
+    if (page.resources.length === 0 || isLast(page) || !isPaged(list)) return;
   }
+}
+
+const pageOf = (number: number, size: number): Query => [
+  ["page[number]", String(number)],
+  ["page[size]", String(size)],
+];
+
+/** Whether one page of a list can be asked for, in a size to choose. */
+export function isPaged({ queryParameters }: Operation): boolean {
+  return pageOf(1, 1).every(([name]) => queryParameters.some((parameter) => parameter.name === name));
 }
 
 /** Whether nothing says that there is another page. */
@@ -59,11 +68,11 @@ export interface Listed {
 }
 
 /** Everything that a list holds, page by page. */
-export async function everythingIn(story: Story, list: Operation, query: Query = []): Promise<Listed> {
+export async function everythingIn(context: ScenarioContext, list: Operation, query: Query = []): Promise<Listed> {
   const resources: ResourceObject[] = [];
   let complete = false;
   let longest = 0;
-  for await (const page of pagesOf(story, list, query)) {
+  for await (const page of pagesOf(context, list, query)) {
     resources.push(...page.resources);
     complete = page.resources.length === 0 || isLast(page);
     longest = Math.max(longest, page.resources.length);
@@ -73,11 +82,11 @@ export async function everythingIn(story: Story, list: Operation, query: Query =
 
 /** What keeps a list to one page or so: nothing where it is that short; otherwise what was created earlier is kept out. */
 export async function shortened(
-  story: Story,
+  context: ScenarioContext,
   list: Operation,
   first: Pick<ResourceObject, "attributes">,
 ): Promise<Query> {
-  for await (const page of pagesOf(story, list)) return isLast(page) ? [] : sinceCreationOf(first, list);
+  for await (const page of pagesOf(context, list)) return isLast(page) ? [] : sinceCreationOf(first, list);
   return [];
 }
 

@@ -1,29 +1,31 @@
 import { type ReadBack, renamedBy, valueAt } from "../description/attributes.ts";
-import { resource } from "../description/resource.ts";
 import { isObject, type Json } from "../description/schema.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { REFERENCES } from "../limits.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { everythingIn, shortened } from "./pages.ts";
-import { only, type Scenario, type Story } from "./scenario.ts";
+import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
-export const readBack: Scenario = {
+export const readBack: Scenario<"read" | "update"> = {
   name: "read-back",
   definition:
     "What is written to an attribute that responses show under another name is shown there by the response, by reading and by lists, until it is emptied.",
+  needs: ["read", "update"],
+  lacks: ({ name, update }) =>
+    renamedBy(update).length === 0 ? `${name} have no attribute that responses show under another name` : undefined,
   writes: 3,
   leaves: 1,
-  async run(story) {
+  async run(context) {
     // What the run has created before tells as much, and costs nothing.
-    const made = story.session.lastCreated ?? (await story.create());
-    const renamed = renamedBy(resource.update).map((place) => ({
+    const made = context.lastCreated ?? (await context.create());
+    const renamed = renamedBy(context.resource.update).map((place) => ({
       ...place,
-      ...valueFor(place, story, made.attributes),
+      ...valueFor(place, context, made.attributes),
     }));
     const written = renamed.filter(({ value }) => value !== undefined);
     if (written.length === 0) throw new LeftOut(renamed.map(({ name }) => whatIsMissing(name)).join("; "));
-    for (const place of written) await follow(story, place);
+    for (const place of written) await follow(context, place);
   },
 };
 
@@ -33,47 +35,48 @@ interface Written extends ReadBack {
   learned?: boolean;
 }
 
-async function follow(story: Story, { name, pointer, value = null, learned = false }: Written): Promise<void> {
-  const { create, update, read, lists } = resource;
-  if (create === undefined || update === undefined || read === undefined) return;
+type Context = ScenarioContext<"create" | "read" | "update">;
+
+async function follow(context: Context, { name, pointer, value = null, learned = false }: Written): Promise<void> {
+  const { create, update, read, lists } = context.resource;
   const expectAt = (attributes: Readonly<Record<string, Json>> | undefined, expected: Json, where: string) => {
     const shown = (attributes && valueAt(attributes, pointer)) ?? null;
-    story.expect(
+    context.expect(
       JSON.stringify(shown) === JSON.stringify(expected),
       `\`${name}\` was set to ${JSON.stringify(expected)}, but ${where} has ${JSON.stringify(shown)} at \`${pointer.slice(1)}\`.`,
     );
   };
 
-  const creation = await story.request(create, { attributes: { [name]: value } });
+  const creation = await context.request(create, { attributes: { [name]: value } });
   const [made] = resourcesOf(creation.response.body);
   if (!succeeded(creation) || typeof made?.id !== "string") {
     if (learned) throw new LeftOut(`the server refuses ${JSON.stringify(value)} as ${name}; ${whatIsMissing(name)}`);
-    story.expect(
+    context.expect(
       false,
       `\`${name}\` was set to ${JSON.stringify(value)}, which was answered with ${creation.response.status}.`,
     );
     return;
   }
   const { id, attributes } = made;
-  const found = async () => only(await story.request(read, { id }))?.attributes;
+  const found = async () => only(await context.request(read, { id }))?.attributes;
   expectAt(attributes, value, "the response to its creation");
   expectAt(await found(), value, "reading it");
-  await story.request(update, { id, attributes: { [name]: null } });
+  await context.request(update, { id, attributes: { [name]: null } });
   expectAt(await found(), null, "reading it");
   expectAt(
-    only(await story.request(update, { id, attributes: { [name]: value } }))?.attributes,
+    only(await context.request(update, { id, attributes: { [name]: value } }))?.attributes,
     value,
     "the response to its update",
   );
   expectAt(await found(), value, "reading it");
   for (const list of lists) {
-    const { resources } = await everythingIn(story, list, await shortened(story, list, { attributes }));
+    const { resources } = await everythingIn(context, list, await shortened(context, list, { attributes }));
     const listed = resources.find((each) => each.id === id);
     if (listed !== undefined) expectAt(listed.attributes, value, list.id);
   }
 }
 
-function valueFor({ name }: ReadBack, { session }: Story, made: Readonly<Record<string, Json>>): Partial<Written> {
+function valueFor({ name }: ReadBack, { session }: Context, made: Readonly<Record<string, Json>>): Partial<Written> {
   const known = session.target.known[name];
   if (known !== undefined) return { value: known };
   const value = LEARNABLE[name]?.(made);

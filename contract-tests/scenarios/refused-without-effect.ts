@@ -1,44 +1,46 @@
 import pMap from "p-map";
 import { type Case, casesOf } from "../cases/cases.ts";
 import type { Operation } from "../description/operations.ts";
-import { resource } from "../description/resource.ts";
+import { has, listOf } from "../description/resource.ts";
 import { AT_ONCE } from "../exchange/at-once.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { differences } from "./differences.ts";
 import { everythingIn } from "./pages.ts";
-import { only, type Scenario, type Story } from "./scenario.ts";
+import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
-export const refusedWithoutEffect: Scenario = {
+export const refusedWithoutEffect: Scenario<"create"> = {
   name: "refused-without-effect",
   definition: "A request that is refused changes nothing and creates nothing.",
+  needs: [],
   writes: 1,
-  async run(story) {
-    const { known } = story.session.target;
-    const { create, read, update, remove, lists } = resource;
-    const list = lists.find(({ path }) => path === create?.path);
-    if (create && list) await judgeCreates(story, list, oneOfEachKeyword(create, known));
-    if (!read || !update || !remove) return;
-    const cases = [update, remove].flatMap((operation) => oneOfEachKeyword(operation, known));
-    const { id } = await story.create();
-    const together = await effectsOf(story, read, id, cases);
+  async run(context) {
+    const { known } = context.session.target;
+    const { resource } = context;
+    const list = listOf(resource);
+    if (list) await judgeCreates(context, list, oneOfEachKeyword(resource.create, known));
+    if (!has(resource, ["read"])) return;
+    const { read, update, remove } = resource;
+    const cases = [update, remove].flatMap((operation) => (operation ? oneOfEachKeyword(operation, known) : []));
+    const { id } = await context.create();
+    const together = await effectsOf(context, read, id, cases);
     if (together?.length === 0) return;
     // Now one by one, to name the one that has an effect; what one alone has not, they have together.
     const alone: string[] = [];
-    for (const each of cases) alone.push(...((await effectsOf(story, read, id, [each])) ?? []));
-    for (const effect of alone.length > 0 ? alone : (together ?? [])) story.expect(false, effect);
+    for (const each of cases) alone.push(...((await effectsOf(context, read, id, [each])) ?? []));
+    for (const effect of alone.length > 0 ? alone : (together ?? [])) context.expect(false, effect);
   },
 };
 
 /** Has all of them refused, and only when something comes of it, one by one: lists can be long. */
-async function judgeCreates(story: Story, list: Operation, cases: readonly Case[]): Promise<void> {
-  let before = await everythingIn(story, list);
+async function judgeCreates(context: ScenarioContext, list: Operation, cases: readonly Case[]): Promise<void> {
+  let before = await everythingIn(context, list);
   /** Sends cases, and says what is in the list that was not there before, and that no answer names. */
   const appearing = async (some: readonly Case[]) => {
-    const answers = await sendAll(story, some);
+    const answers = await sendAll(context, some);
     const named = answers.filter(succeeded).flatMap(({ response }) => resourcesOf(response.body));
     const known = new Set([...before.resources, ...named].map(({ id }) => id));
-    const after = await everythingIn(story, list);
+    const after = await everythingIn(context, list);
     const appeared = before.complete ? after.resources.filter(({ id }) => !known.has(id)) : [];
     before = after;
     return appeared;
@@ -50,13 +52,16 @@ async function judgeCreates(story: Story, list: Operation, cases: readonly Case[
     const [first, ...more] = await appearing([each]);
     if (first === undefined) continue;
     // Others may file things meanwhile, but not whenever this is refused.
-    const isOurs = [first, ...more].some(({ attributes }) => story.session.owns(attributes));
+    const isOurs = [first, ...more].some(({ attributes }) => context.owns(attributes));
     if (!isOurs && (await appearing([each])).length === 0) continue;
     isNamed = true;
-    story.expect(false, `${each.name} was refused, but ${String(first.id)} appeared in ${list.id}.`);
+    context.expect(false, `${each.name} was refused, but ${String(first.id)} appeared in ${list.id}.`);
   }
-  const ours = together.find(({ attributes }) => story.session.owns(attributes));
-  story.expect(isNamed || !ours, `Only what is not allowed was sent, but ${String(ours?.id)} appeared in ${list.id}.`);
+  const ours = together.find(({ attributes }) => context.owns(attributes));
+  context.expect(
+    isNamed || !ours,
+    `Only what is not allowed was sent, but ${String(ours?.id)} appeared in ${list.id}.`,
+  );
 }
 
 /**
@@ -64,26 +69,28 @@ async function judgeCreates(story: Story, list: Operation, cases: readonly Case[
  * Undefined when something was accepted, which may well have an effect: that it was is another check's finding.
  */
 async function effectsOf(
-  story: Story,
+  context: ScenarioContext,
   read: Operation,
   id: string,
   cases: readonly Case[],
 ): Promise<string[] | undefined> {
-  const before = only(await story.request(read, { id }))?.attributes;
+  const before = only(await context.request(read, { id }))?.attributes;
   if (before === undefined) return [];
   const answers = await sendAll(
-    story,
+    context,
     cases.map((each) => ({ ...each, on: id })),
   );
   if (answers.some(({ response }) => response.status < 400)) return undefined;
   const who = cases.length === 1 ? `${cases[0]?.name} was refused` : "Only what is not allowed was sent";
-  const found = await story.request(read, { id });
+  const found = await context.request(read, { id });
   if (!succeeded(found)) return [`${who}, but ${id} is gone.`];
-  return differences(before, only(found)?.attributes ?? before).map((difference) => `${who}, but ${difference}.`);
+  return differences(context.resource, before, only(found)?.attributes ?? before).map(
+    (difference) => `${who}, but ${difference}.`,
+  );
 }
 
-function sendAll(story: Story, cases: readonly Case[]): Promise<Exchange[]> {
-  return pMap(cases, (each) => story.send(each), { concurrency: AT_ONCE });
+function sendAll(context: ScenarioContext, cases: readonly Case[]): Promise<Exchange[]> {
+  return pMap(cases, (each) => context.send(each), { concurrency: AT_ONCE });
 }
 
 /** An invalid case for each keyword that can be violated: a server that forgets one forgets it everywhere. */

@@ -2,28 +2,36 @@ import type { Case } from "../cases/cases.ts";
 import type { Check } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";
 import type { Operation } from "../description/operations.ts";
+import { has, lacking, type Part, type Resource, type With } from "../description/resource.ts";
+import { reasonNotToWrite } from "../description/writable.ts";
 import type { Json } from "../description/schema.ts";
 import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import type { Delivered, Session, Wish } from "../suite/session.ts";
+import type { Created, Delivered, Session, Wish } from "../suite/session.ts";
 import { type Finding, judge } from "../suite/verdict.ts";
 
 /** What no single exchange can show: several requests, and what has to hold between their answers. */
-export interface Scenario {
+export interface Scenario<Needs extends Part = Part> {
   /** In kebab-case, as reports show it. */
   name: string;
   /** One sentence that says what holds when the scenario passes. */
   definition: string;
+  /** The operations that a resource must have for it, beside its `create`. It is run for each that has them. */
+  needs: readonly Needs[];
+  /** What else a resource lacks for it, as a sentence without a full stop; undefined when nothing. Default: nothing. */
+  lacks?(resource: With<Needs | "create">): string | undefined;
   /** How many requests change something on the target, at most. */
   writes: number;
   /** How many resources are left for the clean-up to delete. Default: as many as there are writes. */
   leaves?: number;
-  /** Says through `story.expect` what does not hold. */
-  run(story: Story): Promise<void>;
+  /** Says through `context.expect` what does not hold. */
+  run(context: ScenarioContext<Needs | "create">): Promise<void>;
 }
 
 /** What a scenario sends, and what it finds. */
-export interface Story {
+export interface ScenarioContext<Needs extends Part = "create"> {
+  /** What it is run for, with the operations that it needs. */
+  readonly resource: With<Needs>;
   readonly session: Session;
   /** In order. */
   readonly exchanges: Exchange[];
@@ -31,14 +39,32 @@ export interface Story {
   readonly findings: Finding[];
   /** What they are together. */
   readonly problems: string[];
-  request(operation: Operation, wish?: Wish): Promise<Exchange>;
+  /** The ids of what the run has created of this resource and not deleted since; undefined where no answer told one. */
+  readonly left: readonly (string | undefined)[];
+  /** What the run has created last of this resource; undefined when nothing was. */
+  readonly lastCreated: Created | undefined;
+  /** Sends a request that the spec allows: `id` is which one, `attributes` are sent beside the required ones. */
+  request(operation: Operation, options?: Wish): Promise<Exchange>;
+  /** Sends a case. */
   send(each: Case): Promise<Exchange>;
-  create(attributes?: Readonly<Record<string, Json>>): Promise<{ id: string; attributes: Record<string, Json> }>;
+  /** Creates one, with these attributes beside the required ones. */
+  create(attributes?: Readonly<Record<string, Json>>): Promise<Pick<Created, "id" | "attributes">>;
+  /** Whether one with these attributes carries the mark of the run. */
+  owns(attributes: Readonly<Record<string, Json>>): boolean;
   /** Notes a problem unless the condition holds. */
   expect(condition: boolean, problem: string): void;
 }
 
-export function tell(session: Session): Story {
+/** Why a scenario is not run for a resource, as a sentence without a full stop; undefined when it is. */
+export function leftOutOf(scenario: Scenario, of: Resource): string | undefined {
+  const { needs } = scenario;
+  const parts = ["create", ...needs] as const;
+  if (!has(of, parts)) return lacking(of, parts);
+  return reasonNotToWrite(of) ?? scenario.lacks?.(of);
+}
+
+/** Starts a scenario for one resource. */
+export function start<Needs extends Part>(session: Session, resource: With<Needs>): ScenarioContext<Needs> {
   const exchanges: Exchange[] = [];
   const findings: Finding[] = [];
   const problems: string[] = [];
@@ -53,17 +79,25 @@ export function tell(session: Session): Story {
     return exchange;
   };
   return {
+    resource,
     session,
     exchanges,
     findings,
     problems,
-    request: async (operation, wish) => noted(await session.request(operation, wish)),
+    get left() {
+      return session.left.flatMap(({ of, id }) => (of === resource.name ? [id] : []));
+    },
+    get lastCreated() {
+      return session.lastCreated(resource);
+    },
+    request: async (operation, options) => noted(await session.request(operation, options)),
     send: async (each) => noted(await session.send(each), checksFor(each, session.target), each.violates),
     async create(attributes) {
-      const created = await session.create(attributes);
+      const created = await session.create(attributes, resource);
       for (const exchange of created.exchanges) note(exchange);
       return created;
     },
+    owns: (attributes) => session.owns(attributes, resource),
     expect(condition, problem) {
       if (!condition) problems.push(problem);
     },

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { resource } from "../description/resource.ts";
 import { createRootlyClient } from "../../src/index.ts";
 import type { Target } from "../target.ts";
 import { type CleanedUp, cleanUp } from "./clean-up.ts";
@@ -22,7 +23,8 @@ export interface CleanUpAfterOptions {
 /** Cleans up after a run, and says what was removed and what could not be. Returns whether nothing is left. */
 export async function cleanUpAfter({ target, run, journal: file, interrupted }: CleanUpAfterOptions): Promise<boolean> {
   const journal = openJournal(file);
-  const created = new Set(journal.left);
+  const own = () => journal.left.flatMap(({ of, id }) => (of === resource.name && id !== undefined ? [id] : []));
+  const created = new Set(own());
   const pace = keepPace((milliseconds) =>
     console.log(`waits ${Math.ceil(milliseconds / 1000)} s for the rate limit, to clean up`),
   );
@@ -36,7 +38,7 @@ export async function cleanUpAfter({ target, run, journal: file, interrupted }: 
       client: createRootlyClient({ ...rootlyAt(target), fetch: gate.fetch }),
       incidentId: target.pathValue("incident_id") ?? "",
       run,
-      ids: journal.left.filter((id) => id !== undefined),
+      ids: own(),
       signal,
     }),
   );

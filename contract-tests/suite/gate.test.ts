@@ -62,7 +62,7 @@ test("what is refused costs nothing, and what has no clear answer counts", async
   expect([journal.changes, journal.left]).toEqual([0, []]);
   instead = () => new Response("{}", { status: 502 });
   await create(gate);
-  expect([journal.changes, journal.left]).toEqual([1, [undefined]]);
+  expect([journal.changes, journal.left]).toEqual([1, [{ of: "action_items" }]]);
   const id = "an-item";
   await update(gate, id);
   await update(gate, id);
@@ -110,13 +110,13 @@ test("nothing is changed when nobody is there to clean up", async () => {
 
 test("what a create names is not changed before it was read and found to be the run's own, once", async () => {
   const asked: string[] = [];
-  const isOwn = (id: string) => {
+  const isOwn = ({ id }: { id: string }) => {
     asked.push(id);
     return Promise.resolve(id === "own");
   };
   for (const id of ["own", "others"]) {
     const journal = openJournal();
-    journal.add({ event: "created", id });
+    journal.add({ event: "created", of: "action_items", id });
     const gate = openGate({ journal, isOwn });
     const change = () => gate.fetch(`${server.url}/v1/action_items/${id}`, { method: "PUT" });
     if (id === "own")

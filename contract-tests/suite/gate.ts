@@ -1,10 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
+import { type Place, placeAt } from "../description/place.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
 import { keepPace, type Pace } from "./pace.ts";
 
 const READS = ["GET", "HEAD", "OPTIONS"];
+
+/** One resource, as the path of a request names it. */
+type One = Required<Place>;
 
 export interface GateOptions {
   /** Default: one in memory. */
@@ -19,7 +23,7 @@ export interface GateOptions {
    * Whether something that a response named is the run's own, as reading it shows. It is asked before the first change of
    * each. Default: everything is.
    */
-  isOwn?: ((id: string) => Promise<boolean>) | undefined;
+  isOwn?: ((place: One) => Promise<boolean>) | undefined;
   /** Whoever cleans up when the run has ended, as a process id: nothing is changed that nobody would clean up. */
   owner?: number | undefined;
 }
@@ -50,18 +54,24 @@ export function openGate(options: GateOptions = {}): Gate {
   /** Who waits to hear what they have come to. */
   const waiting: (() => void)[] = [];
 
+  /** Whether something was created here and not deleted since. */
+  function isLeft(place: Place | undefined): place is One {
+    if (place?.id === undefined) return false;
+    return journal.left.some(({ of, id }) => of === place.of.name && id === place.id);
+  }
+
   /** What a request may come to, with the deletion that follows from it. */
-  function costOf(method: string, id: string): number {
-    if (method === "POST") return 2;
+  function costOf(method: string, place: Place | undefined): number {
+    if (creates(method, place)) return 2;
     // That of what was created here was put aside when it was created.
-    return method === "DELETE" && journal.left.includes(id) ? 0 : 1;
+    return method === "DELETE" && isLeft(place) ? 0 : 1;
   }
 
   /** Puts aside what a request may cost; what others have put aside may come free again. */
-  async function enter(method: string, id: string): Promise<number> {
+  async function enter(method: string, place: Place | undefined): Promise<number> {
     if (readOnly) throw new LeftOut("left out by --read-only");
     if (owner !== undefined && !isAlive(owner)) throw new LeftOut("the run was ended, and nobody would clean up");
-    const cost = costOf(method, id);
+    const cost = costOf(method, place);
     while (journal.changes + journal.left.length + underWay + cost > maxWrites) {
       if (underWay === 0) throw new LeftOut(`left out by --max-writes ${maxWrites}`);
       await new Promise<void>((resolve) => waiting.push(resolve));
@@ -71,13 +81,14 @@ export function openGate(options: GateOptions = {}): Gate {
   }
 
   /** A server that answers a create with the id of something else must not make the run change that. */
-  async function demandOwn(id: string): Promise<void> {
-    if (isOwn === undefined || !journal.left.includes(id)) return;
-    const isTheRuns = owned.get(id) ?? isOwn(id);
-    owned.set(id, isTheRuns);
+  async function demandOwn(place: Place | undefined): Promise<void> {
+    if (isOwn === undefined || !isLeft(place)) return;
+    const key = `${place.of.name} ${place.id}`;
+    const isTheRuns = owned.get(key) ?? isOwn(place);
+    owned.set(key, isTheRuns);
     if (await isTheRuns) return;
     throw new Error(
-      `A create was answered with the id ${id}, but reading that shows nothing with the mark of this run. Nothing is changed there.`,
+      `A create was answered with the id ${place.id}, but reading that shows nothing with the mark of this run. Nothing is changed there.`,
     );
   }
 
@@ -87,14 +98,14 @@ export function openGate(options: GateOptions = {}): Gate {
   }
 
   /** Notes what a request has changed, or may have: only a refusal, which is not asked here, says that it has not. */
-  async function note(method: string, id: string, response?: Response): Promise<void> {
+  async function note(method: string, place: Place | undefined, response?: Response): Promise<void> {
     const succeeded = response?.ok ?? false;
-    if (method === "POST") {
+    if (place !== undefined && creates(method, place)) {
       const made = succeeded ? resourcesOf(await response?.clone().text())[0]?.id : undefined;
-      journal.add({ event: "created", ...(typeof made === "string" && { id: made }) });
-    } else if (method !== "DELETE" || !journal.left.includes(id)) journal.add({ event: "changed" });
+      journal.add({ event: "created", of: place.of.name, ...(typeof made === "string" && { id: made }) });
+    } else if (method !== "DELETE" || !isLeft(place)) journal.add({ event: "changed" });
     // Without a clear answer, it may be there still, and its deletion stays put aside.
-    else if (succeeded) journal.add({ event: "deleted", id });
+    else if (succeeded) journal.add({ event: "deleted", of: place.of.name, id: place.id });
   }
 
   return {
@@ -105,23 +116,28 @@ export function openGate(options: GateOptions = {}): Gate {
     async fetch(input, init) {
       const url = new URL(input instanceof Request ? input.url : input);
       const method = init?.method ?? (input instanceof Request ? input.method : "GET");
-      const id = decodeURIComponent(url.pathname.split("/").at(-1) ?? "");
+      const place = placeAt(url.pathname);
       await pace.ready();
-      if (!READS.includes(method)) await demandOwn(id);
-      const cost = READS.includes(method) ? 0 : await enter(method, id);
+      if (!READS.includes(method)) await demandOwn(place);
+      const cost = READS.includes(method) ? 0 : await enter(method, place);
       try {
         const response = await fetch(input, init);
         pace.note(response);
-        if (!READS.includes(method) && !isRefusal(response)) await note(method, id, response);
+        if (!READS.includes(method) && !isRefusal(response)) await note(method, place, response);
         return response;
       } catch (error) {
-        if (!READS.includes(method)) await note(method, id);
+        if (!READS.includes(method)) await note(method, place);
         throw error;
       } finally {
         leave(cost);
       }
     },
   };
+}
+
+/** Whether something comes of it that has to be deleted. */
+function creates(method: string, place: Place | undefined): boolean {
+  return method === "POST" && place?.of.create !== undefined && place.id === undefined;
 }
 
 /** 408 is a refusal by its number only: the server may have been at it. */

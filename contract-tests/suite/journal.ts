@@ -1,16 +1,22 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 
 /** Something that a request has changed on the target, or may have. */
-export type Entry =
-  /** Without an id when the answer does not tell it. */
-  { event: "created"; id?: string } | { event: "changed" } | { event: "deleted"; id: string };
+export type Entry = ({ event: "created" } & Made) | { event: "changed" } | { event: "deleted"; of: string; id: string };
+
+/** Something that was created. */
+export interface Made {
+  /** The name of the resource: identifiers are those of one resource. */
+  of: string;
+  /** Absent when the answer does not tell it. */
+  id?: string;
+}
 
 /** What a run has changed on its target. */
 export interface Journal {
   /** How many requests have changed something. */
   readonly changes: number;
   /** What was created and not deleted since; its deletion is a change to come. */
-  readonly left: readonly (string | undefined)[];
+  readonly left: readonly Made[];
   add(entry: Entry): void;
 }
 
@@ -32,16 +38,23 @@ export function openJournal(file?: string): Journal {
       return entries.length;
     },
     get left() {
-      const deleted = new Set(entries.flatMap((entry) => (entry.event === "deleted" ? [entry.id] : [])));
-      return entries.flatMap((entry) =>
-        entry.event === "created" && !(entry.id !== undefined && deleted.has(entry.id)) ? [entry.id] : [],
-      );
+      const deleted = new Set(entries.flatMap((entry) => (entry.event === "deleted" ? [keyOf(entry)] : [])));
+      return entries.flatMap((entry) => {
+        if (entry.event !== "created" || (entry.id !== undefined && deleted.has(keyOf(entry)))) return [];
+        const { of, id } = entry;
+        return [{ of, ...(id !== undefined && { id }) }];
+      });
     },
     add(entry) {
       // Something can be deleted once only, however often that is tried.
-      if (entry.event === "deleted" && entries.some((each) => each.event === "deleted" && each.id === entry.id)) return;
+      if (entry.event === "deleted" && entries.some((each) => each.event === "deleted" && keyOf(each) === keyOf(entry)))
+        return;
       entries.push(entry);
       if (file !== undefined) appendFileSync(file, `${JSON.stringify(entry)}\n`);
     },
   };
+}
+
+function keyOf({ of, id }: Made): string {
+  return JSON.stringify([of, id]);
 }

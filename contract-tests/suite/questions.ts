@@ -3,15 +3,15 @@ import { type Gap, gapsOf } from "../cases/gaps.ts";
 import type { Check } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";
 import { type Operation, operations } from "../description/operations.ts";
-import { creates, removes } from "../description/resource.ts";
+import { creates, has, removes, type Resource, resource as own, resources } from "../description/resource.ts";
 import { strictChecks, withDrift } from "../drift/with-drift.ts";
 import { reasonToSkip } from "../limits.ts";
-import { type Scenario, tell } from "../scenarios/scenario.ts";
+import { leftOutOf, type Scenario, start } from "../scenarios/scenario.ts";
 import { scenarios } from "../scenarios/scenarios.ts";
 import type { Target } from "../target.ts";
 import { askClient, saysTheClient } from "./client-question.ts";
 import { randomQuestions } from "./random-question.ts";
-import { leaveOutUnknown } from "./left-out.ts";
+import { LeftOut, leaveOutUnknown } from "./left-out.ts";
 import type { Session } from "./session.ts";
 import { judge, type Verdict } from "./verdict.ts";
 
@@ -41,7 +41,7 @@ export function questionsFor(target: Target): Question[] {
     ...operations.flatMap((operation) => casesOf(operation, target.known)).map((each) => aboutCase(each, target)),
     ...operations.flatMap((operation) => gapsOf(operation, target.known).map((gap) => aboutGap(operation, gap))),
     ...randomQuestions(target, (each) => aboutCase(each, target)),
-    ...scenarios.map((scenario) => aboutScenario(scenario, target)),
+    ...scenarios.flatMap((scenario) => resources.map((of) => aboutScenario(scenario, of, target))),
     ...(target.kind === "mock" ? checks.flatMap(aboutMockLimit) : []),
   ];
 }
@@ -85,18 +85,21 @@ async function askDirectly(each: Case, session: Session): Promise<Verdict> {
   };
 }
 
-function aboutScenario(scenario: Scenario, target: Target): Question {
+function aboutScenario(scenario: Scenario, of: Resource, target: Target): Question {
+  const lack = leftOutOf(scenario, of);
+  const skip = target.kind === "mock" ? NO_STATE : lack && `left out: ${lack}`;
   return {
     group: "scenarios",
-    name: scenario.name,
-    ...(target.kind === "mock" && { skip: NO_STATE }),
+    name: of === own ? scenario.name : `${scenario.name} of ${of.name}`,
+    ...(skip !== undefined && { skip }),
     checks: [...checks, scenario, ...strictChecks(target)],
     writes: scenario.writes + (scenario.leaves ?? scenario.writes),
     async ask(session) {
       const { name: check, definition } = scenario;
-      const story = tell(session);
-      await scenario.run(story);
-      const { exchanges, findings, problems } = story;
+      if (!has(of, ["create", ...scenario.needs])) throw new LeftOut(`left out: ${lack}`);
+      const context = start(session, of);
+      await scenario.run(context);
+      const { exchanges, findings, problems } = context;
       const together = { check, definition, problems, exchange: exchanges.length - 1 };
       return withDrift({ exchanges, findings: [...findings, together] }, target);
     },

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { resource } from "../description/resource.ts";
+import type { Place } from "../description/place.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { textOf } from "../exchange/text.ts";
+import { identifierOf } from "../description/resource.ts";
 import type { Environment, Target } from "../target.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { type Journal, openJournal } from "./journal.ts";
@@ -31,7 +32,7 @@ export function runFrom(environment: Environment, target: Target, onWait?: (mill
       pace: keepPace(onWait),
       maxWrites: target.maxWrites,
       readOnly: target.readOnly,
-      isOwn: target.kind === "mock" ? undefined : (itemId) => carriesMark(itemId, id, target),
+      isOwn: target.kind === "mock" ? undefined : (place) => carriesMark(place, id, target),
       owner: owner === undefined ? undefined : Number(owner),
     }),
   };
@@ -40,13 +41,17 @@ export function runFrom(environment: Environment, target: Target, onWait?: (mill
 const READS_WITHIN_MS = 15_000;
 
 /** Whether something carries the mark of a run, as reading it shows. */
-async function carriesMark(itemId: string, runId: string, { url, token }: Target): Promise<boolean> {
-  if (resource.read === undefined) return false;
-  const path = resource.read.path.replace(/\{[^}]+\}/, () => encodeURIComponent(itemId));
+async function carriesMark({ of, id }: Required<Place>, runId: string, target: Target): Promise<boolean> {
+  const { read, texts } = of;
+  if (read === undefined) return false;
+  const { url, token } = target;
+  const path = read.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(name === identifierOf(read) ? id : (target.pathValue(name) ?? "")),
+  );
   const response = await fetch(url + path, {
-    headers: { authorization: `Bearer ${token}`, accept: resource.read.accept.join(", ") },
+    headers: { authorization: `Bearer ${token}`, accept: read.accept.join(", ") },
     signal: AbortSignal.timeout(READS_WITHIN_MS),
   });
   const [item] = resourcesOf(await textOf(response));
-  return item?.id === itemId && runOf(item.attributes) === runId;
+  return item?.id === id && runOf(item.attributes, texts) === runId;
 }

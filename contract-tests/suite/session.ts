@@ -1,8 +1,9 @@
 import type { Case } from "../cases/cases.ts";
 import { samples } from "../cases/samples.ts";
 import { defectsOf } from "../cases/soundness.ts";
+import { isValid } from "../cases/validity.ts";
 import type { Operation } from "../description/operations.ts";
-import { identifierOf, type Resource, removes, resource, resourceOf } from "../description/resource.ts";
+import { identifierOf, listOf, type Resource, removes, resource, resourceOf } from "../description/resource.ts";
 import { isObject, type Json } from "../description/schema.ts";
 import { attributesOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
@@ -50,10 +51,10 @@ export interface Session {
    * @throws {Error} when the target does not answer a plain create as described.
    */
   create(attributes?: Readonly<Record<string, Json>>, of?: Resource): Promise<Created>;
-  /** What was created last, as the response to that shows it; undefined when nothing was created yet. */
-  readonly lastCreated: Created | undefined;
+  /** What was created last of a resource, as the response to that shows it; undefined when nothing was created yet. */
+  lastCreated(of: Resource): Created | undefined;
   /** Whether a resource with these attributes carries the mark of this run. */
-  owns(attributes: Readonly<Record<string, Json>>): boolean;
+  owns(attributes: Readonly<Record<string, Json>>, of: Resource): boolean;
   /** What the run has created and not deleted since; without an id where no answer told it. */
   readonly left: Gate["left"];
   /** Makes a call of the client, with everything recorded that goes over the wire meanwhile. */
@@ -89,7 +90,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
   const lanes = lanesTo(target.url, gate.fetch, patient);
   // Two for all updates: each keeps its mark in the text that it is named after.
   const shared = new Map<string, Promise<string>>();
-  let lastCreated: Created | undefined;
+  const lastCreated = new Map<string, Created>();
   const sharedId = (of: Resource, keeper: string): Promise<string> => {
     const key = `${of.name} ${keeper}`;
     const id = shared.get(key) ?? session.create({}, of).then((created) => created.id);
@@ -121,7 +122,11 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
     const data = isObject(document["data"]) ? document["data"] : {};
     const required = isObject(data["attributes"]) ? data["attributes"] : {};
     const body = { ...document, data: { ...data, attributes: { ...required, ...attributes } } };
-    // To a scenario, a text is as good as another, and it may empty the other one next.
+    if (operation.body !== undefined && !isValid(operation.body.schema, body))
+      throw new LeftOut(
+        `${operation.id} does not take what would be sent together: ${Object.keys(attributes ?? {}).join(", ")}`,
+      );
+    // To a scenario, a string is as good as another, and it may empty the other one next.
     return markedBody({ operation, body: JSON.stringify(body) }, runId, 0) ?? "";
   }
 
@@ -134,8 +139,8 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
   }
 
   /** Something that the run has not created, which can be read only. */
-  async function somebodysId({ lists, create }: Resource): Promise<string> {
-    const list = lists.find(({ path }) => path === create?.path);
+  async function somebodysId(of: Resource): Promise<string> {
+    const list = listOf(of);
     const listed = list && resourcesOf((await session.request(list)).exchange.response.body);
     const id = listed?.find((each) => typeof each.id === "string")?.id;
     if (typeof id !== "string") throw new LeftOut("with --read-only, it needs something that is there already");
@@ -166,7 +171,10 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
     request(operation, { id, query, attributes, whenLimited } = {}) {
       const { body } = operation;
       const path = Object.fromEntries(
-        operation.pathParameters.map((name) => [name, id ?? target.pathValue(name) ?? NOBODY]),
+        operation.pathParameters.map((name) => [
+          name,
+          (name === identifierOf(operation) ? id : undefined) ?? target.pathValue(name) ?? NOBODY,
+        ]),
       );
       return deliver(
         {
@@ -193,13 +201,11 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
         );
       }
       const created = { id: made.id, attributes: made.attributes, exchanges: [...limited, exchange] };
-      if (of === resource) lastCreated = created;
+      lastCreated.set(of.name, created);
       return created;
     },
-    get lastCreated() {
-      return lastCreated;
-    },
-    owns: (attributes) => runOf(attributes) === runId,
+    lastCreated: ({ name }) => lastCreated.get(name),
+    owns: (attributes, { texts }) => runOf(attributes, texts) === runId,
     get left() {
       return gate.left;
     },

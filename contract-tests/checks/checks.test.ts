@@ -85,6 +85,11 @@ const withHeaders = (answer: Answer, more: Record<string, string | undefined>): 
 });
 const withBody = (answer: Answer, body: Json): Answer => ({ ...answer, body: JSON.stringify(body) });
 
+/** A refusal that explains itself. */
+function explaining(detail: string): Answer {
+  return withBody(unprocessable, { errors: [{ title: "No", status: "422", detail }] });
+}
+
 const twice = structuredClone(example("ActionItemsOfIncident")) as { data: Json[] };
 twice.data.push(...twice.data.slice(0, 1));
 
@@ -118,6 +123,25 @@ const trials: Record<string, Trial> = {
     bad: {
       "a failure": [refused, { ...unprocessable, status: 500 }],
       "a gateway's": [accepted, { ...created, status: 503 }],
+    },
+  },
+  "nothing-leaked": {
+    good: [
+      [accepted, created],
+      [refused, unprocessable],
+      [anonymous, unauthorized],
+      [refused, explaining("Due date is no date, /v1/incidents is no path of a file: Rails 7, Error (TypeScript)")],
+    ],
+    bad: {
+      "the token": [{ ...missing, authentication: "wrong" }, explaining("Invalid token nobody-was-given-this")],
+      "a stack trace of Ruby": [refused, explaining("app/models/item.rb:42:in `save!'")],
+      "a stack trace of Node": [refused, explaining("Error: no\n    at save (file:///srv/items.js:4:2)")],
+      "a stack trace of Python": [refused, explaining('File "items.py", line 4, in save')],
+      "a stack trace of Java": [refused, explaining("at com.example.Items.save(Items.java:42)")],
+      "the path of a file": [refused, explaining("cannot load /srv/app/config/settings.yml")],
+      "the path of a file of Windows": [refused, explaining("cannot load C:\\app\\config\\settings.yml")],
+      "the class of an exception": [refused, explaining("ActiveRecord::RecordNotFound")],
+      "an exception of a database": [refused, explaining("SQLSTATE[22001]: value too long")],
     },
   },
   "missing-not-found": {

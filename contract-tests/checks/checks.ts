@@ -13,6 +13,7 @@ import { mediaTypeExact } from "./media-type-exact.ts";
 import { missingNotFound } from "./missing-not-found.ts";
 import { mockAgrees } from "./mock-agrees.ts";
 import { noServerError } from "./no-server-error.ts";
+import { nothingLeaked } from "./nothing-leaked.ts";
 import { pathAgrees } from "./path-agrees.ts";
 import { statusDeclared } from "./status-declared.ts";
 import { timestampsOrdered } from "./timestamps-ordered.ts";
@@ -21,6 +22,7 @@ import { validAccepted } from "./valid-accepted.ts";
 /** The checks that any server can be held to. */
 export const checks: readonly Check[] = [
   noServerError,
+  nothingLeaked,
   statusDeclared,
   mediaTypeExact,
   headersValid,
@@ -46,5 +48,5 @@ const UNDESCRIBED = ["json", "body", "mediaType", "method"];
 /** The checks that the answer to a case is held to. */
 export function checksFor({ violates }: Pick<Case, "violates">, { kind }: Pick<Target, "kind">): readonly Check[] {
   if (kind === "mock") return [...checks.filter(({ mockLimit }) => mockLimit === undefined), ...mockChecks];
-  return UNDESCRIBED.includes(violates?.keyword ?? "") ? [noServerError, invalidRefused] : checks;
+  return UNDESCRIBED.includes(violates?.keyword ?? "") ? [noServerError, nothingLeaked, invalidRefused] : checks;
 }

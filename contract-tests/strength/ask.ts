@@ -43,6 +43,8 @@ export interface AskOptions {
   choose?: (questions: readonly Question[]) => Question[];
   /** Whether to go on after the first complaint. Default: false. */
   thorough?: boolean;
+  /** A part of the observations that count as complaints, too. Default: none does. */
+  observedAs?: string | undefined;
 }
 
 /** Asks the reference server, with something in front of it, what the suite asks of any server. */
@@ -51,6 +53,7 @@ export async function complaintsAbout({
   as = "reference",
   choose = (all) => [...all],
   thorough = false,
+  observedAs,
 }: AskOptions): Promise<Complaint[]> {
   let silence = 0;
   const server = await startReferenceServer({
@@ -70,7 +73,9 @@ export async function complaintsAbout({
   try {
     for (const question of choose(questionsOf(as))) {
       silence = 0;
-      complaints.push(...(await complaintsOf(question, session, () => (silence += 1) > PATIENCE)));
+      complaints.push(
+        ...(await complaintsOf(question, session, { isLost: () => (silence += 1) > PATIENCE, observedAs })),
+      );
       if (complaints.length > 0 && !thorough) break;
     }
   } finally {
@@ -80,7 +85,11 @@ export async function complaintsAbout({
   return complaints;
 }
 
-async function complaintsOf(question: Question, session: Session, isLost: () => boolean): Promise<Complaint[]> {
+async function complaintsOf(
+  question: Question,
+  session: Session,
+  { isLost, observedAs }: { isLost: () => boolean } & Pick<AskOptions, "observedAs">,
+): Promise<Complaint[]> {
   const name = `${question.group} > ${question.name}`;
   let watch: NodeJS.Timeout | undefined;
   const giveUp = new Promise<never>((_, reject) => {
@@ -90,11 +99,13 @@ async function complaintsOf(question: Question, session: Session, isLost: () => 
   });
   try {
     const verdict = await Promise.race([question.ask(session), giveUp]);
-    return violationsIn(verdict).map(({ check, problems }) => ({
-      question: name,
-      check,
-      problem: problems[0] ?? "",
-    }));
+    const violations = violationsIn(verdict).map(({ check, problems }) => ({ check, problem: problems[0] ?? "" }));
+    const observed = verdict.findings.flatMap(({ check, observations = [] }) =>
+      observations
+        .filter((each) => observedAs !== undefined && each.includes(observedAs))
+        .map((problem) => ({ check, problem })),
+    );
+    return [...violations, ...observed].map((found) => ({ question: name, ...found }));
   } catch (error) {
     // What was not asked found nothing.
     if (error instanceof LeftOut) return [];

@@ -8,6 +8,7 @@ import { errorFaults } from "./operators/error-shapes.ts";
 import { filterFaults } from "./operators/filters.ts";
 import { headerFaults } from "./operators/headers.ts";
 import { leniencyFaults } from "./operators/leniency.ts";
+import { leakFaults } from "./operators/leaks.ts";
 import { lifeCycleFaults } from "./operators/life-cycle.ts";
 import { mediaTypeFaults } from "./operators/media-types.ts";
 import { paginationFaults } from "./operators/pagination.ts";
@@ -41,6 +42,7 @@ export async function everyFault(): Promise<Fault[]> {
     ...filterFaults(),
     ...rateLimitFaults(),
     ...transportFaults(),
+    ...leakFaults(observed),
   ];
   const named = new Map(faults.map((fault) => [nameOf(fault), fault]));
   return [...named.values()].sort((one, other) => areas.indexOf(one.area) - areas.indexOf(other.area));

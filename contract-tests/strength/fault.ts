@@ -1,4 +1,5 @@
 import type { Fetch } from "./interference.ts";
+import type { Source } from "./published.ts";
 
 /** Where a server can be broken. */
 export const areas = [
@@ -18,6 +19,7 @@ export const areas = [
   "filters",
   "rate limiting",
   "transport",
+  "leaks",
 ] as const;
 
 export type Area = (typeof areas)[number];
@@ -30,6 +32,10 @@ export interface Fault {
   /** Where it is applied; empty for a kind that has one place only. */
   place: string;
   wrap: (fetch: Fetch) => Fetch;
+  /** Who has published it; absent for one of our own. */
+  source?: Source;
+  /** A part of the observation that is made of it, where nobody has published that a server must not be like that. */
+  observedAs?: string;
 }
 
 /** Unique within the catalogue. */

@@ -1,6 +1,7 @@
 import { type AskOptions, type Complaint, complaintsAbout } from "./ask.ts";
 import { type Area, type Fault, nameOf } from "./fault.ts";
 import { likeliestFirst } from "./order.ts";
+import type { Source } from "./published.ts";
 import type { AskedAs } from "./target.ts";
 import type { Variant } from "./variants/variant.ts";
 
@@ -9,6 +10,8 @@ export interface Trial {
   area: Area;
   operator: string;
   name: string;
+  /** Who has published the fault; absent for one of our own. */
+  source?: Source;
   /** What was held against it first; absent when nothing was. */
   complaint?: Complaint;
 }
@@ -25,9 +28,10 @@ export async function trialOf(fault: Fault, as?: AskedAs): Promise<Trial> {
     wrap: fault.wrap,
     as,
     choose: (questions) => likeliestFirst(questions, fault),
+    observedAs: fault.observedAs,
   });
-  const { area, operator } = fault;
-  return { area, operator, name: nameOf(fault), ...(complaint && { complaint }) };
+  const { area, operator, source } = fault;
+  return { area, operator, name: nameOf(fault), ...(source && { source }), ...(complaint && { complaint }) };
 }
 
 /** Asks a server that is right everything, or what is chosen. */

@@ -1,9 +1,9 @@
 import { type Area, areas } from "./fault.ts";
 import type { Trial } from "./run.ts";
 
-/** What was caught in an area, or in all of them. */
+/** What was caught in an area, or in all areas of some faults. */
 export interface Score {
-  area: Area | "all";
+  area: Area | typeof OWN | typeof PUBLISHED;
   /** Kinds of faults that were tried, and those of which every one was caught. */
   kinds: number;
   kindsCaught: number;
@@ -13,8 +13,12 @@ export interface Score {
   checks: string[];
 }
 
-/** The score of each area that was tried, and of all. */
+const OWN = "faults of our own";
+const PUBLISHED = "faults that others have published";
+
+/** The score of each area that was tried, and then those of all: of our own faults and of published ones, apart. */
 export function scoresOf(trials: readonly Trial[]): Score[] {
+  const [own, published] = [false, true].map((is) => trials.filter(({ source }) => (source !== undefined) === is));
   const tried = areas.filter((area) => trials.some((trial) => trial.area === area));
   return [
     ...tried.map((area) =>
@@ -23,7 +27,8 @@ export function scoresOf(trials: readonly Trial[]): Score[] {
         trials.filter((trial) => trial.area === area),
       ),
     ),
-    scoreOf("all", trials),
+    ...(own?.length ? [scoreOf(OWN, own)] : []),
+    ...(published?.length ? [scoreOf(PUBLISHED, published)] : []),
   ];
 }
 
@@ -52,7 +57,7 @@ export function tableOf(scores: readonly Score[]): string {
       area,
       `${kindsCaught} of ${kinds}`,
       `${caught} of ${faults}`,
-      area === "all" ? "" : checks.slice(0, 3).join(", "),
+      area === OWN || area === PUBLISHED ? "" : checks.slice(0, 3).join(", "),
     ]),
   ];
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -4,6 +4,7 @@ import { whyAccepted } from "./accepted.ts";
 import { everyFault, sampleOf } from "./catalogue.ts";
 import { areas, type Fault, nameOf } from "./fault.ts";
 import { likeliestFirst } from "./order.ts";
+import { sources } from "./published.ts";
 import { alarmOf, inTurn, type Trial, trialOf } from "./run.ts";
 import { pick } from "./seeded.ts";
 import { scoresOf, tableOf } from "./score.ts";
@@ -78,4 +79,16 @@ test("a kind of which one fault was not found counts as not found", () => {
   const [score] = scoresOf(trials);
   expect(score).toMatchObject({ kinds: 2, kindsCaught: 1, faults: 3, caught: 2, checks: ["echo"] });
   expect(tableOf(scoresOf(trials))).toContain("1 of 2");
+});
+
+test("faults that others have published have a score of their own", () => {
+  const own: Trial = { area: "echo", operator: "shouts", name: "shouts" };
+  const complaint = { question: "any", check: "nothing-leaked", problem: "any" };
+  const published: Trial = { area: "leaks", operator: "tells", name: "tells", source: sources.cwe209, complaint };
+  expect(scoresOf([own, published]).map(({ area, kinds, kindsCaught }) => [area, kinds, kindsCaught])).toEqual([
+    ["echo", 1, 0],
+    ["leaks", 1, 1],
+    ["faults of our own", 1, 0],
+    ["faults that others have published", 1, 1],
+  ]);
 });

@@ -1,0 +1,53 @@
+import type { Exchange } from "../exchange/exchange.ts";
+import type { Check } from "./check.ts";
+
+/** What nobody outside has to know, and what it looks like in the languages that servers are written in. */
+const INTERNALS: Readonly<Record<string, readonly RegExp[]>> = {
+  "a stack trace": [
+    /\.rb:\d+:in [`'‘]/,
+    /Traceback \(most recent call last\)|File \\?"[^"]+", line \d+/,
+    /\bat [\w.$<>]+\([\w$]+\.(?:java|kt|scala):\d+\)/,
+    /\bat (?:[^\s()]+ )?\(?[^\s()]+\.[cm]?[jt]sx?:\d+:\d+/,
+    /\.cs:line \d+|\.php(?:\(\d+\)|:\d+)|\bgoroutine \d+ \[/,
+  ],
+  "the path of a file": [
+    /(?<![\w.:/-])\/(?:app|etc|home|opt|root|srv|tmp|usr|var|Users)\/[\w.@+-]+(?:\/[\w.@+-]+)*\.\w+/,
+    /(?<!\w)[A-Za-z]:\\{1,2}[\w .-]+\\{1,2}[\w .\\-]+\.\w+/,
+  ],
+  "the class of an exception": [
+    /\b[A-Z]\w*(?:::[A-Z]\w*)+\b/,
+    /\b(?:[a-z]\w*\.)+[A-Z]\w*(?:Error|Exception)\b/,
+    /\b(?:NoMethod|Name|Argument|Type|Key|Range|Attribute|Reference|Syntax)Error\b|\bNullPointerException\b/,
+    /\bSQLSTATE\[\w+\]|\bORA-\d{5}\b/,
+  ],
+};
+/** A shorter one could be a word. */
+const SHORTEST_TOKEN = 6;
+
+export const nothingLeaked: Check = {
+  name: "nothing-leaked",
+  definition:
+    "No response repeats the token of its request, and no refusal shows a stack trace, the path of a file or the class of an exception (Web Fuzzing Commons, category 309; CWE-209).",
+  judge(exchange) {
+    const { request, response } = exchange;
+    const text = [...Object.values(response.headers), response.body].join("\n");
+    const [, token = ""] = /^(?:\S+ +)?(\S+)$/.exec(request.headers["authorization"] ?? "") ?? [];
+    const isRepeated = token.length >= SHORTEST_TOKEN && text.includes(token) && !isSentElsewhere(exchange, token);
+    return [
+      ...(isRepeated ? [`The response repeats the token of the request.`] : []),
+      ...(response.status >= 400 ? internalsIn(text) : []),
+    ];
+  },
+};
+
+/** Whether it may come back as something else that was sent, as a mock's example or a short token of a test does. */
+function isSentElsewhere({ request }: Exchange, token: string): boolean {
+  return `${request.url}\n${request.body ?? ""}`.includes(token);
+}
+
+function internalsIn(text: string): string[] {
+  return Object.entries(INTERNALS).flatMap(([what, patterns]) => {
+    const [found] = patterns.flatMap((pattern) => pattern.exec(text) ?? []);
+    return found === undefined ? [] : [`The refusal shows ${what}: ${found}`];
+  });
+}

@@ -4,7 +4,10 @@ export const MEDIA_TYPE = "application/vnd.api+json";
 /** What the fake says to a request, before it is made a `Response`. */
 export interface Answer {
   status: number;
-  body: unknown;
+  /** Absent where there is none. */
+  body?: unknown;
+  /** Beside those that every answer has. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** An answer that refuses, with an error object for each title. */
@@ -12,10 +15,17 @@ export function refusal(status: number, ...titles: readonly string[]): Answer {
   return { status, body: { errors: titles.map((title) => ({ title, status: String(status) })) } };
 }
 
+/** What says how to show who is asking (RFC 9110, section 11.6.1). */
+export const UNAUTHORIZED: Answer = { ...refusal(401, "Invalid token"), headers: { "www-authenticate": "Bearer" } };
+
 export const NOT_FOUND = refusal(404, "Not found or unauthorized");
 
 /** Makes a `Response` with the headers that every answer has; others are added or take their place. */
-export type Respond = (status: number, content: BodyInit, headers?: Readonly<Record<string, string>>) => Response;
+export type Respond = (
+  status: number,
+  content: BodyInit | null,
+  headers?: Readonly<Record<string, string>>,
+) => Response;
 
 const REQUESTS_AN_HOUR = 1000;
 
@@ -29,7 +39,7 @@ export function responder(now: () => Date): Respond {
     return new Response(content, {
       status,
       headers: {
-        "content-type": MEDIA_TYPE,
+        ...(content !== null && { "content-type": MEDIA_TYPE }),
         "x-request-id": crypto.randomUUID(),
         "x-ratelimit-limit": `${REQUESTS_AN_HOUR}, ${REQUESTS_AN_HOUR};window=3600`,
         // It counts, but it never refuses, and so never says that it will: a test says itself when it wants that.

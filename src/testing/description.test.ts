@@ -136,7 +136,7 @@ describe("what the description does not declare is refused in the same envelope"
   test.each([
     [400, { body: "{" }],
     [415, { body: "{}", headers: { authorization: "Bearer test-token", "content-type": "application/json" } }],
-    [404, { method: "PATCH", body: "{}" }],
+    [405, { method: "PATCH", body: "{}" }],
     [413, { body: `"${"x".repeat(0x10_0000)}"` }],
   ])("as %i", async (status, init) => {
     const response = await createFakeRootly().fetch(new Request(requestTo(update, "any"), init));

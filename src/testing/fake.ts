@@ -1,6 +1,6 @@
 import type { ActionItem } from "../action-items.ts";
 import { fail } from "./after-arrival.ts";
-import { responder } from "./answers.ts";
+import { MEDIA_TYPE, responder } from "./answers.ts";
 import { isBeforeArrival, rejectionFor } from "./before-arrival.ts";
 import { type Failure, FailureQueue } from "./failures.ts";
 import { type FakeIncident, incidentsFrom } from "./incidents.ts";
@@ -93,8 +93,11 @@ export function createFakeRootly(options: FakeRootlyOptions = {}): FakeRootly {
       requests.push(request.recorded);
       const carryOut = () => answerTo(request, world, token);
       if (failure) return fail(failure, carryOut, respond, signal);
-      const { status, body } = carryOut();
-      return respond(status, JSON.stringify(body));
+      const { status, body, headers } = carryOut();
+      const isHead = request.recorded.method === "HEAD";
+      if (body === undefined || isHead)
+        return respond(status, null, { ...(isHead && { "content-type": MEDIA_TYPE }), ...headers });
+      return respond(status, JSON.stringify(body), headers);
     },
     get items() {
       return [...store.items];

@@ -80,7 +80,7 @@ describe("a request is refused", () => {
 
   test.each<[string, string, string, RequestInit, number, string]>([
     ["a path that nobody knows", "GET", "/v1/incidents", {}, 404, "Not found or unauthorized"],
-    ["a method that the path does not have", "PATCH", "/v1/action_items/1", {}, 404, "Not found or unauthorized"],
+    ["a method that the path does not have", "PATCH", "/v1/action_items/1", {}, 405, "Method not allowed"],
     ["a percent sign that encodes nothing", "GET", "/v1/action_items/%zz", {}, 404, "Not found or unauthorized"],
     ["an update of what is not there", "PUT", "/v1/action_items/1", { body: "{}" }, 404, "Not found or unauthorized"],
     ["malformed JSON", "PUT", "/v1/action_items/1", { body: "{" }, 400, "Malformed JSON"],
@@ -95,5 +95,45 @@ describe("a request is refused", () => {
   ])("that is %s", async (_, method, path, init, status, title) => {
     const refused = await sendRaw(createFakeRootly(), method, path, init);
     expect(refused).toEqual({ status, body: { errors: [{ title, status: String(status) }] } });
+  });
+
+  test("for who is asking, with how to say that", async () => {
+    const response = await createFakeRootly().fetch("https://api.rootly.com/v1/action_items");
+    expect([response.status, response.headers.get("www-authenticate")]).toEqual([401, "Bearer"]);
+  });
+});
+
+describe("beside the methods of the operations", () => {
+  const headers = { authorization: "Bearer test-token" };
+  const ask = (fake: { fetch: typeof fetch }, method: string, path: string) =>
+    fake.fetch(`https://api.rootly.com${path}`, { method, headers });
+
+  test("HEAD is answered like GET, without its body", async () => {
+    const { fake } = start();
+    const path = `/v1/action_items/${fake.seed(INCIDENT).id}`;
+    const [got, head, missing] = [
+      await ask(fake, "GET", path),
+      await ask(fake, "HEAD", path),
+      await ask(fake, "HEAD", "/v1/action_items/none"),
+    ];
+    expect([head.status, missing.status]).toEqual([200, 404]);
+    expect(head.headers.get("content-type")).toBe(got.headers.get("content-type"));
+    expect(await head.text()).toBe("");
+  });
+
+  test.each([
+    ["/v1/action_items/any", "GET, HEAD, PUT, DELETE, OPTIONS"],
+    ["/v1/incidents/any/action_items", "GET, HEAD, POST, OPTIONS"],
+    ["/v1/action_items", "GET, HEAD, OPTIONS"],
+  ])("a refused method and OPTIONS name those of %s", async (path, allowed) => {
+    const { fake } = start();
+    const sorted = (response: Response) => response.headers.get("allow")?.split(", ").sort();
+    const [refused, options] = [await ask(fake, "PATCH", path), await ask(fake, "OPTIONS", path)];
+    expect([refused.status, options.status]).toEqual([405, 204]);
+    expect([sorted(refused), sorted(options)]).toEqual([allowed.split(", ").sort(), allowed.split(", ").sort()]);
+  });
+
+  test("OPTIONS of a path that nobody knows is not found", async () => {
+    expect((await ask(start().fake, "OPTIONS", "/v1/incidents")).status).toBe(404);
   });
 });

@@ -16,9 +16,10 @@ const OPERATIONS = Object.entries(validators).map(([operationId, { method, path 
   pattern: new RegExp(`^(.*?)${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
 }));
 
-/** Finds the operation for a method and a path; undefined when the description has none. */
+/** Finds the operation for a method and a path; undefined when the description has none. HEAD is GET without its body. */
 export function routeOf(method: string, pathname: string): Route | undefined {
-  const found = OPERATIONS.filter((operation) => operation.method === method).flatMap(({ operationId, pattern }) => {
+  const asked = method === "HEAD" ? "GET" : method;
+  const found = OPERATIONS.filter((operation) => operation.method === asked).flatMap(({ operationId, pattern }) => {
     const match = pattern.exec(pathname);
     return match ? [{ operationId, base: match[1] ?? "", groups: match.groups ?? {} }] : [];
   });
@@ -32,4 +33,11 @@ export function routeOf(method: string, pathname: string): Route | undefined {
     // A stray percent sign names nothing.
     return undefined;
   }
+}
+
+/** The methods that a path has, HEAD and OPTIONS included; none where the description does not have the path. */
+export function methodsAt(pathname: string): string[] {
+  const declared = OPERATIONS.map(({ method }) => method).filter((method) => routeOf(method, pathname));
+  const methods = [...declared, ...(declared.includes("GET") ? ["HEAD"] : [])];
+  return methods.length === 0 ? [] : [...new Set([...methods, "OPTIONS"])];
 }

@@ -1,15 +1,16 @@
 import { validators } from "../../generated/validators.js";
-import { type Answer, MEDIA_TYPE, NOT_FOUND, refusal } from "./answers.ts";
+import { type Answer, MEDIA_TYPE, NOT_FOUND, refusal, UNAUTHORIZED } from "./answers.ts";
 import { OPERATIONS, type World } from "./operations.ts";
 import type { ReadRequest } from "./requests.ts";
+import { methodsAt } from "./routes.ts";
 
 /** Carries a request out, if nothing speaks against it: who asks is judged before what is asked. */
 export function answerTo(request: ReadRequest, world: World, token?: string): Answer {
   const { route, url, headers, text } = request;
   if (request.isTooLarge) return refusal(413, "Content too large");
-  if (route === undefined) return NOT_FOUND;
+  if (route === undefined) return withoutRoute(request);
   const [, bearer] = /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "") ?? [];
-  if (bearer === undefined || bearer !== (token ?? bearer)) return refusal(401, "Invalid token");
+  if (bearer === undefined || bearer !== (token ?? bearer)) return UNAUTHORIZED;
 
   const { parameters, request: bodies } = validators[route.operationId];
   let body: unknown;
@@ -26,4 +27,12 @@ export function answerTo(request: ReadRequest, world: World, token?: string): An
   if (carryOut === undefined) return refusal(501, `The fake does not know how to do ${route.operationId}`);
   const query = new URLSearchParams([...url.searchParams].filter(([name]) => name in parameters.query));
   return carryOut(world, { url, path: route.path, query, body });
+}
+
+/** The answer to what no operation is for: a method that the path does not have (RFC 9110, section 15.5.6), or a path. */
+function withoutRoute({ url, recorded }: ReadRequest): Answer {
+  const methods = methodsAt(url.pathname);
+  if (methods.length === 0) return NOT_FOUND;
+  const headers = { allow: methods.join(", ") };
+  return recorded.method === "OPTIONS" ? { status: 204, headers } : { ...refusal(405, "Method not allowed"), headers };
 }

@@ -55,8 +55,7 @@ for (const operation of operations.filter(({ id }) => id in calls)) {
             // The last one: an answer of 429 may have come before.
             const exchange = exchangesOf(proxy.take()).at(-1);
             if (exchange === undefined) throw new Error("The client sent nothing.");
-            // Where it is inferred, another refusal is as good.
-            const expected = operation.inferredStatuses.includes(status) ? exchange.response.status : Number(status);
+            const expected = isOpen(operation, status, exchange) ? exchange.response.status : Number(status);
             const told = { ...clientTells, judge: () => untold(error, exchange, expected) };
             return { exchanges: [exchange], findings: judge(exchange, { polarity: "invalid" }, [...checks, told]) };
           }),
@@ -64,6 +63,12 @@ for (const operation of operations.filter(({ id }) => id in calls)) {
       });
     }
   });
+}
+
+/** Whether another refusal is as good: of a body, no status is the only one, and nobody has published what is inferred. */
+function isOpen({ inferredStatuses }: Operation, status: string, { response }: Exchange): boolean {
+  const isRefused = response.status >= 400 && response.status < 500;
+  return inferredStatuses.includes(status) || (status === "422" && isRefused && response.status !== 401);
 }
 
 /** What an error should tell of a refusal and does not, in sentences. */

@@ -1,8 +1,8 @@
 import { type Operation, operations } from "../description/operations.ts";
 import { identifierOf } from "../description/resource.ts";
-import type { Json } from "../description/schema.ts";
+import { isObject, type Json, type Schema } from "../description/schema.ts";
 import { type Query, queries, queryViolations } from "./queries.ts";
-import { type KnownValues, most, samples } from "./samples.ts";
+import { type KnownValues, samples } from "./samples.ts";
 import { type Claim, violations } from "./violations.ts";
 
 /** What an invalid request violates: a keyword of a schema, or a rule of the protocol. */
@@ -31,6 +31,10 @@ export interface Case {
     /** What is broken within the branch of an `anyOf` and the like. */
     inner?: Claim;
   };
+  /** Of an invalid request, a valid one that it differs from in one thing: refused beside it, that is what is refused. */
+  twin?: Case;
+  /** Of a twin, the place that is broken in the invalid request: a mark that is not there must not be here. */
+  unmarked?: string;
   /** How the request shows who is asking. */
   authentication: "token" | "none" | "malformed" | "wrong";
   /** The method, where it is not the operation's own. */
@@ -59,10 +63,10 @@ export function casesOf(operation: Operation, known: KnownValues): readonly Case
 function derive(operation: Operation, known: KnownValues): Case[] {
   // Without a valid body, nothing can be said of an answer to another one.
   if (operation.body !== undefined && samples(operation.body.schema, known).length === 0) return [];
-  return [
-    ...(operation.body ? bodyCases(operation, operation.body, known) : queryCases(operation)),
-    ...protocolCases(operation, known),
-  ];
+  const cases = operation.body ? bodyCases(operation, operation.body, known) : queryCases(operation);
+  const of = (polarity: Case["polarity"]) => cases.filter((each) => each.polarity === polarity);
+  // Who may ask matters more than what for.
+  return [...of("valid"), ...protocolCases(operation, known), ...of("invalid")];
 }
 
 function bodyCases(operation: Operation, { mediaType, schema }: Body, known: KnownValues): Case[] {
@@ -78,13 +82,31 @@ function bodyCases(operation: Operation, { mediaType, schema }: Body, known: Kno
       polarity: "valid",
       name: `valid: ${pointer || "the body"} is ${name}`,
     })),
-    ...violations(schema, most(schema, known)).map(({ name, value, keyword, pointer, inner }): Case => ({
+    ...violations(schema, least(schema, known), known).map(({ name, value, twin, keyword, pointer, inner }): Case => ({
       ...carrying(value),
       polarity: "invalid",
       violates: { keyword, pointer, in: "body", ...(inner && { inner }) },
+      twin: { ...carrying(twin), polarity: "valid", name: "the valid request beside it", unmarked: pointer },
       name: `invalid: ${name}`,
     })),
   ];
+}
+
+/**
+ * The smallest body that is broken: the required members only or, where that says nothing, one more. An update of
+ * nothing can be refused for that.
+ */
+function least(schema: Schema, known: KnownValues): Json {
+  const bodies = samples(schema, known).map(({ value }) => value);
+  const saying = bodies.filter((body) => countAttributes(body) !== 0);
+  return saying.find((body) => countAttributes(body) === 1) ?? saying[0] ?? bodies[0] ?? null;
+}
+
+/** Undefined for a body that has no attributes. */
+function countAttributes(body: Json): number | undefined {
+  const data = isObject(body) ? body["data"] : undefined;
+  const attributes = isObject(data) ? data["attributes"] : undefined;
+  return isObject(attributes) ? Object.keys(attributes).length : undefined;
 }
 
 type Body = NonNullable<Operation["body"]>;
@@ -92,6 +114,7 @@ type Body = NonNullable<Operation["body"]>;
 function queryCases(operation: Operation): Case[] {
   const { queryParameters } = operation;
   const asking = { operation, authentication: "token" } as const;
+  const twin: Case = { ...asking, polarity: "valid", name: "the valid request beside it" };
   return [
     ...queries(queryParameters).map(({ name, query }): Case => ({
       ...asking,
@@ -103,6 +126,7 @@ function queryCases(operation: Operation): Case[] {
       ...asking,
       polarity: "invalid",
       violates: { keyword, pointer, in: "query", ...(inner && { inner }) },
+      twin,
       name: `invalid: ${name}`,
       query,
     })),
@@ -114,11 +138,12 @@ function protocolCases(operation: Operation, known: KnownValues): Case[] {
   const valid = {
     operation,
     authentication: "token" as const,
-    ...(body && { mediaType: body.mediaType, body: JSON.stringify(samples(body.schema, known)[0]?.value) }),
+    ...(body && { mediaType: body.mediaType, body: JSON.stringify(least(body.schema, known)) }),
   };
   const broken = (keyword: Violated, name: string, change: Partial<Case>): Case => ({
     ...valid,
     polarity: "invalid",
+    twin: { ...valid, polarity: "valid", name: "the valid request beside it" },
     violates: { keyword, pointer: "", in: "protocol" },
     name: `invalid: ${name}`,
     ...change,

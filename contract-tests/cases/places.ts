@@ -14,6 +14,8 @@ export interface PlaceInValue extends Omit<Place, "part"> {
   pointer: string;
   /** The whole value with another one in this place. */
   put(value: Json): Json;
+  /** A valid whole value from which those that `put` makes differ in this place alone, as small as it can be. */
+  twin: Json;
 }
 
 const NOTHING_KNOWN: KnownValues = {};
@@ -28,18 +30,23 @@ const within = {
 interface At {
   pointer: string;
   put: PlaceInValue["put"];
+  /** Undefined at the top, where any valid value will do. */
+  twin?: Json;
   path: readonly Schema[];
+  known: KnownValues;
 }
 
 /**
  * Every place in a valid value, and those that it could have: what it does not have, an optional member or another
  * branch of the schema, is there in a sample of it.
+ *
+ * @param known Values that are real on the target, by the name of the member that takes them.
  */
-export function* placesIn(
-  schema: Schema,
-  value: Json,
-  { pointer, put, path }: At = { pointer: "", put: (whole) => whole, path: [] },
-): Generator<PlaceInValue> {
+export function placesIn(schema: Schema, value: Json, known: KnownValues = NOTHING_KNOWN): Generator<PlaceInValue> {
+  return placesAt(schema, value, { pointer: "", put: (whole) => whole, path: [], known });
+}
+
+function* placesAt(schema: Schema, value: Json, { pointer, put, path, twin, known }: At): Generator<PlaceInValue> {
   if (path.filter((each) => each === schema).length >= MOST_NESTED) return;
   const inner = [...path, schema];
   const forms = formsOf(schema);
@@ -52,9 +59,9 @@ export function* placesIn(
       (each) => parts.every((part) => isValid(part, each)),
     );
     if (base === undefined) continue;
-    yield { ...within, form, schema, base, pointer, put };
-    if (typesIn(form).includes("array")) yield* inList(form, base, { pointer, put, path: inner });
-    if (typesIn(form).includes("object")) yield* inObject(form, schema, base, { pointer, put, path: inner });
+    yield { ...within, form, schema, base, pointer, put, twin: twin ?? put(base) };
+    if (typesIn(form).includes("array")) yield* inList(form, base, { pointer, put, path: inner, known });
+    if (typesIn(form).includes("object")) yield* inObject(form, schema, base, { pointer, put, path: inner, known });
   }
 }
 
@@ -66,38 +73,47 @@ function firstOf(value: Json, others: () => Iterable<Json>, fits: (value: Json) 
 }
 
 function* basesOf(form: Form, schema: Schema): Generator<Json> {
-  const types = typesIn(form);
-  if (types.includes("object")) yield most(schema, NOTHING_KNOWN);
   for (const sample of samples(schema, NOTHING_KNOWN)) yield sample.value;
+  if (typesIn(form).includes("object")) yield most(schema, NOTHING_KNOWN);
 }
 
-function* inList(form: Form, base: Json, { pointer, put, path }: At): Generator<PlaceInValue> {
+/** The plainest value of a schema. */
+function plain(schema: Schema): Json {
+  return samples(schema, NOTHING_KNOWN)[0]?.value ?? null;
+}
+
+function* inList(form: Form, base: Json, { pointer, put, path, known }: At): Generator<PlaceInValue> {
   const prefix = prefixOf(form);
   const schemas = [...prefix, ...(form.some(({ items }) => items !== undefined) ? [itemsOf(form)] : [])];
   const list = Array.isArray(base) ? base : [];
   for (const [at, schema] of schemas.entries()) {
     const full = [...list];
-    while (full.length <= at) full.push(most(schemas[full.length] ?? {}, NOTHING_KNOWN));
-    yield* placesIn(schema, full[at] ?? null, {
+    while (full.length <= at) full.push(plain(schemas[full.length] ?? {}));
+    yield* placesAt(schema, full[at] ?? null, {
       pointer: `${pointer}/${at}`,
       put: (value) => put(full.with(at, value)),
+      twin: put(full),
       path,
+      known,
     });
   }
 }
 
-function* inObject(form: Form, schema: Schema, base: Json, { pointer, put, path }: At): Generator<PlaceInValue> {
+function* inObject(form: Form, schema: Schema, base: Json, { pointer, put, path, known }: At): Generator<PlaceInValue> {
   const object = isObject(base) ? base : {};
   for (const [name, schemas] of [...membersIn(form), ...ofAnyName(form, object)]) {
     for (const member of schemas) {
-      const value = object[name] ?? most(member, NOTHING_KNOWN);
-      const holding = [object, ...samples(schema, NOTHING_KNOWN).map((sample) => sample.value)]
-        .filter(isObject)
-        .find((each) => isValid(schema, { ...each, [name]: each[name] ?? value }));
-      yield* placesIn(member, holding?.[name] ?? value, {
+      const value = object[name] ?? known[name] ?? plain(member);
+      const holding =
+        [object, ...samples(schema, NOTHING_KNOWN).map((sample) => sample.value)]
+          .filter(isObject)
+          .find((each) => isValid(schema, { ...each, [name]: each[name] ?? value })) ?? object;
+      yield* placesAt(member, holding[name] ?? value, {
         pointer: `${pointer}${step(name)}`,
-        put: (changed) => put({ ...(holding ?? object), [name]: changed }),
+        put: (changed) => put({ ...holding, [name]: changed }),
+        twin: put(isValid(schema, holding) ? holding : { ...holding, [name]: holding[name] ?? value }),
         path,
+        known,
       });
     }
   }

@@ -31,9 +31,10 @@ export function randomCasesOf(operation: Operation, known: KnownValues): RandomC
         ...broken,
         // Which thing is a number, so that it shrinks on its own.
         cases: fc.tuple(values, fc.nat()).map(([whole, which]): Case => {
-          const { keyword, pointer, value } = oneViolation(schema, whole, which);
+          const { keyword, pointer, value, twin } = oneViolation(schema, whole, which);
+          const beside: Case = { ...carrying, ...allowed, body: JSON.stringify(twin), unmarked: pointer };
           const violates = { keyword, pointer, in: "body" } as const;
-          return { ...carrying, ...broken, violates, body: JSON.stringify(value) };
+          return { ...carrying, ...broken, violates, twin: beside, body: JSON.stringify(value) };
         }),
       },
     ];

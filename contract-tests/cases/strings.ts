@@ -3,8 +3,8 @@ import { boundOf, type Form } from "./forms.ts";
 import { generated, generatedOfLength, givenIn, matching } from "./values.ts";
 
 const PLAIN = "Rotate the leaked key";
-/** Long enough to be refused by a column of 250 characters, short enough for a line. */
-const LONG = `${PLAIN}. `.repeat(11).trim();
+/** Too long for a column of 255 characters, where nobody has published a limit, and short enough for a line. */
+const LONG = `${PLAIN}. `.repeat(12).trim();
 const UNICODE = "Ключ ротировать, 鍵を交換, 🔑 e\u0301 \u202Ertl";
 const CONTROL = "Rotate\tthe\nleaked\u0007 key\u001b";
 /** A bound beyond that is not tried: its string would be most of the run. */

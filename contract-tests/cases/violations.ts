@@ -3,6 +3,7 @@ import { isAssumed } from "./forms.ts";
 import { KEYWORDS } from "./keywords.ts";
 import { placesIn } from "./places.ts";
 import { step } from "./pointer.ts";
+import type { KnownValues } from "./sample.ts";
 import { isRefused, type Problem, problemsIn, reportedAs } from "./validity.ts";
 
 /** A keyword, and where in a value it is broken. */
@@ -16,6 +17,8 @@ export interface Claim {
 export interface Violation extends Claim {
   name: string;
   value: Json;
+  /** A valid value from which it differs in that place alone. */
+  twin: Json;
   /** What is broken within the branch of an `anyOf`, `if` and the like: only that as a whole says that the value is invalid. */
   inner?: Claim;
 }
@@ -23,8 +26,8 @@ export interface Violation extends Claim {
 /** A way to break a schema that has not been tried yet. */
 export interface Proposal extends Claim {
   name: string;
-  /** Makes whole values that may do so, the best first. */
-  candidates: (() => Json)[];
+  /** Makes whole values that may do so, the best first, each with the valid one that it differs from in one place. */
+  candidates: (() => { value: Json; twin: Json })[];
 }
 
 /** What combines schemas, so that a value is refused for what one of them says. */
@@ -42,9 +45,11 @@ const COMBINING = [
 /**
  * Every way to break the schema once, starting from a value that it allows. Both validators refuse each of them, and Ajv
  * for what it claims to break.
+ *
+ * @param known Values that are real on the target, by the name of the member that takes them. Default: none.
  */
-export function violations(schema: Schema, value: Json): Violation[] {
-  return proposals(schema, value).flatMap((each) => verified(schema, each) ?? []);
+export function violations(schema: Schema, value: Json, known?: KnownValues): Violation[] {
+  return proposals(schema, value, known).flatMap((each) => verified(schema, each) ?? []);
 }
 
 /** The keywords, and where, that no value was found to break by themselves. */
@@ -53,9 +58,9 @@ export function unbroken(schema: Schema, value: Json): Claim[] {
 }
 
 /** What is worth a try; whether a candidate breaks what it is meant to break, `verified` tells. */
-export function proposals(schema: Schema, value: Json): Proposal[] {
+export function proposals(schema: Schema, value: Json, known?: KnownValues): Proposal[] {
   const found = new Map<string, Proposal>();
-  for (const place of placesIn(schema, value)) {
+  for (const place of placesIn(schema, value, known)) {
     for (const part of place.form) {
       for (const keyword of isAssumed(part) ? [] : Object.keys(part)) {
         const breaking = KEYWORDS[keyword];
@@ -63,9 +68,9 @@ export function proposals(schema: Schema, value: Json): Proposal[] {
         for (const { name, values, member } of breaking({ ...place, part })) {
           const pointer = place.pointer + (member === undefined ? "" : step(member));
           const full = `${pointer || "the body"} ${name}`;
-          const known = found.get(full) ?? { keyword, pointer, name: full, candidates: [] };
-          known.candidates.push(...values.map((each) => () => place.put(each)));
-          found.set(full, known);
+          const proposal = found.get(full) ?? { keyword, pointer, name: full, candidates: [] };
+          proposal.candidates.push(...values.map((each) => () => ({ value: place.put(each), twin: place.twin })));
+          found.set(full, proposal);
         }
       }
     }
@@ -76,19 +81,19 @@ export function proposals(schema: Schema, value: Json): Proposal[] {
 /** The candidate that breaks what is claimed and the least beside it; undefined when none does. */
 export function verified(schema: Schema, { keyword, pointer, name, candidates }: Proposal): Violation | undefined {
   const claim = { keyword, pointer };
-  const others: { value: Json; problems: Problem[] }[] = [];
+  const others: { value: Json; twin: Json; problems: Problem[] }[] = [];
   for (const candidate of candidates) {
-    const value = candidate();
+    const { value, twin } = candidate();
     if (!isRefused(schema, value)) continue;
     const problems = problemsIn(schema, value);
-    if (problems.every((problem) => isOf(problem, claim))) return { ...claim, name, value };
-    others.push({ value, problems });
+    if (problems.every((problem) => isOf(problem, claim))) return { ...claim, name, value, twin };
+    others.push({ value, twin, problems });
   }
   const beside = others.find(({ problems }) => breaks(problems, claim));
-  if (beside !== undefined) return { ...claim, name, value: beside.value };
-  for (const { value, problems } of others) {
+  if (beside !== undefined) return { ...claim, name, value: beside.value, twin: beside.twin };
+  for (const { value, twin, problems } of others) {
     const around = combining(problems, claim);
-    if (around !== undefined) return { ...around, name, value, inner: claim };
+    if (around !== undefined) return { ...around, name, value, twin, inner: claim };
   }
   return undefined;
 }

@@ -1,3 +1,5 @@
+import type { ValidationError } from "../../generated/validators.js";
+import { located } from "../description/location.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { answers } from "./answers.ts";
 import type { Check } from "./check.ts";
@@ -8,26 +10,26 @@ import { errorsOf, sentence } from "./sentences.ts";
 export const bodyValid: Check = {
   name: "body-valid",
   definition:
-    "The body of the response is JSON that conforms to the schema which the spec declares for its status, formats included. Enums may have grown, and a value of any type is new where only null was seen. A keyword that is only inferred is noted.",
+    "The body of the response is JSON that conforms to the schema which the spec declares for its status, formats included. Enums may have grown, and a value of any type is new where only null was seen. A keyword that is only inferred is noted (`x-evidence` in the spec).",
   judge(exchange) {
-    return problemsIn(exchange, ({ schemaPath }) => !isInferredAt(schemaPath));
+    const errors = errorsIn(exchange);
+    if (typeof errors === "string") return [`The body is not JSON: ${errors}.`];
+    return errors.filter(({ schemaPath }) => !isInferredAt(schemaPath)).map(sentence);
   },
   observe(exchange) {
-    return problemsIn(
-      exchange,
-      ({ schemaPath }) => isInferredAt(schemaPath),
-      () => [],
-    );
+    const errors = errorsIn(exchange);
+    if (typeof errors === "string") return [];
+    return errors
+      .filter(({ schemaPath }) => isInferredAt(schemaPath))
+      .map((error) => ({
+        habit: `a rule that is only inferred does not hold, ${located(error.schemaPath)}`,
+        seen: sentence(error),
+      }));
   },
 };
 
-type Wanted = (error: { schemaPath: string }) => boolean;
-
-function problemsIn(
-  { operation, response }: Exchange,
-  isWanted: Wanted,
-  notJson = (reason: string) => [`The body is not JSON: ${reason}.`],
-): string[] {
+/** What is wrong with the body; why it is no JSON, where it is none. */
+function errorsIn({ operation, response }: Exchange): ValidationError[] | string {
   const content = answers(operation.id, response.status)?.content ?? {};
   // Another media type is another check's finding; the body is checked all the same.
   const validate = content[essence(response.headers["content-type"])] ?? Object.values(content)[0];
@@ -36,7 +38,7 @@ function problemsIn(
   try {
     body = JSON.parse(response.body);
   } catch (error) {
-    return notJson(error instanceof Error ? error.message : String(error));
+    return error instanceof Error ? error.message : String(error);
   }
-  return errorsOf(validate, withKnownValues(validate, body)).filter(isWanted).map(sentence);
+  return errorsOf(validate, withKnownValues(validate, body));
 }

@@ -37,8 +37,26 @@ const blankUpdate =
   update &&
   casesOf(update, {}).find(({ name }) => name === "invalid: /data/attributes/summary does not match its pattern");
 if (blankUpdate === undefined) throw new Error("The spec has no rule for the summary of an update.");
-const { violates: _, ...validUpdate } = blankUpdate;
+const { violates: _, ...likeABlankUpdate } = blankUpdate;
+const validUpdate: Case = { ...likeABlankUpdate, polarity: "valid" };
 const updated: Answer = { status: 200, headers: HEADERS, body: JSON.stringify(example("ActionItemUpdated")) };
+
+const long = caseNamed("valid: /data/attributes/summary is a long string");
+const control = caseNamed("valid: /data/attributes/summary is a string with control characters");
+const undescribed = caseNamed("valid: /data/attributes/description is null");
+const unlinked = caseNamed("valid: /data/attributes/jira_issue_key is null");
+const grouped: Case = { ...accepted, body: withAttributes(accepted, { assigned_to_group_ids: ["a", "b"] }) };
+const numbered = caseNamed("invalid: /data/attributes/summary is a number");
+const nulled = caseNamed("invalid: /data/attributes/summary is null");
+const kindless = { ...caseNamed("invalid: /data/attributes/kind is outside its enum"), ...nullKind() };
+const unknownKind = caseNamed("invalid: /data/attributes/kind is outside its enum");
+const ungrouped = caseNamed("invalid: /data/attributes/assigned_to_group_ids is a number");
+const mistyped = caseNamed("invalid: /data/type is another constant");
+const plainJson = caseNamed("invalid: another media type");
+const plainText = caseNamed("invalid: a media type that is no JSON");
+const nothing = update && casesOf(update, {})[0];
+const patched = update && casesOf(update, {}).find(({ method }) => method === "PATCH");
+if (patched === undefined || nothing === undefined) throw new Error("The spec has no update, or has a PATCH.");
 
 const missing = caseNamed("invalid: nothing has this identifier");
 const read = operations.find(({ id }) => id === "getIncidentActionItem");
@@ -75,6 +93,26 @@ function grown(attributes: Record<string, Json>) {
   };
   user.data.relationships.role.data["incidents_permissions"]?.push("approve");
   return user;
+}
+
+/** The body of a case with these attributes beside its own. */
+function withAttributes({ body }: Case, attributes: Record<string, Json>): string {
+  const { data } = JSON.parse(body ?? "") as { data: { attributes: object } };
+  return JSON.stringify({ data: { ...data, attributes: { ...data.attributes, ...attributes } } });
+}
+
+function nullKind(): Pick<Case, "body" | "violates"> {
+  return {
+    body: withAttributes(accepted, { kind: null }),
+    violates: { keyword: "enum", pointer: "/data/attributes/kind", in: "body" },
+  };
+}
+
+/** The answer to a case that shows one attribute in a way of its own. */
+function giving(each: Case, name: string, value: Json): Answer {
+  const document = echoing(each) as { data: { attributes: Record<string, Json> } };
+  document.data.attributes[name] = value;
+  return withBody(created, document);
 }
 
 const withHeaders = (answer: Answer, more: Record<string, string | undefined>): Answer => ({
@@ -212,10 +250,16 @@ const trials: Record<string, Trial> = {
     bad: {
       "a success of another kind": [accepted, { ...created, status: 200 }],
       "a failure of the server": [accepted, { ...unprocessable, status: 500 }],
-      "an undeclared refusal": [refused, { ...unprocessable, status: 400 }],
+      "an undeclared refusal of what is right": [accepted, { ...unprocessable, status: 400 }],
+      "an undeclared refusal of a token": [anonymous, { ...unauthorized, status: 409 }],
       "an undeclared status of a valid update": [validUpdate, { ...unprocessable, status: 409 }],
     },
-    observed: { "another refusal where 422 is inferred": [blankUpdate, { ...unprocessable, status: 400 }] },
+    observed: {
+      "another refusal where 422 is inferred": [blankUpdate, { ...unprocessable, status: 400 }],
+      "another refusal where 422 is documented": [refused, { ...unprocessable, status: 400 }],
+      "another type, which JSON:API has answered with 409": [mistyped, { ...unprocessable, status: 409 }],
+      "a body that is too large": [long, { ...unprocessable, status: 413 }],
+    },
   },
   "media-type-exact": {
     good: [
@@ -227,10 +271,20 @@ const trials: Record<string, Trial> = {
       "plain JSON": [accepted, withHeaders(created, { "content-type": "application/json" })],
       "a parameter that JSON:API forbids": [
         accepted,
-        withHeaders(created, { "content-type": "application/vnd.api+json; charset=utf-8" }),
+        withHeaders(created, { "content-type": "application/vnd.api+json; version=1" }),
+      ],
+      "a charset that JSON does not have": [
+        accepted,
+        withHeaders(created, { "content-type": "application/vnd.api+json; charset=iso-8859-1" }),
       ],
       "no media type": [accepted, withHeaders(created, { "content-type": undefined })],
       "a page": [refused, withHeaders(unprocessable, { "content-type": "text/html" })],
+    },
+    observed: {
+      "a charset that says what JSON is anyway": [
+        accepted,
+        withHeaders(created, { "content-type": 'application/vnd.api+json; charset="UTF-8"' }),
+      ],
     },
   },
   "headers-valid": {
@@ -377,7 +431,13 @@ const trials: Record<string, Trial> = {
     good: [[accepted, created]],
     bad: {
       "a refusal": [accepted, unprocessable],
+      "a long string, over which the token is blamed": [long, unauthorized],
       "a redirect": [accepted, { status: 302, headers: { location: "/" }, body: "" }],
+    },
+    observed: {
+      "a longest string": [long, unprocessable],
+      "control characters that are refused": [control, unprocessable],
+      "an update of nothing that is refused": [nothing, { ...unprocessable, status: 400 }],
     },
   },
   "invalid-refused": {
@@ -388,12 +448,23 @@ const trials: Record<string, Trial> = {
     bad: {
       "an acceptance": [refused, created],
       "a failure of the server": [refused, { ...unprocessable, status: 500 }],
-      "a token that is not allowed": [refused, { ...unprocessable, status: 403 }],
+      "a token that is blamed for a body": [refused, { ...unprocessable, status: 401 }],
+      "an acceptance of another type that means something else": [numbered, giving(numbered, "summary", "2")],
+      "null for what must not be blank": [nulled, giving(nulled, "summary", "")],
+      "a media type that is no JSON": [plainText, created],
+      "PATCH that is answered with something else": [patched, { ...notFound, status: 200 }],
+      "another value of an enum": [unknownKind, giving(unknownKind, "kind", "task")],
       "a failure over an unknown member": [surplus, { ...unprocessable, status: 500 }],
     },
     observed: {
       "an unknown member that is ignored": [surplus, created],
       "a rule that is only inferred": [blankUpdate, updated],
+      "a number that is a string now": [numbered, giving(numbered, "summary", "1.5")],
+      "null that takes an enum's default": [kindless, giving(kindless, "kind", "task")],
+      "one string that is a list now": [ungrouped, giving(ungrouped, "assigned_to_group_ids", ["1.5"])],
+      "what a body names and is not there": [refused, { ...notFound, status: 404 }],
+      "plain JSON": [plainJson, created],
+      "PATCH that is taken like PUT": [patched, updated],
     },
   },
   "authentication-required": {
@@ -421,6 +492,7 @@ const trials: Record<string, Trial> = {
       "a moment of the day before": [dated, due("2026-11-30T00:00:00.000-08:00")],
       "a moment of the day after the next": [dated, due("2026-12-03T00:00:00.000+00:00")],
       "no time at all": [dated, due("soon")],
+      "two lines as one word": [control, giving(control, "summary", "Rotatetheleaked\u0007 key\u001b")],
       "another summary": [
         accepted,
         withBody(
@@ -430,6 +502,12 @@ const trials: Record<string, Trial> = {
           }),
         ),
       ],
+    },
+    observed: {
+      "white space that is squeezed": [control, giving(control, "summary", "Rotate the leaked\u0007 key\u001b")],
+      "null that comes back as the empty string": [undescribed, giving(undescribed, "description", "")],
+      "a Jira issue that an integration fills in": [unlinked, giving(unlinked, "jira_issue_key", "SEC-42")],
+      "groups in another order": [grouped, giving(grouped, "assigned_to_group_ids", ["b", "a"])],
     },
   },
   "mock-agrees": {
@@ -457,6 +535,10 @@ async function found(check: Check, [request, answer]: [Case, Answer]) {
 
 describe.each([...checks, ...mockChecks])("$name", (check) => {
   const trial = trials[check.name];
+
+  test("says who says so", () => {
+    expect(check.definition).toMatch(/\((?:[^()]|\([^()]*\))*(vendor|RFC \d|JSON:API|the spec|`x-evidence`)/);
+  });
 
   test("has counter-examples", () => expect(Object.keys(trial?.bad ?? {})).not.toEqual([]));
 

@@ -4,7 +4,8 @@ import type { Check } from "./check.ts";
 
 export const errorStatusAgrees: Check = {
   name: "error-status-agrees",
-  definition: "Every error of an answer names the answer's status, or another one of the same class.",
+  definition:
+    'Every error of a response names the status of the response, or another one of the same class (JSON:API 1.1, "Error Objects").',
   judge({ response }) {
     const errors = [memberOf(response.body, "errors") ?? []].flat();
     return errors.flatMap((error) => {

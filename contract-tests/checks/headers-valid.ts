@@ -5,7 +5,7 @@ import { sentences } from "./sentences.ts";
 export const headersValid: Check = {
   name: "headers-valid",
   definition:
-    "Every header that the description declares for the answer keeps its schema, and the required ones are there.",
+    "Every header that the spec declares for the response conforms to its schema, and the required ones are there (payloads that the vendor published).",
   judge({ operation, response }) {
     return Object.entries(answers(operation.id, response.status)?.headers ?? {}).flatMap(([name, header]) => {
       const value = response.headers[name.toLowerCase()];

@@ -3,7 +3,7 @@ import type { Check } from "./check.ts";
 
 export const idsUnique: Check = {
   name: "ids-unique",
-  definition: "No two resources of an answer have the same identifier.",
+  definition: 'No two resources of a response have the same identifier (JSON:API 1.1, "Resource Objects").',
   judge({ response }) {
     const ids = resourcesOf(response.body).map(({ id }) => String(id));
     return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${id} is there twice.`);

@@ -8,7 +8,7 @@ const ALLOWED_PARAMETERS = ["ext", "profile"];
 export const mediaTypeExact: Check = {
   name: "media-type-exact",
   definition:
-    "An answer with a body names exactly the media type that the description declares, with no parameters but `ext` and `profile`; where that is inferred, any.",
+    'A response with a body names the media type that the spec declares, with no parameters but `ext` and `profile`; where that is inferred, any (the vendor\'s pages; JSON:API 1.1, "Content Negotiation"). The parameter `charset=utf-8`, which says what JSON is anyway, is noted: clients must ignore it (JSON:API 1.0).',
   judge({ operation, response }) {
     if (operation.inferredMediaTypes.includes(String(response.status))) return [];
     const declared = Object.keys(answers(operation.id, response.status)?.content ?? {});
@@ -18,13 +18,25 @@ export const mediaTypeExact: Check = {
     if (!declared.includes(essence(contentType))) {
       return [`The Content-Type is ${contentType}; declared is ${declared.join(" or ")}.`];
     }
-    return contentType
-      .split(";")
-      .slice(1)
-      .map((parameter) => parameter.split("=", 1)[0]?.trim().toLowerCase() ?? "")
-      .filter((parameter) => !ALLOWED_PARAMETERS.includes(parameter))
+    return parametersOf(contentType)
+      .filter((parameter) => !isNoted(parameter) && !ALLOWED_PARAMETERS.includes(nameOf(parameter)))
       .map(
-        (parameter) => `The Content-Type has the parameter \`${parameter}\`, which JSON:API forbids: ${contentType}.`,
+        (parameter) =>
+          `The Content-Type has the parameter \`${nameOf(parameter)}\`, which JSON:API forbids: ${contentType}.`,
       );
   },
+  observe({ operation, response }) {
+    const contentType = response.headers["content-type"] ?? "";
+    const declared = Object.keys(answers(operation.id, response.status)?.content ?? {});
+    if (!declared.includes(essence(contentType)) || !parametersOf(contentType).some(isNoted)) return [];
+    return [{ habit: "the media type has a charset", seen: `The Content-Type is ${contentType}.` }];
+  },
 };
+
+const parametersOf = (contentType: string): string[] =>
+  contentType
+    .split(";")
+    .slice(1)
+    .map((parameter) => parameter.trim().toLowerCase());
+const nameOf = (parameter: string): string => parameter.split("=", 1)[0]?.trim() ?? "";
+const isNoted = (parameter: string): boolean => /^charset\s*=\s*"?utf-?8"?$/.test(parameter);

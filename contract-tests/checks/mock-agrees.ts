@@ -2,7 +2,8 @@ import type { Check } from "./check.ts";
 
 export const mockAgrees: Check = {
   name: "mock-agrees",
-  definition: "Prism and the generated validators say the same of a request: it conforms to the spec, or it does not.",
+  definition:
+    "Prism and the generated validators say the same of a request: it conforms to the spec, or it does not (the spec).",
   judge({ response }, { polarity }) {
     const violations = response.headers["sl-violations"];
     if (polarity === "valid" && violations !== undefined)

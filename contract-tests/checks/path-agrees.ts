@@ -8,7 +8,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const pathAgrees: Check = {
   name: "path-agrees",
-  definition: "Every resource of an answer is one that the path of the request names, or belongs to what it names.",
+  definition:
+    "Every resource of a response is one that the path of the request names, or belongs to what it names (the vendor's pages; RFC 9110, section 9.3).",
   mockLimit: "a mock answers with the description's example, whatever is asked for",
   judge(exchange) {
     if (!succeeded(exchange)) return [];

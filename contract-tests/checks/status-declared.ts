@@ -1,12 +1,19 @@
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Check, Expected } from "./check.ts";
+import { unpublishedLimit } from "./unpublished-limits.ts";
 
 export const statusDeclared: Check = {
   name: "status-declared",
   definition:
-    "The status of the response is one that the spec declares for the operation. Where the status of a refusal is only inferred, another 4xx is noted.",
+    "The status of the response is one that the spec declares for the operation (the vendor's pages). Another 4xx for what is invalid is noted.",
   judge: (exchange, expected) => (isOpen(exchange, expected) ? [] : problemsIn(exchange)),
-  observe: (exchange, expected) => (isOpen(exchange, expected) ? problemsIn(exchange) : []),
+  observe: (exchange, expected) =>
+    isOpen(exchange, expected)
+      ? problemsIn(exchange).map((seen) => ({
+          habit: `a request is refused with ${exchange.response.status}, which is not declared`,
+          seen,
+        }))
+      : [],
 };
 
 function problemsIn({ operation, response }: Exchange): string[] {
@@ -15,7 +22,12 @@ function problemsIn({ operation, response }: Exchange): string[] {
 }
 
 /** Whether it is a refusal whose status nobody has published. */
-function isOpen({ operation, response }: Exchange, { violates }: Expected): boolean {
-  const inferred = violates?.in === "body" ? "422" : violates?.keyword === "resource" ? "404" : "none";
-  return response.status >= 400 && response.status < 500 && operation.inferredStatuses.includes(inferred);
+function isOpen(exchange: Exchange, expected: Expected): boolean {
+  const { operation, response } = exchange;
+  const { polarity, violates } = expected;
+  if (response.status < 400 || response.status >= 500) return false;
+  if (polarity !== "invalid") return unpublishedLimit(exchange, expected) !== undefined;
+  // Who is asking, and what for, are the matter of other checks.
+  if (violates?.keyword === "security") return false;
+  return violates?.keyword !== "resource" || operation.inferredStatuses.includes("404");
 }

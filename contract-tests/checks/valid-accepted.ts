@@ -1,10 +1,19 @@
+import { succeeded } from "../exchange/exchange.ts";
 import type { Check } from "./check.ts";
+import { unpublishedLimit } from "./unpublished-limits.ts";
 
 export const validAccepted: Check = {
   name: "valid-accepted",
-  definition: "A request that the description allows is answered with a 2xx.",
-  judge({ response }, { polarity }) {
-    if (polarity !== "valid" || (response.status >= 200 && response.status < 300)) return [];
-    return [`The request is valid, but was answered with ${response.status}.`];
+  definition:
+    "A request that the spec allows is answered with a 2xx (the vendor's schemas). Where nobody has published a limit, a refusal is noted: a long string, control characters, an update without attributes.",
+  judge(exchange, expected) {
+    if (expected.polarity !== "valid" || succeeded(exchange)) return [];
+    if (unpublishedLimit(exchange, expected) !== undefined) return [];
+    return [`The request is valid, but was answered with ${exchange.response.status}.`];
+  },
+  observe(exchange, expected) {
+    const limit = unpublishedLimit(exchange, expected);
+    const seen = `${exchange.request.method} was answered with ${exchange.response.status}`;
+    return limit === undefined ? [] : [{ habit: `${limit} can be refused`, seen }];
   },
 };

@@ -47,6 +47,14 @@ export function renamedBy(operation: Operation | undefined): ReadBack[] {
   });
 }
 
+/** Whether an attribute names something in another system: an integration links that, and fills it in by itself. */
+export function isOfIntegration(name: string): boolean {
+  return /_(id|key|url)$/.test(name) && !OF_ITS_OWN.test(name);
+}
+
+/** What the server names its own things by. */
+const OF_ITS_OWN = /^(incident|assigned_to|created_by|short)_/;
+
 /** What attributes hold at a JSON Pointer; undefined where they hold nothing. */
 export function valueAt(attributes: Readonly<Record<string, Json>>, pointer: string): Json | undefined {
   return stepsOf(pointer).reduce<Json | undefined>(

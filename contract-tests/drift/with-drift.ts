@@ -15,12 +15,12 @@ export function strictChecks({ strict = false }: Pick<Target, "strict">): Pick<C
 
 /** A finding whose observations break the contract, too. */
 function withObservations({ observations = [], ...finding }: Finding): Finding {
-  return { ...finding, problems: [...finding.problems, ...observations] };
+  return { ...finding, problems: [...finding.problems, ...observations.map(({ habit, seen }) => `${habit}: ${seen}`)] };
 }
 
 /** A verdict that says also what the description does not know; under `--strict`, that breaks the contract. */
 export function withDrift(verdict: Verdict, target: Target): Verdict {
-  const { exchanges, findings } = verdict;
+  const { exchanges, findings, unproven } = verdict;
   const { strict = false } = target;
   const drift = driftIn(exchanges, target);
   const problems = drift.map(
@@ -34,5 +34,5 @@ export function withDrift(verdict: Verdict, target: Target): Verdict {
     exchange: exchanges.length - 1,
   }));
   const held = strict ? findings.map(withObservations) : findings;
-  return { exchanges, findings: [...held, ...found], drift };
+  return { exchanges, findings: [...held, ...found], ...(unproven !== undefined && { unproven }), drift };
 }

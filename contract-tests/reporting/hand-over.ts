@@ -1,5 +1,6 @@
 import type { TaskMeta } from "vitest";
 import type { Check } from "../checks/check.ts";
+import { LeftOut } from "../suite/left-out.ts";
 import type { Verdict } from "../suite/verdict.ts";
 import { cardOf } from "./card.ts";
 import { recordOf, type VerdictRecord, violationsOf } from "./record.ts";
@@ -34,6 +35,7 @@ export function announce({ meta }: Task, checks: readonly Pick<Check, "name" | "
  *
  * @param token What nobody may read, in whatever is found or thrown.
  * @throws {ContractViolation} when that breaks the contract.
+ * @throws {LeftOut} when it proves nothing.
  */
 export async function handOver({ meta }: Task, token: string, ask: () => Promise<Verdict>): Promise<void> {
   let record: VerdictRecord;
@@ -44,4 +46,5 @@ export async function handOver({ meta }: Task, token: string, ask: () => Promise
   }
   meta.verdict = record;
   if (violationsOf(record).length > 0) throw new ContractViolation(cardOf(record).join("\n"));
+  if (record.unproven !== undefined) throw new LeftOut(record.unproven);
 }

@@ -31,7 +31,8 @@ export function matrixOf({ operations, questions }: Report): Row[] {
         for (const check of question.checks) add(check, { question, state: "skipped", problems: [] });
       for (const { check, problems, exchange } of question.findings) {
         if (check === question.name || question.exchanges[exchange]?.operation !== operation.id) continue;
-        add(check, { question, state: problems.length > 0 ? "failed" : "passed", problems, exchange });
+        const held = question.state === "unproven" ? "unproven" : "passed";
+        add(check, { question, state: problems.length > 0 ? "failed" : held, problems, exchange });
       }
     }
     const cases = questions.filter(({ group }) => group === operation.id).map(whole);

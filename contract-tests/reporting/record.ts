@@ -17,6 +17,8 @@ export interface VerdictRecord {
   findings: Omit<Finding, "definition">[];
   /** What holds when a check passes, by its name. */
   definitions: Record<string, string>;
+  /** Why a refusal proves nothing; absent when it does. */
+  unproven?: string;
   drift?: Drift[];
 }
 
@@ -26,12 +28,13 @@ const SECRET_HEADERS = ["cookie", "set-cookie"];
 const LONG = 16_000;
 
 /** @param token What nobody may read. */
-export function recordOf({ exchanges, findings, drift }: Verdict, token: string): VerdictRecord {
+export function recordOf({ exchanges, findings, unproven, drift }: Verdict, token: string): VerdictRecord {
   const broken = new Set(findings.flatMap(({ problems, exchange }) => (problems.length > 0 ? [exchange] : [])));
   const record: VerdictRecord = {
     exchanges: exchanges.map((exchange, at) => exchangeRecord(exchange, token, broken.has(at) ? Infinity : LONG)),
     findings: findings.map(({ definition: _, ...finding }) => finding),
     definitions: Object.fromEntries(findings.map(({ check, definition }) => [check, definition])),
+    ...(unproven !== undefined && { unproven }),
     ...(drift && { drift }),
   };
   const clean = (name: string, value: unknown): unknown => {

@@ -31,8 +31,9 @@ export interface QuestionReport {
   group: string;
   /** Unique within the group. */
   name: string;
-  state: "passed" | "failed" | "skipped";
-  /** Why it was skipped. */
+  /** A refusal is unproven when nothing shows that it is the fault of the request that was refused. */
+  state: "passed" | "failed" | "unproven" | "skipped";
+  /** Why it was skipped, or is unproven. */
   reason?: string;
   /** What kept it from being judged. */
   error?: string;

@@ -86,7 +86,7 @@ function questionOf(test: TestCase, clean: (error: SerializedError) => string): 
     {
       group: test.parent.type === "suite" ? test.parent.fullName : "",
       name: test.name,
-      state: result.state,
+      state: result.state === "skipped" && verdict?.unproven !== undefined ? "unproven" : result.state,
       ...(reason !== undefined && { reason }),
       ...(errors.length > 0 && { error: errors.join("\n") }),
       checks: Object.keys(checks),

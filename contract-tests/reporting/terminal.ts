@@ -15,6 +15,7 @@ export function summary(report: Report, folder: string): string {
   const page = `${folder}/index.html`;
   return [
     failures(report, page),
+    unproven(report, page),
     skipped(report, page),
     observed(report, page),
     drift(report, folder),
@@ -54,16 +55,25 @@ function failures({ questions, errors, target, checks }: Report, page: string): 
   ];
 }
 
-function skipped({ questions }: Report, page: string): string[] {
+/** Refusals that prove nothing. */
+function unproven(report: Report, page: string): string[] {
+  return byReason(report, "unproven", "Unproven, because", page);
+}
+
+function skipped(report: Report, page: string): string[] {
+  return byReason(report, "skipped", "Skipped, because", page);
+}
+
+function byReason({ questions }: Report, state: QuestionReport["state"], heading: string, page: string): string[] {
   const byReason = new Map<string, QuestionReport[]>();
   for (const question of questions) {
-    if (question.reason === undefined) continue;
+    if (question.reason === undefined || question.state !== state) continue;
     byReason.set(question.reason, [...(byReason.get(question.reason) ?? []), question]);
   }
   if (byReason.size === 0) return [];
   return [
     "",
-    "Skipped, because",
+    heading,
     ...[...byReason].flatMap(([reason, those]) => [
       `  ${reason} (${those.length})`,
       ...shortened(those.map(fullName), NAMES, page).map((name) => `    ${name}`),
@@ -76,8 +86,9 @@ function observed({ observations }: Report, page: string): string[] {
   return [
     "",
     "Observed, where no source says what is right",
-    ...observations.flatMap(({ check, message, count, where }) => [
-      `  ${check}: ${message}${count === 1 ? "" : ` (${count} times)`}`,
+    ...observations.flatMap(({ check, habit, seen, count, where }) => [
+      `  ${check}: ${habit} (${count === 1 ? "once" : `${count} times`})`,
+      `    for example: ${seen}`,
       ...shortened(where, NAMES, page).map((name) => `    ${name}`),
     ]),
   ];
@@ -98,12 +109,14 @@ function drift({ drift }: Report, folder: string): string[] {
 function totals({ questions, duration, interrupted }: Report, page: string): string[] {
   const count = (state: QuestionReport["state"]) => questions.filter((each) => each.state === state).length;
   const exchanges = questions.reduce((sum, each) => sum + each.exchanges.length, 0);
-  const asked = count("passed") + count("failed");
+  const asked = count("passed") + count("failed") + count("unproven");
   return [
     "",
     ...(interrupted ? ["The run was ended before its end."] : []),
     `Checked  ${counted(asked, "question")} with ${counted(exchanges, "exchange")} in ${(duration / 1000).toFixed(1)} s: ` +
-      `${count("passed")} passed, ${count("failed")} failed, ${count("skipped")} skipped`,
+      `${count("passed")} passed, ${count("failed")} failed, ` +
+      (count("unproven") === 0 ? "" : `${count("unproven")} unproven, `) +
+      `${count("skipped")} skipped`,
     // Vitest's own reporter writes junit.xml when a run is over, and not before.
     `Report   ${page}, with ${interrupted ? "" : "junit.xml, "}report.json and exchanges.har beside it`,
   ];

@@ -27,6 +27,7 @@ export async function askClient(each: Case, session: Session): Promise<Verdict> 
   const exchange = exchanges.filter(({ response }) => response.status !== 429).at(-1) ?? exchanges.at(-1);
   if (exchange === undefined)
     throw "error" in called.result ? called.result.error : new Error("The client sent nothing.");
+  session.twins.note(ready, exchange);
   const findings = judge(exchange, each, checksFor(each, session.target), exchanges.indexOf(exchange));
   const clientAgrees = {
     name: "client-agrees",

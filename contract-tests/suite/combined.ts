@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Case } from "../cases/cases.ts";
+import { isUnusual } from "../checks/unpublished-limits.ts";
 import { isObject, type Json } from "../description/schema.ts";
 import { attributesOf } from "../exchange/document.ts";
 
@@ -22,16 +23,28 @@ export function combined(cases: readonly Case[]): Case[] {
       tries.set(name, known);
     }
   }
-  const count = Math.max(...[...tries.values()].map((values) => values.length));
-  return Array.from({ length: count }, (_, at): Case => {
-    // What has fewer values begins again with its first.
-    const attributes = [...tries].map(([name, values]) => [name, values[at % values.length]]);
-    return {
-      ...plain,
-      name: `valid: values of all attributes together, ${at + 1} of ${count}`,
-      body: withAttributes(plain.body ?? "", Object.fromEntries(attributes) as Record<string, Json>),
-    };
-  });
+  const usual = rowsOf([...tries].map(([name, values]) => [name, values.filter((value) => !isUnusual(value))]));
+  // By themselves: a server that refuses them would seem to refuse whatever goes with them.
+  const unusual = rowsOf([...tries].map(([name, values]) => [name, values.filter(isUnusual)]));
+  const rows = [...usual, ...unusual.map((row) => ({ ...given, ...row }))];
+  return rows.map((row, at): Case => ({
+    ...plain,
+    name: `valid: values of all attributes together, ${at + 1} of ${rows.length}`,
+    body: withAttributes(plain.body ?? "", row),
+  }));
+}
+
+/** As many rows as the longest list has values; what has fewer values begins again with its first. */
+function rowsOf(tries: readonly (readonly [name: string, values: readonly Json[]])[]): Record<string, Json>[] {
+  const count = Math.max(0, ...tries.map(([, values]) => values.length));
+  return Array.from({ length: count }, (_, at) =>
+    Object.fromEntries(
+      tries.flatMap(([name, values]) => {
+        const value = values[at % values.length];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
+  );
 }
 
 function withAttributes(body: string, attributes: Record<string, Json>): string {

@@ -19,6 +19,11 @@ export interface MarkOptions {
   /** Whether something comes of it that has no mark yet. */
   creates: boolean;
   /**
+   * Whether others change the same resource: then what changes one of its strings carries the mark itself, as nobody
+   * knows which of them has it. Default: false.
+   */
+  shared?: boolean;
+  /**
    * Attributes that stay as they are: one that a case breaks on purpose would be whole again with a mark, and one whose
    * length is limited would be too long.
    */
@@ -31,7 +36,7 @@ export interface MarkOptions {
 
 /** A body with the mark in it, wherever its texts can hold one. */
 export function withMark(body: string, runId: string, options: MarkOptions): string {
-  const { creates, spared = [], texts = TEXTS, shortest = LONG_ENOUGH } = options;
+  const { creates, shared = false, spared = [], texts = TEXTS, shortest = LONG_ENOUGH } = options;
   const document = parsed(body);
   const data = isObject(document) ? document["data"] : undefined;
   const attributes = isObject(data) ? data["attributes"] : undefined;
@@ -46,7 +51,8 @@ export function withMark(body: string, runId: string, options: MarkOptions): str
     if (typeof text === "string" && text.length >= shortest) mark(name, text);
   }
   // What creates, and what sets both texts, would leave something behind that nobody could find again.
-  const complete = creates || texts.every((name) => name in marked);
+  const sets = (name: string) => name in marked;
+  const complete = creates || texts.every(sets) || (shared && texts.some(sets));
   if (complete && runOf(marked, texts) === undefined) {
     // Better a text of its own than one that is there to try something; better the one with fewer rules.
     const free =
@@ -64,14 +70,6 @@ export function runOf(
   texts: readonly string[] = TEXTS,
 ): string | undefined {
   return texts.map((name) => runIn(attributes[name])).find((run) => run !== undefined);
-}
-
-/**
- * The text in which a resource keeps its mark when these attributes are written to it: one that they leave alone, or
- * put the mark into.
- */
-export function keeperOf(attributes: Readonly<Record<string, Json>>, texts: readonly string[] = TEXTS): string {
-  return texts.find((name) => !(name in attributes) || runIn(attributes[name]) !== undefined) ?? texts[0] ?? "";
 }
 
 function runIn(text: unknown): string | undefined {

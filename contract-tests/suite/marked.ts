@@ -5,28 +5,24 @@ import { creates, resourceOf } from "../description/resource.ts";
 import type { Json } from "../description/schema.ts";
 import { type MarkOptions, withMark } from "./mark.ts";
 
-type Marked = Pick<Case, "operation" | "body" | "violates">;
+type Marked = Pick<Case, "operation" | "body" | "violates" | "unmarked">;
 
 /**
  * The body of a case with the mark of a run in it, in a string that can hold it: with the mark, a valid body is still
  * valid, and an invalid one breaks what it claims to break. As it is, where no string can.
  *
- * @param shortest How long a string has to be to get the mark; see `withMark`.
+ * @param more See `withMark`.
  */
 export function markedBody(
-  { operation, body, violates }: Marked,
+  { operation, body, violates, unmarked }: Marked,
   runId: string,
-  shortest?: number,
+  more: Pick<MarkOptions, "shared" | "shortest"> = {},
 ): string | undefined {
   const schema = operation.body?.schema;
   if (body === undefined || schema === undefined) return body;
-  const [, broken] = /^\/data\/attributes\/(\w+)$/.exec(violates?.pointer ?? "") ?? [];
+  const [, broken] = /^\/data\/attributes\/(\w+)$/.exec(violates?.pointer ?? unmarked ?? "") ?? [];
   const texts = resourceOf(operation)?.texts ?? [];
-  const options: Omit<MarkOptions, "spared"> = {
-    creates: creates(operation),
-    texts,
-    ...(shortest !== undefined && { shortest }),
-  };
+  const options: Omit<MarkOptions, "spared"> = { creates: creates(operation), texts, ...more };
   const isSound = (marked: string) => {
     const value = parsed(marked);
     if (value === undefined || (violates !== undefined && violates.in !== "body")) return true;

@@ -4,7 +4,6 @@ import { removes, resourceOf, resources } from "../description/resource.ts";
 import { attributesOf } from "../exchange/document.ts";
 import type { Target } from "../target.ts";
 import { combined } from "./combined.ts";
-import { keeperOf } from "./mark.ts";
 import { markedBody } from "./marked.ts";
 import { aboutCase, type Question, questionsFor } from "./questions.ts";
 
@@ -76,12 +75,11 @@ function together(questions: readonly Question[], target: Target): Question[] {
     });
 }
 
-/** Which of the resources that updates share a question needs: one for each string that can hold the mark. */
+/** Which of the resources that updates share a question needs. */
 function sharedBy({ case: each }: Question): string | undefined {
   if (each === undefined || each.on !== undefined || !needsResource(each)) return undefined;
   if (removes(each.operation) && each.polarity === "valid") return undefined;
-  const of = resourceOf(each.operation);
-  return `${of?.name} ${keeperOf(markedAttributes(each), of?.texts)}`;
+  return resourceOf(each.operation)?.name;
 }
 
 type Case = NonNullable<Question["case"]>;

@@ -76,8 +76,11 @@ function writesOf(each: Case): number {
 async function askDirectly(each: Case, session: Session): Promise<Verdict> {
   const { exchange, limited } = await session.send(each);
   leaveOutUnknown(exchange, session.target);
+  const isRefused = each.polarity === "invalid" && exchange.response.status >= 400 && exchange.response.status < 500;
+  const unproven = isRefused ? await session.twins.whyUnproven(each) : undefined;
   return {
     exchanges: [...limited, exchange],
+    ...(unproven !== undefined && { unproven }),
     findings: [
       ...limited.flatMap((other, at) => judge(other, { polarity: "either" }, checks, at)),
       ...judge(exchange, each, checksFor(each, session.target), limited.length),

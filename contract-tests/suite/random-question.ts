@@ -72,12 +72,15 @@ function aboutRandom(plain: Case, random: RandomCases, target: Target, about: Ab
 
 /** Several verdicts as one. */
 function together(verdicts: readonly Verdict[]): Verdict {
-  const all: Required<Verdict> = { exchanges: [], findings: [], drift: [] };
+  const all: Required<Omit<Verdict, "unproven">> = { exchanges: [], findings: [], drift: [] };
+  const unproven = verdicts.flatMap((each) => each.unproven ?? []);
   for (const { exchanges, findings, drift = [] } of verdicts) {
     const before = all.exchanges.length;
     all.findings.push(...findings.map((finding) => ({ ...finding, exchange: before + finding.exchange })));
     all.exchanges.push(...exchanges);
     all.drift.push(...drift);
   }
-  return all;
+  const [reason] = unproven;
+  if (reason === undefined) return all;
+  return { ...all, unproven: `of ${verdicts.length} random cases, ${unproven.length} prove nothing: ${reason}` };
 }

@@ -3,9 +3,17 @@ import { samples } from "../cases/samples.ts";
 import { defectsOf } from "../cases/soundness.ts";
 import { isValid } from "../cases/validity.ts";
 import type { Operation } from "../description/operations.ts";
-import { identifierOf, listOf, type Resource, removes, resource, resourceOf } from "../description/resource.ts";
+import {
+  creates,
+  identifierOf,
+  listOf,
+  type Resource,
+  removes,
+  resource,
+  resourceOf,
+} from "../description/resource.ts";
 import { isObject, type Json } from "../description/schema.ts";
-import { attributesOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
+import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { send } from "../exchange/send.ts";
 import { listening } from "../exchange/listening.ts";
@@ -14,8 +22,9 @@ import type { Target } from "../target.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { exchangesOf, lanesTo } from "./lanes.ts";
 import { LeftOut, leaveOutUnknown } from "./left-out.ts";
-import { keeperOf, runOf } from "./mark.ts";
+import { runOf } from "./mark.ts";
 import { markedBody } from "./marked.ts";
+import { openTwins, type Twins } from "./twins.ts";
 
 /** How often a request is sent that is refused because of the rate limit. */
 const PATIENCE = 4;
@@ -38,6 +47,8 @@ export interface Session {
   readonly target: Target;
   /** What everything is sent with that is not sent by the session itself. */
   readonly fetch: typeof fetch;
+  /** Which valid requests were accepted. */
+  readonly twins: Twins;
   /** Sends a case, with identifiers that exist there. */
   send(each: Case): Promise<Delivered>;
   /** Sends a request that the description allows. */
@@ -88,15 +99,18 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
   // The client waits for the rate limit as long as everybody here.
   const patient = { token: target.token, maxRetryDelay: LONGEST_WAIT_MS, totalTimeout: Infinity };
   const lanes = lanesTo(target.url, gate.fetch, patient);
-  // Two for all updates: each keeps its mark in the text that it is named after.
-  const shared = new Map<string, Promise<string>>();
+  // One of each kind for all updates.
+  const shared = new Map<Resource, Promise<string>>();
   const lastCreated = new Map<string, Created>();
-  const sharedId = (of: Resource, keeper: string): Promise<string> => {
-    const key = `${of.name} ${keeper}`;
-    const id = shared.get(key) ?? session.create({}, of).then((created) => created.id);
-    shared.set(key, id);
+  const sharedId = (of: Resource): Promise<string> => {
+    const id = shared.get(of) ?? session.create({}, of).then((created) => created.id);
+    shared.set(of, id);
     return id;
   };
+  const marked = (each: Case) =>
+    target.kind === "mock"
+      ? each.body
+      : markedBody(each, runId, { shared: identifierOf(each.operation) !== undefined });
 
   /** Sends; an answer of 429 is what a server may give at any time, so it is sent again when the gate lets it. */
   async function deliver(
@@ -127,7 +141,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
         `${operation.id} does not take what would be sent together: ${Object.keys(attributes ?? {}).join(", ")}`,
       );
     // To a scenario, a string is as good as another, and it may empty the other one next.
-    return markedBody({ operation, body: JSON.stringify(body) }, runId, 0) ?? "";
+    return markedBody({ operation, body: JSON.stringify(body) }, runId, { shortest: 0 }) ?? "";
   }
 
   async function idFor(each: Case): Promise<string> {
@@ -135,7 +149,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
     const of = resourceOf(each.operation) ?? resource;
     if (target.readOnly) return await somebodysId(of);
     if (removes(each.operation) && each.polarity === "valid") return (await session.create({}, of)).id;
-    return await sharedId(of, keeperOf(attributesOf(each.body), of.texts));
+    return await sharedId(of);
   }
 
   /** Something that the run has not created, which can be read only. */
@@ -152,7 +166,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
     fetch: gate.fetch,
     async prepare(each) {
       const { operation } = each;
-      const body = target.kind === "mock" ? each.body : markedBody(each, runId);
+      const body = marked(each);
       const ready = { ...each, ...(body !== undefined && { body }) };
       // That is a mistake of the suite, and none of the target's.
       const defects = await defectsOf(ready);
@@ -164,11 +178,14 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
       }
       return { path, ready };
     },
+    twins: openTwins({ target, marked, send: async (twin) => (await session.send(twin)).exchange }),
     async send(each) {
       const { path, ready } = await session.prepare(each);
-      return deliver(ready, path);
+      const delivered = await deliver(ready, path);
+      if (each.polarity === "valid") session.twins.note(ready, delivered.exchange);
+      return delivered;
     },
-    request(operation, { id, query, attributes, whenLimited } = {}) {
+    async request(operation, { id, query, attributes, whenLimited } = {}) {
       const { body } = operation;
       const path = Object.fromEntries(
         operation.pathParameters.map((name) => [
@@ -176,18 +193,18 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
           (name === identifierOf(operation) ? id : undefined) ?? target.pathValue(name) ?? NOBODY,
         ]),
       );
-      return deliver(
-        {
-          operation,
-          name: "",
-          polarity: "valid",
-          authentication: "token",
-          ...(query && { query }),
-          ...(body && { mediaType: body.mediaType, body: bodyOf(operation, attributes) }),
-        },
-        path,
-        whenLimited,
-      );
+      const valid: Case = {
+        operation,
+        name: "",
+        polarity: "valid",
+        authentication: "token",
+        ...(query && { query }),
+        ...(body && { mediaType: body.mediaType, body: bodyOf(operation, attributes) }),
+      };
+      const delivered = await deliver(valid, path, whenLimited);
+      // Of one that names a resource, a scenario may mean that it is gone.
+      if (creates(operation)) session.twins.note(valid, delivered.exchange);
+      return delivered;
     },
     async create(attributes = {}, of = resource) {
       const { create } = of;

@@ -1,4 +1,4 @@
-import type { Check, Expected } from "../checks/check.ts";
+import type { Check, Expected, Observation } from "../checks/check.ts";
 import type { Drift } from "../drift/drift.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 
@@ -10,7 +10,7 @@ export interface Finding {
   /** What does not hold, a sentence each; empty when everything does. */
   problems: string[];
   /** What is no failure, as no source speaks against it, and yet worth to be known; absent when nothing is. */
-  observations?: string[];
+  observations?: Observation[];
   /** Which of the verdict's exchanges it is about; the last one for a scenario. */
   exchange: number;
 }
@@ -21,6 +21,8 @@ export interface Verdict {
   exchanges: Exchange[];
   /** One for each check that was asked, whether it found anything or not. */
   findings: Finding[];
+  /** Why a refusal proves nothing; absent when it does. */
+  unproven?: string;
   /** What the answers hold that the description does not know, and that breaks nothing; absent where nobody looked. */
   drift?: Drift[];
 }

@@ -5,7 +5,7 @@ import { replay } from "../replay.ts";
 import { fullName, type Report } from "../report.ts";
 import { code, element } from "./dom.ts";
 
-const SIGN = { failed: "✗", passed: "✓", skipped: "–" } as const;
+const SIGN = { failed: "✗", passed: "✓", unproven: "?", skipped: "–" } as const;
 
 /** One entry of a cell: its name, and everything about it as soon as somebody opens it. */
 export function details(entry: Entry, target: Report["target"]): HTMLDetailsElement {

@@ -2,7 +2,7 @@ import type { QuestionReport, Report } from "../report.ts";
 import { element } from "./dom.ts";
 import { details } from "./exchange-details.ts";
 import { matrixTable, type Open } from "./matrix-table.ts";
-import { beyondTable, definitionsSection, driftSection, observationsSection, skippedSection } from "./sections.ts";
+import { beyondTable, definitionsSection, driftSection, observationsSection, reasonsSection } from "./sections.ts";
 
 // What the reporter wrote into this page.
 const report = JSON.parse(document.getElementById("report")?.textContent ?? "") as Report;
@@ -13,7 +13,7 @@ const filtered = element("div");
 
 const open: Open = (heading, definition, entries) => {
   const shown = entries.filter(({ state }) => !filter.checked || state === "failed");
-  const order = ["failed", "passed", "skipped"];
+  const order = ["failed", "unproven", "passed", "skipped"];
   const sorted = shown.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
   const close = element("button", { type: "button" }, "Close");
   const made = sorted.map((entry) => details(entry, report.target));
@@ -36,7 +36,7 @@ function render(): void {
 }
 
 function counts(): HTMLElement {
-  const states: QuestionReport["state"][] = ["failed", "passed", "skipped"];
+  const states: QuestionReport["state"][] = ["failed", "passed", "unproven", "skipped"];
   return element(
     "ul",
     { class: "counts" },
@@ -73,6 +73,7 @@ document
     filtered,
     ...observationsSection(report),
     ...driftSection(report),
-    ...skippedSection(report),
+    ...reasonsSection(report, "unproven", "Unproven"),
+    ...reasonsSection(report, "skipped", "Skipped"),
     ...definitionsSection(report),
   );

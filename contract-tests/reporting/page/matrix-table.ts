@@ -10,6 +10,7 @@ const ABOUT_CASES = "What became of each case, whatever it was held to.";
 const SIGNS: readonly (readonly [QuestionReport["state"], string])[] = [
   ["failed", "✗"],
   ["passed", "✓"],
+  ["unproven", "?"],
   ["skipped", "–"],
 ];
 
@@ -34,7 +35,7 @@ export function matrixTable(report: Report, onlyFailures: boolean, open: Open): 
     element(
       "caption",
       {},
-      "How often each check failed (✗), passed (✓) and was skipped (–). A cell opens its exchanges.",
+      "How often each check failed (✗), passed (✓), proved nothing (?) and was skipped (–). A cell opens its exchanges.",
     ),
     element(
       "thead",

@@ -40,16 +40,16 @@ export function beyondTable(report: Report, onlyFailures: boolean, open: Open): 
   ];
 }
 
-/** What was not asked, by reason. */
-export function skippedSection({ questions }: Report): Node[] {
+/** What was not asked, or proved nothing, by reason. */
+export function reasonsSection({ questions }: Report, state: QuestionReport["state"], heading: string): Node[] {
   const byReason = new Map<string, QuestionReport[]>();
   for (const question of questions) {
-    if (question.reason === undefined) continue;
+    if (question.reason === undefined || question.state !== state) continue;
     byReason.set(question.reason, [...(byReason.get(question.reason) ?? []), question]);
   }
   if (byReason.size === 0) return [];
   return [
-    element("h2", {}, "Skipped"),
+    element("h2", {}, heading),
     ...[...byReason].map(([reason, those]) =>
       element(
         "details",
@@ -67,11 +67,12 @@ export function observationsSection({ observations }: Report): Node[] {
   return [
     element("h2", {}, "Observed"),
     element("p", {}, "No source says what is right here, so nothing of this fails a run without --strict."),
-    ...observations.map(({ check, message, count, where }) =>
+    ...observations.map(({ check, habit, seen, count, where }) =>
       element(
         "details",
         {},
-        element("summary", {}, `${check}: ${message} (${count})`),
+        element("summary", {}, `${check}: ${habit} (${count})`),
+        element("p", {}, `For example: ${seen}`),
         element("ul", {}, ...where.map((each) => element("li", {}, each))),
       ),
     ),

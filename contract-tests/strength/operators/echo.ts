@@ -15,7 +15,7 @@ const MANGLINGS: Readonly<Record<string, (text: string) => string>> = {
   "loses what is not in the basic plane": (text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, "\ufffd"),
   "composes characters": (text) => text.normalize("NFC"),
   "loses control characters": (text) => text.replace(/\p{Cc}/gu, ""),
-  "joins lines": (text) => text.replace(/\s+/g, " "),
+  "joins lines and words": (text) => text.replace(/\s+/g, ""),
   "says nothing": () => "…",
 };
 

@@ -4,7 +4,7 @@ import { atAnswers } from "./at.ts";
 
 const WRONG = {
   "plain JSON for JSON:API": "application/json",
-  "a media type with a charset": "application/vnd.api+json; charset=utf-8",
+  "a media type with a charset that JSON does not have": "application/vnd.api+json; charset=iso-8859-1",
   "a media type with a version": "application/vnd.api+json; version=1",
   "a page's media type": "text/html; charset=utf-8",
   "a misspelt media type": "application/vnd.api-json",

@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { validators } from "../../generated/validators.js";
+import { isObject, type Json } from "../description/schema.ts";
+import { startReferenceServer } from "../reference/server.ts";
+import { complaintsAbout } from "../strength/ask.ts";
+import { type Answer, type Fetch, interfering, parsed, type Received } from "../strength/interference.ts";
+import { sentIn } from "../strength/resources.ts";
+import { REFERENCE, targetAt } from "../strength/target.ts";
+import { planFor } from "./plan.ts";
+import type { Question } from "./questions.ts";
+import { openSession } from "./session.ts";
+
+const NOBODY_ELSE = 234;
+const MEDIA_TYPE = "application/vnd.api+json";
+
+const refusal = (status: number): Answer => ({
+  status,
+  headers: { "content-type": MEDIA_TYPE },
+  body: JSON.stringify({ errors: [{ title: "Not found or unauthorized", status: String(status) }] }),
+});
+
+/** Whether a request names something that does not exist. */
+function namesWhatIsNotThere(received: Received): boolean {
+  const { assigned_to_user_id: user, assigned_to_group_ids: groups, form_field_selections: fields } = sentIn(received);
+  const isSome = (value: Json | undefined) => value !== undefined && value !== null && JSON.stringify(value) !== "[]";
+  return (isSome(user) && user !== NOBODY_ELSE) || isSome(groups) || isSome(fields);
+}
+
+/** Looks up whatever a request names, first of all. */
+const lookingUp = (status: number) =>
+  interfering(() => async (received, next) => (namesWhatIsNotThere(received) ? refusal(status) : await next(received)));
+
+/** Makes the best of every body, whatever is wrong with it. */
+const acceptingEverything = interfering(() => (received, next) => {
+  const { operation, body } = received;
+  if (operation?.body === undefined || isAllowed(received)) return next(received);
+  const attributes = operation.method === "POST" ? { summary: "Rotate the leaked key" } : {};
+  const data = { type: "incident_action_items", attributes };
+  return next({ ...received, body: isObject(parsed(body)) ? JSON.stringify({ data }) : (body ?? "") });
+});
+
+function isAllowed({ operation, body }: Received): boolean {
+  const all: Readonly<Record<string, { request?: Readonly<Record<string, (value: unknown) => boolean>> }>> = validators;
+  const validate = all[operation?.id ?? ""]?.request?.[MEDIA_TYPE];
+  const document = parsed(body);
+  return document !== undefined && (validate?.(document) ?? true);
+}
+
+const ofBodies = (questions: readonly Question[]) =>
+  questions.filter(({ case: each }) => each?.polarity === "invalid" && each.violates?.in === "body");
+
+test("a server that looks up what a request names, and validates nothing beside, is found", async () => {
+  const wrap = (fetch: Fetch) => lookingUp(422)(acceptingEverything(fetch));
+  const complaints = await complaintsAbout({ wrap, choose: ofBodies, thorough: true });
+  const accepted = complaints.filter(({ check }) => check === "invalid-refused").map(({ question }) => question);
+  expect(accepted).toContain("createIncidentActionItem > invalid: /data/attributes/summary is missing");
+  expect(accepted).toContain("updateIncidentActionItem > invalid: /data/attributes/kind is outside its enum");
+});
+
+test("a server that answers 404 where a request names somebody who does not exist is not to blame", async () => {
+  const complaints = await complaintsAbout({ wrap: lookingUp(404), as: "server", choose: ofBodies, thorough: true });
+  expect(complaints).toEqual([]);
+});
+
+describe("what a refusal proves", () => {
+  /** What comes of some cases of a create, one after the other. */
+  async function unprovenBy(wrap: (fetch: Fetch) => Fetch, names: readonly string[]) {
+    const server = await startReferenceServer({ ...REFERENCE, wrap });
+    const target = targetAt(server.url);
+    const session = await openSession(target, "a-run");
+    try {
+      const questions = planFor(target);
+      const unproven: Record<string, string | undefined> = {};
+      for (const name of names) {
+        const question = questions.find(
+          (each) => each.group === "createIncidentActionItem" && each.name === `invalid: ${name}`,
+        );
+        if (question === undefined) throw new Error(`There is no case ${name}.`);
+        unproven[name] = (await question.ask(session)).unproven;
+      }
+      return { unproven, created: server.fake.items.length };
+    } finally {
+      await session.close();
+      await server.close();
+    }
+  }
+
+  const FIELD = "/data/attributes/form_field_selections/0 is a number";
+  const KIND = "/data/attributes/kind is outside its enum";
+  const STATUS = "/data/attributes/status is outside its enum";
+
+  test("nothing, where the valid request beside it is refused as well", async () => {
+    const { unproven } = await unprovenBy(lookingUp(422), [FIELD, KIND]);
+    expect(unproven).toEqual({
+      [FIELD]: "the valid request beside it was answered with 422",
+      [KIND]: undefined,
+    });
+  });
+
+  test("that it is the request's fault, where one valid request is accepted, which serves many", async () => {
+    const { unproven, created } = await unprovenBy((fetch) => fetch, [KIND, STATUS, FIELD]);
+    expect(Object.values(unproven)).toEqual([undefined, undefined, undefined]);
+    expect(created).toBe(2);
+  });
+});

@@ -14,6 +14,24 @@ export default defineConfig({
       },
       {
         test: {
+          name: "undici",
+          // What the client's tests send through `fetch`, sent through undici's `request`. Those that are left out send
+          // nothing, bring a `fetch` of their own, or are about what lies above it.
+          include: ["src/**/*.test.ts"],
+          exclude: [
+            ...[
+              "src/{size,runtimes,repeats,options,validation,testing,reconcile*}.test.ts",
+              "src/testing/[!f]*.test.ts",
+            ],
+            "src/transport/{connection-failure,foreign-responses,rate-limit,retry-delay,url}.test.ts",
+          ],
+          setupFiles: ["src/test-support/over-undici.ts"],
+          isolate: false,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
           name: "contract",
           include: ["contract-tests/**/*.contract.ts"],
           // One target, one budget of requests: files run one after the other.

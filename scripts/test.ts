@@ -54,7 +54,7 @@ async function steps(folder: string): Promise<Step[]> {
     {
       name: "unit tests",
       run: [
-        ...([await command("vitest", "vitest"), "run", "--project", "unit"] as const),
+        ...([await command("vitest", "vitest"), "run", "--project", "unit", "--project", "undici"] as const),
         ...["--reporter=default", "--reporter=json", `--outputFile.json=${unit}`],
       ],
       results: unit,

@@ -159,7 +159,9 @@ test("calls leave no memory behind", { timeout: 60_000 }, async () => {
   await makeCalls(MEASURED_CALLS / 2, clients, kinds);
   const before = await heapUsed();
   await makeCalls(MEASURED_CALLS, clients, kinds);
-  expect(((await heapUsed()) - before) / MEASURED_CALLS).toBeLessThan(LEFT_PER_CALL);
+  // Node and undici drop what they hold of connections that were never used about a second later.
+  const left = async () => ((await heapUsed()) - before) / MEASURED_CALLS;
+  await expect.poll(left, { timeout: 20_000, interval: 200 }).toBeLessThan(LEFT_PER_CALL);
 });
 
 test("a signal that many calls share at once causes no warning", async () => {

@@ -2,7 +2,7 @@ import { createServer } from "node:tls";
 import { onTestFinished } from "vitest";
 
 /** Self-signed for localhost, valid for a hundred years, and used for nothing else than the tests beside it. */
-const CERTIFICATE = `\
+export const CERTIFICATE = `\
 -----BEGIN CERTIFICATE-----
 MIIBmzCCAUGgAwIBAgIUQE4Fk9oy08X9YbUIdIDkXingKI8wCgYIKoZIzj0EAwIw
 FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMzE0MTQ1MloYDzIxMjYxMDMw
@@ -16,7 +16,7 @@ udXgzdG8Mq472s8F1Wpfqx7mFk2ROQnX4hJ7U+Vczw==
 -----END CERTIFICATE-----
 `;
 
-const KEY = `\
+export const KEY = `\
 -----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgx1TA8DTNdSkTkYFy
 9l757Ps7BPxPMtJ4DgNN4nCAk0ShRANCAAR8N7BmAx3P3tqbGpX1jLWI8iPImIcr

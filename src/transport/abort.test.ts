@@ -146,7 +146,9 @@ test("an abort stops the request on the wire", async () => {
   const { server, controller, result } = await begun({ do: "stall", where: "before headers" });
   await server.received(1);
   await expectAbort(controller, result);
-  await expect.poll(() => server.ended).toBe(1);
+  // Node opens another connection, and sends nothing on it.
+  await expect.poll(() => server.ended).toBeGreaterThan(0);
+  expect(server.requests).toHaveLength(1);
 });
 
 test("a client whose call was aborted goes on working", async () => {

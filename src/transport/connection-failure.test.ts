@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createOn } from "../test-support/clients.ts";
 import { connectionFailure } from "./connection-failure.ts";
 
 /** What Node's fetch rejects with: a bare TypeError whose cause tells. */
@@ -38,6 +39,14 @@ test.each<[string, unknown, object]>([
     { errors: [system("ECONNREFUSED", "connect"), system("ECONNRESET", "read")] },
     UNKNOWN,
   ],
+  ["a dispatcher that was closed before", { code: "UND_ERR_CLOSED" }, NOT_SENT],
+  ["a dispatcher that was destroyed, perhaps meanwhile", { code: "UND_ERR_DESTROYED" }, UNKNOWN],
+  [
+    "a proxy that opens no tunnel",
+    { code: "UND_ERR_ABORTED", message: "Proxy response (502) !== 200 when HTTP Tunneling" },
+    NOT_SENT,
+  ],
+  ["a request that was aborted", { code: "UND_ERR_ABORTED", message: "Request aborted" }, UNKNOWN],
   ["no addresses at all", { errors: [] }, UNKNOWN],
   ["a code that nobody knows", { code: "EWHATEVER" }, UNKNOWN],
   ["a code that is no text", { code: 7 }, UNKNOWN],
@@ -127,4 +136,9 @@ test("a chain of causes that is endless, or a circle, is of unknown outcome", ()
   let deep: unknown = system("ECONNREFUSED", "connect");
   for (let depth = 0; depth < 100_000; depth++) deep = { cause: deep };
   expect(connectionFailure(deep)).toMatchObject(NOT_SENT);
+});
+
+test("a port that fetch refuses was not sent, and is not tried again", async () => {
+  const result = await createOn("http://127.0.0.1:1");
+  expect(result).toMatchObject({ ok: false, error: { outcome: "not-sent", code: "connection", attempts: 1 } });
 });

@@ -3,11 +3,11 @@ import type { Ending } from "./attempt.ts";
 
 /**
  * What says that nothing was sent, of a system call, a code and a message. Node names the system call; Bun and mocks give
- * a code alone, of which only those count that nothing else ends with; Bun and Deno also say it in words, and a URL holds
- * no blank.
+ * a code alone, of which only those count that nothing else ends with; Bun, Deno and undici's proxies also say it in words,
+ * and a URL holds no blank.
  */
 const NOT_SENT =
-  /^(connect|getaddrinfo)\n|^\n(ECONNREFUSED|ENOTFOUND|EAI_|UND_ERR_CONNECT_T)|\n(\w+: )?(Unable to connect\.|The TLS handshake)|\nerror sending request for url \S+ client error \(Connect\)/;
+  /^(connect|getaddrinfo)\n|^\n(ECONNREFUSED|ENOTFOUND|EAI_|UND_ERR_(CONNECT_T|CLOSED))|\n(\w+: )?(Unable to connect\.|The TLS handshake|Proxy response \()|\nerror sending request for url \S+ client error \(Connect\)/;
 
 /**
  * What says that a certificate was not accepted, that a handshake cannot succeed, or that the fetch standard blocks the

@@ -201,8 +201,3 @@ test("a name that does not resolve was not sent, and is tried again", async () =
   const result = await createOn("http://does-not-exist.invalid", { allowInsecureHttp: true });
   expect(result).toMatchObject({ ok: false, error: { outcome: "not-sent", code: "connection", attempts: 3 } });
 });
-
-test("a port that fetch refuses was not sent, and is not tried again", async () => {
-  const result = await createOn("http://127.0.0.1:1");
-  expect(result).toMatchObject({ ok: false, error: { outcome: "not-sent", code: "connection", attempts: 1 } });
-});

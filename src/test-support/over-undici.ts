@@ -1,0 +1,4 @@
+// Sends what the tests send through undici instead.
+import { undiciFetch } from "../undici.ts";
+
+globalThis.fetch = undiciFetch();

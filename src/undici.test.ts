@@ -1,0 +1,233 @@
+import { once } from "node:events";
+import { createServer as createHttpServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { Readable } from "node:stream";
+import { createServer as createTlsServer } from "node:https";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
+import { Agent, MockAgent, ProxyAgent } from "undici";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { CREATED, createOn, INCIDENT, ITEM, sendTo } from "./test-support/clients.ts";
+import { startFaultServer } from "./test-support/fault-server.ts";
+import { CERTIFICATE, KEY } from "./test-support/tls-server.ts";
+import { decoded } from "./undici/decoded.ts";
+import { undiciFetch } from "./undici.ts";
+
+// What undici's `request` does otherwise than `fetch`; where they agree, the client's other tests run over both.
+
+const options = { fetch: undiciFetch(), maxRetries: 0 };
+const JSON_BODY = Buffer.from(JSON.stringify(ITEM));
+
+/** An answer with that body and those codings. */
+const answer = (body: Uint8Array, coding: string, status = 201) =>
+  startFaultServer([{ do: "answer", status, body, headers: { "content-encoding": coding } }]);
+
+describe("a body is decoded", () => {
+  test.each<[string, Uint8Array]>([
+    ["gzip", gzipSync(JSON_BODY)],
+    ["x-gzip", gzipSync(JSON_BODY)],
+    ["GZIP", gzipSync(JSON_BODY)],
+    ["deflate", deflateSync(JSON_BODY)],
+    ["deflate", deflateRawSync(JSON_BODY)],
+    ["br", brotliCompressSync(JSON_BODY)],
+    ["gzip, br", brotliCompressSync(gzipSync(JSON_BODY))],
+    // Without its trailer, which browsers do not miss either.
+    ["gzip", gzipSync(JSON_BODY).subarray(0, -8)],
+  ])("from %s", async (coding, body) => {
+    const server = await answer(body, coding);
+    expect(await createOn(server.url, options)).toMatchObject({ ok: true, value: { id: "item-1" } });
+    expect(server.requests[0]?.headers["accept-encoding"]).toBe("br, gzip, deflate");
+  });
+
+  test.each<[string, string, Uint8Array]>([
+    ["is none", "gzip", JSON_BODY],
+    ["is cut off", "br", brotliCompressSync(JSON_BODY).subarray(0, 40)],
+    ["is cut off", "deflate", deflateSync(JSON_BODY).subarray(0, 40)],
+    ["is empty", "deflate", new Uint8Array()],
+    ["nobody has asked for", "zstd", gzipSync(JSON_BODY)],
+    [
+      "comes six times",
+      "gzip,".repeat(6),
+      Array.from({ length: 6 }).reduce<Uint8Array>((body) => gzipSync(body), JSON_BODY),
+    ],
+  ])("and the create stays applied when it %s: %s", async (_, coding, body) => {
+    const server = await answer(body, coding);
+    expect(await createOn(server.url, options)).toMatchObject({
+      error: { code: "unreadable_response", outcome: "applied" },
+    });
+  });
+
+  test.each([204, 304])("nowhere where there is none, with %i", async (status) => {
+    const server = await answer(new Uint8Array(), "gzip", status);
+    const response = await undiciFetch()(server.url);
+    expect([response.status, await response.text()]).toEqual([status, ""]);
+  });
+
+  test("nor after HEAD", async () => {
+    const server = await answer(new Uint8Array(), "gzip", 200);
+    expect(await sendTo(server.url, "HEAD", options)).toMatchObject({ error: { outcome: "applied" } });
+  });
+});
+
+describe("a body that decodes to 50 MB", () => {
+  const zeros = Buffer.alloc(50_000_000);
+  const bombs: [string, Uint8Array][] = [
+    ["gzip", gzipSync(zeros)],
+    ["deflate", deflateRawSync(zeros)],
+    ["br", brotliCompressSync(zeros)],
+    ["gzip, gzip", gzipSync(gzipSync(zeros))],
+  ];
+
+  test.each(bombs)("is too large, in %s", async (coding, body) => {
+    const server = await answer(body, coding);
+    const result = await createOn(server.url, { ...options, maxBodyBytes: 100_000 });
+    expect(result).toMatchObject({ error: { code: "unreadable_response", outcome: "applied" } });
+    expect(result.error?.message).toContain("is too large");
+  });
+
+  test.each(bombs.slice(0, 2))("is taken in no faster than it is read, in %s", async (coding, body) => {
+    let taken = 0;
+    const pieces = function* () {
+      for (let at = 0; at < body.length; at += 500) {
+        taken += 1;
+        yield body.subarray(at, at + 500);
+      }
+    };
+    const chunks = decoded(Readable.from(pieces(), { highWaterMark: 1 }), coding)[Symbol.asyncIterator]();
+    await chunks.next();
+    await new Promise(setImmediate);
+    expect(taken).toBeLessThan(body.length / 500 / 2);
+    await chunks.return?.();
+  });
+});
+
+describe("a dispatcher", () => {
+  test("brings an authority for certificates", async () => {
+    const server = createTlsServer({ cert: CERTIFICATE, key: KEY }, (request, response) => {
+      request.resume().on("end", () => response.writeHead(201).end(JSON_BODY));
+    });
+    const agent = new Agent({ connect: { ca: CERTIFICATE } });
+    onTestFinished(async () => {
+      await agent.close();
+      server.close();
+    });
+    const url = (port: number) => `https://localhost:${port}`;
+    const { port } = await listening(server);
+    expect(await createOn(url(port), { ...options, fetch: undiciFetch({ dispatcher: agent }) })).toMatchObject({
+      ok: true,
+    });
+    expect(await createOn(url(port), options)).toMatchObject({ error: { outcome: "not-sent", attempts: 1 } });
+  });
+
+  test("leads through a proxy, and what that refuses was not sent", async () => {
+    const target = await startFaultServer([CREATED]);
+    const statuses = [200, 407];
+    const proxy = createHttpServer().on("connect", (request, socket) => {
+      const status = statuses.shift() ?? 502;
+      socket.write(`HTTP/1.1 ${status} Whatever\r\n\r\n`);
+      if (status !== 200) return socket.end();
+      const upstream = connect(target.port, "127.0.0.1");
+      expect(request.url).toBe(`127.0.0.1:${target.port}`);
+      return upstream.pipe(socket).pipe(upstream);
+    });
+    const { port } = await listening(proxy);
+    const agent = () => {
+      const dispatcher = new ProxyAgent({ uri: `http://127.0.0.1:${port}`, proxyTunnel: true });
+      onTestFinished(() => dispatcher.destroy());
+      return { ...options, fetch: undiciFetch({ dispatcher }) };
+    };
+    onTestFinished(() => void proxy.close());
+    expect(await createOn(target.url, agent())).toMatchObject({ ok: true });
+    expect(await createOn(target.url, agent())).toMatchObject({ error: { code: "connection", outcome: "not-sent" } });
+    expect(target.requests).toHaveLength(1);
+  });
+
+  test("that was closed sends nothing", async () => {
+    const dispatcher = new Agent();
+    await dispatcher.close();
+    const result = await createOn("http://127.0.0.1:9", { ...options, fetch: undiciFetch({ dispatcher }) });
+    expect(result).toMatchObject({ error: { outcome: "not-sent", reason: "UND_ERR_CLOSED" } });
+  });
+
+  test.each([
+    ["headers", { headersTimeout: 10 }, { do: "stall", where: "before headers" }, "unknown"],
+    ["body", { bodyTimeout: 10 }, { do: "stall", where: "in the body" }, "applied"],
+  ] as const)("has a time-out of its own for the %s", async (phase, limits, step, outcome) => {
+    const server = await startFaultServer([step]);
+    const dispatcher = new Agent(limits);
+    onTestFinished(() => dispatcher.destroy());
+    const result = await createOn(server.url, { ...options, fetch: undiciFetch({ dispatcher }) });
+    expect(result).toMatchObject({ error: { code: "timeout", phase, outcome } });
+  });
+
+  test("can be a mock, which sees the body as a string", async () => {
+    const dispatcher = new MockAgent();
+    dispatcher.disableNetConnect();
+    const body = JSON.stringify({
+      data: { type: "incident_action_items", attributes: { summary: "Rotate the leaked key" } },
+    });
+    dispatcher
+      .get("https://api.rootly.com")
+      .intercept({ path: `/v1/incidents/${INCIDENT}/action_items`, method: "POST", body })
+      .reply(201, ITEM, { headers: { "x-request-id": "zażółć" } });
+    const result = await createOn("https://api.rootly.com", { ...options, fetch: undiciFetch({ dispatcher }) });
+    // One character for each byte of UTF-8, as `fetch` has it.
+    const requestId = Buffer.from("zażółć").toString("latin1");
+    expect(result).toMatchObject({ ok: true, response: { requestId } });
+  });
+});
+
+describe("a response", () => {
+  const get = async (body: string) => {
+    const server = await startFaultServer([
+      { do: "answer", status: 299, body, headers: { "content-type": "text/plain" } },
+    ]);
+    return undiciFetch()(new URL(server.url));
+  };
+
+  test("is read in each way that `fetch` has", async () => {
+    expect(await (await get("[1]")).text()).toBe("[1]");
+    expect(await (await get("[1]")).json()).toEqual([1]);
+    expect(Buffer.from(await (await get("[1]")).arrayBuffer()).toString()).toBe("[1]");
+    expect(await (await get("[1]")).blob()).toMatchObject({ size: 3, type: "text/plain" });
+    await expect((await get("[1]")).formData()).rejects.toThrow(TypeError);
+    expect(await get("")).toBeInstanceOf(Response);
+  });
+
+  test("has a copy, and is read once", async () => {
+    const response = await get("[1]");
+    const copy = response.clone();
+    expect([copy.status, copy.ok, copy.headers.get("content-type")]).toEqual([299, true, "text/plain"]);
+    expect(await copy.text()).toBe("[1]");
+    expect(response.bodyUsed).toBe(false);
+    expect(await response.text()).toBe("[1]");
+    expect(response.bodyUsed).toBe(true);
+    await expect(response.text()).rejects.toThrow(TypeError);
+  });
+
+  test("that a wrapper has read is not read again", async () => {
+    const server = await startFaultServer([CREATED]);
+    const wrapped: typeof fetch = async (...request) => {
+      const response = await undiciFetch()(...request);
+      await response.text();
+      return response;
+    };
+    expect(await createOn(server.url, { ...options, fetch: wrapped })).toMatchObject({ error: { outcome: "applied" } });
+  });
+
+  test("has any status", async () => {
+    const server = await startFaultServer([{ do: "answer", status: 999, body: "" }]);
+    expect(await createOn(server.url, options)).toMatchObject({ error: { status: 999, outcome: "unknown" } });
+  });
+});
+
+test("undiciFetch refuses what it does not know, and a Request, without sending it", async () => {
+  // @ts-expect-error: a misspelt option
+  expect(() => undiciFetch({ dispacher: new Agent() })).toThrow("`dispacher` is no known option.");
+  await expect(undiciFetch()(new Request("https://api.rootly.com"))).rejects.toThrow("takes a URL, not a Request");
+});
+
+async function listening(server: ReturnType<typeof createHttpServer>): Promise<AddressInfo> {
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  // It listens on a port.
+  return server.address() as AddressInfo;
+}

@@ -1,0 +1,66 @@
+import { type Dispatcher, errors, request } from "undici";
+import { ArgumentError } from "./errors/argument-error.ts";
+import { refuseUnknown } from "./known-options.ts";
+import { decoded } from "./undici/decoded.ts";
+import { StreamedResponse } from "./undici/streamed-response.ts";
+
+export interface UndiciFetchOptions {
+  /**
+   * What holds the connections: an `Agent` with a CA or a client certificate, a `ProxyAgent`, an `EnvHttpProxyAgent`, a
+   * `MockAgent`. One that repeats requests or follows redirects does so without the client's knowledge. Default:
+   * undici's global dispatcher, as it is when a request is sent.
+   */
+  dispatcher?: Dispatcher | undefined;
+}
+
+/**
+ * A `fetch` for the client over undici's `request`, which costs less than half of the CPU. For Node, with the package
+ * `undici` installed, 7.24 or newer. It follows no redirect and sends each request once; of what `fetch` takes, it takes a URL,
+ * `method`, `headers`, `body` and `signal`.
+ *
+ * @example
+ * const rootly = createRootlyClient({ fetch: undiciFetch({ dispatcher: new EnvHttpProxyAgent() }) });
+ *
+ * @throws {ArgumentError} in Bun, which puts its own `fetch` in place of undici: that follows redirects.
+ */
+export function undiciFetch(options: UndiciFetchOptions = {}): typeof fetch {
+  refuseUnknown(options, "dispatcher");
+  if (process.versions["bun"]) throw new ArgumentError("fetch", "must not be undiciFetch in Bun, which has no undici");
+  const { dispatcher } = options;
+  return async (input, { method = "GET", headers, body, signal } = {}) => {
+    if (input instanceof Request) throw new TypeError("undiciFetch takes a URL, not a Request.");
+    // Its own error would be the same as that of a request which it has given up.
+    if (dispatcher && "destroyed" in dispatcher && dispatcher.destroyed) throw new errors.ClientClosedError();
+    const fields = headers instanceof Headers ? headers : new Headers(headers);
+    const { statusCode, ...answer } = await request(input, {
+      method,
+      headers: { "accept-encoding": "br, gzip, deflate", ...Object.fromEntries(fields) },
+      body: bodyOf(body),
+      signal: signal ?? null,
+      ...(dispatcher && { dispatcher }),
+    });
+    const empty = statusCode === 205;
+    // It has no body, whatever comes.
+    if (empty) void answer.body.dump();
+    return new StreamedResponse(
+      statusCode,
+      headersOf(answer.headers),
+      empty ? [] : decoded(answer.body, answer.headers["content-encoding"]),
+    );
+  };
+}
+
+/** The body of a request. The client's stream is a string as well, and needs no stream here: undici sends it once. */
+function bodyOf(body: BodyInit | null | undefined): NonNullable<Dispatcher.DispatchOptions["body"]> | null {
+  const given: unknown = Object.hasOwn(Object(body), "toString") ? String(body) : body;
+  // It refuses what it cannot send.
+  return (given ?? null) as ReturnType<typeof bodyOf>;
+}
+
+function headersOf(fields: Record<string, string | string[] | undefined>): Headers {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(fields)) {
+    for (const value of [values ?? []].flat()) headers.append(name, value);
+  }
+  return headers;
+}

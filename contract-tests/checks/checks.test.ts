@@ -537,7 +537,7 @@ describe.each([...checks, ...mockChecks])("$name", (check) => {
   const trial = trials[check.name];
 
   test("says who says so", () => {
-    expect(check.definition).toMatch(/\((?:[^()]|\([^()]*\))*(vendor|RFC \d|JSON:API|the spec|`x-evidence`)/);
+    expect(check.definition).toMatch(/\((?:[^()]|\([^()]*\))*(vendor|RFC \d|CWE-\d|JSON:API|the spec|`x-evidence`)/);
   });
 
   test("has counter-examples", () => expect(Object.keys(trial?.bad ?? {})).not.toEqual([]));

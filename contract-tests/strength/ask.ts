@@ -102,8 +102,8 @@ async function complaintsOf(
     const violations = violationsIn(verdict).map(({ check, problems }) => ({ check, problem: problems[0] ?? "" }));
     const observed = verdict.findings.flatMap(({ check, observations = [] }) =>
       observations
-        .filter((each) => observedAs !== undefined && each.includes(observedAs))
-        .map((problem) => ({ check, problem })),
+        .map(({ habit, seen }) => ({ check, problem: `${habit}: ${seen}` }))
+        .filter(({ problem }) => observedAs !== undefined && problem.includes(observedAs)),
     );
     return [...violations, ...observed].map((found) => ({ question: name, ...found }));
   } catch (error) {

@@ -26,7 +26,7 @@ function isOpen(exchange: Exchange, expected: Expected): boolean {
   const { operation, response } = exchange;
   const { polarity, violates } = expected;
   if (response.status < 400 || response.status >= 500) return false;
-  if (polarity !== "invalid") return unpublishedLimit(exchange, expected) !== undefined;
+  if (polarity !== "invalid" && violates === undefined) return unpublishedLimit(exchange, expected) !== undefined;
   // Who is asking, and what for, are the matter of other checks.
   if (violates?.keyword === "security") return false;
   return violates?.keyword !== "resource" || operation.inferredStatuses.includes("404");

@@ -1,4 +1,4 @@
-import { attributesShownBy, renamedBy, valueAt } from "../description/attributes.ts";
+import { attributesShownBy, isOfIntegration, renamedBy, valueAt } from "../description/attributes.ts";
 import type { Resource } from "../description/resource.ts";
 import type { Json } from "../description/schema.ts";
 
@@ -29,6 +29,7 @@ export function differences(
       const shown = (attributes: Attributes) =>
         JSON.stringify(pointer === undefined ? attributes[name] : (valueAt(attributes, pointer) ?? null));
       const [was, is] = [shown(before), shown(after)];
+      if (was === "null" && isOfIntegration(name)) return [];
       return was === is ? [] : [`\`${pointer?.slice(1) ?? name}\` was ${was} and is ${is}`];
     });
 }

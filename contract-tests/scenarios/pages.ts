@@ -3,6 +3,7 @@ import type { Operation } from "../description/operations.ts";
 import { isObject, type Json } from "../description/schema.ts";
 import { memberOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
+import { settled } from "./lag.ts";
 import type { ScenarioContext } from "./scenario.ts";
 
 /** What an account that many people use may hold is not walked through to its end. */
@@ -26,6 +27,7 @@ export async function* pagesOf(
   size = LARGE_PAGE,
 ): AsyncGenerator<Page> {
   for (let number = 1; number <= MOST_PAGES; number++) {
+    if (number === 1) await settled(context, list);
     const paging: Query = isPaged(list) ? pageOf(number, size) : [];
     const exchange = await context.request(list, { query: [...query, ...paging] });
     if (!succeeded(exchange)) return;

@@ -72,8 +72,8 @@ export const partialUpdate: Scenario<"read" | "update"> = {
     if (names.length === 0) return;
     const after = await change(Object.fromEntries(names.map((name) => [name, null])));
     for (const name of names) {
-      // No list can be said as an empty one.
-      const isNone = (after[name] ?? null) === null || (Array.isArray(after[name]) && after[name].length === 0);
+      // No list can be said as an empty one, and no string as well.
+      const isNone = ["null", '""', "[]"].includes(JSON.stringify(after[name] ?? null));
       context.expect(isNone, `\`${name}\` was to become null, but is ${JSON.stringify(after[name])}.`);
     }
   },

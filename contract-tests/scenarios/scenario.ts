@@ -1,5 +1,5 @@
 import type { Case } from "../cases/cases.ts";
-import type { Check } from "../checks/check.ts";
+import type { Check, Observation } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";
 import type { Operation } from "../description/operations.ts";
 import { has, lacking, type Part, type Resource, type With } from "../description/resource.ts";
@@ -39,6 +39,10 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   readonly findings: Finding[];
   /** What they are together. */
   readonly problems: string[];
+  /** What no source speaks against, each habit once. */
+  readonly observations: Observation[];
+  /** In milliseconds since 1970. */
+  readonly startedAt: number;
   /** The ids of what the run has created of this resource and not deleted since; undefined where no answer told one. */
   readonly left: readonly (string | undefined)[];
   /** What the run has created last of this resource; undefined when nothing was. */
@@ -53,6 +57,8 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   owns(attributes: Readonly<Record<string, Json>>): boolean;
   /** Notes a problem unless the condition holds. */
   expect(condition: boolean, problem: string): void;
+  /** Notes what no source speaks against. */
+  observe(observation: Observation): void;
 }
 
 /** Why a scenario is not run for a resource, as a sentence without a full stop; undefined when it is. */
@@ -68,6 +74,7 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
   const exchanges: Exchange[] = [];
   const findings: Finding[] = [];
   const problems: string[] = [];
+  const observations: Observation[] = [];
   const note = (exchange: Exchange, held: readonly Check[] = checks, violates?: Case["violates"]) => {
     const expected = { polarity: "either", ...(violates && { violates }) } as const;
     findings.push(...judge(exchange, expected, held, exchanges.length));
@@ -84,6 +91,8 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
     exchanges,
     findings,
     problems,
+    observations,
+    startedAt: Date.now(),
     get left() {
       return session.left.flatMap(({ of, id }) => (of === resource.name ? [id] : []));
     },
@@ -100,6 +109,9 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
     owns: (attributes) => session.owns(attributes, resource),
     expect(condition, problem) {
       if (!condition) problems.push(problem);
+    },
+    observe(observation) {
+      if (!observations.some(({ habit }) => habit === observation.habit)) observations.push(observation);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { behaviour } from "./behaviour.ts";
 import { documents } from "./documents.ts";
+import { habits } from "./habits.ts";
 import { headers } from "./headers.ts";
 import { limits } from "./limits.ts";
 import { times } from "./times.ts";
@@ -15,4 +16,5 @@ export const variants: readonly Variant[] = [
   ...times,
   ...limits,
   ...behaviour,
+  ...habits,
 ];

@@ -44,7 +44,7 @@ function advice(error: unknown): string {
 }
 
 function effect(outcome: string): string {
-  // Only where `onUnknown: "reconcile"` was asked for.
+  // Only where `onUnknown: reconcile()` was asked for.
   if (outcome === "not-applied") return "Nothing was found of it, twice; it is safe to try again.";
   if (outcome === "not-sent" || outcome === "rejected") return "Nothing was filed; it is safe to try again.";
   return "It may have been filed: look before trying again.";

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createRootlyClient, type RootlyClient } from "rootly-action-items";
+import { reconcile } from "rootly-action-items/reconcile";
 import { createFakeRootly } from "rootly-action-items/testing";
 
 /** What is tested: files an action item for each finding that has none. */
@@ -9,7 +10,7 @@ async function fileFindings({ actionItems }: RootlyClient, incidentId: string, f
   const filed = new Set<string>();
   for await (const { summary } of actionItems.list(incidentId)) filed.add(summary);
   for (const summary of findings.filter((finding) => !filed.has(finding))) {
-    await actionItems.create(incidentId, { summary, kind: "follow_up" }, { onUnknown: "reconcile" });
+    await actionItems.create(incidentId, { summary, kind: "follow_up" }, { onUnknown: reconcile() });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { operations } from "../generated/schema.d.ts";
 import { type CallOptions, resultOf } from "./call.ts";
+import { ArgumentError } from "./errors/argument-error.ts";
 import { flatten } from "./flatten.ts";
 import type { HttpClient, MEDIA_TYPE } from "./http-client.ts";
 import {
@@ -11,7 +12,7 @@ import {
   type ListOptions,
   listing,
 } from "./lists.ts";
-import { createAndReconcile } from "./reconcile.ts";
+import type { Recovery } from "./recovery.ts";
 import { type Result, unwrap } from "./result.ts";
 import { writeJson } from "./sendable.ts";
 import type { Answer } from "./transport/answer.ts";
@@ -36,19 +37,9 @@ export interface CreateOptions extends CallOptions {
    *
    * - `"throw"`, the default, never sends a create that may have been carried out a second time;
    * - `"resend"` does, up to `maxRetries` times: there may then be two of them, as the API has no idempotency key;
-   * - `"reconcile"` lists the incident's action items, twice with 2 s between, and returns the one with these
-   *   attributes that was created since the call began; when there is none, the error's `outcome` is `"not-applied"`,
-   *   and when the list fails, it is the error that it was;
-   * - `"reconcile-then-resend"` does that first, and sends the create again, up to `maxRetries` times, only when there
-   *   is none.
-   *
-   * Looking it up is not atomic: an equal action item that somebody else files at the same moment is taken for this
-   * one, and one that shows up later than that is missed, so that sending it again can still file it twice.
-   *
-   * Each create, and each look at the list with all of its pages, has a `totalTimeout` of its own; when a look takes
-   * longer, the outcome stays as it was, and the message says so.
+   * - `reconcile()` of `rootly-action-items/reconcile` looks for it among the incident's action items.
    */
-  onUnknown?: "throw" | "resend" | "reconcile" | "reconcile-then-resend" | undefined;
+  onUnknown?: "throw" | "resend" | Recovery | undefined;
 }
 
 const IN_INCIDENT = "/v1/incidents/{incident_id}/action_items";
@@ -95,24 +86,29 @@ export class ActionItems {
     options?: CreateOptions,
   ): Promise<Result<ActionItem>> {
     const { onUnknown = "throw", signal } = options ?? {};
-    const reconciles = onUnknown === "reconcile" || onUnknown === "reconcile-then-resend";
+    const recovers = typeof onUnknown === "function";
     let body: CreateBody = { data: { type: "incident_action_items", attributes } };
-    const create = () =>
+    const send = () =>
       resultOf(
         options,
         (call) => {
+          if (!recovers && onUnknown !== "throw" && onUnknown !== "resend") {
+            throw new ArgumentError(
+              "onUnknown",
+              'must be "throw", "resend" or reconcile() of rootly-action-items/reconcile',
+            );
+          }
           // What is looked for, and sent again, is what was sent, whatever becomes of the caller's object.
-          if (reconciles) body = JSON.parse(writeJson(body));
+          if (recovers) body = JSON.parse(writeJson(body));
           const params = { path: { incident_id: incidentId } };
           return this.#http.POST(IN_INCIDENT, { params, body, ...call, resend: onUnknown === "resend" });
         },
         itemIn,
         "signal onUnknown",
       );
-    if (!reconciles) return create();
+    if (!recovers) return send();
     const list = this.#inIncident(incidentId, { signal });
-    const resends = onUnknown === "reconcile" ? 0 : this.#options.limits.maxRetries;
-    return createAndReconcile({ ...this.#options, create, list, body: () => body, resends, signal });
+    return onUnknown({ ...this.#options, send, list, body: () => body, signal });
   }
 
   /**

@@ -22,6 +22,7 @@ import {
   type UnreadableResponseError,
   type UpdateActionItemAttributes,
 } from "./index.ts";
+import { reconcile } from "./reconcile.ts";
 import type { Failure, FakeRootlyOptions, SeedAttributes } from "./testing.ts";
 import type { ResponseValidationError, ValidationOptions } from "./validation.ts";
 
@@ -53,8 +54,8 @@ void actionItems.safeCreate("id", { summary: "x", piority: "high" });
 
 // How it may be created.
 void actionItems.create("id", { summary: "x" }, { signal: AbortSignal.timeout(1000), onUnknown: "resend" });
-void actionItems.create("id", { summary: "x" }, { onUnknown: "reconcile" });
-void actionItems.safeCreate("id", { summary: "x" }, { onUnknown: "reconcile-then-resend" });
+void actionItems.create("id", { summary: "x" }, { onUnknown: reconcile() });
+void actionItems.safeCreate("id", { summary: "x" }, { onUnknown: reconcile({ resend: true }) });
 // @ts-expect-error: no choice has this name
 void actionItems.create("id", { summary: "x" }, { onUnknown: "retry" });
 // @ts-expect-error: no option has this name

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createRootlyClient } from "./client.ts";
 import type { RootlyClientOptions } from "./options.ts";
+import { reconcile } from "./reconcile.ts";
 import { CREATED, clientOf, createOn, INCIDENT, TOKEN } from "./test-support/clients.ts";
 import { startFaultServer } from "./test-support/fault-server.ts";
 import { validation } from "./validation.ts";
@@ -240,7 +241,7 @@ describe("an unknown option is refused by its name", () => {
     ["create", (name) => actionItems.safeCreate("i", { summary: "x" }, { [name]: 5 })],
     [
       "create with reconcile",
-      (name) => actionItems.safeCreate("i", { summary: "x" }, { onUnknown: "reconcile", [name]: 5 }),
+      (name) => actionItems.safeCreate("i", { summary: "x" }, { onUnknown: reconcile(), [name]: 5 }),
     ],
     ["get", (name) => actionItems.safeGet("i", { [name]: 5 })],
     ["update", (name) => actionItems.safeUpdate("i", {}, { [name]: 5 })],

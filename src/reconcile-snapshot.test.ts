@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import type { CreateActionItemAttributes } from "./action-items.ts";
+import { reconcile } from "./reconcile.ts";
 import { clientOf, INCIDENT } from "./test-support/clients.ts";
 import { sendJson, startHttpServer } from "./test-support/http-server.ts";
 
@@ -24,7 +25,7 @@ async function startIncident(...fates: Fate[]) {
   return { actionItems: clientOf(server.url).actionItems, filed, bodies };
 }
 
-const RECONCILE = { onUnknown: "reconcile" } as const;
+const RECONCILE = { onUnknown: reconcile() } as const;
 
 describe("what is looked for is what was sent", () => {
   test("when the attributes are changed after the call", async () => {
@@ -69,7 +70,7 @@ describe("what is looked for is what was sent", () => {
 test("what is sent again is what was sent", async () => {
   const { actionItems, bodies } = await startIncident("cut", "filed, cut");
   const attributes: CreateActionItemAttributes = { summary: "Rotate the leaked key" };
-  const result = actionItems.safeCreate(INCIDENT, attributes, { onUnknown: "reconcile-then-resend" });
+  const result = actionItems.safeCreate(INCIDENT, attributes, { onUnknown: reconcile({ resend: true }) });
   attributes.summary = "Something else";
   expect(await result).toMatchObject({ ok: true, value: { summary: "Rotate the leaked key" } });
   expect(bodies).toHaveLength(2);
@@ -110,7 +111,11 @@ test("a list without end is given up after the call's time, and the error says s
   const { server } = await startEndless(other);
   const begin = performance.now();
   const { actionItems } = clientOf(server.url, { totalTimeout: 500 });
-  const result = await actionItems.safeCreate(INCIDENT, { summary: "Ours" }, { onUnknown: "reconcile-then-resend" });
+  const result = await actionItems.safeCreate(
+    INCIDENT,
+    { summary: "Ours" },
+    { onUnknown: reconcile({ resend: true }) },
+  );
   expect(result).toMatchObject({
     ok: false,
     error: {

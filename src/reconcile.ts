@@ -1,9 +1,10 @@
 import { isRootlyError } from "./errors/is-rootly-error.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
-import type { ActionItem, Listing } from "./lists.ts";
+import { refuseUnknown } from "./known-options.ts";
+import type { ActionItem } from "./lists.ts";
+import type { Creation, Recovery } from "./recovery.ts";
 import type { ResponseMetadata, Result } from "./result.ts";
 import { sleep } from "./transport/bounded.ts";
-import type { Limits } from "./transport/limits.ts";
 import { stopwatch } from "./transport/stopwatch.ts";
 
 /** What was created may take a moment to be in lists. */
@@ -12,32 +13,40 @@ const SECOND_LOOK_MS = 2_000;
 const TOLERANCE_MS = 2_000;
 const DAY_MS = 86_400_000;
 
-/** A create, and what it takes to look for what it created. */
-export interface Reconciliation {
-  /** Sends it once. */
-  create: () => Promise<Result<ActionItem>>;
-  /** The incident's action items. */
-  list: Listing;
-  /** What was sent. */
-  body: () => { data: { attributes?: object } };
-  /** How often it may be sent again when it was looked up twice and is not there. */
-  resends: number;
-  /** Its `totalTimeout` is how long each look may take. */
-  limits: Limits;
-  signal: AbortSignal | undefined;
-  now: () => number;
+export interface ReconcileOptions {
+  /** Whether to send the create again, up to `maxRetries` times, when its action item is not there. Default: false. */
+  resend?: boolean | undefined;
 }
 
 /**
- * Creates an action item and, when it is not known what became of that, looks it up among the incident's.
+ * Looks an action item up when it is not known whether it was created, after a time-out for example.
  *
- * @throws what is no error of this client, and the reason of an abort, whatever that is.
+ * @example
+ * await rootly.actionItems.create(incidentId, attributes, { onUnknown: reconcile() });
+ *
+ * It lists the incident's action items, twice with 2 s between, and returns the one with these attributes that was
+ * created since the call began. When there is none, the error's `outcome` is `"not-applied"`, or the create is sent
+ * again. When the list fails, the outcome stays as it was, and the message says why.
+ *
+ * Looking it up is not atomic: an equal action item that somebody else files at the same moment is taken for this one,
+ * and one that shows up later than that is missed, so that sending it again can still file it twice.
+ *
+ * Each create, and each look at the list with all of its pages, has a `totalTimeout` of its own.
+ *
+ * @throws {ArgumentError} for an option that it does not have.
  */
-export async function createAndReconcile(reconciliation: Reconciliation): Promise<Result<ActionItem>> {
-  const { create, resends, signal, now } = reconciliation;
+export function reconcile(options: ReconcileOptions = {}): Recovery {
+  refuseUnknown(options, "resend");
+  const { resend } = options;
+  return (creation) => createAndReconcile(creation, resend ? creation.limits.maxRetries : 0);
+}
+
+/** Creates an action item and, when it is not known what became of that, looks it up among the incident's. */
+async function createAndReconcile(creation: Creation, resends: number): Promise<Result<ActionItem>> {
+  const { send, signal, now } = creation;
   const elapsed = stopwatch(now);
   for (let attempts = 0; ;) {
-    const result = await create();
+    const result = await send();
     if (result.ok) return result;
     const { error } = result;
     attempts += error.attempts;
@@ -46,8 +55,7 @@ export async function createAndReconcile(reconciliation: Reconciliation): Promis
     if (!/unknown|applied/.test(error.outcome)) return result;
     try {
       const found =
-        (await lookUp(reconciliation, elapsed)) ??
-        (await sleep(SECOND_LOOK_MS, signal), await lookUp(reconciliation, elapsed));
+        (await lookUp(creation, elapsed)) ?? (await sleep(SECOND_LOOK_MS, signal), await lookUp(creation, elapsed));
       if (found) return found;
     } catch (failure) {
       if (signal?.aborted) throw signal.reason;
@@ -71,7 +79,7 @@ export async function createAndReconcile(reconciliation: Reconciliation): Promis
  * @throws {TimeoutError} when the list does not end in time.
  */
 async function lookUp(
-  { list, body, limits, now }: Reconciliation,
+  { list, body, limits, now }: Creation,
   elapsed: () => number,
 ): Promise<Result<ActionItem> | undefined> {
   const sought = Object.entries(body().data.attributes ?? {});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createRootlyClient } from "./client.ts";
+import { reconcile } from "./reconcile.ts";
 import { CREATED, clientOf, INCIDENT } from "./test-support/clients.ts";
 import { startFaultServer } from "./test-support/fault-server.ts";
 
@@ -43,7 +44,7 @@ describe("attributes that cannot be sent are an argument's error, in the promise
   ])("%s", async (_, attributes, argument) => {
     const { server, client } = await start();
     const error = { code: "invalid_argument", argument, outcome: "not-sent", attempts: 0 };
-    for (const onUnknown of ["throw", "resend", "reconcile", "reconcile-then-resend"] as const) {
+    for (const onUnknown of ["throw", "resend", reconcile(), reconcile({ resend: true })] as const) {
       const result = client.actionItems.safeCreate(INCIDENT, anything(attributes), { onUnknown });
       expect(await result).toMatchObject({ ok: false, error });
     }
@@ -139,12 +140,13 @@ describe("options that cannot be right are an argument's error, in the promise, 
     expect(await actionItems.create(INCIDENT, { summary: "s" })).toMatchObject({ id: "item-1" });
   });
 
-  test.each([5, null, { toString: 1 }])("an onUnknown that is %j is as good as none", async (value) => {
-    const server = await startFaultServer([{ do: "reset", when: "after reading" }]);
+  test.each([5, null, { toString: 1 }, "reconcile"])("an onUnknown that is %j is refused", async (value) => {
+    const server = await startFaultServer([CREATED]);
     const onUnknown = anything<"throw">(value);
     const result = await clientOf(server.url).actionItems.safeCreate(INCIDENT, { summary: "s" }, { onUnknown });
-    expect(result).toMatchObject({ ok: false, error: { outcome: "unknown" } });
-    expect(server.requests).toHaveLength(1);
+    expect(result).toMatchObject({ ok: false, error: { argument: "onUnknown", outcome: "not-sent" } });
+    expect(result.error?.message).toContain("rootly-action-items/reconcile");
+    expect(server.requests).toEqual([]);
   });
 
   test.each([{ fetch: 5 }, { fetch: "fetch" }])("a client with $fetch for a fetch is not made", (options) => {

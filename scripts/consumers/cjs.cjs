@@ -2,6 +2,7 @@ const assert = require("node:assert/strict");
 const { createRootlyClient, isRootlyError } = require("rootly-action-items");
 const description = require("rootly-action-items/openapi.json");
 const { createFakeRootly } = require("rootly-action-items/testing");
+const { reconcile } = require("rootly-action-items/reconcile");
 const { validation } = require("rootly-action-items/validation");
 
 async function main() {
@@ -17,6 +18,7 @@ async function main() {
   fake.failNext({ kind: "connection-lost", applied: true });
   const lost = createRootlyClient({ fetch: fake.fetch }).actionItems.create("an-incident", { summary: "Lost" });
   await assert.rejects(lost, { code: "connection", outcome: "unknown" });
+  assert.equal(typeof reconcile({ resend: true }), "function");
   assert.equal(fake.items[0].summary, "Lost");
   // An error of the other copy of the package is recognised too.
   const copy = await import("rootly-action-items");

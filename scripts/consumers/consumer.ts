@@ -1,4 +1,5 @@
 import { createRootlyClient, isRootlyError } from "rootly-action-items";
+import { reconcile } from "rootly-action-items/reconcile";
 import type { components, operations } from "rootly-action-items/schema";
 import { createFakeRootly, type Failure, type FakeRootly } from "rootly-action-items/testing";
 import { validation } from "rootly-action-items/validation";
@@ -8,7 +9,7 @@ const rootly = createRootlyClient({ token: "t", validation: validation({ mode: "
 export type Body = operations["createIncidentActionItem"]["requestBody"]["content"]["application/vnd.api+json"];
 
 export async function file(attributes: Body["data"]["attributes"]): Promise<components["schemas"]["ActionItemStatus"]> {
-  const item = await rootly.actionItems.create("an-incident", attributes);
+  const item = await rootly.actionItems.create("an-incident", attributes, { onUnknown: reconcile() });
   const email: string | undefined = item.assigned_to?.email;
   console.log(email);
   return item.status;

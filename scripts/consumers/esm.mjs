@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createRootlyClient, isRootlyError } from "rootly-action-items";
 import description from "rootly-action-items/openapi.json" with { type: "json" };
+import { reconcile } from "rootly-action-items/reconcile";
 import { createFakeRootly } from "rootly-action-items/testing";
 import { validation } from "rootly-action-items/validation";
 
@@ -18,5 +19,8 @@ const fake = createFakeRootly();
 const faked = createRootlyClient({ fetch: fake.fetch });
 fake.seed("an-incident", { summary: "From the fake" });
 assert.equal((await faked.actionItems.list("an-incident")).items[0].summary, "From the fake");
+fake.failNext({ kind: "connection-lost", applied: true });
+const found = await faked.actionItems.create("an-incident", { summary: "Lost" }, { onUnknown: reconcile() });
+assert.equal(found.summary, "Lost");
 await assert.rejects(import("rootly-action-items/dist/esm/src/index.js"), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
 console.log(item.id);

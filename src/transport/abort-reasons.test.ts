@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ArgumentError } from "../errors/argument-error.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
+import { reconcile } from "../reconcile.ts";
 import { clientOf, createOn, INCIDENT } from "../test-support/clients.ts";
 import { startFaultServer } from "../test-support/fault-server.ts";
 import { startHttpServer } from "../test-support/http-server.ts";
@@ -30,7 +31,7 @@ async function expectReason(result: Promise<unknown>, signal: AbortSignal): Prom
 }
 
 describe.each(REASONS)("a safe form that is aborted with %s rejects with just that", (_, reason) => {
-  test.each(["throw", "resend", "reconcile", "reconcile-then-resend"] as const)(
+  test.each(["throw", "resend", reconcile(), reconcile({ resend: true })] as const)(
     "while it is sent (%s)",
     async (onUnknown) => {
       const server = await startFaultServer([{ do: "stall", where: "before headers" }]);
@@ -63,7 +64,7 @@ describe.each(REASONS)("a safe form that is aborted with %s rejects with just th
         if (answers === 1) setTimeout(() => controller.abort(reason()), 50);
         return response.writeHead(200).end('{"data":[],"links":{}}');
       });
-      await expectReason(createOn(server.url, {}, { signal, onUnknown: "reconcile" }), signal);
+      await expectReason(createOn(server.url, {}, { signal, onUnknown: reconcile() }), signal);
     }
   });
 });
@@ -75,7 +76,7 @@ test("siblings that are stopped with the first failure reject with it, and it is
   const { actionItems } = clientOf(server.url);
   const controller = new AbortController();
   const { signal } = controller;
-  const sibling = actionItems.safeCreate(INCIDENT, { summary: "waits" }, { signal, onUnknown: "reconcile" });
+  const sibling = actionItems.safeCreate(INCIDENT, { summary: "waits" }, { signal, onUnknown: reconcile() });
   const first = await actionItems.safeCreate(INCIDENT, { summary: "refused" });
   if (first.ok) return expect.unreachable();
   controller.abort(Object.freeze(first.error));

@@ -1,6 +1,7 @@
 import { type Case, needsResource } from "./cases/cases.ts";
 import { isNested } from "./cases/nested.ts";
-import { identifierOf, resource, resourceOf } from "./description/resource.ts";
+import { creates, identifierOf, resourceOf } from "./description/resource.ts";
+import { reasonNotToWrite } from "./description/writable.ts";
 import type { Json } from "./description/schema.ts";
 import { type Target, variableOf } from "./target.ts";
 
@@ -40,8 +41,8 @@ const IGNORED_AT_TIMES: Readonly<Record<string, string>> = {
 export function reasonToSkip(each: Case, target: Target): string | undefined {
   const { operation, polarity, violates, body, query = [] } = each;
   const of = resourceOf(operation);
-  if (target.kind === "server" && of?.name !== resource.name && (operation.method !== "GET" || needsResource(each)))
-    return `clean-up knows how to delete ${resource.name} only, so nothing of ${of?.name ?? "others"} is written there`;
+  const notWritten = target.kind === "server" ? reasonNotToWriteFor(each, target) : undefined;
+  if (notWritten !== undefined) return notWritten;
   const created = needsResource(each) && of?.create !== undefined ? identifierOf(operation) : undefined;
   const needed = created === undefined ? operation.pathParameters : (of?.create?.pathParameters ?? []);
   const unset = needed.find((name) => target.pathValue(name) === undefined);
@@ -70,6 +71,17 @@ export function reasonToSkip(each: Case, target: Target): string | undefined {
   if (body === undefined) return undefined;
   const [name] = unknownReferences(JSON.parse(body) as Json, target);
   return name === undefined ? undefined : `${name} must name something that exists there: ${REFERENCES[name]}`;
+}
+
+/** Why a case that changes something, or needs something that was created, is not sent to a server that others use. */
+function reasonNotToWriteFor(each: Case, { readOnly }: Target): string | undefined {
+  const { operation } = each;
+  const of = resourceOf(operation);
+  if (of === undefined || (operation.method === "GET" && (readOnly || !needsResource(each)))) return undefined;
+  const reason = reasonNotToWrite(of);
+  if (reason !== undefined) return `nothing of ${of.name} is written to a server: ${reason}`;
+  if (operation.method === "GET" || creates(operation) || identifierOf(operation) !== undefined) return undefined;
+  return `${operation.id} may change what the run has not created`;
 }
 
 /** Why a server that conforms to the spec may accept a body that is broken; undefined when it may not. */

@@ -7,11 +7,11 @@ import { createRootlyClient } from "../src/index.ts";
 
 const USAGE = `Usage: npm run contract:cleanup -- [--run ID | --all] [--dry-run] [--allow-production]
 
-Deletes the action items with the mark of a contract run from the incident ROOTLY_INCIDENT_ID on ROOTLY_API_URL, with
-ROOTLY_API_TOKEN. Whatever has no mark stays.
+Deletes what carries the mark of a contract run from the incident ROOTLY_INCIDENT_ID on ROOTLY_API_URL, with
+ROOTLY_API_TOKEN: action items, and whatever else the spec has that runs create. Whatever has no mark stays.
 
   --run ID             only those of this run
-  --all                also those of runs that may be under way: their newest action item is younger than 30 minutes
+  --all                also those of runs that may be under way: the newest that they created is younger than 30 minutes
   --dry-run            says what would be deleted, and deletes nothing
   --allow-production   also on api.rootly.com`;
 
@@ -39,7 +39,7 @@ async function main(): Promise<number> {
   const result = await endedBySignals((signal) =>
     cleanUp({
       client: createRootlyClient(rootlyAt(target)),
-      incidentId: target.pathValue("incident_id") ?? "",
+      pathValue: (name) => target.pathValue(name),
       run: values.run,
       sparesRunsUnderWay: values.run === undefined && !values.all,
       dryRun: values["dry-run"],

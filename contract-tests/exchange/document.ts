@@ -16,9 +16,16 @@ export function memberOf(body: string | undefined, name: string): Json | undefin
   }
 }
 
-/** The primary data of a document, as a list; empty when there is none. */
+/** The primary data of a body, as a list; empty when there is none. */
 export function resourcesOf(body: string | undefined): ResourceObject[] {
-  return [memberOf(body, "data") ?? []].flat().flatMap((data) => {
+  const data = memberOf(body, "data");
+  return data === undefined ? [] : resourcesIn({ data });
+}
+
+/** The primary data of a document, as a list; empty when there is none. */
+export function resourcesIn(document: Json): ResourceObject[] {
+  const primary = isObject(document) ? document["data"] : undefined;
+  return [primary ?? []].flat().flatMap((data) => {
     if (!isObject(data)) return [];
     const { id, attributes } = data;
     return [{ ...(id !== undefined && { id }), attributes: isObject(attributes) ? attributes : {} }];

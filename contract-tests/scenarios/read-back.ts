@@ -1,4 +1,5 @@
-import { type ReadBack, renamedBy, valueAt } from "../description/attributes.ts";
+import { samples } from "../cases/samples.ts";
+import { attributesTakenBy, type ReadBack, renamedBy, valueAt } from "../description/attributes.ts";
 import { isObject, type Json } from "../description/schema.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
@@ -76,11 +77,14 @@ async function follow(context: Context, { name, pointer, value = null, learned =
   }
 }
 
-function valueFor({ name }: ReadBack, { session }: Context, made: Readonly<Record<string, Json>>): Partial<Written> {
-  const known = session.target.known[name];
+function valueFor({ name }: ReadBack, context: Context, made: Readonly<Record<string, Json>>): Partial<Written> {
+  const known = context.session.target.known[name];
   if (known !== undefined) return { value: known };
   const value = LEARNABLE[name]?.(made);
-  return value === undefined ? {} : { value, learned: true };
+  if (value !== undefined) return { value, learned: true };
+  // What need not exist can be anything that the spec allows.
+  const any = name in REFERENCES ? undefined : samples(attributesTakenBy(context.resource.create)[name] ?? {}, {})[0];
+  return any === undefined ? {} : { value: any.value };
 }
 
 /** How an answer names something that exists, and that an attribute can be set to. */

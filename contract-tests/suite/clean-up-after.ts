@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { resource } from "../description/resource.ts";
 import { createRootlyClient } from "../../src/index.ts";
 import type { Target } from "../target.ts";
 import { type CleanedUp, cleanUp } from "./clean-up.ts";
@@ -23,8 +22,7 @@ export interface CleanUpAfterOptions {
 /** Cleans up after a run, and says what was removed and what could not be. Returns whether nothing is left. */
 export async function cleanUpAfter({ target, run, journal: file, interrupted }: CleanUpAfterOptions): Promise<boolean> {
   const journal = openJournal(file);
-  const own = () => journal.left.flatMap(({ of, id }) => (of === resource.name && id !== undefined ? [id] : []));
-  const created = new Set(own());
+  const { left } = journal;
   const pace = keepPace((milliseconds) =>
     console.log(`waits ${Math.ceil(milliseconds / 1000)} s for the rate limit, to clean up`),
   );
@@ -36,20 +34,20 @@ export async function cleanUpAfter({ target, run, journal: file, interrupted }: 
   const result = await endedBySignals((signal) =>
     cleanUp({
       client: createRootlyClient({ ...rootlyAt(target), fetch: gate.fetch }),
-      incidentId: target.pathValue("incident_id") ?? "",
+      pathValue: (name) => target.pathValue(name),
       run,
-      ids: own(),
+      made: left,
       signal,
     }),
   );
   // No answer had told of them, so nobody had put their deletion aside.
-  const surprises = result.removed.filter((id) => !created.has(id));
+  const surprises = result.removed.filter((one) => !left.some(({ of, id }) => of === one.of && id === one.id));
   console.log(
     `\nRun ${run} is cleaned up: ${result.removed.length} removed. It made ${journal.changes - surprises.length} writes, of at most ${target.maxWrites}.`,
   );
   if (surprises.length > 0) {
     console.log(`Of these, ${surprises.length} had been created without an answer that said so:`);
-    for (const id of surprises) console.log(`  ${id}`);
+    for (const { of, id } of surprises) console.log(`  ${of} ${id}`);
   }
   printProblems(result);
   if (result.canBeTriedAgain) console.error(`Try again with: npm run contract:cleanup -- --run ${run}`);

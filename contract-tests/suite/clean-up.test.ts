@@ -16,11 +16,12 @@ async function start(options: ReferenceServerOptions = {}): Promise<void> {
 
 const seed = (summary: string, description: string | null = null) =>
   server.fake.seed(INCIDENT, { summary, description }).id;
+const item = (id: string) => ({ of: "action_items", id });
 const left = () => server.fake.items.map(({ summary }) => summary);
 const clean = (options: Partial<CleanUpOptions> = {}) =>
   cleanUp({
     client: createRootlyClient({ baseUrl: server.url, token: TOKEN, maxRetries: 0 }),
-    incidentId: INCIDENT,
+    pathValue: (name) => (name === "incident_id" ? INCIDENT : undefined),
     ...options,
   });
 
@@ -49,7 +50,7 @@ test("removes only one run's things when that is asked, and none to see what the
     removed: { length: 2 },
     problems: [],
   });
-  expect(said.join()).toMatch(/would remove \S+ of run b2/);
+  expect(said.join()).toMatch(/would remove action_items \S+ of run b2/);
   expect(left()).toHaveLength(2);
   expect(await clean({ run: "a1" })).toMatchObject({ removed: { length: 1 }, problems: [] });
   expect(left()).toEqual([`${markOf("b2")} other`]);
@@ -69,13 +70,13 @@ test("leaves alone what has lost its mark by now, even when it is known to be th
   const id = seed("Taken over by a person");
   stale.set("Taken over by a person", markOf("a1"));
   const own = seed("Never got its mark");
-  const { removed, problems, canBeTriedAgain } = await clean({ ids: [own] });
+  const { removed, problems, canBeTriedAgain } = await clean({ made: [item(own)] });
   expect(removed).toEqual([]);
   // Nobody would find it otherwise next time.
   expect(canBeTriedAgain).toBe(false);
   expect(problems).toEqual([
-    `${id} was left alone, because it does not carry the mark (any more).`,
-    `${own} was left alone, because it does not carry the mark (any more).`,
+    `action_items ${id} was left alone, because it does not carry the mark (any more).`,
+    `action_items ${own} was left alone, because it does not carry the mark (any more).`,
   ]);
   expect(left()).toHaveLength(2);
 });
@@ -88,11 +89,11 @@ test("names what it could not remove, and finds without a list what is known", a
         : fetch(input, init),
   });
   const id = seed(`${markOf("a1")} Rotate the leaked key`);
-  const { removed, problems, canBeTriedAgain } = await clean({ ids: [id] });
+  const { removed, problems, canBeTriedAgain } = await clean({ made: [item(id)] });
   expect(removed).toEqual([]);
   expect(canBeTriedAgain).toBe(true);
-  expect(problems[0]).toMatch(/^The incident's action items could not all be listed: .*503/);
-  expect(problems[1]).toMatch(new RegExp(`^${id} could not be deleted: .*503`));
+  expect(problems[0]).toMatch(/^All of action_items could not be listed: .*503/);
+  expect(problems[1]).toMatch(new RegExp(`^action_items ${id} could not be deleted: .*503`));
 });
 
 test("is not content with a deletion that does nothing", async () => {
@@ -101,7 +102,10 @@ test("is not content with a deletion that does nothing", async () => {
   });
   const id = seed(`${markOf("a1")} Rotate the leaked key`);
   // What is there was not removed.
-  expect(await clean()).toMatchObject({ removed: [], problems: [`${id} was deleted, but is still there.`] });
+  expect(await clean()).toMatchObject({
+    removed: [],
+    problems: [`action_items ${id} was deleted, but is still there.`],
+  });
 });
 
 const reading = (id: string) => (input: unknown, init?: RequestInit) =>
@@ -117,7 +121,7 @@ test("an action item that is listed is left, whatever reading it says: 404 also 
   id = seed(`${markOf("a1")} Rotate the leaked key`);
   expect(await clean()).toMatchObject({
     removed: [],
-    problems: [`${id} is listed, but reading it is answered with 404.`],
+    problems: [`action_items ${id} is listed, but reading it is answered with 404.`],
   });
 });
 
@@ -136,30 +140,35 @@ test("a list that shows for a moment what was deleted is no problem, one that go
   });
   const id = seed(`${markOf("a1")} Rotate the leaked key`);
   stale = 1;
-  expect(await clean()).toMatchObject({ removed: [id], problems: [] });
+  expect(await clean()).toMatchObject({ removed: [item(id)], problems: [] });
   stale = 99;
   expect(await clean()).toMatchObject({
     removed: [],
-    problems: [`${id} is listed, but reading it is answered with 404.`],
+    problems: [`action_items ${id} is listed, but reading it is answered with 404.`],
   });
 });
 
-test("a list without an end is walked to its limit, and said not to end", async () => {
+test.each([
+  { pages: "the same", last: /^The list of action_items does not end within 2;/ },
+  { pages: "nothing", last: /^All of action_items could not be listed: 3 pages in a row are empty/ },
+])("a list that goes on with $pages is walked to its limit, and said not to end", async ({ pages, last }) => {
   await start({
     wrap: (fetch) => async (input, init) => {
-      const response = await fetch(input, init);
       const url = new URL(String(input));
-      if (!url.pathname.includes("/incidents/")) return response;
+      if (!url.pathname.includes("/incidents/")) return fetch(input, init);
       const page = Number(url.searchParams.get("page[number]") ?? 1);
+      url.searchParams.set("page[number]", "1");
+      const response = await fetch(url, init);
       const document = (await response.json()) as { links: Record<string, string>; data: object[] };
       url.searchParams.set("page[number]", String(page + 1));
       document.links["next"] = url.href;
-      return new Response(JSON.stringify({ ...document, data: document.data.slice(0, 1) }), response);
+      const data = document.data.slice(0, pages === "nothing" ? 0 : 1);
+      return new Response(JSON.stringify({ ...document, data }), response);
     },
   });
-  for (let count = 0; count < 3; count++) seed("Somebody's");
+  seed("Somebody's");
   const { problems } = await clean({ mostItems: 2 });
-  expect(problems).toEqual([expect.stringMatching(/could not all be listed|does not end within 2 action items/)]);
+  expect(problems).toEqual([expect.stringMatching(last)]);
 });
 
 test("a run that may be under way is left alone, until it is asked for", async () => {
@@ -171,11 +180,9 @@ test("a run that may be under way is left alone, until it is asked for", async (
   const old = marked("a1", 31);
   const young = [marked("b2", 45), marked("b2", 2)];
   const said: string[] = [];
-  expect((await clean({ sparesRunsUnderWay: true, say: (line) => said.push(line) })).removed).toEqual([old]);
-  expect(said.join()).toContain(
-    "run b2 may be under way: its newest action item is 2 min old, so its 2 are left alone",
-  );
-  expect((await clean({ run: "b2" })).removed.sort()).toEqual(young.sort());
+  expect((await clean({ sparesRunsUnderWay: true, say: (line) => said.push(line) })).removed).toEqual([item(old)]);
+  expect(said.join()).toContain("run b2 may be under way: the newest of its 2 is 2 min old, so they are left alone");
+  expect((await clean({ run: "b2" })).removed.map(({ id }) => id).sort()).toEqual(young.sort());
 });
 
 test("ended before its time, it removes nothing more and names what is left", async () => {

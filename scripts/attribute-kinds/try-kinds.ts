@@ -3,10 +3,10 @@ import path from "node:path";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Generator, startGenerator } from "../generate/generator.ts";
 import { copyRepository, type RepositoryCopy } from "../generate/repository-copy.ts";
+import { suiteOf } from "../suite-of-copy.ts";
 import { update } from "../generate/update.ts";
 import { addTo } from "./add-to.ts";
 import type * as AskCreate from "./ask-create.ts";
@@ -39,7 +39,7 @@ export function testEach(kinds: readonly AttributeKind[]): void {
     }
     expect(refusal).toBe("");
 
-    const { askCreate } = await suiteOf(copy);
+    const { askCreate } = await suiteOf<typeof AskCreate>(copy, "scripts/attribute-kinds/ask-create.ts");
     const prism = await startPrism(copy);
     try {
       const { failed, leftOut, sent } = await askCreate(prism.url, `/data/attributes/${NAME}`);
@@ -58,21 +58,6 @@ function reasonIn(outcome: unknown): string {
   if (outcome instanceof Error) return outcome.message;
   const { problems = [] } = outcome as { problems?: { reason: string }[] };
   return problems.map(({ reason }) => reason).join("\n");
-}
-
-let count = 0;
-
-/**
- * The suite of a copy with what was generated there last, as one module of a new name: Node and Vitest keep what they
- * have loaded. Where it stands, Vitest leaves it to Node, and the suite finds the files of the copy.
- */
-async function suiteOf({ root }: RepositoryCopy): Promise<typeof AskCreate> {
-  const outfile = path.join(root, `contract-tests/node_modules/suite-${++count}.mjs`);
-  await build({
-    entryPoints: [path.join(root, "scripts/attribute-kinds/ask-create.ts")],
-    ...{ outfile, bundle: true, format: "esm", platform: "node", target: "node20", packages: "external" },
-  });
-  return (await import(outfile)) as typeof AskCreate;
 }
 
 /** Prism as `npm run mock` has it, in this process, with nothing but the path that a create has. */

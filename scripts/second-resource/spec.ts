@@ -1,4 +1,4 @@
-import type { RepositoryCopy } from "./generate/repository-copy.ts";
+import type { RepositoryCopy } from "../generate/repository-copy.ts";
 
 const HEADERS = ["Limit", "Remaining", "Reset"].flatMap((name) => [`RateLimit-${name}`, `X-RateLimit-${name}`]);
 
@@ -9,6 +9,8 @@ const EXAMPLE = {
     title: "The deployment was rolled back",
     text: null,
     pinned: false,
+    category: "fact",
+    about: { name: null },
     created_at: "2025-12-08T08:27:26.644-08:00",
     updated_at: "2025-12-08T08:27:26.644-08:00",
   },
@@ -43,7 +45,12 @@ const REFUSALS = {
   "429": "TooManyRequests",
 };
 
-function operation(id: string, success: string, response: string, body?: string): string {
+interface Parts {
+  body?: string;
+  parameters?: string[];
+}
+
+function operation(id: string, success: string, response: string, { body, parameters = [] }: Parts = {}): string {
   const refusals = Object.entries(REFUSALS).filter(([status]) => status !== "422" || body !== undefined);
   return JSON.stringify({
     operationId: id,
@@ -52,6 +59,7 @@ function operation(id: string, success: string, response: string, body?: string)
     "x-evidence": Object.fromEntries(
       [success, ...refusals.map(([status]) => status)].map((status) => [status, "documented"]),
     ),
+    parameters: parameters.map((name) => ({ $ref: `../parameters/${name}.yaml` })),
     ...(body !== undefined && { requestBody: { $ref: `../requestBodies/${body}.yaml` } }),
     responses: {
       [success]: { $ref: `../responses/${response}.yaml` },
@@ -87,15 +95,25 @@ function body(schema: string, attributes: object): string {
   });
 }
 
-const known = (description: string, schema: object) => ({ "x-evidence": "documented", description, ...schema });
+const known = <Part extends object>(description: string, schema: Part) => ({
+  "x-evidence": "documented",
+  description,
+  ...schema,
+});
 const TYPE = known("The type of a note.", { type: "string", enum: ["notes"] });
+const CATEGORY = known("What kind of note it is.", { type: "string", enum: ["fact", "question", "decision"] });
 const WRITTEN = {
   title: known("What it is about.", { type: "string", minLength: 1 }),
   text: known("What it says.", { type: ["string", "null"] }),
   pinned: known("Whether it is shown first.", { type: "boolean" }),
+  category: CATEGORY,
+  topic: known("What it is filed under.", { type: ["string", "null"], "x-read-back-at": "/about/name" }),
 };
+const { topic, ...SHOWN } = WRITTEN;
+const { "x-read-back-at": _, ...TOPIC } = topic;
 const READ = {
-  ...WRITTEN,
+  ...SHOWN,
+  about: known("What it is about.", { type: "object", required: ["name"], properties: { name: TOPIC } }),
   created_at: known("When it was created.", { $ref: "Timestamp.yaml" }),
   updated_at: known("When it was changed.", { $ref: "Timestamp.yaml" }),
 };
@@ -116,10 +134,16 @@ function request(description: string, required: string[]): string {
   });
 }
 
+const PAGE_PARAMETERS = ["page_number", "page_size"];
+
 const FILES = {
-  "paths/v1_incidents_{incident_id}_notes.yaml": `{"parameters": [{"$ref": "../parameters/incident_id.yaml"}], "get": ${operation("listNotes", "200", "NotePage")}, "post": ${operation("createNote", "201", "NoteCreated", "CreateNoteBody")}}`,
-  "paths/v1_notes_{id}.yaml": `{"parameters": [{"$ref": "../parameters/action_item_id.yaml"}], "get": ${operation("getNote", "200", "NoteFound")}, "patch": ${operation("updateNote", "200", "NoteFound", "UpdateNoteBody")}, "delete": ${operation("deleteNote", "200", "NoteFound")}}`,
-  "paths/v1_notes.yaml": `{"get": ${operation("listAllNotes", "200", "NotePageOfAll")}}`,
+  "parameters/filter_category.yaml": JSON.stringify({
+    ...known("Only notes of this category.", { schema: { type: "string", enum: CATEGORY.enum } }),
+    ...{ name: "filter[category]", in: "query", required: false, example: "fact" },
+  }),
+  "paths/v1_incidents_{incident_id}_notes.yaml": `{"parameters": [{"$ref": "../parameters/incident_id.yaml"}], "get": ${operation("listNotes", "200", "NotePage", { parameters: PAGE_PARAMETERS })}, "post": ${operation("createNote", "201", "NoteCreated", { body: "CreateNoteBody" })}}`,
+  "paths/v1_notes_{id}.yaml": `{"parameters": [{"$ref": "../parameters/action_item_id.yaml"}], "get": ${operation("getNote", "200", "NoteFound")}, "patch": ${operation("updateNote", "200", "NoteFound", { body: "UpdateNoteBody" })}, "delete": ${operation("deleteNote", "200", "NoteFound")}}`,
+  "paths/v1_notes.yaml": `{"get": ${operation("listAllNotes", "200", "NotePageOfAll", { parameters: [...PAGE_PARAMETERS, "filter_category"] })}}`,
   "requestBodies/CreateNoteBody.yaml": body("CreateNoteRequest", { title: "A note" }),
   "requestBodies/UpdateNoteBody.yaml": body("UpdateNoteRequest", { pinned: true }),
   "responses/NoteCreated.yaml": response("NoteDocument", EXAMPLE),

@@ -1,0 +1,118 @@
+import { isRootlyError, type RootlyClient } from "../../src/index.ts";
+import type { Operation } from "../description/operations.ts";
+import { identifierOf, listOf, type Resource } from "../description/resource.ts";
+import { isObject, type Json } from "../description/schema.ts";
+import { type ResourceObject, resourcesIn } from "../exchange/document.ts";
+import type { Target } from "../target.ts";
+
+const PAGE = 50;
+/** A list that goes on after so many empty pages does not end. */
+const MOST_EMPTY = 3;
+
+/** A refusal, or whatever kept a request from an answer, as the end of a sentence. */
+export class NotCarriedOut extends Error {
+  override readonly name = "NotCarriedOut";
+}
+
+/** What clean-up asks about one resource of the spec, with the patience of the client. */
+export interface CleanUpRequests {
+  /** @throws {NotCarriedOut} when a page of the list cannot be had. */
+  list(signal: AbortSignal): AsyncGenerator<ResourceObject>;
+  /**
+   * The one with an identifier, as it is now; undefined when reading it is answered with 404.
+   *
+   * @throws {NotCarriedOut}
+   */
+  read(id: string): Promise<ResourceObject | undefined>;
+  /**
+   * Deletes one; one that is gone already is deleted, too.
+   *
+   * @throws {NotCarriedOut}
+   */
+  remove(id: string): Promise<void>;
+}
+
+interface Init {
+  params: { path: Record<string, string>; query?: Record<string, string> };
+  headers: { accept: string };
+  signal?: AbortSignal;
+}
+/** What of an answer counts here. */
+type Send = (
+  method: string,
+  path: string,
+  init: Init,
+) => Promise<{ data?: unknown; response: Pick<Response, "ok" | "status"> }>;
+
+export function cleanUpRequests(
+  of: Resource,
+  client: Pick<RootlyClient, "http">,
+  pathValue: Target["pathValue"],
+): CleanUpRequests {
+  // The client's types know the paths of this spec by name; here, they come from the spec as it is.
+  const request = client.http.request as unknown as Send;
+
+  async function send(
+    operation: Operation,
+    more: { id?: string; query?: Record<string, string>; signal?: AbortSignal },
+  ) {
+    const { id, query, signal } = more;
+    const path = Object.fromEntries(
+      operation.pathParameters.map((name) => [
+        name,
+        (name === identifierOf(operation) ? id : undefined) ?? pathValue(name) ?? "",
+      ]),
+    );
+    const { data, response } = await request(operation.method, operation.path, {
+      params: { path, ...(query && { query }) },
+      headers: { accept: operation.accept.join(", ") },
+      ...(signal && { signal }),
+    }).catch((error: unknown) => {
+      throw isRootlyError(error) ? new NotCarriedOut(error.message) : error;
+    });
+    if (!response.ok && response.status !== 404) throw new NotCarriedOut(`it was answered with ${response.status}`);
+    // Whatever comes from JSON is some.
+    return { isThere: response.ok, document: (data ?? null) as Json };
+  }
+
+  return {
+    async *list(signal) {
+      const operation = listOf(of);
+      if (operation === undefined) throw new NotCarriedOut("there is no such operation");
+      const takes = (name: string) => operation.queryParameters.some((parameter) => parameter.name === name);
+      let empty = 0;
+      for (let number = 1; ; number++) {
+        const query = {
+          ...(takes("page[number]") && { "page[number]": String(number) }),
+          ...(takes("page[size]") && { "page[size]": String(PAGE) }),
+        };
+        const { isThere, document } = await send(operation, { query, signal });
+        if (!isThere) throw new NotCarriedOut("it was answered with 404");
+        const resources = resourcesIn(document);
+        yield* resources;
+        if (isLast(document)) return;
+        empty = resources.length === 0 ? empty + 1 : 0;
+        if (empty === MOST_EMPTY)
+          throw new NotCarriedOut(`${MOST_EMPTY} pages in a row are empty, and say that there are more`);
+        if (!takes("page[number]"))
+          throw new NotCarriedOut(`there is more than one page, and ${operation.id} takes no page`);
+      }
+    },
+    async read(id) {
+      if (of.read === undefined) throw new NotCarriedOut("there is no such operation");
+      const { isThere, document } = await send(of.read, { id });
+      return isThere ? (resourcesIn(document)[0] ?? { attributes: {} }) : undefined;
+    },
+    async remove(id) {
+      if (of.remove === undefined) throw new NotCarriedOut("there is no such operation");
+      await send(of.remove, { id });
+    },
+  };
+}
+
+/** Whether nothing says that there is another page. */
+function isLast(document: Json): boolean {
+  const { links, meta } = isObject(document) ? document : {};
+  const says = (part: Json | undefined, name: string) => isObject(part) && (part[name] ?? null) !== null;
+  return !says(links, "next") && !says(meta, "next_page");
+}

@@ -39,6 +39,8 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   readonly findings: Finding[];
   /** What they are together. */
   readonly problems: string[];
+  /** What no source speaks against, and yet is worth to be known. */
+  readonly observations: string[];
   /** The ids of what the run has created of this resource and not deleted since; undefined where no answer told one. */
   readonly left: readonly (string | undefined)[];
   /** What the run has created last of this resource; undefined when nothing was. */
@@ -51,8 +53,17 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   create(attributes?: Readonly<Record<string, Json>>): Promise<Pick<Created, "id" | "attributes">>;
   /** Whether one with these attributes carries the mark of the run. */
   owns(attributes: Readonly<Record<string, Json>>): boolean;
+  /** Takes an exchange that was sent elsewhere into the scenario. Default of what it is checked against: every check. */
+  note(exchange: Exchange, held?: readonly Check[], violates?: Case["violates"]): void;
   /** Notes a problem unless the condition holds. */
   expect(condition: boolean, problem: string): void;
+  /**
+   * Notes something that nobody has published to be wrong.
+   *
+   * @param habit What the server does, in the same words wherever it does so.
+   * @param seen What was seen this time.
+   */
+  observe(habit: string, seen: string): void;
 }
 
 /** Why a scenario is not run for a resource, as a sentence without a full stop; undefined when it is. */
@@ -68,7 +79,8 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
   const exchanges: Exchange[] = [];
   const findings: Finding[] = [];
   const problems: string[] = [];
-  const note = (exchange: Exchange, held: readonly Check[] = checks, violates?: Case["violates"]) => {
+  const observations: string[] = [];
+  const note: ScenarioContext["note"] = (exchange, held = checks, violates) => {
     const expected = { polarity: "either", ...(violates && { violates }) } as const;
     findings.push(...judge(exchange, expected, held, exchanges.length));
     exchanges.push(exchange);
@@ -84,6 +96,8 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
     exchanges,
     findings,
     problems,
+    observations,
+    note,
     get left() {
       return session.left.flatMap(({ of, id }) => (of === resource.name ? [id] : []));
     },
@@ -100,6 +114,9 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
     owns: (attributes) => session.owns(attributes, resource),
     expect(condition, problem) {
       if (!condition) problems.push(problem);
+    },
+    observe(habit, seen) {
+      observations.push(`${habit}: ${seen}`);
     },
   };
 }

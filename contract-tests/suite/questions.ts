@@ -99,8 +99,9 @@ function aboutScenario(scenario: Scenario, of: Resource, target: Target): Questi
       if (!has(of, ["create", ...scenario.needs])) throw new LeftOut(`left out: ${lack}`);
       const context = start(session, of);
       await scenario.run(context);
-      const { exchanges, findings, problems } = context;
-      const together = { check, definition, problems, exchange: exchanges.length - 1 };
+      const { exchanges, findings, problems, observations } = context;
+      const observed = observations.length > 0 && { observations };
+      const together = { check, definition, problems, ...observed, exchange: exchanges.length - 1 };
       return withDrift({ exchanges, findings: [...findings, together] }, target);
     },
   };

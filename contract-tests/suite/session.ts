@@ -40,6 +40,12 @@ export interface Session {
   readonly fetch: typeof fetch;
   /** Sends a case, with identifiers that exist there. */
   send(each: Case): Promise<Delivered>;
+  /**
+   * The plainest body that an operation takes, with these attributes beside the required ones, and the mark of the run.
+   *
+   * @throws {LeftOut} when the spec does not allow them together.
+   */
+  bodyOf(operation: Operation, attributes?: Readonly<Record<string, Json>>): string;
   /** Sends a request that the description allows. */
   request(operation: Operation, wish?: Wish): Promise<Delivered>;
   /** The values of the path's parameters for a case, and its body with the mark in it. */
@@ -115,7 +121,6 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
     }
   }
 
-  /** The plainest body that the description allows, with these attributes beside the required ones. */
   function bodyOf(operation: Operation, attributes: Wish["attributes"]): string {
     const plain = operation.body && samples(operation.body.schema, target.known)[0]?.value;
     const document = isObject(plain) ? plain : {};
@@ -150,6 +155,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
   const session: Session = {
     target,
     fetch: gate.fetch,
+    bodyOf,
     async prepare(each) {
       const { operation } = each;
       const body = target.kind === "mock" ? each.body : markedBody(each, runId);

@@ -55,6 +55,8 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   create(attributes?: Readonly<Record<string, Json>>): Promise<Pick<Created, "id" | "attributes">>;
   /** Whether one with these attributes carries the mark of the run. */
   owns(attributes: Readonly<Record<string, Json>>): boolean;
+  /** Takes an exchange that was sent elsewhere into the scenario. Default of what it is checked against: every check. */
+  note(exchange: Exchange, held?: readonly Check[], violates?: Case["violates"]): void;
   /** Notes a problem unless the condition holds. */
   expect(condition: boolean, problem: string): void;
   /** Notes what no source speaks against. */
@@ -75,7 +77,7 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
   const findings: Finding[] = [];
   const problems: string[] = [];
   const observations: Observation[] = [];
-  const note = (exchange: Exchange, held: readonly Check[] = checks, violates?: Case["violates"]) => {
+  const note: ScenarioContext["note"] = (exchange, held = checks, violates) => {
     const expected = { polarity: "either", ...(violates && { violates }) } as const;
     findings.push(...judge(exchange, expected, held, exchanges.length));
     exchanges.push(exchange);
@@ -93,6 +95,7 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
     problems,
     observations,
     startedAt: Date.now(),
+    note,
     get left() {
       return session.left.flatMap(({ of, id }) => (of === resource.name ? [id] : []));
     },

@@ -46,6 +46,12 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "filters: takes the first value of a list only: filter[kind][not_in] of listAllIncidentActionItems",
     "filters: heeds the last filter only: listAllIncidentActionItems",
   ],
+  "other-methods": [
+    "methods: says something else to HEAD than to GET: /v1/action_items",
+    "methods: does not say what is allowed: /v1/incidents/{incident_id}/action_items",
+    "methods: forgets a method in Allow: /v1/action_items/{id}",
+    "methods: refuses a method that it does not have, but carries it out: PATCH /v1/action_items/{id}",
+  ],
   "accounted-for": [
     "persistence: creates two for one",
     "persistence: says that it created, but keeps nothing",

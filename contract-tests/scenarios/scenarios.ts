@@ -1,6 +1,7 @@
 import { accountedFor } from "./accounted-for.ts";
 import { filters } from "./filters.ts";
 import { lifeCycle } from "./life-cycle.ts";
+import { otherMethods } from "./other-methods.ts";
 import { pagination } from "./pagination.ts";
 import { partialUpdate } from "./partial-update.ts";
 import { readBack } from "./read-back.ts";
@@ -15,6 +16,7 @@ export const scenarios: readonly Scenario[] = [
   refusedWithoutEffect,
   pagination,
   filters,
+  otherMethods,
   // Of everything that was done before.
   accountedFor,
 ];

@@ -11,6 +11,7 @@ import { leniencyFaults } from "./operators/leniency.ts";
 import { leakFaults } from "./operators/leaks.ts";
 import { lifeCycleFaults } from "./operators/life-cycle.ts";
 import { mediaTypeFaults } from "./operators/media-types.ts";
+import { methodFaults } from "./operators/methods.ts";
 import { paginationFaults } from "./operators/pagination.ts";
 import { partialUpdateFaults } from "./operators/partial-update.ts";
 import { persistenceFaults } from "./operators/persistence.ts";
@@ -43,6 +44,7 @@ export async function everyFault(): Promise<Fault[]> {
     ...rateLimitFaults(),
     ...transportFaults(),
     ...leakFaults(observed),
+    ...methodFaults(),
   ];
   const named = new Map(faults.map((fault) => [nameOf(fault), fault]));
   return [...named.values()].sort((one, other) => areas.indexOf(one.area) - areas.indexOf(other.area));

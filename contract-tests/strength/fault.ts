@@ -20,6 +20,7 @@ export const areas = [
   "rate limiting",
   "transport",
   "leaks",
+  "methods",
 ] as const;
 
 export type Area = (typeof areas)[number];

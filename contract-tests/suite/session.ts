@@ -51,6 +51,12 @@ export interface Session {
   readonly twins: Twins;
   /** Sends a case, with identifiers that exist there. */
   send(each: Case): Promise<Delivered>;
+  /**
+   * The plainest body that an operation takes, with these attributes beside the required ones, and the mark of the run.
+   *
+   * @throws {LeftOut} when the spec does not allow them together.
+   */
+  bodyOf(operation: Operation, attributes?: Readonly<Record<string, Json>>): string;
   /** Sends a request that the description allows. */
   request(operation: Operation, wish?: Wish): Promise<Delivered>;
   /** The values of the path's parameters for a case, and its body with the mark in it. */
@@ -129,7 +135,6 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
     }
   }
 
-  /** The plainest body that the description allows, with these attributes beside the required ones. */
   function bodyOf(operation: Operation, attributes: Wish["attributes"]): string {
     const plain = operation.body && samples(operation.body.schema, target.known)[0]?.value;
     const document = isObject(plain) ? plain : {};
@@ -164,6 +169,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
   const session: Session = {
     target,
     fetch: gate.fetch,
+    bodyOf,
     async prepare(each) {
       const { operation } = each;
       const body = marked(each);

@@ -1,0 +1,119 @@
+import pMap from "p-map";
+import { identifierOf } from "../description/resource.ts";
+import { type Operation, operations } from "../description/operations.ts";
+import type { Json } from "../description/schema.ts";
+import { AT_ONCE } from "../exchange/at-once.ts";
+import { type Exchange, succeeded } from "../exchange/exchange.ts";
+import { changesFor } from "./attributes.ts";
+import { differences } from "./differences.ts";
+import { probe } from "./probe.ts";
+import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
+
+/** What a path may have no operation for. DELETE of a list could delete all that is in it, so it is never sent. */
+const METHODS = ["POST", "PUT", "PATCH"];
+/** Of WebDAV: a server that passes on what it does not know passes this on. */
+const FOREIGN = "PROPFIND";
+/** What a server has without having been told (RFC 9110, sections 9.3.2 and 9.3.7). */
+const IMPLIED = ["HEAD", "OPTIONS"];
+const NOT_ALLOWED = 405;
+
+export const otherMethods: Scenario<"read" | "update"> = {
+  name: "other-methods",
+  definition:
+    "HEAD is answered like GET; a method that a path does not have is refused and has no effect, with 405 only if `Allow` says what is allowed, and `Allow` names each method of the path (RFC 9110, sections 9.3.2, 10.2.1 and 15.5.6).",
+  needs: ["read", "update"],
+  writes: 1,
+  async run(context) {
+    const { id, attributes } = await context.create();
+    // What would have an effect, if it were carried out.
+    const changes = Object.fromEntries(changesFor(context.resource.update, attributes).slice(0, 1));
+    const paths = pathsOf(context, changes);
+    await pMap(paths, (path) => judgeReads(context, path, id), { concurrency: AT_ONCE });
+    const answered: Exchange[] = [];
+    for (const path of paths) answered.push(...(await judgeOthers(context, path, id)));
+    const { read } = context.resource;
+    const found = await context.request(read, { id });
+    context.expect(succeeded(found), `Methods that its path does not have were refused, but ${id} is gone.`);
+    // One that is answered has an effect, of course.
+    if (answered.length > 0) return;
+    for (const difference of differences(context.resource, attributes, only(found)?.attributes ?? attributes))
+      context.expect(false, `Methods that its path does not have were refused, but ${difference}.`);
+  },
+};
+
+/** A path of the spec. */
+interface Path {
+  /** One of its operations. */
+  first: Operation;
+  /** What is sent with a method that it does not have. */
+  body: string;
+  methods: string[];
+}
+
+function pathsOf({ resource, session }: Context, changes: Readonly<Record<string, Json>>): Path[] {
+  const { create, read, update, lists } = resource;
+  return [read, ...lists].map((first) => ({
+    first,
+    body: first === read ? session.bodyOf(update, changes) : session.bodyOf(create),
+    methods: operations.filter(({ path }) => path === first.path).map(({ method }) => method),
+  }));
+}
+
+type Context = ScenarioContext<"create" | "read" | "update">;
+
+async function judgeReads(context: Context, { first, methods }: Path, id: string): Promise<void> {
+  const path = namedBy(first, id);
+  const got = await probe(context, { operation: first, path });
+  const head = await probe(context, { operation: first, path, method: "HEAD" });
+  const [status, expected] = [head.response.status, got.response.status];
+  if (succeeded(head) || status >= 500)
+    context.expect(status === expected, `HEAD ${first.path} is answered with ${status}, but GET with ${expected}.`);
+  else if (succeeded(got))
+    context.observe({ habit: "HEAD is refused where GET is not", seen: `${first.path} with ${status}` });
+  judgeAllow(context, await probe(context, { operation: first, path, method: "OPTIONS" }), methods);
+}
+
+/** Sends what the path has no operation for, and gives those exchanges that succeeded. */
+async function judgeOthers(context: Context, { first, body, methods }: Path, id: string): Promise<Exchange[]> {
+  const absent = METHODS.filter((method) => !methods.includes(method));
+  const answered: Exchange[] = [];
+  for (const method of [...absent, ...(first === context.resource.read ? [FOREIGN] : [])]) {
+    const exchange = await probe(context, {
+      operation: first,
+      method,
+      path: namedBy(first, id),
+      ...(method !== FOREIGN && { body }),
+    });
+    judgeAllow(context, exchange, methods);
+    if (!succeeded(exchange)) continue;
+    answered.push(exchange);
+    context.observe({ habit: "a method is answered that the spec does not have", seen: `${method} ${first.path}` });
+  }
+  return answered;
+}
+
+function namedBy(operation: Operation, id: string): Record<string, string> {
+  const name = identifierOf(operation);
+  return name === undefined ? {} : { [name]: id };
+}
+
+function judgeAllow(
+  context: ScenarioContext,
+  { request, response, operation }: Exchange,
+  methods: readonly string[],
+): void {
+  const { allow } = response.headers;
+  const what = `${request.method} ${operation.path}`;
+  context.expect(
+    response.status !== NOT_ALLOWED || allow !== undefined,
+    `${what} is answered with 405, but without \`Allow\`.`,
+  );
+  // Not every server of a path says what others there allow; a gateway may answer OPTIONS for its own sake.
+  if (allow === undefined || ![200, 204, NOT_ALLOWED].includes(response.status)) return;
+  const allowed = allow.split(",").map((method) => method.trim().toUpperCase());
+  const lacking = methods.filter((method) => !allowed.includes(method));
+  context.expect(lacking.length === 0, `\`Allow\` of ${what} lacks ${lacking.join(", ")}: ${allow}`);
+  const surplus = allowed.filter((method) => method !== "" && ![...methods, ...IMPLIED].includes(method));
+  if (surplus.length > 0)
+    context.observe({ habit: "`Allow` names a method that the spec does not have", seen: `${what}: ${allow}` });
+}

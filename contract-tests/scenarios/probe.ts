@@ -1,0 +1,97 @@
+import type { Check } from "../checks/check.ts";
+import { noServerError } from "../checks/no-server-error.ts";
+import { nothingLeaked } from "../checks/nothing-leaked.ts";
+import type { Operation } from "../description/operations.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { textOf } from "../exchange/text.ts";
+import type { ScenarioContext } from "./scenario.ts";
+
+/** Who asks, and how. */
+export interface Credential {
+  /** For a person. */
+  name: string;
+  /** The header `Authorization`; absent where the request has none. */
+  header?: string;
+  /** The name of the query parameter that holds the secret; absent where none does. */
+  parameter?: string;
+  /** What nobody may read in a report: the token, or what was made of it. Default: the reports know it anyway. */
+  secret?: string;
+  /** What stands for the secret there: a shell that knows the variables makes the secret of it. */
+  shown?: string;
+}
+
+/** A request that no case of the spec is for. */
+export interface Probe {
+  /** The operation that it is about. */
+  operation: Operation;
+  /** Default: the operation's. */
+  method?: string;
+  /** The values of the path's parameters, as they are; those that are absent come from the environment. */
+  path?: Readonly<Record<string, string>>;
+  /** As it is written in the URL, without its question mark. */
+  query?: string;
+  body?: string;
+  /** Default: who the run is. */
+  credential?: Credential;
+}
+
+/** What any request is checked for. */
+const ALWAYS: readonly Check[] = [noServerError, nothingLeaked];
+const GIVES_UP_AFTER_MS = 15_000;
+/** How often a request is sent that is refused because of the rate limit; the session waits before each. */
+const ATTEMPTS = 4;
+
+/** Sends a probe as it stands, and takes it into the scenario with the checks that any request is held to. */
+export async function probe(context: ScenarioContext, what: Probe): Promise<Exchange> {
+  const { target } = context.session;
+  const { operation, method = operation.method, path = {}, query, body } = what;
+  const credential: Credential = what.credential ?? { name: "the token", header: `Bearer ${target.token}` };
+  const filled = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(path[name] ?? target.pathValue(name) ?? ""),
+  );
+  const { parameter, secret = "" } = credential;
+  const authorized = parameter === undefined ? [] : [`${parameter}=${encodeURIComponent(secret)}`];
+  const search = [...(query === undefined ? [] : [query]), ...authorized].join("&");
+  const url = `${target.url}${filled}${search && `?${search}`}`;
+  const headers = {
+    "user-agent": "rootly-action-items-contract-tests",
+    accept: operation.accept.join(", "),
+    ...(credential.header !== undefined && { authorization: credential.header }),
+    ...(body !== undefined && { "content-type": operation.body?.mediaType ?? operation.accept[0] ?? "" }),
+  };
+  for (let attempt = 1; ; attempt++) {
+    const startedAt = Date.now();
+    const response = await context.session.fetch(url, {
+      method,
+      headers,
+      redirect: "manual",
+      signal: AbortSignal.timeout(GIVES_UP_AFTER_MS),
+      ...(body !== undefined && { body: new TextEncoder().encode(body) }),
+    });
+    const exchange: Exchange = {
+      operation,
+      request: { method, url, headers, ...(body !== undefined && { body }) },
+      response: {
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: await textOf(response),
+      },
+      startedAt,
+      duration: Date.now() - startedAt,
+    };
+    const isLimited = response.status === 429 && attempt < ATTEMPTS;
+    context.note(withoutSecret(exchange, credential), ALWAYS);
+    if (!isLimited) return exchange;
+  }
+}
+
+/** The exchange as a report may show it. */
+function withoutSecret(exchange: Exchange, { secret, shown }: Credential): Exchange {
+  if (secret === undefined || shown === undefined || secret === "") return exchange;
+  const { request, response } = exchange;
+  const hide = (_: string, value: unknown): unknown =>
+    typeof value === "string" ? value.replaceAll(secret, shown).replaceAll(encodeURIComponent(secret), shown) : value;
+  // The same members, with other strings in them.
+  const hidden = JSON.parse(JSON.stringify({ request, response }), hide) as Pick<Exchange, "request" | "response">;
+  return { ...exchange, ...hidden };
+}

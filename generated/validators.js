@@ -34,224 +34,116 @@ var require_ucs2length = __commonJS({
   }
 });
 
-// node_modules/ajv-formats/dist/formats.js
-var require_formats = __commonJS({
-  "node_modules/ajv-formats/dist/formats.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.formatNames = exports.fastFormats = exports.fullFormats = void 0;
-    function fmtDef(validate, compare) {
-      return { validate, compare };
-    }
-    exports.fullFormats = {
-      // date: http://tools.ietf.org/html/rfc3339#section-5.6
-      date: fmtDef(date, compareDate),
-      // date-time: http://tools.ietf.org/html/rfc3339#section-5.6
-      time: fmtDef(getTime(true), compareTime),
-      "date-time": fmtDef(getDateTime(true), compareDateTime),
-      "iso-time": fmtDef(getTime(), compareIsoTime),
-      "iso-date-time": fmtDef(getDateTime(), compareIsoDateTime),
-      // duration: https://tools.ietf.org/html/rfc3339#appendix-A
-      duration: /^P(?!$)((\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?|(\d+W)?)$/,
-      uri,
-      "uri-reference": /^(?:[a-z][a-z0-9+\-.]*:)?(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'"()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?(?:\?(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i,
-      // uri-template: https://tools.ietf.org/html/rfc6570
-      "uri-template": /^(?:(?:[^\x00-\x20"'<>%\\^`{|}]|%[0-9a-f]{2})|\{[+#./;?&=,!@|]?(?:[a-z0-9_]|%[0-9a-f]{2})+(?::[1-9][0-9]{0,3}|\*)?(?:,(?:[a-z0-9_]|%[0-9a-f]{2})+(?::[1-9][0-9]{0,3}|\*)?)*\})*$/i,
-      // For the source: https://gist.github.com/dperini/729294
-      // For test cases: https://mathiasbynens.be/demo/url-regex
-      url: /^(?:https?|ftp):\/\/(?:\S+(?::\S*)?@)?(?:(?!(?:10|127)(?:\.\d{1,3}){3})(?!(?:169\.254|192\.168)(?:\.\d{1,3}){2})(?!172\.(?:1[6-9]|2\d|3[0-1])(?:\.\d{1,3}){2})(?:[1-9]\d?|1\d\d|2[01]\d|22[0-3])(?:\.(?:1?\d{1,2}|2[0-4]\d|25[0-5])){2}(?:\.(?:[1-9]\d?|1\d\d|2[0-4]\d|25[0-4]))|(?:(?:[a-z0-9\u{00a1}-\u{ffff}]+-)*[a-z0-9\u{00a1}-\u{ffff}]+)(?:\.(?:[a-z0-9\u{00a1}-\u{ffff}]+-)*[a-z0-9\u{00a1}-\u{ffff}]+)*(?:\.(?:[a-z\u{00a1}-\u{ffff}]{2,})))(?::\d{2,5})?(?:\/[^\s]*)?$/iu,
-      email: /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i,
-      hostname: /^(?=.{1,253}\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[-0-9a-z]{0,61}[0-9a-z])?)*\.?$/i,
-      // optimized https://www.safaribooksonline.com/library/view/regular-expressions-cookbook/9780596802837/ch07s16.html
-      ipv4: /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/,
-      ipv6: /^((([0-9a-f]{1,4}:){7}([0-9a-f]{1,4}|:))|(([0-9a-f]{1,4}:){6}(:[0-9a-f]{1,4}|((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){5}(((:[0-9a-f]{1,4}){1,2})|:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){4}(((:[0-9a-f]{1,4}){1,3})|((:[0-9a-f]{1,4})?:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){3}(((:[0-9a-f]{1,4}){1,4})|((:[0-9a-f]{1,4}){0,2}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){2}(((:[0-9a-f]{1,4}){1,5})|((:[0-9a-f]{1,4}){0,3}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){1}(((:[0-9a-f]{1,4}){1,6})|((:[0-9a-f]{1,4}){0,4}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(:(((:[0-9a-f]{1,4}){1,7})|((:[0-9a-f]{1,4}){0,5}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:)))$/i,
-      regex,
-      // uuid: http://tools.ietf.org/html/rfc4122
-      uuid: /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
-      // JSON-pointer: https://tools.ietf.org/html/rfc6901
-      // uri fragment: https://tools.ietf.org/html/rfc3986#appendix-A
-      "json-pointer": /^(?:\/(?:[^~/]|~0|~1)*)*$/,
-      "json-pointer-uri-fragment": /^#(?:\/(?:[a-z0-9_\-.!$&'()*+,;:=@]|%[0-9a-f]{2}|~0|~1)*)*$/i,
-      // relative JSON-pointer: http://tools.ietf.org/html/draft-luff-relative-json-pointer-00
-      "relative-json-pointer": /^(?:0|[1-9][0-9]*)(?:#|(?:\/(?:[^~/]|~0|~1)*)*)$/,
-      // the following formats are used by the openapi specification: https://spec.openapis.org/oas/v3.0.0#data-types
-      // byte: https://github.com/miguelmota/is-base64
-      byte,
-      // signed 32 bit integer
-      int32: { type: "number", validate: validateInt32 },
-      // signed 64 bit integer
-      int64: { type: "number", validate: validateInt64 },
-      // C-type float
-      float: { type: "number", validate: validateNumber },
-      // C-type double
-      double: { type: "number", validate: validateNumber },
-      // hint to the UI to hide input strings
-      password: true,
-      // unchecked string payload
-      binary: true
-    };
-    exports.fastFormats = {
-      ...exports.fullFormats,
-      date: fmtDef(/^\d\d\d\d-[0-1]\d-[0-3]\d$/, compareDate),
-      time: fmtDef(/^(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i, compareTime),
-      "date-time": fmtDef(/^\d\d\d\d-[0-1]\d-[0-3]\dt(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i, compareDateTime),
-      "iso-time": fmtDef(/^(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i, compareIsoTime),
-      "iso-date-time": fmtDef(/^\d\d\d\d-[0-1]\d-[0-3]\d[t\s](?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i, compareIsoDateTime),
-      // uri: https://github.com/mafintosh/is-my-json-valid/blob/master/formats.js
-      uri: /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/)?[^\s]*$/i,
-      "uri-reference": /^(?:(?:[a-z][a-z0-9+\-.]*:)?\/?\/)?(?:[^\\\s#][^\s#]*)?(?:#[^\\\s]*)?$/i,
-      // email (sources from jsen validator):
-      // http://stackoverflow.com/questions/201323/using-a-regular-expression-to-validate-an-email-address#answer-8829363
-      // http://www.w3.org/TR/html5/forms.html#valid-e-mail-address (search for 'wilful violation')
-      email: /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i
-    };
-    exports.formatNames = Object.keys(exports.fullFormats);
-    function isLeapYear(year) {
-      return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-    }
-    var DATE = /^(\d\d\d\d)-(\d\d)-(\d\d)$/;
-    var DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    function date(str) {
-      const matches = DATE.exec(str);
-      if (!matches)
-        return false;
-      const year = +matches[1];
-      const month = +matches[2];
-      const day = +matches[3];
-      return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 && isLeapYear(year) ? 29 : DAYS[month]);
-    }
-    function compareDate(d1, d2) {
-      if (!(d1 && d2))
-        return void 0;
-      if (d1 > d2)
-        return 1;
-      if (d1 < d2)
-        return -1;
-      return 0;
-    }
-    var TIME = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(z|([+-])(\d\d)(?::?(\d\d))?)?$/i;
-    function getTime(strictTimeZone) {
-      return function time(str) {
-        const matches = TIME.exec(str);
-        if (!matches)
-          return false;
-        const hr = +matches[1];
-        const min = +matches[2];
-        const sec = +matches[3];
-        const tz = matches[4];
-        const tzSign = matches[5] === "-" ? -1 : 1;
-        const tzH = +(matches[6] || 0);
-        const tzM = +(matches[7] || 0);
-        if (tzH > 23 || tzM > 59 || strictTimeZone && !tz)
-          return false;
-        if (hr <= 23 && min <= 59 && sec < 60)
-          return true;
-        const utcMin = min - tzM * tzSign;
-        const utcHr = hr - tzH * tzSign - (utcMin < 0 ? 1 : 0);
-        return (utcHr === 23 || utcHr === -1) && (utcMin === 59 || utcMin === -1) && sec < 61;
-      };
-    }
-    function compareTime(s1, s2) {
-      if (!(s1 && s2))
-        return void 0;
-      const t1 = (/* @__PURE__ */ new Date("2020-01-01T" + s1)).valueOf();
-      const t2 = (/* @__PURE__ */ new Date("2020-01-01T" + s2)).valueOf();
-      if (!(t1 && t2))
-        return void 0;
-      return t1 - t2;
-    }
-    function compareIsoTime(t1, t2) {
-      if (!(t1 && t2))
-        return void 0;
-      const a1 = TIME.exec(t1);
-      const a2 = TIME.exec(t2);
-      if (!(a1 && a2))
-        return void 0;
-      t1 = a1[1] + a1[2] + a1[3];
-      t2 = a2[1] + a2[2] + a2[3];
-      if (t1 > t2)
-        return 1;
-      if (t1 < t2)
-        return -1;
-      return 0;
-    }
-    var DATE_TIME_SEPARATOR = /t|\s/i;
-    function getDateTime(strictTimeZone) {
-      const time = getTime(strictTimeZone);
-      return function date_time(str) {
-        const dateTime = str.split(DATE_TIME_SEPARATOR);
-        return dateTime.length === 2 && date(dateTime[0]) && time(dateTime[1]);
-      };
-    }
-    function compareDateTime(dt1, dt2) {
-      if (!(dt1 && dt2))
-        return void 0;
-      const d1 = new Date(dt1).valueOf();
-      const d2 = new Date(dt2).valueOf();
-      if (!(d1 && d2))
-        return void 0;
-      return d1 - d2;
-    }
-    function compareIsoDateTime(dt1, dt2) {
-      if (!(dt1 && dt2))
-        return void 0;
-      const [d1, t1] = dt1.split(DATE_TIME_SEPARATOR);
-      const [d2, t2] = dt2.split(DATE_TIME_SEPARATOR);
-      const res = compareDate(d1, d2);
-      if (res === void 0)
-        return void 0;
-      return res || compareTime(t1, t2);
-    }
-    var NOT_URI_FRAGMENT = /\/|:/;
-    var URI = /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)(?:\?(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
-    function uri(str) {
-      return NOT_URI_FRAGMENT.test(str) && URI.test(str);
-    }
-    var BYTE = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/gm;
-    function byte(str) {
-      BYTE.lastIndex = 0;
-      return BYTE.test(str);
-    }
-    var MIN_INT32 = -(2 ** 31);
-    var MAX_INT32 = 2 ** 31 - 1;
-    function validateInt32(value) {
-      return Number.isInteger(value) && value <= MAX_INT32 && value >= MIN_INT32;
-    }
-    function validateInt64(value) {
-      return Number.isInteger(value);
-    }
-    function validateNumber() {
+// virtual:ajv-formats/dist/formats
+function fmtDef(validate, compare) {
+  return { validate, compare };
+}
+var fullFormats = {
+  "date-time": fmtDef(getDateTime(true), compareDateTime),
+  uri
+};
+function isLeapYear(year) {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+var DATE = /^(\d\d\d\d)-(\d\d)-(\d\d)$/;
+var DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+function date(str) {
+  const matches = DATE.exec(str);
+  if (!matches)
+    return false;
+  const year = +matches[1];
+  const month = +matches[2];
+  const day = +matches[3];
+  return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 && isLeapYear(year) ? 29 : DAYS[month]);
+}
+var TIME = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(z|([+-])(\d\d)(?::?(\d\d))?)?$/i;
+function getTime(strictTimeZone) {
+  return function time(str) {
+    const matches = TIME.exec(str);
+    if (!matches)
+      return false;
+    const hr = +matches[1];
+    const min = +matches[2];
+    const sec = +matches[3];
+    const tz = matches[4];
+    const tzSign = matches[5] === "-" ? -1 : 1;
+    const tzH = +(matches[6] || 0);
+    const tzM = +(matches[7] || 0);
+    if (tzH > 23 || tzM > 59 || strictTimeZone && !tz)
+      return false;
+    if (hr <= 23 && min <= 59 && sec < 60)
       return true;
-    }
-    var Z_ANCHOR = /[^\\]\\Z/;
-    function regex(str) {
-      if (Z_ANCHOR.test(str))
-        return false;
-      try {
-        new RegExp(str);
-        return true;
-      } catch (e) {
-        return false;
-      }
-    }
-  }
-});
+    const utcMin = min - tzM * tzSign;
+    const utcHr = hr - tzH * tzSign - (utcMin < 0 ? 1 : 0);
+    return (utcHr === 23 || utcHr === -1) && (utcMin === 59 || utcMin === -1) && sec < 61;
+  };
+}
+var DATE_TIME_SEPARATOR = /t|\s/i;
+function getDateTime(strictTimeZone) {
+  const time = getTime(strictTimeZone);
+  return function date_time(str) {
+    const dateTime = str.split(DATE_TIME_SEPARATOR);
+    return dateTime.length === 2 && date(dateTime[0]) && time(dateTime[1]);
+  };
+}
+function compareDateTime(dt1, dt2) {
+  if (!(dt1 && dt2))
+    return void 0;
+  const d1 = new Date(dt1).valueOf();
+  const d2 = new Date(dt2).valueOf();
+  if (!(d1 && d2))
+    return void 0;
+  return d1 - d2;
+}
+var NOT_URI_FRAGMENT = /\/|:/;
+var URI = /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)(?:\?(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
+function uri(str) {
+  return NOT_URI_FRAGMENT.test(str) && URI.test(str);
+}
+var MIN_INT32 = -(2 ** 31);
+var MAX_INT32 = 2 ** 31 - 1;
 
 // virtual:values
+var part0 = ["email", "created_at", "updated_at"];
+var part1 = ["string", "null"];
+var part2 = ["team_ids", "administrating_team_ids"];
+var part3 = ["boolean", "null"];
+var part4 = ["integer", "null"];
+var part5 = ["string", "integer", "null"];
+var part6 = ["number", "null"];
+var part7 = ["task", "follow_up"];
+var part8 = ["high", "medium", "low"];
+var part9 = ["open", "in_progress", "cancelled", "done"];
+var part10 = ["name", "phone", "phone_2", "first_name", "last_name", "full_name", "full_name_with_team", "slack_id", "time_zone"];
+var part11 = ["id", "type"];
+var part12 = ["create", "read"];
+var part13 = ["create", "read", "update", "delete"];
+var part14 = ["create", "read", "update", "delete", "send"];
+var part15 = ["create", "read", "update"];
+var part16 = ["id", "alerts_permissions", "api_keys_permissions", "audits_permissions", "billing_permissions", "catalogs_permissions", "communication_permissions", "created_at", "deleted_at", "display_order", "environments_permissions", "form_fields_permissions", "functionalities_permissions", "groups_permissions", "incident_causes_permissions", "incident_communication_permissions", "incident_feedbacks_permissions", "incident_permission_set_id", "incident_roles_permissions", "incident_types_permissions", "incidents_permissions", "integrations_permissions", "invitations_permissions", "is_deletable", "is_editable", "name", "paging_permissions", "playbooks_permissions", "private_incidents_permissions", "pulses_permissions", "retrospective_permissions", "roles_permissions", "secrets_permissions", "services_permissions", "severities_permissions", "slug", "status_pages_permissions", "sub_statuses_permissions", "team_id", "updated_at", "webhooks_permissions", "workflows_permissions"];
+var part17 = ["read"];
+var part18 = ["create", "update"];
+var part19 = ["id", "alert_fields_permissions", "alert_groups_permissions", "alert_routing_rules_permissions", "alert_sources_permissions", "alert_urgency_permissions", "alerts_permissions", "api_keys_permissions", "audits_permissions", "contacts_permissions", "created_at", "deleted_at", "escalation_policies_permissions", "groups_permissions", "heartbeats_permissions", "integrations_permissions", "invitations_permissions", "live_call_routing_permissions", "name", "on_call_readiness_report_permissions", "on_call_roles_permissions", "schedule_override_permissions", "schedules_permissions", "services_permissions", "shift_overrides_permissions", "slug", "system_role", "team_id", "updated_at", "webhooks_permissions", "workflows_permissions"];
+var part20 = ["admin", "user", "custom", "observer", "no_access"];
+var part21 = ["email_addresses", "phone_numbers", "devices", "role", "on_call_role", "teams", "schedules", "notification_rules"];
+var part22 = ["id", "type", "attributes", "relationships"];
+var part23 = ["incident_id", "incident_title", "description", "assigned_to", "assigned_to_group_ids", "kind", "priority", "status", "due_date", "jira_issue_id", "jira_issue_url", "asana_task_id", "asana_task_url", "github_issue_id", "github_issue_url", "gitlab_issue_id", "gitlab_issue_url", "shortcut_story_id", "shortcut_story_url", "shortcut_task_id", "shortcut_task_url", "trello_card_id", "trello_card_url", "linear_issue_id", "linear_issue_url", "zendesk_ticket_id", "zendesk_ticket_url", "motion_task_id", "motion_task_url", "clickup_task_id", "clickup_task_url", "airtable_base_key", "airtable_table_name", "airtable_record_id", "airtable_record_url", "freshservice_ticket_id", "freshservice_ticket_url", "freshservice_task_id", "freshservice_task_url", "url", "short_url", "created_at", "updated_at", "summary"];
+var part24 = ["array", "null"];
+var part25 = ["id", "type", "attributes"];
+var part26 = ["self", "first", "prev", "next", "last"];
+var part27 = ["current_page", "next_page", "prev_page", "total_count", "total_pages"];
+var part28 = ["data", "links"];
+var part29 = ["title", "status"];
+var part30 = { "form_field_id": { "type": "string", "minLength": 1 }, "id": { "type": "string" }, "value": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "selected_option_ids": { "type": "array", "items": { "type": "string" } }, "selected_group_ids": { "type": "array", "items": { "type": "string" } }, "selected_service_ids": { "type": "array", "items": { "type": "string" } }, "selected_functionality_ids": { "type": "array", "items": { "type": "string" } }, "selected_catalog_entity_ids": { "type": "array", "items": { "type": "string" } }, "selected_environment_ids": { "type": "array", "items": { "type": "string" } }, "selected_cause_ids": { "type": "array", "items": { "type": "string" } }, "selected_incident_type_ids": { "type": "array", "items": { "type": "string" } }, "selected_user_ids": { "type": "array", "items": { "type": "integer" } }, "_destroy": { "type": ["boolean", "null"] } };
+var part31 = ["string", "array", "null"];
+var part32 = { "summary": { "type": "string", "minLength": 1, "pattern": "\\S" }, "description": { "type": ["string", "null"] }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "assigned_to_user_id": { "type": ["integer", "null"] }, "assigned_to_group_ids": { "type": "array", "items": { "type": "string" } }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "form_field_selections": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/FormFieldSelection" } } };
+var part33 = ["type", "attributes"];
+var part34 = { "summary": { "type": "string", "minLength": 1, "pattern": "\\S" }, "description": { "type": ["string", "null"] }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "assigned_to_user_id": { "type": ["integer", "null"] }, "assigned_to_group_ids": { "type": ["array", "null"], "items": { "type": "string" } }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "form_field_selections": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/FormFieldSelection" } } };
 var v0 = validate0;
-var schema0 = { "type": "object", "required": ["data", "links"], "properties": { "data": { "type": "array", "items": { "$ref": "#/components/schemas/IncidentActionItem" } }, "included": { "type": "array", "items": { "$ref": "#/components/schemas/IncludedResource" } }, "links": { "$ref": "#/components/schemas/PaginationLinks" }, "meta": { "$ref": "#/components/schemas/PaginationMeta" } } };
-var schema1 = { "type": "object", "required": ["id", "type", "attributes"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "$ref": "#/components/schemas/IncidentActionItemType" }, "attributes": { "$ref": "#/components/schemas/IncidentActionItemAttributes" } } };
 var func0 = require_ucs2length().default;
-function validate2(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate2(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     const err0 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
     if (vErrors === null) {
@@ -273,21 +165,10 @@ function validate2(data, { instancePath = "", parentData, parentDataProperty, ro
   validate2.errors = vErrors;
   return errors === 0;
 }
-validate2.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema3 = { "type": "object", "required": ["incident_id", "incident_title", "description", "assigned_to", "assigned_to_group_ids", "kind", "priority", "status", "due_date", "jira_issue_id", "jira_issue_url", "asana_task_id", "asana_task_url", "github_issue_id", "github_issue_url", "gitlab_issue_id", "gitlab_issue_url", "shortcut_story_id", "shortcut_story_url", "shortcut_task_id", "shortcut_task_url", "trello_card_id", "trello_card_url", "linear_issue_id", "linear_issue_url", "zendesk_ticket_id", "zendesk_ticket_url", "motion_task_id", "motion_task_url", "clickup_task_id", "clickup_task_url", "airtable_base_key", "airtable_table_name", "airtable_record_id", "airtable_record_url", "freshservice_ticket_id", "freshservice_ticket_url", "freshservice_task_id", "freshservice_task_url", "url", "short_url", "created_at", "updated_at", "summary"], "properties": { "incident_id": { "type": "string", "minLength": 1 }, "incident_title": { "type": "string" }, "description": { "type": ["string", "null"] }, "assigned_to": { "anyOf": [{ "$ref": "#/components/schemas/AssignedUser" }, { "type": "null" }] }, "assigned_to_group_ids": { "type": ["array", "null"], "items": { "type": "string" } }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "asana_task_id": { "type": ["string", "null"] }, "asana_task_url": { "type": ["string", "null"] }, "github_issue_id": { "type": ["string", "null"] }, "github_issue_url": { "type": ["string", "null"] }, "gitlab_issue_id": { "type": ["string", "null"] }, "gitlab_issue_url": { "type": ["string", "null"] }, "shortcut_story_id": { "type": ["string", "null"] }, "shortcut_story_url": { "type": ["string", "null"] }, "shortcut_task_id": { "type": ["string", "null"] }, "shortcut_task_url": { "type": ["string", "null"] }, "trello_card_id": { "type": ["string", "null"] }, "trello_card_url": { "type": ["string", "null"] }, "linear_issue_id": { "type": ["string", "null"] }, "linear_issue_url": { "type": ["string", "null"] }, "zendesk_ticket_id": { "type": ["string", "null"] }, "zendesk_ticket_url": { "type": ["string", "null"] }, "motion_task_id": { "type": ["string", "null"] }, "motion_task_url": { "type": ["string", "null"] }, "clickup_task_id": { "type": ["string", "null"] }, "clickup_task_url": { "type": ["string", "null"] }, "airtable_base_key": { "type": ["string", "null"] }, "airtable_table_name": { "type": ["string", "null"] }, "airtable_record_id": { "type": ["string", "null"] }, "airtable_record_url": { "type": ["string", "null"] }, "freshservice_ticket_id": { "type": ["string", "null"] }, "freshservice_ticket_url": { "type": ["string", "null"] }, "freshservice_task_id": { "type": ["string", "null"] }, "freshservice_task_url": { "type": ["string", "null"] }, "url": { "type": "string", "format": "uri" }, "short_url": { "type": ["string", "null"] }, "created_by": { "anyOf": [{ "$ref": "#/components/schemas/UserDocument" }, { "$ref": "#/components/schemas/User" }, { "type": "null" }] }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "summary": { "type": "string", "minLength": 1 } } };
-var schema4 = { "type": "object", "allOf": [{ "$ref": "#/components/schemas/User" }], "properties": { "ability_cache": { "anyOf": [{ "$ref": "#/components/schemas/AbilityCache" }, { "type": "null" }] }, "accept_marketing": { "type": ["boolean", "null"] }, "accept_terms": { "type": ["boolean", "null"] }, "created_through_sso": { "type": ["boolean", "null"] }, "current_team_id": { "type": ["integer", "null"] }, "deleted_at": { "type": ["string", "null"] }, "external_id": { "type": ["string", "null"] }, "has_impersonate_write_permission": { "type": ["boolean", "null"] }, "how_did_you_hear_about_us": { "type": ["string", "null"] }, "incidents_backfilled_count": { "type": ["integer", "null"] }, "incidents_count": { "type": ["integer", "null"] }, "incidents_example_count": { "type": ["integer", "null"] }, "incidents_normal_count": { "type": ["integer", "null"] }, "incidents_scheduled_count": { "type": ["integer", "null"] }, "incidents_test_count": { "type": ["integer", "null"] }, "is_super_admin": { "type": ["boolean", "null"] }, "jti": { "type": ["string", "null"] }, "last_notification_email_sent_at": { "type": ["string", "null"] }, "last_seen_at": { "type": ["string", "null"] }, "locale": { "type": ["string", "null"] }, "onboarding_completed": { "type": ["boolean", "null"] }, "opsgenie_id": { "type": ["string", "null"] }, "pagerduty_id": { "type": ["string", "null"] }, "profile_photo_id": { "type": ["string", "integer", "null"] }, "push_notification_new_alert_sound": { "type": ["string", "null"] }, "push_notification_new_alert_volume": { "type": ["number", "null"] }, "push_notification_shift_coverage_sound": { "type": ["string", "null"] }, "push_notification_shift_ends_sound": { "type": ["string", "null"] }, "push_notification_shift_starts_sound": { "type": ["string", "null"] }, "scim_uid": { "type": ["string", "null"] }, "service_user": { "type": ["boolean", "null"] }, "session_token": { "type": ["string", "null"] }, "skip_tutorial": { "type": ["boolean", "null"] }, "teams_count": { "type": ["integer", "null"] }, "theme": { "type": ["string", "null"] }, "victor_ops_id": { "type": ["string", "null"] }, "view_multiple_schedules": { "type": ["boolean", "null"] } } };
-var schema6 = { "type": "object", "required": ["email", "created_at", "updated_at"], "properties": { "name": { "type": "string" }, "preferred_name": { "type": ["string", "null"] }, "email": { "type": "string" }, "phone": { "type": ["string", "null"] }, "phone_2": { "type": ["string", "null"] }, "first_name": { "type": ["string", "null"] }, "last_name": { "type": ["string", "null"] }, "full_name": { "type": ["string", "null"] }, "full_name_with_team": { "type": ["string", "null"] }, "slack_id": { "type": ["string", "null"] }, "time_zone": { "type": ["string", "null"] }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "updated_at": { "$ref": "#/components/schemas/Timestamp" } } };
-var formats0 = require_formats().fullFormats["date-time"];
-function validate8(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var formats0 = fullFormats["date-time"];
+function validate8(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate8.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data === "string") {
     if (!formats0.validate(data)) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/Timestamp/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
@@ -310,19 +191,11 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
   validate8.errors = vErrors;
   return errors === 0;
 }
-validate8.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate7(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate7(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate7.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema6.required) {
+    for (const prop0 of part0) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/UserProfile/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -347,7 +220,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.preferred_name !== void 0) {
       let data1 = data.preferred_name;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err2 = { instancePath: instancePath + "/preferred_name", schemaPath: "#/components/schemas/UserProfile/properties/preferred_name/type", keyword: "type", params: { type: schema6.properties.preferred_name.type }, message: "must be string,null" };
+        const err2 = { instancePath: instancePath + "/preferred_name", schemaPath: "#/components/schemas/UserProfile/properties/preferred_name/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -370,7 +243,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.phone !== void 0) {
       let data3 = data.phone;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err4 = { instancePath: instancePath + "/phone", schemaPath: "#/components/schemas/UserProfile/properties/phone/type", keyword: "type", params: { type: schema6.properties.phone.type }, message: "must be string,null" };
+        const err4 = { instancePath: instancePath + "/phone", schemaPath: "#/components/schemas/UserProfile/properties/phone/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -382,7 +255,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.phone_2 !== void 0) {
       let data4 = data.phone_2;
       if (typeof data4 !== "string" && data4 !== null) {
-        const err5 = { instancePath: instancePath + "/phone_2", schemaPath: "#/components/schemas/UserProfile/properties/phone_2/type", keyword: "type", params: { type: schema6.properties.phone_2.type }, message: "must be string,null" };
+        const err5 = { instancePath: instancePath + "/phone_2", schemaPath: "#/components/schemas/UserProfile/properties/phone_2/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -394,7 +267,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.first_name !== void 0) {
       let data5 = data.first_name;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err6 = { instancePath: instancePath + "/first_name", schemaPath: "#/components/schemas/UserProfile/properties/first_name/type", keyword: "type", params: { type: schema6.properties.first_name.type }, message: "must be string,null" };
+        const err6 = { instancePath: instancePath + "/first_name", schemaPath: "#/components/schemas/UserProfile/properties/first_name/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -406,7 +279,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.last_name !== void 0) {
       let data6 = data.last_name;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err7 = { instancePath: instancePath + "/last_name", schemaPath: "#/components/schemas/UserProfile/properties/last_name/type", keyword: "type", params: { type: schema6.properties.last_name.type }, message: "must be string,null" };
+        const err7 = { instancePath: instancePath + "/last_name", schemaPath: "#/components/schemas/UserProfile/properties/last_name/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -418,7 +291,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.full_name !== void 0) {
       let data7 = data.full_name;
       if (typeof data7 !== "string" && data7 !== null) {
-        const err8 = { instancePath: instancePath + "/full_name", schemaPath: "#/components/schemas/UserProfile/properties/full_name/type", keyword: "type", params: { type: schema6.properties.full_name.type }, message: "must be string,null" };
+        const err8 = { instancePath: instancePath + "/full_name", schemaPath: "#/components/schemas/UserProfile/properties/full_name/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -430,7 +303,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.full_name_with_team !== void 0) {
       let data8 = data.full_name_with_team;
       if (typeof data8 !== "string" && data8 !== null) {
-        const err9 = { instancePath: instancePath + "/full_name_with_team", schemaPath: "#/components/schemas/UserProfile/properties/full_name_with_team/type", keyword: "type", params: { type: schema6.properties.full_name_with_team.type }, message: "must be string,null" };
+        const err9 = { instancePath: instancePath + "/full_name_with_team", schemaPath: "#/components/schemas/UserProfile/properties/full_name_with_team/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -442,7 +315,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.slack_id !== void 0) {
       let data9 = data.slack_id;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err10 = { instancePath: instancePath + "/slack_id", schemaPath: "#/components/schemas/UserProfile/properties/slack_id/type", keyword: "type", params: { type: schema6.properties.slack_id.type }, message: "must be string,null" };
+        const err10 = { instancePath: instancePath + "/slack_id", schemaPath: "#/components/schemas/UserProfile/properties/slack_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -454,7 +327,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.time_zone !== void 0) {
       let data10 = data.time_zone;
       if (typeof data10 !== "string" && data10 !== null) {
-        const err11 = { instancePath: instancePath + "/time_zone", schemaPath: "#/components/schemas/UserProfile/properties/time_zone/type", keyword: "type", params: { type: schema6.properties.time_zone.type }, message: "must be string,null" };
+        const err11 = { instancePath: instancePath + "/time_zone", schemaPath: "#/components/schemas/UserProfile/properties/time_zone/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -464,13 +337,13 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.created_at !== void 0) {
-      if (!validate8(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
+      if (!validate8(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData })) {
         vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
         errors = vErrors.length;
       }
     }
     if (data.updated_at !== void 0) {
-      if (!validate8(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
+      if (!validate8(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData })) {
         vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
         errors = vErrors.length;
       }
@@ -487,18 +360,10 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
   validate7.errors = vErrors;
   return errors === 0;
 }
-validate7.evaluated = { "props": { "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
-function validate6(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate6(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate6.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate7(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+  if (!validate7(data, { instancePath, parentData, parentDataProperty, rootData })) {
     vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
     errors = vErrors.length;
   }
@@ -536,20 +401,11 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
   validate6.errors = vErrors;
   return errors === 0;
 }
-validate6.evaluated = { "props": { "id": true, "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
-var schema8 = { "type": "object", "required": ["team_ids", "administrating_team_ids"], "properties": { "team_ids": { "type": "array", "items": { "type": "integer" } }, "administrating_team_ids": { "type": "array", "items": {} } } };
-function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate13.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema8.required) {
+    for (const prop0 of part2) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/AbilityCache/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -615,18 +471,10 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
   validate13.errors = vErrors;
   return errors === 0;
 }
-validate13.evaluated = { "props": { "team_ids": true, "administrating_team_ids": true }, "dynamicProps": false, "dynamicItems": false };
-function validate5(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate5(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate5.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate6(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+  if (!validate6(data, { instancePath, parentData, parentDataProperty, rootData })) {
     vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
     errors = vErrors.length;
   }
@@ -636,29 +484,26 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
       const _errs3 = errors;
       let valid2 = false;
       const _errs4 = errors;
-      if (!validate13(data0, { instancePath: instancePath + "/ability_cache", parentData: data, parentDataProperty: "ability_cache", rootData, dynamicAnchors })) {
+      if (!validate13(data0, { instancePath: instancePath + "/ability_cache", parentData: data, parentDataProperty: "ability_cache", rootData })) {
         vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs4 === errors;
       valid2 = valid2 || _valid0;
-      if (_valid0) {
-        var props0 = {};
-        props0.team_ids = true;
-        props0.administrating_team_ids = true;
-      }
-      const _errs5 = errors;
-      if (data0 !== null) {
-        const err0 = { instancePath: instancePath + "/ability_cache", schemaPath: "#/components/schemas/AssignedUser/properties/ability_cache/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
+      if (!valid2) {
+        const _errs5 = errors;
+        if (data0 !== null) {
+          const err0 = { instancePath: instancePath + "/ability_cache", schemaPath: "#/components/schemas/AssignedUser/properties/ability_cache/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+          if (vErrors === null) {
+            vErrors = [err0];
+          } else {
+            vErrors.push(err0);
+          }
+          errors++;
         }
-        errors++;
+        var _valid0 = _errs5 === errors;
+        valid2 = valid2 || _valid0;
       }
-      var _valid0 = _errs5 === errors;
-      valid2 = valid2 || _valid0;
       if (!valid2) {
         const err1 = { instancePath: instancePath + "/ability_cache", schemaPath: "#/components/schemas/AssignedUser/properties/ability_cache/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
@@ -681,7 +526,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.accept_marketing !== void 0) {
       let data1 = data.accept_marketing;
       if (typeof data1 !== "boolean" && data1 !== null) {
-        const err2 = { instancePath: instancePath + "/accept_marketing", schemaPath: "#/components/schemas/AssignedUser/properties/accept_marketing/type", keyword: "type", params: { type: schema4.properties.accept_marketing.type }, message: "must be boolean,null" };
+        const err2 = { instancePath: instancePath + "/accept_marketing", schemaPath: "#/components/schemas/AssignedUser/properties/accept_marketing/type", keyword: "type", params: { type: part3 }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -693,7 +538,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.accept_terms !== void 0) {
       let data2 = data.accept_terms;
       if (typeof data2 !== "boolean" && data2 !== null) {
-        const err3 = { instancePath: instancePath + "/accept_terms", schemaPath: "#/components/schemas/AssignedUser/properties/accept_terms/type", keyword: "type", params: { type: schema4.properties.accept_terms.type }, message: "must be boolean,null" };
+        const err3 = { instancePath: instancePath + "/accept_terms", schemaPath: "#/components/schemas/AssignedUser/properties/accept_terms/type", keyword: "type", params: { type: part3 }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -705,7 +550,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.created_through_sso !== void 0) {
       let data3 = data.created_through_sso;
       if (typeof data3 !== "boolean" && data3 !== null) {
-        const err4 = { instancePath: instancePath + "/created_through_sso", schemaPath: "#/components/schemas/AssignedUser/properties/created_through_sso/type", keyword: "type", params: { type: schema4.properties.created_through_sso.type }, message: "must be boolean,null" };
+        const err4 = { instancePath: instancePath + "/created_through_sso", schemaPath: "#/components/schemas/AssignedUser/properties/created_through_sso/type", keyword: "type", params: { type: part3 }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -717,7 +562,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.current_team_id !== void 0) {
       let data4 = data.current_team_id;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && data4 !== null) {
-        const err5 = { instancePath: instancePath + "/current_team_id", schemaPath: "#/components/schemas/AssignedUser/properties/current_team_id/type", keyword: "type", params: { type: schema4.properties.current_team_id.type }, message: "must be integer,null" };
+        const err5 = { instancePath: instancePath + "/current_team_id", schemaPath: "#/components/schemas/AssignedUser/properties/current_team_id/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -729,7 +574,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.deleted_at !== void 0) {
       let data5 = data.deleted_at;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err6 = { instancePath: instancePath + "/deleted_at", schemaPath: "#/components/schemas/AssignedUser/properties/deleted_at/type", keyword: "type", params: { type: schema4.properties.deleted_at.type }, message: "must be string,null" };
+        const err6 = { instancePath: instancePath + "/deleted_at", schemaPath: "#/components/schemas/AssignedUser/properties/deleted_at/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -741,7 +586,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.external_id !== void 0) {
       let data6 = data.external_id;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err7 = { instancePath: instancePath + "/external_id", schemaPath: "#/components/schemas/AssignedUser/properties/external_id/type", keyword: "type", params: { type: schema4.properties.external_id.type }, message: "must be string,null" };
+        const err7 = { instancePath: instancePath + "/external_id", schemaPath: "#/components/schemas/AssignedUser/properties/external_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -753,7 +598,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.has_impersonate_write_permission !== void 0) {
       let data7 = data.has_impersonate_write_permission;
       if (typeof data7 !== "boolean" && data7 !== null) {
-        const err8 = { instancePath: instancePath + "/has_impersonate_write_permission", schemaPath: "#/components/schemas/AssignedUser/properties/has_impersonate_write_permission/type", keyword: "type", params: { type: schema4.properties.has_impersonate_write_permission.type }, message: "must be boolean,null" };
+        const err8 = { instancePath: instancePath + "/has_impersonate_write_permission", schemaPath: "#/components/schemas/AssignedUser/properties/has_impersonate_write_permission/type", keyword: "type", params: { type: part3 }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -765,7 +610,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.how_did_you_hear_about_us !== void 0) {
       let data8 = data.how_did_you_hear_about_us;
       if (typeof data8 !== "string" && data8 !== null) {
-        const err9 = { instancePath: instancePath + "/how_did_you_hear_about_us", schemaPath: "#/components/schemas/AssignedUser/properties/how_did_you_hear_about_us/type", keyword: "type", params: { type: schema4.properties.how_did_you_hear_about_us.type }, message: "must be string,null" };
+        const err9 = { instancePath: instancePath + "/how_did_you_hear_about_us", schemaPath: "#/components/schemas/AssignedUser/properties/how_did_you_hear_about_us/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -777,7 +622,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.incidents_backfilled_count !== void 0) {
       let data9 = data.incidents_backfilled_count;
       if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9)) && data9 !== null) {
-        const err10 = { instancePath: instancePath + "/incidents_backfilled_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_backfilled_count/type", keyword: "type", params: { type: schema4.properties.incidents_backfilled_count.type }, message: "must be integer,null" };
+        const err10 = { instancePath: instancePath + "/incidents_backfilled_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_backfilled_count/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -789,7 +634,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.incidents_count !== void 0) {
       let data10 = data.incidents_count;
       if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10)) && data10 !== null) {
-        const err11 = { instancePath: instancePath + "/incidents_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_count/type", keyword: "type", params: { type: schema4.properties.incidents_count.type }, message: "must be integer,null" };
+        const err11 = { instancePath: instancePath + "/incidents_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_count/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -801,7 +646,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.incidents_example_count !== void 0) {
       let data11 = data.incidents_example_count;
       if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11)) && data11 !== null) {
-        const err12 = { instancePath: instancePath + "/incidents_example_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_example_count/type", keyword: "type", params: { type: schema4.properties.incidents_example_count.type }, message: "must be integer,null" };
+        const err12 = { instancePath: instancePath + "/incidents_example_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_example_count/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -813,7 +658,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.incidents_normal_count !== void 0) {
       let data12 = data.incidents_normal_count;
       if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12)) && data12 !== null) {
-        const err13 = { instancePath: instancePath + "/incidents_normal_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_normal_count/type", keyword: "type", params: { type: schema4.properties.incidents_normal_count.type }, message: "must be integer,null" };
+        const err13 = { instancePath: instancePath + "/incidents_normal_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_normal_count/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -825,7 +670,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.incidents_scheduled_count !== void 0) {
       let data13 = data.incidents_scheduled_count;
       if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13)) && data13 !== null) {
-        const err14 = { instancePath: instancePath + "/incidents_scheduled_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_scheduled_count/type", keyword: "type", params: { type: schema4.properties.incidents_scheduled_count.type }, message: "must be integer,null" };
+        const err14 = { instancePath: instancePath + "/incidents_scheduled_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_scheduled_count/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -837,7 +682,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.incidents_test_count !== void 0) {
       let data14 = data.incidents_test_count;
       if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14)) && data14 !== null) {
-        const err15 = { instancePath: instancePath + "/incidents_test_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_test_count/type", keyword: "type", params: { type: schema4.properties.incidents_test_count.type }, message: "must be integer,null" };
+        const err15 = { instancePath: instancePath + "/incidents_test_count", schemaPath: "#/components/schemas/AssignedUser/properties/incidents_test_count/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -849,7 +694,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.is_super_admin !== void 0) {
       let data15 = data.is_super_admin;
       if (typeof data15 !== "boolean" && data15 !== null) {
-        const err16 = { instancePath: instancePath + "/is_super_admin", schemaPath: "#/components/schemas/AssignedUser/properties/is_super_admin/type", keyword: "type", params: { type: schema4.properties.is_super_admin.type }, message: "must be boolean,null" };
+        const err16 = { instancePath: instancePath + "/is_super_admin", schemaPath: "#/components/schemas/AssignedUser/properties/is_super_admin/type", keyword: "type", params: { type: part3 }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -861,7 +706,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.jti !== void 0) {
       let data16 = data.jti;
       if (typeof data16 !== "string" && data16 !== null) {
-        const err17 = { instancePath: instancePath + "/jti", schemaPath: "#/components/schemas/AssignedUser/properties/jti/type", keyword: "type", params: { type: schema4.properties.jti.type }, message: "must be string,null" };
+        const err17 = { instancePath: instancePath + "/jti", schemaPath: "#/components/schemas/AssignedUser/properties/jti/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -873,7 +718,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.last_notification_email_sent_at !== void 0) {
       let data17 = data.last_notification_email_sent_at;
       if (typeof data17 !== "string" && data17 !== null) {
-        const err18 = { instancePath: instancePath + "/last_notification_email_sent_at", schemaPath: "#/components/schemas/AssignedUser/properties/last_notification_email_sent_at/type", keyword: "type", params: { type: schema4.properties.last_notification_email_sent_at.type }, message: "must be string,null" };
+        const err18 = { instancePath: instancePath + "/last_notification_email_sent_at", schemaPath: "#/components/schemas/AssignedUser/properties/last_notification_email_sent_at/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -885,7 +730,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.last_seen_at !== void 0) {
       let data18 = data.last_seen_at;
       if (typeof data18 !== "string" && data18 !== null) {
-        const err19 = { instancePath: instancePath + "/last_seen_at", schemaPath: "#/components/schemas/AssignedUser/properties/last_seen_at/type", keyword: "type", params: { type: schema4.properties.last_seen_at.type }, message: "must be string,null" };
+        const err19 = { instancePath: instancePath + "/last_seen_at", schemaPath: "#/components/schemas/AssignedUser/properties/last_seen_at/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -897,7 +742,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.locale !== void 0) {
       let data19 = data.locale;
       if (typeof data19 !== "string" && data19 !== null) {
-        const err20 = { instancePath: instancePath + "/locale", schemaPath: "#/components/schemas/AssignedUser/properties/locale/type", keyword: "type", params: { type: schema4.properties.locale.type }, message: "must be string,null" };
+        const err20 = { instancePath: instancePath + "/locale", schemaPath: "#/components/schemas/AssignedUser/properties/locale/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -909,7 +754,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.onboarding_completed !== void 0) {
       let data20 = data.onboarding_completed;
       if (typeof data20 !== "boolean" && data20 !== null) {
-        const err21 = { instancePath: instancePath + "/onboarding_completed", schemaPath: "#/components/schemas/AssignedUser/properties/onboarding_completed/type", keyword: "type", params: { type: schema4.properties.onboarding_completed.type }, message: "must be boolean,null" };
+        const err21 = { instancePath: instancePath + "/onboarding_completed", schemaPath: "#/components/schemas/AssignedUser/properties/onboarding_completed/type", keyword: "type", params: { type: part3 }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -921,7 +766,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.opsgenie_id !== void 0) {
       let data21 = data.opsgenie_id;
       if (typeof data21 !== "string" && data21 !== null) {
-        const err22 = { instancePath: instancePath + "/opsgenie_id", schemaPath: "#/components/schemas/AssignedUser/properties/opsgenie_id/type", keyword: "type", params: { type: schema4.properties.opsgenie_id.type }, message: "must be string,null" };
+        const err22 = { instancePath: instancePath + "/opsgenie_id", schemaPath: "#/components/schemas/AssignedUser/properties/opsgenie_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -933,7 +778,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.pagerduty_id !== void 0) {
       let data22 = data.pagerduty_id;
       if (typeof data22 !== "string" && data22 !== null) {
-        const err23 = { instancePath: instancePath + "/pagerduty_id", schemaPath: "#/components/schemas/AssignedUser/properties/pagerduty_id/type", keyword: "type", params: { type: schema4.properties.pagerduty_id.type }, message: "must be string,null" };
+        const err23 = { instancePath: instancePath + "/pagerduty_id", schemaPath: "#/components/schemas/AssignedUser/properties/pagerduty_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -945,7 +790,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.profile_photo_id !== void 0) {
       let data23 = data.profile_photo_id;
       if (typeof data23 !== "string" && !(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23)) && data23 !== null) {
-        const err24 = { instancePath: instancePath + "/profile_photo_id", schemaPath: "#/components/schemas/AssignedUser/properties/profile_photo_id/type", keyword: "type", params: { type: schema4.properties.profile_photo_id.type }, message: "must be string,integer,null" };
+        const err24 = { instancePath: instancePath + "/profile_photo_id", schemaPath: "#/components/schemas/AssignedUser/properties/profile_photo_id/type", keyword: "type", params: { type: part5 }, message: "must be string,integer,null" };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -957,7 +802,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.push_notification_new_alert_sound !== void 0) {
       let data24 = data.push_notification_new_alert_sound;
       if (typeof data24 !== "string" && data24 !== null) {
-        const err25 = { instancePath: instancePath + "/push_notification_new_alert_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_new_alert_sound/type", keyword: "type", params: { type: schema4.properties.push_notification_new_alert_sound.type }, message: "must be string,null" };
+        const err25 = { instancePath: instancePath + "/push_notification_new_alert_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_new_alert_sound/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -969,7 +814,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.push_notification_new_alert_volume !== void 0) {
       let data25 = data.push_notification_new_alert_volume;
       if (!(typeof data25 == "number" && isFinite(data25)) && data25 !== null) {
-        const err26 = { instancePath: instancePath + "/push_notification_new_alert_volume", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_new_alert_volume/type", keyword: "type", params: { type: schema4.properties.push_notification_new_alert_volume.type }, message: "must be number,null" };
+        const err26 = { instancePath: instancePath + "/push_notification_new_alert_volume", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_new_alert_volume/type", keyword: "type", params: { type: part6 }, message: "must be number,null" };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -981,7 +826,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.push_notification_shift_coverage_sound !== void 0) {
       let data26 = data.push_notification_shift_coverage_sound;
       if (typeof data26 !== "string" && data26 !== null) {
-        const err27 = { instancePath: instancePath + "/push_notification_shift_coverage_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_coverage_sound/type", keyword: "type", params: { type: schema4.properties.push_notification_shift_coverage_sound.type }, message: "must be string,null" };
+        const err27 = { instancePath: instancePath + "/push_notification_shift_coverage_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_coverage_sound/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -993,7 +838,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.push_notification_shift_ends_sound !== void 0) {
       let data27 = data.push_notification_shift_ends_sound;
       if (typeof data27 !== "string" && data27 !== null) {
-        const err28 = { instancePath: instancePath + "/push_notification_shift_ends_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_ends_sound/type", keyword: "type", params: { type: schema4.properties.push_notification_shift_ends_sound.type }, message: "must be string,null" };
+        const err28 = { instancePath: instancePath + "/push_notification_shift_ends_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_ends_sound/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -1005,7 +850,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.push_notification_shift_starts_sound !== void 0) {
       let data28 = data.push_notification_shift_starts_sound;
       if (typeof data28 !== "string" && data28 !== null) {
-        const err29 = { instancePath: instancePath + "/push_notification_shift_starts_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_starts_sound/type", keyword: "type", params: { type: schema4.properties.push_notification_shift_starts_sound.type }, message: "must be string,null" };
+        const err29 = { instancePath: instancePath + "/push_notification_shift_starts_sound", schemaPath: "#/components/schemas/AssignedUser/properties/push_notification_shift_starts_sound/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -1017,7 +862,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.scim_uid !== void 0) {
       let data29 = data.scim_uid;
       if (typeof data29 !== "string" && data29 !== null) {
-        const err30 = { instancePath: instancePath + "/scim_uid", schemaPath: "#/components/schemas/AssignedUser/properties/scim_uid/type", keyword: "type", params: { type: schema4.properties.scim_uid.type }, message: "must be string,null" };
+        const err30 = { instancePath: instancePath + "/scim_uid", schemaPath: "#/components/schemas/AssignedUser/properties/scim_uid/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -1029,7 +874,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.service_user !== void 0) {
       let data30 = data.service_user;
       if (typeof data30 !== "boolean" && data30 !== null) {
-        const err31 = { instancePath: instancePath + "/service_user", schemaPath: "#/components/schemas/AssignedUser/properties/service_user/type", keyword: "type", params: { type: schema4.properties.service_user.type }, message: "must be boolean,null" };
+        const err31 = { instancePath: instancePath + "/service_user", schemaPath: "#/components/schemas/AssignedUser/properties/service_user/type", keyword: "type", params: { type: part3 }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err31];
         } else {
@@ -1041,7 +886,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.session_token !== void 0) {
       let data31 = data.session_token;
       if (typeof data31 !== "string" && data31 !== null) {
-        const err32 = { instancePath: instancePath + "/session_token", schemaPath: "#/components/schemas/AssignedUser/properties/session_token/type", keyword: "type", params: { type: schema4.properties.session_token.type }, message: "must be string,null" };
+        const err32 = { instancePath: instancePath + "/session_token", schemaPath: "#/components/schemas/AssignedUser/properties/session_token/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -1053,7 +898,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.skip_tutorial !== void 0) {
       let data32 = data.skip_tutorial;
       if (typeof data32 !== "boolean" && data32 !== null) {
-        const err33 = { instancePath: instancePath + "/skip_tutorial", schemaPath: "#/components/schemas/AssignedUser/properties/skip_tutorial/type", keyword: "type", params: { type: schema4.properties.skip_tutorial.type }, message: "must be boolean,null" };
+        const err33 = { instancePath: instancePath + "/skip_tutorial", schemaPath: "#/components/schemas/AssignedUser/properties/skip_tutorial/type", keyword: "type", params: { type: part3 }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -1065,7 +910,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.teams_count !== void 0) {
       let data33 = data.teams_count;
       if (!(typeof data33 == "number" && (!(data33 % 1) && !isNaN(data33)) && isFinite(data33)) && data33 !== null) {
-        const err34 = { instancePath: instancePath + "/teams_count", schemaPath: "#/components/schemas/AssignedUser/properties/teams_count/type", keyword: "type", params: { type: schema4.properties.teams_count.type }, message: "must be integer,null" };
+        const err34 = { instancePath: instancePath + "/teams_count", schemaPath: "#/components/schemas/AssignedUser/properties/teams_count/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err34];
         } else {
@@ -1077,7 +922,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.theme !== void 0) {
       let data34 = data.theme;
       if (typeof data34 !== "string" && data34 !== null) {
-        const err35 = { instancePath: instancePath + "/theme", schemaPath: "#/components/schemas/AssignedUser/properties/theme/type", keyword: "type", params: { type: schema4.properties.theme.type }, message: "must be string,null" };
+        const err35 = { instancePath: instancePath + "/theme", schemaPath: "#/components/schemas/AssignedUser/properties/theme/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -1089,7 +934,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.victor_ops_id !== void 0) {
       let data35 = data.victor_ops_id;
       if (typeof data35 !== "string" && data35 !== null) {
-        const err36 = { instancePath: instancePath + "/victor_ops_id", schemaPath: "#/components/schemas/AssignedUser/properties/victor_ops_id/type", keyword: "type", params: { type: schema4.properties.victor_ops_id.type }, message: "must be string,null" };
+        const err36 = { instancePath: instancePath + "/victor_ops_id", schemaPath: "#/components/schemas/AssignedUser/properties/victor_ops_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err36];
         } else {
@@ -1101,7 +946,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.view_multiple_schedules !== void 0) {
       let data36 = data.view_multiple_schedules;
       if (typeof data36 !== "boolean" && data36 !== null) {
-        const err37 = { instancePath: instancePath + "/view_multiple_schedules", schemaPath: "#/components/schemas/AssignedUser/properties/view_multiple_schedules/type", keyword: "type", params: { type: schema4.properties.view_multiple_schedules.type }, message: "must be boolean,null" };
+        const err37 = { instancePath: instancePath + "/view_multiple_schedules", schemaPath: "#/components/schemas/AssignedUser/properties/view_multiple_schedules/type", keyword: "type", params: { type: part3 }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err37];
         } else {
@@ -1122,18 +967,9 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
   validate5.errors = vErrors;
   return errors === 0;
 }
-validate5.evaluated = { "props": { "ability_cache": true, "accept_marketing": true, "accept_terms": true, "created_through_sso": true, "current_team_id": true, "deleted_at": true, "external_id": true, "has_impersonate_write_permission": true, "how_did_you_hear_about_us": true, "incidents_backfilled_count": true, "incidents_count": true, "incidents_example_count": true, "incidents_normal_count": true, "incidents_scheduled_count": true, "incidents_test_count": true, "is_super_admin": true, "jti": true, "last_notification_email_sent_at": true, "last_seen_at": true, "locale": true, "onboarding_completed": true, "opsgenie_id": true, "pagerduty_id": true, "profile_photo_id": true, "push_notification_new_alert_sound": true, "push_notification_new_alert_volume": true, "push_notification_shift_coverage_sound": true, "push_notification_shift_ends_sound": true, "push_notification_shift_starts_sound": true, "scim_uid": true, "service_user": true, "session_token": true, "skip_tutorial": true, "teams_count": true, "theme": true, "victor_ops_id": true, "view_multiple_schedules": true, "id": true, "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
-var schema9 = { "type": "string", "enum": ["task", "follow_up"] };
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate16.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     const err0 = { instancePath, schemaPath: "#/components/schemas/ActionItemKind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
     if (vErrors === null) {
@@ -1144,7 +980,7 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "task" || data === "follow_up")) {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemKind/enum", keyword: "enum", params: { allowedValues: schema9.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemKind/enum", keyword: "enum", params: { allowedValues: part7 }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -1155,18 +991,9 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
   validate16.errors = vErrors;
   return errors === 0;
 }
-validate16.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema10 = { "type": "string", "enum": ["high", "medium", "low"] };
-function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate18.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     const err0 = { instancePath, schemaPath: "#/components/schemas/ActionItemPriority/type", keyword: "type", params: { type: "string" }, message: "must be string" };
     if (vErrors === null) {
@@ -1177,7 +1004,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "high" || data === "medium" || data === "low")) {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemPriority/enum", keyword: "enum", params: { allowedValues: schema10.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemPriority/enum", keyword: "enum", params: { allowedValues: part8 }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -1188,18 +1015,9 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
   validate18.errors = vErrors;
   return errors === 0;
 }
-validate18.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema11 = { "type": "string", "enum": ["open", "in_progress", "cancelled", "done"] };
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate20.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     const err0 = { instancePath, schemaPath: "#/components/schemas/ActionItemStatus/type", keyword: "type", params: { type: "string" }, message: "must be string" };
     if (vErrors === null) {
@@ -1210,7 +1028,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "open" || data === "in_progress" || data === "cancelled" || data === "done")) {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemStatus/enum", keyword: "enum", params: { allowedValues: schema11.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemStatus/enum", keyword: "enum", params: { allowedValues: part9 }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -1221,25 +1039,15 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   validate20.errors = vErrors;
   return errors === 0;
 }
-validate20.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema13 = { "type": "object", "required": ["id", "type", "attributes", "relationships"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "type": "string", "const": "users" }, "attributes": { "$ref": "#/components/schemas/UserAttributes" }, "relationships": { "$ref": "#/components/schemas/UserRelationships" } } };
-var schema14 = { "type": "object", "allOf": [{ "$ref": "#/components/schemas/UserProfile" }], "required": ["name", "phone", "phone_2", "first_name", "last_name", "full_name", "full_name_with_team", "slack_id", "time_zone"] };
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate24.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate7(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+  if (!validate7(data, { instancePath, parentData, parentDataProperty, rootData })) {
     vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema14.required) {
+    for (const prop0 of part10) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/UserAttributes/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -1262,21 +1070,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   validate24.errors = vErrors;
   return errors === 0;
 }
-validate24.evaluated = { "props": { "name": true, "preferred_name": true, "email": true, "phone": true, "phone_2": true, "first_name": true, "last_name": true, "full_name": true, "full_name_with_team": true, "slack_id": true, "time_zone": true, "created_at": true, "updated_at": true }, "dynamicProps": false, "dynamicItems": false };
-var schema15 = { "type": "object", "required": ["email_addresses", "phone_numbers", "devices", "role", "on_call_role", "teams", "schedules", "notification_rules"], "properties": { "email_addresses": { "$ref": "#/components/schemas/ToManyRelationship" }, "phone_numbers": { "$ref": "#/components/schemas/ToManyRelationship" }, "devices": { "$ref": "#/components/schemas/ToManyRelationship" }, "role": { "$ref": "#/components/schemas/RoleRelationship" }, "on_call_role": { "$ref": "#/components/schemas/OnCallRoleRelationship" }, "teams": { "$ref": "#/components/schemas/ToManyRelationship" }, "schedules": { "$ref": "#/components/schemas/ToManyRelationship" }, "notification_rules": { "$ref": "#/components/schemas/ToManyRelationship" } } };
-var schema17 = { "type": "object", "required": ["id", "type"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "type": "string", "minLength": 1 } } };
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate29.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema17.required) {
+    for (const prop0 of part11) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/ResourceIdentifier/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -1343,17 +1141,9 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
   validate29.errors = vErrors;
   return errors === 0;
 }
-validate29.evaluated = { "props": { "id": true, "type": true }, "dynamicProps": false, "dynamicItems": false };
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate28.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.data === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/ToManyRelationship/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
@@ -1371,7 +1161,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
           const _errs3 = errors;
-          if (!validate29(data0[i0], { instancePath: instancePath + "/data/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+          if (!validate29(data0[i0], { instancePath: instancePath + "/data/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
             vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
             errors = vErrors.length;
           }
@@ -1402,19 +1192,9 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
   validate28.errors = vErrors;
   return errors === 0;
 }
-validate28.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
-var schema19 = { "type": "object", "required": ["id", "alerts_permissions", "api_keys_permissions", "audits_permissions", "billing_permissions", "catalogs_permissions", "communication_permissions", "created_at", "deleted_at", "display_order", "environments_permissions", "form_fields_permissions", "functionalities_permissions", "groups_permissions", "incident_causes_permissions", "incident_communication_permissions", "incident_feedbacks_permissions", "incident_permission_set_id", "incident_roles_permissions", "incident_types_permissions", "incidents_permissions", "integrations_permissions", "invitations_permissions", "is_deletable", "is_editable", "name", "paging_permissions", "playbooks_permissions", "private_incidents_permissions", "pulses_permissions", "retrospective_permissions", "roles_permissions", "secrets_permissions", "services_permissions", "severities_permissions", "slug", "status_pages_permissions", "sub_statuses_permissions", "team_id", "updated_at", "webhooks_permissions", "workflows_permissions"], "properties": { "id": { "type": "string", "minLength": 1 }, "alerts_permissions": { "$ref": "#/components/schemas/CreateReadPermissions" }, "api_keys_permissions": { "$ref": "#/components/schemas/Permissions" }, "audits_permissions": { "$ref": "#/components/schemas/Permissions" }, "billing_permissions": { "$ref": "#/components/schemas/Permissions" }, "catalogs_permissions": { "$ref": "#/components/schemas/Permissions" }, "communication_permissions": { "$ref": "#/components/schemas/Permissions" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "deleted_at": { "type": ["string", "null"] }, "display_order": { "type": ["integer", "null"] }, "edge_connector_permissions": { "$ref": "#/components/schemas/Permissions" }, "environments_permissions": { "$ref": "#/components/schemas/Permissions" }, "form_fields_permissions": { "$ref": "#/components/schemas/Permissions" }, "functionalities_permissions": { "$ref": "#/components/schemas/Permissions" }, "groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_causes_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_communication_permissions": { "$ref": "#/components/schemas/CommunicationPermissions" }, "incident_feedbacks_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_permission_set_id": { "type": ["string", "null"] }, "incident_roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "incident_types_permissions": { "$ref": "#/components/schemas/Permissions" }, "incidents_permissions": { "$ref": "#/components/schemas/Permissions" }, "integrations_permissions": { "$ref": "#/components/schemas/Permissions" }, "invitations_permissions": { "$ref": "#/components/schemas/Permissions" }, "is_deletable": { "type": ["boolean", "null"] }, "is_editable": { "type": ["boolean", "null"] }, "name": { "type": ["string", "null"] }, "paging_permissions": { "$ref": "#/components/schemas/Permissions" }, "playbooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "private_incidents_permissions": { "$ref": "#/components/schemas/Permissions" }, "pulses_permissions": { "$ref": "#/components/schemas/CreateReadUpdatePermissions" }, "retrospective_permissions": { "$ref": "#/components/schemas/Permissions" }, "roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "secrets_permissions": { "$ref": "#/components/schemas/Permissions" }, "services_permissions": { "$ref": "#/components/schemas/Permissions" }, "severities_permissions": { "$ref": "#/components/schemas/Permissions" }, "slug": { "type": ["string", "null"] }, "status_pages_permissions": { "$ref": "#/components/schemas/Permissions" }, "sub_statuses_permissions": { "$ref": "#/components/schemas/Permissions" }, "team_id": { "type": ["integer", "null"] }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "webhooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "workflows_permissions": { "$ref": "#/components/schemas/Permissions" } } };
-var schema20 = { "type": "array", "items": { "type": "string", "enum": ["create", "read"] } };
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate36.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (Array.isArray(data)) {
     let invalid0 = 0;
     const len0 = data.length;
@@ -1431,7 +1211,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "create" || data0 === "read")) {
-        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateReadPermissions/items/enum", keyword: "enum", params: { allowedValues: schema20.items.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateReadPermissions/items/enum", keyword: "enum", params: { allowedValues: part12 }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1456,18 +1236,9 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
   validate36.errors = vErrors;
   return errors === 0;
 }
-validate36.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var schema22 = { "type": "string", "enum": ["create", "read", "update", "delete"] };
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate39.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     const err0 = { instancePath, schemaPath: "#/components/schemas/Permission/type", keyword: "type", params: { type: "string" }, message: "must be string" };
     if (vErrors === null) {
@@ -1478,7 +1249,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "create" || data === "read" || data === "update" || data === "delete")) {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/Permission/enum", keyword: "enum", params: { allowedValues: schema22.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/Permission/enum", keyword: "enum", params: { allowedValues: part13 }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -1489,23 +1260,15 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
   validate39.errors = vErrors;
   return errors === 0;
 }
-validate39.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate38.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (Array.isArray(data)) {
     let invalid0 = 0;
     const len0 = data.length;
     for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
       const _errs1 = errors;
-      if (!validate39(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+      if (!validate39(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
         vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
         errors = vErrors.length;
       }
@@ -1526,18 +1289,9 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
   validate38.errors = vErrors;
   return errors === 0;
 }
-validate38.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var schema23 = { "type": "array", "items": { "type": "string", "enum": ["create", "read", "update", "delete", "send"] } };
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate53.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (Array.isArray(data)) {
     let invalid0 = 0;
     const len0 = data.length;
@@ -1554,7 +1308,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "create" || data0 === "read" || data0 === "update" || data0 === "delete" || data0 === "send")) {
-        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CommunicationPermissions/items/enum", keyword: "enum", params: { allowedValues: schema23.items.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CommunicationPermissions/items/enum", keyword: "enum", params: { allowedValues: part14 }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1579,18 +1333,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   validate53.errors = vErrors;
   return errors === 0;
 }
-validate53.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var schema24 = { "type": "array", "items": { "type": "string", "enum": ["create", "read", "update"] } };
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate64.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (Array.isArray(data)) {
     let invalid0 = 0;
     const len0 = data.length;
@@ -1607,7 +1352,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "create" || data0 === "read" || data0 === "update")) {
-        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateReadUpdatePermissions/items/enum", keyword: "enum", params: { allowedValues: schema24.items.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateReadUpdatePermissions/items/enum", keyword: "enum", params: { allowedValues: part15 }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1632,19 +1377,11 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
   validate64.errors = vErrors;
   return errors === 0;
 }
-validate64.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate35.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema19.required) {
+    for (const prop0 of part16) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/Role/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -1678,43 +1415,43 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.alerts_permissions !== void 0) {
-      if (!validate36(data.alerts_permissions, { instancePath: instancePath + "/alerts_permissions", parentData: data, parentDataProperty: "alerts_permissions", rootData, dynamicAnchors })) {
+      if (!validate36(data.alerts_permissions, { instancePath: instancePath + "/alerts_permissions", parentData: data, parentDataProperty: "alerts_permissions", rootData })) {
         vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
         errors = vErrors.length;
       }
     }
     if (data.api_keys_permissions !== void 0) {
-      if (!validate38(data.api_keys_permissions, { instancePath: instancePath + "/api_keys_permissions", parentData: data, parentDataProperty: "api_keys_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.api_keys_permissions, { instancePath: instancePath + "/api_keys_permissions", parentData: data, parentDataProperty: "api_keys_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.audits_permissions !== void 0) {
-      if (!validate38(data.audits_permissions, { instancePath: instancePath + "/audits_permissions", parentData: data, parentDataProperty: "audits_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.audits_permissions, { instancePath: instancePath + "/audits_permissions", parentData: data, parentDataProperty: "audits_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.billing_permissions !== void 0) {
-      if (!validate38(data.billing_permissions, { instancePath: instancePath + "/billing_permissions", parentData: data, parentDataProperty: "billing_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.billing_permissions, { instancePath: instancePath + "/billing_permissions", parentData: data, parentDataProperty: "billing_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.catalogs_permissions !== void 0) {
-      if (!validate38(data.catalogs_permissions, { instancePath: instancePath + "/catalogs_permissions", parentData: data, parentDataProperty: "catalogs_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.catalogs_permissions, { instancePath: instancePath + "/catalogs_permissions", parentData: data, parentDataProperty: "catalogs_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.communication_permissions !== void 0) {
-      if (!validate38(data.communication_permissions, { instancePath: instancePath + "/communication_permissions", parentData: data, parentDataProperty: "communication_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.communication_permissions, { instancePath: instancePath + "/communication_permissions", parentData: data, parentDataProperty: "communication_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.created_at !== void 0) {
-      if (!validate8(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
+      if (!validate8(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData })) {
         vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
         errors = vErrors.length;
       }
@@ -1722,7 +1459,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.deleted_at !== void 0) {
       let data8 = data.deleted_at;
       if (typeof data8 !== "string" && data8 !== null) {
-        const err3 = { instancePath: instancePath + "/deleted_at", schemaPath: "#/components/schemas/Role/properties/deleted_at/type", keyword: "type", params: { type: schema19.properties.deleted_at.type }, message: "must be string,null" };
+        const err3 = { instancePath: instancePath + "/deleted_at", schemaPath: "#/components/schemas/Role/properties/deleted_at/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1734,7 +1471,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.display_order !== void 0) {
       let data9 = data.display_order;
       if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9)) && data9 !== null) {
-        const err4 = { instancePath: instancePath + "/display_order", schemaPath: "#/components/schemas/Role/properties/display_order/type", keyword: "type", params: { type: schema19.properties.display_order.type }, message: "must be integer,null" };
+        const err4 = { instancePath: instancePath + "/display_order", schemaPath: "#/components/schemas/Role/properties/display_order/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1744,49 +1481,49 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.edge_connector_permissions !== void 0) {
-      if (!validate38(data.edge_connector_permissions, { instancePath: instancePath + "/edge_connector_permissions", parentData: data, parentDataProperty: "edge_connector_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.edge_connector_permissions, { instancePath: instancePath + "/edge_connector_permissions", parentData: data, parentDataProperty: "edge_connector_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.environments_permissions !== void 0) {
-      if (!validate38(data.environments_permissions, { instancePath: instancePath + "/environments_permissions", parentData: data, parentDataProperty: "environments_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.environments_permissions, { instancePath: instancePath + "/environments_permissions", parentData: data, parentDataProperty: "environments_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.form_fields_permissions !== void 0) {
-      if (!validate38(data.form_fields_permissions, { instancePath: instancePath + "/form_fields_permissions", parentData: data, parentDataProperty: "form_fields_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.form_fields_permissions, { instancePath: instancePath + "/form_fields_permissions", parentData: data, parentDataProperty: "form_fields_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.functionalities_permissions !== void 0) {
-      if (!validate38(data.functionalities_permissions, { instancePath: instancePath + "/functionalities_permissions", parentData: data, parentDataProperty: "functionalities_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.functionalities_permissions, { instancePath: instancePath + "/functionalities_permissions", parentData: data, parentDataProperty: "functionalities_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.groups_permissions !== void 0) {
-      if (!validate38(data.groups_permissions, { instancePath: instancePath + "/groups_permissions", parentData: data, parentDataProperty: "groups_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.groups_permissions, { instancePath: instancePath + "/groups_permissions", parentData: data, parentDataProperty: "groups_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.incident_causes_permissions !== void 0) {
-      if (!validate38(data.incident_causes_permissions, { instancePath: instancePath + "/incident_causes_permissions", parentData: data, parentDataProperty: "incident_causes_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.incident_causes_permissions, { instancePath: instancePath + "/incident_causes_permissions", parentData: data, parentDataProperty: "incident_causes_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.incident_communication_permissions !== void 0) {
-      if (!validate53(data.incident_communication_permissions, { instancePath: instancePath + "/incident_communication_permissions", parentData: data, parentDataProperty: "incident_communication_permissions", rootData, dynamicAnchors })) {
+      if (!validate53(data.incident_communication_permissions, { instancePath: instancePath + "/incident_communication_permissions", parentData: data, parentDataProperty: "incident_communication_permissions", rootData })) {
         vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
         errors = vErrors.length;
       }
     }
     if (data.incident_feedbacks_permissions !== void 0) {
-      if (!validate38(data.incident_feedbacks_permissions, { instancePath: instancePath + "/incident_feedbacks_permissions", parentData: data, parentDataProperty: "incident_feedbacks_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.incident_feedbacks_permissions, { instancePath: instancePath + "/incident_feedbacks_permissions", parentData: data, parentDataProperty: "incident_feedbacks_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
@@ -1794,7 +1531,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.incident_permission_set_id !== void 0) {
       let data18 = data.incident_permission_set_id;
       if (typeof data18 !== "string" && data18 !== null) {
-        const err5 = { instancePath: instancePath + "/incident_permission_set_id", schemaPath: "#/components/schemas/Role/properties/incident_permission_set_id/type", keyword: "type", params: { type: schema19.properties.incident_permission_set_id.type }, message: "must be string,null" };
+        const err5 = { instancePath: instancePath + "/incident_permission_set_id", schemaPath: "#/components/schemas/Role/properties/incident_permission_set_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -1804,31 +1541,31 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.incident_roles_permissions !== void 0) {
-      if (!validate38(data.incident_roles_permissions, { instancePath: instancePath + "/incident_roles_permissions", parentData: data, parentDataProperty: "incident_roles_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.incident_roles_permissions, { instancePath: instancePath + "/incident_roles_permissions", parentData: data, parentDataProperty: "incident_roles_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.incident_types_permissions !== void 0) {
-      if (!validate38(data.incident_types_permissions, { instancePath: instancePath + "/incident_types_permissions", parentData: data, parentDataProperty: "incident_types_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.incident_types_permissions, { instancePath: instancePath + "/incident_types_permissions", parentData: data, parentDataProperty: "incident_types_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.incidents_permissions !== void 0) {
-      if (!validate38(data.incidents_permissions, { instancePath: instancePath + "/incidents_permissions", parentData: data, parentDataProperty: "incidents_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.incidents_permissions, { instancePath: instancePath + "/incidents_permissions", parentData: data, parentDataProperty: "incidents_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.integrations_permissions !== void 0) {
-      if (!validate38(data.integrations_permissions, { instancePath: instancePath + "/integrations_permissions", parentData: data, parentDataProperty: "integrations_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.integrations_permissions, { instancePath: instancePath + "/integrations_permissions", parentData: data, parentDataProperty: "integrations_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.invitations_permissions !== void 0) {
-      if (!validate38(data.invitations_permissions, { instancePath: instancePath + "/invitations_permissions", parentData: data, parentDataProperty: "invitations_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.invitations_permissions, { instancePath: instancePath + "/invitations_permissions", parentData: data, parentDataProperty: "invitations_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
@@ -1836,7 +1573,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.is_deletable !== void 0) {
       let data24 = data.is_deletable;
       if (typeof data24 !== "boolean" && data24 !== null) {
-        const err6 = { instancePath: instancePath + "/is_deletable", schemaPath: "#/components/schemas/Role/properties/is_deletable/type", keyword: "type", params: { type: schema19.properties.is_deletable.type }, message: "must be boolean,null" };
+        const err6 = { instancePath: instancePath + "/is_deletable", schemaPath: "#/components/schemas/Role/properties/is_deletable/type", keyword: "type", params: { type: part3 }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1848,7 +1585,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.is_editable !== void 0) {
       let data25 = data.is_editable;
       if (typeof data25 !== "boolean" && data25 !== null) {
-        const err7 = { instancePath: instancePath + "/is_editable", schemaPath: "#/components/schemas/Role/properties/is_editable/type", keyword: "type", params: { type: schema19.properties.is_editable.type }, message: "must be boolean,null" };
+        const err7 = { instancePath: instancePath + "/is_editable", schemaPath: "#/components/schemas/Role/properties/is_editable/type", keyword: "type", params: { type: part3 }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -1860,7 +1597,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.name !== void 0) {
       let data26 = data.name;
       if (typeof data26 !== "string" && data26 !== null) {
-        const err8 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/Role/properties/name/type", keyword: "type", params: { type: schema19.properties.name.type }, message: "must be string,null" };
+        const err8 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/Role/properties/name/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -1870,55 +1607,55 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.paging_permissions !== void 0) {
-      if (!validate38(data.paging_permissions, { instancePath: instancePath + "/paging_permissions", parentData: data, parentDataProperty: "paging_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.paging_permissions, { instancePath: instancePath + "/paging_permissions", parentData: data, parentDataProperty: "paging_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.playbooks_permissions !== void 0) {
-      if (!validate38(data.playbooks_permissions, { instancePath: instancePath + "/playbooks_permissions", parentData: data, parentDataProperty: "playbooks_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.playbooks_permissions, { instancePath: instancePath + "/playbooks_permissions", parentData: data, parentDataProperty: "playbooks_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.private_incidents_permissions !== void 0) {
-      if (!validate38(data.private_incidents_permissions, { instancePath: instancePath + "/private_incidents_permissions", parentData: data, parentDataProperty: "private_incidents_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.private_incidents_permissions, { instancePath: instancePath + "/private_incidents_permissions", parentData: data, parentDataProperty: "private_incidents_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.pulses_permissions !== void 0) {
-      if (!validate64(data.pulses_permissions, { instancePath: instancePath + "/pulses_permissions", parentData: data, parentDataProperty: "pulses_permissions", rootData, dynamicAnchors })) {
+      if (!validate64(data.pulses_permissions, { instancePath: instancePath + "/pulses_permissions", parentData: data, parentDataProperty: "pulses_permissions", rootData })) {
         vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
         errors = vErrors.length;
       }
     }
     if (data.retrospective_permissions !== void 0) {
-      if (!validate38(data.retrospective_permissions, { instancePath: instancePath + "/retrospective_permissions", parentData: data, parentDataProperty: "retrospective_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.retrospective_permissions, { instancePath: instancePath + "/retrospective_permissions", parentData: data, parentDataProperty: "retrospective_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.roles_permissions !== void 0) {
-      if (!validate38(data.roles_permissions, { instancePath: instancePath + "/roles_permissions", parentData: data, parentDataProperty: "roles_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.roles_permissions, { instancePath: instancePath + "/roles_permissions", parentData: data, parentDataProperty: "roles_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.secrets_permissions !== void 0) {
-      if (!validate38(data.secrets_permissions, { instancePath: instancePath + "/secrets_permissions", parentData: data, parentDataProperty: "secrets_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.secrets_permissions, { instancePath: instancePath + "/secrets_permissions", parentData: data, parentDataProperty: "secrets_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.services_permissions !== void 0) {
-      if (!validate38(data.services_permissions, { instancePath: instancePath + "/services_permissions", parentData: data, parentDataProperty: "services_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.services_permissions, { instancePath: instancePath + "/services_permissions", parentData: data, parentDataProperty: "services_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.severities_permissions !== void 0) {
-      if (!validate38(data.severities_permissions, { instancePath: instancePath + "/severities_permissions", parentData: data, parentDataProperty: "severities_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.severities_permissions, { instancePath: instancePath + "/severities_permissions", parentData: data, parentDataProperty: "severities_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
@@ -1926,7 +1663,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.slug !== void 0) {
       let data36 = data.slug;
       if (typeof data36 !== "string" && data36 !== null) {
-        const err9 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/Role/properties/slug/type", keyword: "type", params: { type: schema19.properties.slug.type }, message: "must be string,null" };
+        const err9 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/Role/properties/slug/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -1936,13 +1673,13 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.status_pages_permissions !== void 0) {
-      if (!validate38(data.status_pages_permissions, { instancePath: instancePath + "/status_pages_permissions", parentData: data, parentDataProperty: "status_pages_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.status_pages_permissions, { instancePath: instancePath + "/status_pages_permissions", parentData: data, parentDataProperty: "status_pages_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.sub_statuses_permissions !== void 0) {
-      if (!validate38(data.sub_statuses_permissions, { instancePath: instancePath + "/sub_statuses_permissions", parentData: data, parentDataProperty: "sub_statuses_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.sub_statuses_permissions, { instancePath: instancePath + "/sub_statuses_permissions", parentData: data, parentDataProperty: "sub_statuses_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
@@ -1950,7 +1687,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.team_id !== void 0) {
       let data39 = data.team_id;
       if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)) && isFinite(data39)) && data39 !== null) {
-        const err10 = { instancePath: instancePath + "/team_id", schemaPath: "#/components/schemas/Role/properties/team_id/type", keyword: "type", params: { type: schema19.properties.team_id.type }, message: "must be integer,null" };
+        const err10 = { instancePath: instancePath + "/team_id", schemaPath: "#/components/schemas/Role/properties/team_id/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -1960,19 +1697,19 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.updated_at !== void 0) {
-      if (!validate8(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
+      if (!validate8(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData })) {
         vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
         errors = vErrors.length;
       }
     }
     if (data.webhooks_permissions !== void 0) {
-      if (!validate38(data.webhooks_permissions, { instancePath: instancePath + "/webhooks_permissions", parentData: data, parentDataProperty: "webhooks_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.webhooks_permissions, { instancePath: instancePath + "/webhooks_permissions", parentData: data, parentDataProperty: "webhooks_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.workflows_permissions !== void 0) {
-      if (!validate38(data.workflows_permissions, { instancePath: instancePath + "/workflows_permissions", parentData: data, parentDataProperty: "workflows_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.workflows_permissions, { instancePath: instancePath + "/workflows_permissions", parentData: data, parentDataProperty: "workflows_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
@@ -1989,17 +1726,9 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   validate35.errors = vErrors;
   return errors === 0;
 }
-validate35.evaluated = { "props": { "id": true, "alerts_permissions": true, "api_keys_permissions": true, "audits_permissions": true, "billing_permissions": true, "catalogs_permissions": true, "communication_permissions": true, "created_at": true, "deleted_at": true, "display_order": true, "edge_connector_permissions": true, "environments_permissions": true, "form_fields_permissions": true, "functionalities_permissions": true, "groups_permissions": true, "incident_causes_permissions": true, "incident_communication_permissions": true, "incident_feedbacks_permissions": true, "incident_permission_set_id": true, "incident_roles_permissions": true, "incident_types_permissions": true, "incidents_permissions": true, "integrations_permissions": true, "invitations_permissions": true, "is_deletable": true, "is_editable": true, "name": true, "paging_permissions": true, "playbooks_permissions": true, "private_incidents_permissions": true, "pulses_permissions": true, "retrospective_permissions": true, "roles_permissions": true, "secrets_permissions": true, "services_permissions": true, "severities_permissions": true, "slug": true, "status_pages_permissions": true, "sub_statuses_permissions": true, "team_id": true, "updated_at": true, "webhooks_permissions": true, "workflows_permissions": true }, "dynamicProps": false, "dynamicItems": false };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate34.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.data === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/RoleRelationship/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
@@ -2015,70 +1744,26 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs2 = errors;
       let valid1 = false;
       const _errs3 = errors;
-      if (!validate35(data0, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+      if (!validate35(data0, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
         vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs3 === errors;
       valid1 = valid1 || _valid0;
-      if (_valid0) {
-        var props0 = {};
-        props0.id = true;
-        props0.alerts_permissions = true;
-        props0.api_keys_permissions = true;
-        props0.audits_permissions = true;
-        props0.billing_permissions = true;
-        props0.catalogs_permissions = true;
-        props0.communication_permissions = true;
-        props0.created_at = true;
-        props0.deleted_at = true;
-        props0.display_order = true;
-        props0.edge_connector_permissions = true;
-        props0.environments_permissions = true;
-        props0.form_fields_permissions = true;
-        props0.functionalities_permissions = true;
-        props0.groups_permissions = true;
-        props0.incident_causes_permissions = true;
-        props0.incident_communication_permissions = true;
-        props0.incident_feedbacks_permissions = true;
-        props0.incident_permission_set_id = true;
-        props0.incident_roles_permissions = true;
-        props0.incident_types_permissions = true;
-        props0.incidents_permissions = true;
-        props0.integrations_permissions = true;
-        props0.invitations_permissions = true;
-        props0.is_deletable = true;
-        props0.is_editable = true;
-        props0.name = true;
-        props0.paging_permissions = true;
-        props0.playbooks_permissions = true;
-        props0.private_incidents_permissions = true;
-        props0.pulses_permissions = true;
-        props0.retrospective_permissions = true;
-        props0.roles_permissions = true;
-        props0.secrets_permissions = true;
-        props0.services_permissions = true;
-        props0.severities_permissions = true;
-        props0.slug = true;
-        props0.status_pages_permissions = true;
-        props0.sub_statuses_permissions = true;
-        props0.team_id = true;
-        props0.updated_at = true;
-        props0.webhooks_permissions = true;
-        props0.workflows_permissions = true;
-      }
-      const _errs4 = errors;
-      if (data0 !== null) {
-        const err1 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/RoleRelationship/properties/data/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
+      if (!valid1) {
+        const _errs4 = errors;
+        if (data0 !== null) {
+          const err1 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/RoleRelationship/properties/data/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
         }
-        errors++;
+        var _valid0 = _errs4 === errors;
+        valid1 = valid1 || _valid0;
       }
-      var _valid0 = _errs4 === errors;
-      valid1 = valid1 || _valid0;
       if (!valid1) {
         const err2 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/RoleRelationship/properties/data/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
@@ -2110,19 +1795,9 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   validate34.errors = vErrors;
   return errors === 0;
 }
-validate34.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
-var schema26 = { "type": "object", "required": ["id", "alert_fields_permissions", "alert_groups_permissions", "alert_routing_rules_permissions", "alert_sources_permissions", "alert_urgency_permissions", "alerts_permissions", "api_keys_permissions", "audits_permissions", "contacts_permissions", "created_at", "deleted_at", "escalation_policies_permissions", "groups_permissions", "heartbeats_permissions", "integrations_permissions", "invitations_permissions", "live_call_routing_permissions", "name", "on_call_readiness_report_permissions", "on_call_roles_permissions", "schedule_override_permissions", "schedules_permissions", "services_permissions", "shift_overrides_permissions", "slug", "system_role", "team_id", "updated_at", "webhooks_permissions", "workflows_permissions"], "properties": { "id": { "type": "string", "minLength": 1 }, "alert_fields_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_routing_rules_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_sources_permissions": { "$ref": "#/components/schemas/Permissions" }, "alert_urgency_permissions": { "$ref": "#/components/schemas/Permissions" }, "alerts_permissions": { "$ref": "#/components/schemas/Permissions" }, "api_keys_permissions": { "$ref": "#/components/schemas/Permissions" }, "audits_permissions": { "$ref": "#/components/schemas/Permissions" }, "contacts_permissions": { "$ref": "#/components/schemas/ReadPermissions" }, "created_at": { "$ref": "#/components/schemas/Timestamp" }, "deleted_at": { "type": ["string", "null"] }, "escalation_policies_permissions": { "$ref": "#/components/schemas/Permissions" }, "groups_permissions": { "$ref": "#/components/schemas/Permissions" }, "heartbeats_permissions": { "$ref": "#/components/schemas/Permissions" }, "integrations_permissions": { "$ref": "#/components/schemas/Permissions" }, "invitations_permissions": { "$ref": "#/components/schemas/Permissions" }, "live_call_routing_permissions": { "$ref": "#/components/schemas/Permissions" }, "name": { "type": ["string", "null"] }, "on_call_readiness_report_permissions": { "$ref": "#/components/schemas/ReadPermissions" }, "on_call_roles_permissions": { "$ref": "#/components/schemas/Permissions" }, "schedule_override_permissions": { "$ref": "#/components/schemas/CreateUpdatePermissions" }, "schedules_permissions": { "$ref": "#/components/schemas/Permissions" }, "services_permissions": { "$ref": "#/components/schemas/Permissions" }, "shift_overrides_permissions": { "$ref": "#/components/schemas/Permissions" }, "slug": { "type": ["string", "null"] }, "system_role": { "type": "string", "enum": ["admin", "user", "custom", "observer", "no_access"] }, "team_id": { "type": ["integer", "null"] }, "updated_at": { "$ref": "#/components/schemas/Timestamp" }, "webhooks_permissions": { "$ref": "#/components/schemas/Permissions" }, "workflows_permissions": { "$ref": "#/components/schemas/Permissions" } } };
-var schema27 = { "type": "array", "items": { "type": "string", "enum": ["read"] } };
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate88.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (Array.isArray(data)) {
     let invalid0 = 0;
     const len0 = data.length;
@@ -2139,7 +1814,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "read")) {
-        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/ReadPermissions/items/enum", keyword: "enum", params: { allowedValues: schema27.items.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/ReadPermissions/items/enum", keyword: "enum", params: { allowedValues: part17 }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -2164,18 +1839,9 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
   validate88.errors = vErrors;
   return errors === 0;
 }
-validate88.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var schema28 = { "type": "array", "items": { "type": "string", "enum": ["create", "update"] } };
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate99.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (Array.isArray(data)) {
     let invalid0 = 0;
     const len0 = data.length;
@@ -2192,7 +1858,7 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "create" || data0 === "update")) {
-        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateUpdatePermissions/items/enum", keyword: "enum", params: { allowedValues: schema28.items.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/CreateUpdatePermissions/items/enum", keyword: "enum", params: { allowedValues: part18 }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -2217,19 +1883,11 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
   validate99.errors = vErrors;
   return errors === 0;
 }
-validate99.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate79.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema26.required) {
+    for (const prop0 of part19) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/OnCallRole/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -2263,61 +1921,61 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.alert_fields_permissions !== void 0) {
-      if (!validate38(data.alert_fields_permissions, { instancePath: instancePath + "/alert_fields_permissions", parentData: data, parentDataProperty: "alert_fields_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.alert_fields_permissions, { instancePath: instancePath + "/alert_fields_permissions", parentData: data, parentDataProperty: "alert_fields_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.alert_groups_permissions !== void 0) {
-      if (!validate38(data.alert_groups_permissions, { instancePath: instancePath + "/alert_groups_permissions", parentData: data, parentDataProperty: "alert_groups_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.alert_groups_permissions, { instancePath: instancePath + "/alert_groups_permissions", parentData: data, parentDataProperty: "alert_groups_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.alert_routing_rules_permissions !== void 0) {
-      if (!validate38(data.alert_routing_rules_permissions, { instancePath: instancePath + "/alert_routing_rules_permissions", parentData: data, parentDataProperty: "alert_routing_rules_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.alert_routing_rules_permissions, { instancePath: instancePath + "/alert_routing_rules_permissions", parentData: data, parentDataProperty: "alert_routing_rules_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.alert_sources_permissions !== void 0) {
-      if (!validate38(data.alert_sources_permissions, { instancePath: instancePath + "/alert_sources_permissions", parentData: data, parentDataProperty: "alert_sources_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.alert_sources_permissions, { instancePath: instancePath + "/alert_sources_permissions", parentData: data, parentDataProperty: "alert_sources_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.alert_urgency_permissions !== void 0) {
-      if (!validate38(data.alert_urgency_permissions, { instancePath: instancePath + "/alert_urgency_permissions", parentData: data, parentDataProperty: "alert_urgency_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.alert_urgency_permissions, { instancePath: instancePath + "/alert_urgency_permissions", parentData: data, parentDataProperty: "alert_urgency_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.alerts_permissions !== void 0) {
-      if (!validate38(data.alerts_permissions, { instancePath: instancePath + "/alerts_permissions", parentData: data, parentDataProperty: "alerts_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.alerts_permissions, { instancePath: instancePath + "/alerts_permissions", parentData: data, parentDataProperty: "alerts_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.api_keys_permissions !== void 0) {
-      if (!validate38(data.api_keys_permissions, { instancePath: instancePath + "/api_keys_permissions", parentData: data, parentDataProperty: "api_keys_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.api_keys_permissions, { instancePath: instancePath + "/api_keys_permissions", parentData: data, parentDataProperty: "api_keys_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.audits_permissions !== void 0) {
-      if (!validate38(data.audits_permissions, { instancePath: instancePath + "/audits_permissions", parentData: data, parentDataProperty: "audits_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.audits_permissions, { instancePath: instancePath + "/audits_permissions", parentData: data, parentDataProperty: "audits_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.contacts_permissions !== void 0) {
-      if (!validate88(data.contacts_permissions, { instancePath: instancePath + "/contacts_permissions", parentData: data, parentDataProperty: "contacts_permissions", rootData, dynamicAnchors })) {
+      if (!validate88(data.contacts_permissions, { instancePath: instancePath + "/contacts_permissions", parentData: data, parentDataProperty: "contacts_permissions", rootData })) {
         vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
         errors = vErrors.length;
       }
     }
     if (data.created_at !== void 0) {
-      if (!validate8(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
+      if (!validate8(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData })) {
         vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
         errors = vErrors.length;
       }
@@ -2325,7 +1983,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.deleted_at !== void 0) {
       let data11 = data.deleted_at;
       if (typeof data11 !== "string" && data11 !== null) {
-        const err3 = { instancePath: instancePath + "/deleted_at", schemaPath: "#/components/schemas/OnCallRole/properties/deleted_at/type", keyword: "type", params: { type: schema26.properties.deleted_at.type }, message: "must be string,null" };
+        const err3 = { instancePath: instancePath + "/deleted_at", schemaPath: "#/components/schemas/OnCallRole/properties/deleted_at/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2335,37 +1993,37 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.escalation_policies_permissions !== void 0) {
-      if (!validate38(data.escalation_policies_permissions, { instancePath: instancePath + "/escalation_policies_permissions", parentData: data, parentDataProperty: "escalation_policies_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.escalation_policies_permissions, { instancePath: instancePath + "/escalation_policies_permissions", parentData: data, parentDataProperty: "escalation_policies_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.groups_permissions !== void 0) {
-      if (!validate38(data.groups_permissions, { instancePath: instancePath + "/groups_permissions", parentData: data, parentDataProperty: "groups_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.groups_permissions, { instancePath: instancePath + "/groups_permissions", parentData: data, parentDataProperty: "groups_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.heartbeats_permissions !== void 0) {
-      if (!validate38(data.heartbeats_permissions, { instancePath: instancePath + "/heartbeats_permissions", parentData: data, parentDataProperty: "heartbeats_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.heartbeats_permissions, { instancePath: instancePath + "/heartbeats_permissions", parentData: data, parentDataProperty: "heartbeats_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.integrations_permissions !== void 0) {
-      if (!validate38(data.integrations_permissions, { instancePath: instancePath + "/integrations_permissions", parentData: data, parentDataProperty: "integrations_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.integrations_permissions, { instancePath: instancePath + "/integrations_permissions", parentData: data, parentDataProperty: "integrations_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.invitations_permissions !== void 0) {
-      if (!validate38(data.invitations_permissions, { instancePath: instancePath + "/invitations_permissions", parentData: data, parentDataProperty: "invitations_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.invitations_permissions, { instancePath: instancePath + "/invitations_permissions", parentData: data, parentDataProperty: "invitations_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.live_call_routing_permissions !== void 0) {
-      if (!validate38(data.live_call_routing_permissions, { instancePath: instancePath + "/live_call_routing_permissions", parentData: data, parentDataProperty: "live_call_routing_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.live_call_routing_permissions, { instancePath: instancePath + "/live_call_routing_permissions", parentData: data, parentDataProperty: "live_call_routing_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
@@ -2373,7 +2031,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.name !== void 0) {
       let data18 = data.name;
       if (typeof data18 !== "string" && data18 !== null) {
-        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/OnCallRole/properties/name/type", keyword: "type", params: { type: schema26.properties.name.type }, message: "must be string,null" };
+        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/components/schemas/OnCallRole/properties/name/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2383,37 +2041,37 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.on_call_readiness_report_permissions !== void 0) {
-      if (!validate88(data.on_call_readiness_report_permissions, { instancePath: instancePath + "/on_call_readiness_report_permissions", parentData: data, parentDataProperty: "on_call_readiness_report_permissions", rootData, dynamicAnchors })) {
+      if (!validate88(data.on_call_readiness_report_permissions, { instancePath: instancePath + "/on_call_readiness_report_permissions", parentData: data, parentDataProperty: "on_call_readiness_report_permissions", rootData })) {
         vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
         errors = vErrors.length;
       }
     }
     if (data.on_call_roles_permissions !== void 0) {
-      if (!validate38(data.on_call_roles_permissions, { instancePath: instancePath + "/on_call_roles_permissions", parentData: data, parentDataProperty: "on_call_roles_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.on_call_roles_permissions, { instancePath: instancePath + "/on_call_roles_permissions", parentData: data, parentDataProperty: "on_call_roles_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.schedule_override_permissions !== void 0) {
-      if (!validate99(data.schedule_override_permissions, { instancePath: instancePath + "/schedule_override_permissions", parentData: data, parentDataProperty: "schedule_override_permissions", rootData, dynamicAnchors })) {
+      if (!validate99(data.schedule_override_permissions, { instancePath: instancePath + "/schedule_override_permissions", parentData: data, parentDataProperty: "schedule_override_permissions", rootData })) {
         vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
         errors = vErrors.length;
       }
     }
     if (data.schedules_permissions !== void 0) {
-      if (!validate38(data.schedules_permissions, { instancePath: instancePath + "/schedules_permissions", parentData: data, parentDataProperty: "schedules_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.schedules_permissions, { instancePath: instancePath + "/schedules_permissions", parentData: data, parentDataProperty: "schedules_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.services_permissions !== void 0) {
-      if (!validate38(data.services_permissions, { instancePath: instancePath + "/services_permissions", parentData: data, parentDataProperty: "services_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.services_permissions, { instancePath: instancePath + "/services_permissions", parentData: data, parentDataProperty: "services_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.shift_overrides_permissions !== void 0) {
-      if (!validate38(data.shift_overrides_permissions, { instancePath: instancePath + "/shift_overrides_permissions", parentData: data, parentDataProperty: "shift_overrides_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.shift_overrides_permissions, { instancePath: instancePath + "/shift_overrides_permissions", parentData: data, parentDataProperty: "shift_overrides_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
@@ -2421,7 +2079,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.slug !== void 0) {
       let data25 = data.slug;
       if (typeof data25 !== "string" && data25 !== null) {
-        const err5 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/OnCallRole/properties/slug/type", keyword: "type", params: { type: schema26.properties.slug.type }, message: "must be string,null" };
+        const err5 = { instancePath: instancePath + "/slug", schemaPath: "#/components/schemas/OnCallRole/properties/slug/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2442,7 +2100,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data26 === "admin" || data26 === "user" || data26 === "custom" || data26 === "observer" || data26 === "no_access")) {
-        const err7 = { instancePath: instancePath + "/system_role", schemaPath: "#/components/schemas/OnCallRole/properties/system_role/enum", keyword: "enum", params: { allowedValues: schema26.properties.system_role.enum }, message: "must be equal to one of the allowed values" };
+        const err7 = { instancePath: instancePath + "/system_role", schemaPath: "#/components/schemas/OnCallRole/properties/system_role/enum", keyword: "enum", params: { allowedValues: part20 }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -2454,7 +2112,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.team_id !== void 0) {
       let data27 = data.team_id;
       if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27)) && data27 !== null) {
-        const err8 = { instancePath: instancePath + "/team_id", schemaPath: "#/components/schemas/OnCallRole/properties/team_id/type", keyword: "type", params: { type: schema26.properties.team_id.type }, message: "must be integer,null" };
+        const err8 = { instancePath: instancePath + "/team_id", schemaPath: "#/components/schemas/OnCallRole/properties/team_id/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -2464,19 +2122,19 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.updated_at !== void 0) {
-      if (!validate8(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
+      if (!validate8(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData })) {
         vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
         errors = vErrors.length;
       }
     }
     if (data.webhooks_permissions !== void 0) {
-      if (!validate38(data.webhooks_permissions, { instancePath: instancePath + "/webhooks_permissions", parentData: data, parentDataProperty: "webhooks_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.webhooks_permissions, { instancePath: instancePath + "/webhooks_permissions", parentData: data, parentDataProperty: "webhooks_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.workflows_permissions !== void 0) {
-      if (!validate38(data.workflows_permissions, { instancePath: instancePath + "/workflows_permissions", parentData: data, parentDataProperty: "workflows_permissions", rootData, dynamicAnchors })) {
+      if (!validate38(data.workflows_permissions, { instancePath: instancePath + "/workflows_permissions", parentData: data, parentDataProperty: "workflows_permissions", rootData })) {
         vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
@@ -2493,17 +2151,9 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
   validate79.errors = vErrors;
   return errors === 0;
 }
-validate79.evaluated = { "props": { "id": true, "alert_fields_permissions": true, "alert_groups_permissions": true, "alert_routing_rules_permissions": true, "alert_sources_permissions": true, "alert_urgency_permissions": true, "alerts_permissions": true, "api_keys_permissions": true, "audits_permissions": true, "contacts_permissions": true, "created_at": true, "deleted_at": true, "escalation_policies_permissions": true, "groups_permissions": true, "heartbeats_permissions": true, "integrations_permissions": true, "invitations_permissions": true, "live_call_routing_permissions": true, "name": true, "on_call_readiness_report_permissions": true, "on_call_roles_permissions": true, "schedule_override_permissions": true, "schedules_permissions": true, "services_permissions": true, "shift_overrides_permissions": true, "slug": true, "system_role": true, "team_id": true, "updated_at": true, "webhooks_permissions": true, "workflows_permissions": true }, "dynamicProps": false, "dynamicItems": false };
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate78.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.data === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/OnCallRoleRelationship/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
@@ -2519,58 +2169,26 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs2 = errors;
       let valid1 = false;
       const _errs3 = errors;
-      if (!validate79(data0, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+      if (!validate79(data0, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
         vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs3 === errors;
       valid1 = valid1 || _valid0;
-      if (_valid0) {
-        var props0 = {};
-        props0.id = true;
-        props0.alert_fields_permissions = true;
-        props0.alert_groups_permissions = true;
-        props0.alert_routing_rules_permissions = true;
-        props0.alert_sources_permissions = true;
-        props0.alert_urgency_permissions = true;
-        props0.alerts_permissions = true;
-        props0.api_keys_permissions = true;
-        props0.audits_permissions = true;
-        props0.contacts_permissions = true;
-        props0.created_at = true;
-        props0.deleted_at = true;
-        props0.escalation_policies_permissions = true;
-        props0.groups_permissions = true;
-        props0.heartbeats_permissions = true;
-        props0.integrations_permissions = true;
-        props0.invitations_permissions = true;
-        props0.live_call_routing_permissions = true;
-        props0.name = true;
-        props0.on_call_readiness_report_permissions = true;
-        props0.on_call_roles_permissions = true;
-        props0.schedule_override_permissions = true;
-        props0.schedules_permissions = true;
-        props0.services_permissions = true;
-        props0.shift_overrides_permissions = true;
-        props0.slug = true;
-        props0.system_role = true;
-        props0.team_id = true;
-        props0.updated_at = true;
-        props0.webhooks_permissions = true;
-        props0.workflows_permissions = true;
-      }
-      const _errs4 = errors;
-      if (data0 !== null) {
-        const err1 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/OnCallRoleRelationship/properties/data/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
+      if (!valid1) {
+        const _errs4 = errors;
+        if (data0 !== null) {
+          const err1 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/OnCallRoleRelationship/properties/data/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
         }
-        errors++;
+        var _valid0 = _errs4 === errors;
+        valid1 = valid1 || _valid0;
       }
-      var _valid0 = _errs4 === errors;
-      valid1 = valid1 || _valid0;
       if (!valid1) {
         const err2 = { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/OnCallRoleRelationship/properties/data/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
@@ -2602,19 +2220,11 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
   validate78.errors = vErrors;
   return errors === 0;
 }
-validate78.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate27.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema15.required) {
+    for (const prop0 of part21) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/UserRelationships/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -2626,49 +2236,49 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.email_addresses !== void 0) {
-      if (!validate28(data.email_addresses, { instancePath: instancePath + "/email_addresses", parentData: data, parentDataProperty: "email_addresses", rootData, dynamicAnchors })) {
+      if (!validate28(data.email_addresses, { instancePath: instancePath + "/email_addresses", parentData: data, parentDataProperty: "email_addresses", rootData })) {
         vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
         errors = vErrors.length;
       }
     }
     if (data.phone_numbers !== void 0) {
-      if (!validate28(data.phone_numbers, { instancePath: instancePath + "/phone_numbers", parentData: data, parentDataProperty: "phone_numbers", rootData, dynamicAnchors })) {
+      if (!validate28(data.phone_numbers, { instancePath: instancePath + "/phone_numbers", parentData: data, parentDataProperty: "phone_numbers", rootData })) {
         vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
         errors = vErrors.length;
       }
     }
     if (data.devices !== void 0) {
-      if (!validate28(data.devices, { instancePath: instancePath + "/devices", parentData: data, parentDataProperty: "devices", rootData, dynamicAnchors })) {
+      if (!validate28(data.devices, { instancePath: instancePath + "/devices", parentData: data, parentDataProperty: "devices", rootData })) {
         vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
         errors = vErrors.length;
       }
     }
     if (data.role !== void 0) {
-      if (!validate34(data.role, { instancePath: instancePath + "/role", parentData: data, parentDataProperty: "role", rootData, dynamicAnchors })) {
+      if (!validate34(data.role, { instancePath: instancePath + "/role", parentData: data, parentDataProperty: "role", rootData })) {
         vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
         errors = vErrors.length;
       }
     }
     if (data.on_call_role !== void 0) {
-      if (!validate78(data.on_call_role, { instancePath: instancePath + "/on_call_role", parentData: data, parentDataProperty: "on_call_role", rootData, dynamicAnchors })) {
+      if (!validate78(data.on_call_role, { instancePath: instancePath + "/on_call_role", parentData: data, parentDataProperty: "on_call_role", rootData })) {
         vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
         errors = vErrors.length;
       }
     }
     if (data.teams !== void 0) {
-      if (!validate28(data.teams, { instancePath: instancePath + "/teams", parentData: data, parentDataProperty: "teams", rootData, dynamicAnchors })) {
+      if (!validate28(data.teams, { instancePath: instancePath + "/teams", parentData: data, parentDataProperty: "teams", rootData })) {
         vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
         errors = vErrors.length;
       }
     }
     if (data.schedules !== void 0) {
-      if (!validate28(data.schedules, { instancePath: instancePath + "/schedules", parentData: data, parentDataProperty: "schedules", rootData, dynamicAnchors })) {
+      if (!validate28(data.schedules, { instancePath: instancePath + "/schedules", parentData: data, parentDataProperty: "schedules", rootData })) {
         vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
         errors = vErrors.length;
       }
     }
     if (data.notification_rules !== void 0) {
-      if (!validate28(data.notification_rules, { instancePath: instancePath + "/notification_rules", parentData: data, parentDataProperty: "notification_rules", rootData, dynamicAnchors })) {
+      if (!validate28(data.notification_rules, { instancePath: instancePath + "/notification_rules", parentData: data, parentDataProperty: "notification_rules", rootData })) {
         vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
         errors = vErrors.length;
       }
@@ -2685,19 +2295,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   validate27.errors = vErrors;
   return errors === 0;
 }
-validate27.evaluated = { "props": { "email_addresses": true, "phone_numbers": true, "devices": true, "role": true, "on_call_role": true, "teams": true, "schedules": true, "notification_rules": true }, "dynamicProps": false, "dynamicItems": false };
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate23.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema13.required) {
+    for (const prop0 of part22) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/UserResource/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -2752,13 +2354,13 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.attributes !== void 0) {
-      if (!validate24(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
+      if (!validate24(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData })) {
         vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
         errors = vErrors.length;
       }
     }
     if (data.relationships !== void 0) {
-      if (!validate27(data.relationships, { instancePath: instancePath + "/relationships", parentData: data, parentDataProperty: "relationships", rootData, dynamicAnchors })) {
+      if (!validate27(data.relationships, { instancePath: instancePath + "/relationships", parentData: data, parentDataProperty: "relationships", rootData })) {
         vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
         errors = vErrors.length;
       }
@@ -2775,17 +2377,9 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   validate23.errors = vErrors;
   return errors === 0;
 }
-validate23.evaluated = { "props": { "id": true, "type": true, "attributes": true, "relationships": true }, "dynamicProps": false, "dynamicItems": false };
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate22.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.data === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/UserDocument/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
@@ -2797,7 +2391,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.data !== void 0) {
-      if (!validate23(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+      if (!validate23(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
         vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
         errors = vErrors.length;
       }
@@ -2814,20 +2408,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   validate22.errors = vErrors;
   return errors === 0;
 }
-validate22.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
-var formats2 = require_formats().fullFormats.uri;
-function validate4(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var formats2 = fullFormats["uri"];
+function validate4(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate4.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema3.required) {
+    for (const prop0 of part23) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemAttributes/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -2874,7 +2460,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.description !== void 0) {
       let data2 = data.description;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err4 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: schema3.properties.description.type }, message: "must be string,null" };
+        const err4 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2888,78 +2474,26 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
       const _errs8 = errors;
       let valid1 = false;
       const _errs9 = errors;
-      if (!validate5(data3, { instancePath: instancePath + "/assigned_to", parentData: data, parentDataProperty: "assigned_to", rootData, dynamicAnchors })) {
+      if (!validate5(data3, { instancePath: instancePath + "/assigned_to", parentData: data, parentDataProperty: "assigned_to", rootData })) {
         vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs9 === errors;
       valid1 = valid1 || _valid0;
-      if (_valid0) {
-        var props0 = {};
-        props0.ability_cache = true;
-        props0.accept_marketing = true;
-        props0.accept_terms = true;
-        props0.created_through_sso = true;
-        props0.current_team_id = true;
-        props0.deleted_at = true;
-        props0.external_id = true;
-        props0.has_impersonate_write_permission = true;
-        props0.how_did_you_hear_about_us = true;
-        props0.incidents_backfilled_count = true;
-        props0.incidents_count = true;
-        props0.incidents_example_count = true;
-        props0.incidents_normal_count = true;
-        props0.incidents_scheduled_count = true;
-        props0.incidents_test_count = true;
-        props0.is_super_admin = true;
-        props0.jti = true;
-        props0.last_notification_email_sent_at = true;
-        props0.last_seen_at = true;
-        props0.locale = true;
-        props0.onboarding_completed = true;
-        props0.opsgenie_id = true;
-        props0.pagerduty_id = true;
-        props0.profile_photo_id = true;
-        props0.push_notification_new_alert_sound = true;
-        props0.push_notification_new_alert_volume = true;
-        props0.push_notification_shift_coverage_sound = true;
-        props0.push_notification_shift_ends_sound = true;
-        props0.push_notification_shift_starts_sound = true;
-        props0.scim_uid = true;
-        props0.service_user = true;
-        props0.session_token = true;
-        props0.skip_tutorial = true;
-        props0.teams_count = true;
-        props0.theme = true;
-        props0.victor_ops_id = true;
-        props0.view_multiple_schedules = true;
-        props0.id = true;
-        props0.name = true;
-        props0.preferred_name = true;
-        props0.email = true;
-        props0.phone = true;
-        props0.phone_2 = true;
-        props0.first_name = true;
-        props0.last_name = true;
-        props0.full_name = true;
-        props0.full_name_with_team = true;
-        props0.slack_id = true;
-        props0.time_zone = true;
-        props0.created_at = true;
-        props0.updated_at = true;
-      }
-      const _errs10 = errors;
-      if (data3 !== null) {
-        const err5 = { instancePath: instancePath + "/assigned_to", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
+      if (!valid1) {
+        const _errs10 = errors;
+        if (data3 !== null) {
+          const err5 = { instancePath: instancePath + "/assigned_to", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
         }
-        errors++;
+        var _valid0 = _errs10 === errors;
+        valid1 = valid1 || _valid0;
       }
-      var _valid0 = _errs10 === errors;
-      valid1 = valid1 || _valid0;
       if (!valid1) {
         const err6 = { instancePath: instancePath + "/assigned_to", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
@@ -2982,7 +2516,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.assigned_to_group_ids !== void 0) {
       let data4 = data.assigned_to_group_ids;
       if (!Array.isArray(data4) && data4 !== null) {
-        const err7 = { instancePath: instancePath + "/assigned_to_group_ids", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to_group_ids/type", keyword: "type", params: { type: schema3.properties.assigned_to_group_ids.type }, message: "must be array,null" };
+        const err7 = { instancePath: instancePath + "/assigned_to_group_ids", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/assigned_to_group_ids/type", keyword: "type", params: { type: part24 }, message: "must be array,null" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -3012,19 +2546,19 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.kind !== void 0) {
-      if (!validate16(data.kind, { instancePath: instancePath + "/kind", parentData: data, parentDataProperty: "kind", rootData, dynamicAnchors })) {
+      if (!validate16(data.kind, { instancePath: instancePath + "/kind", parentData: data, parentDataProperty: "kind", rootData })) {
         vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
         errors = vErrors.length;
       }
     }
     if (data.priority !== void 0) {
-      if (!validate18(data.priority, { instancePath: instancePath + "/priority", parentData: data, parentDataProperty: "priority", rootData, dynamicAnchors })) {
+      if (!validate18(data.priority, { instancePath: instancePath + "/priority", parentData: data, parentDataProperty: "priority", rootData })) {
         vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
         errors = vErrors.length;
       }
     }
     if (data.status !== void 0) {
-      if (!validate20(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
+      if (!validate20(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData })) {
         vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
         errors = vErrors.length;
       }
@@ -3032,7 +2566,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.due_date !== void 0) {
       let data9 = data.due_date;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err9 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: schema3.properties.due_date.type }, message: "must be string,null" };
+        const err9 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -3044,7 +2578,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.jira_issue_id !== void 0) {
       let data10 = data.jira_issue_id;
       if (typeof data10 !== "string" && data10 !== null) {
-        const err10 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: schema3.properties.jira_issue_id.type }, message: "must be string,null" };
+        const err10 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -3056,7 +2590,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.jira_issue_key !== void 0) {
       let data11 = data.jira_issue_key;
       if (typeof data11 !== "string" && data11 !== null) {
-        const err11 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: schema3.properties.jira_issue_key.type }, message: "must be string,null" };
+        const err11 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -3068,7 +2602,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.jira_issue_url !== void 0) {
       let data12 = data.jira_issue_url;
       if (typeof data12 !== "string" && data12 !== null) {
-        const err12 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: schema3.properties.jira_issue_url.type }, message: "must be string,null" };
+        const err12 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -3080,7 +2614,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.asana_task_id !== void 0) {
       let data13 = data.asana_task_id;
       if (typeof data13 !== "string" && data13 !== null) {
-        const err13 = { instancePath: instancePath + "/asana_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/asana_task_id/type", keyword: "type", params: { type: schema3.properties.asana_task_id.type }, message: "must be string,null" };
+        const err13 = { instancePath: instancePath + "/asana_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/asana_task_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -3092,7 +2626,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.asana_task_url !== void 0) {
       let data14 = data.asana_task_url;
       if (typeof data14 !== "string" && data14 !== null) {
-        const err14 = { instancePath: instancePath + "/asana_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/asana_task_url/type", keyword: "type", params: { type: schema3.properties.asana_task_url.type }, message: "must be string,null" };
+        const err14 = { instancePath: instancePath + "/asana_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/asana_task_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -3104,7 +2638,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.github_issue_id !== void 0) {
       let data15 = data.github_issue_id;
       if (typeof data15 !== "string" && data15 !== null) {
-        const err15 = { instancePath: instancePath + "/github_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/github_issue_id/type", keyword: "type", params: { type: schema3.properties.github_issue_id.type }, message: "must be string,null" };
+        const err15 = { instancePath: instancePath + "/github_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/github_issue_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -3116,7 +2650,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.github_issue_url !== void 0) {
       let data16 = data.github_issue_url;
       if (typeof data16 !== "string" && data16 !== null) {
-        const err16 = { instancePath: instancePath + "/github_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/github_issue_url/type", keyword: "type", params: { type: schema3.properties.github_issue_url.type }, message: "must be string,null" };
+        const err16 = { instancePath: instancePath + "/github_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/github_issue_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -3128,7 +2662,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.gitlab_issue_id !== void 0) {
       let data17 = data.gitlab_issue_id;
       if (typeof data17 !== "string" && data17 !== null) {
-        const err17 = { instancePath: instancePath + "/gitlab_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/gitlab_issue_id/type", keyword: "type", params: { type: schema3.properties.gitlab_issue_id.type }, message: "must be string,null" };
+        const err17 = { instancePath: instancePath + "/gitlab_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/gitlab_issue_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -3140,7 +2674,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.gitlab_issue_url !== void 0) {
       let data18 = data.gitlab_issue_url;
       if (typeof data18 !== "string" && data18 !== null) {
-        const err18 = { instancePath: instancePath + "/gitlab_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/gitlab_issue_url/type", keyword: "type", params: { type: schema3.properties.gitlab_issue_url.type }, message: "must be string,null" };
+        const err18 = { instancePath: instancePath + "/gitlab_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/gitlab_issue_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -3152,7 +2686,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.shortcut_story_id !== void 0) {
       let data19 = data.shortcut_story_id;
       if (typeof data19 !== "string" && data19 !== null) {
-        const err19 = { instancePath: instancePath + "/shortcut_story_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_story_id/type", keyword: "type", params: { type: schema3.properties.shortcut_story_id.type }, message: "must be string,null" };
+        const err19 = { instancePath: instancePath + "/shortcut_story_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_story_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -3164,7 +2698,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.shortcut_story_url !== void 0) {
       let data20 = data.shortcut_story_url;
       if (typeof data20 !== "string" && data20 !== null) {
-        const err20 = { instancePath: instancePath + "/shortcut_story_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_story_url/type", keyword: "type", params: { type: schema3.properties.shortcut_story_url.type }, message: "must be string,null" };
+        const err20 = { instancePath: instancePath + "/shortcut_story_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_story_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -3176,7 +2710,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.shortcut_task_id !== void 0) {
       let data21 = data.shortcut_task_id;
       if (typeof data21 !== "string" && data21 !== null) {
-        const err21 = { instancePath: instancePath + "/shortcut_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_task_id/type", keyword: "type", params: { type: schema3.properties.shortcut_task_id.type }, message: "must be string,null" };
+        const err21 = { instancePath: instancePath + "/shortcut_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_task_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -3188,7 +2722,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.shortcut_task_url !== void 0) {
       let data22 = data.shortcut_task_url;
       if (typeof data22 !== "string" && data22 !== null) {
-        const err22 = { instancePath: instancePath + "/shortcut_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_task_url/type", keyword: "type", params: { type: schema3.properties.shortcut_task_url.type }, message: "must be string,null" };
+        const err22 = { instancePath: instancePath + "/shortcut_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/shortcut_task_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -3200,7 +2734,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.trello_card_id !== void 0) {
       let data23 = data.trello_card_id;
       if (typeof data23 !== "string" && data23 !== null) {
-        const err23 = { instancePath: instancePath + "/trello_card_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/trello_card_id/type", keyword: "type", params: { type: schema3.properties.trello_card_id.type }, message: "must be string,null" };
+        const err23 = { instancePath: instancePath + "/trello_card_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/trello_card_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -3212,7 +2746,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.trello_card_url !== void 0) {
       let data24 = data.trello_card_url;
       if (typeof data24 !== "string" && data24 !== null) {
-        const err24 = { instancePath: instancePath + "/trello_card_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/trello_card_url/type", keyword: "type", params: { type: schema3.properties.trello_card_url.type }, message: "must be string,null" };
+        const err24 = { instancePath: instancePath + "/trello_card_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/trello_card_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -3224,7 +2758,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.linear_issue_id !== void 0) {
       let data25 = data.linear_issue_id;
       if (typeof data25 !== "string" && data25 !== null) {
-        const err25 = { instancePath: instancePath + "/linear_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/linear_issue_id/type", keyword: "type", params: { type: schema3.properties.linear_issue_id.type }, message: "must be string,null" };
+        const err25 = { instancePath: instancePath + "/linear_issue_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/linear_issue_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -3236,7 +2770,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.linear_issue_url !== void 0) {
       let data26 = data.linear_issue_url;
       if (typeof data26 !== "string" && data26 !== null) {
-        const err26 = { instancePath: instancePath + "/linear_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/linear_issue_url/type", keyword: "type", params: { type: schema3.properties.linear_issue_url.type }, message: "must be string,null" };
+        const err26 = { instancePath: instancePath + "/linear_issue_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/linear_issue_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -3248,7 +2782,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.zendesk_ticket_id !== void 0) {
       let data27 = data.zendesk_ticket_id;
       if (typeof data27 !== "string" && data27 !== null) {
-        const err27 = { instancePath: instancePath + "/zendesk_ticket_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/zendesk_ticket_id/type", keyword: "type", params: { type: schema3.properties.zendesk_ticket_id.type }, message: "must be string,null" };
+        const err27 = { instancePath: instancePath + "/zendesk_ticket_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/zendesk_ticket_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -3260,7 +2794,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.zendesk_ticket_url !== void 0) {
       let data28 = data.zendesk_ticket_url;
       if (typeof data28 !== "string" && data28 !== null) {
-        const err28 = { instancePath: instancePath + "/zendesk_ticket_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/zendesk_ticket_url/type", keyword: "type", params: { type: schema3.properties.zendesk_ticket_url.type }, message: "must be string,null" };
+        const err28 = { instancePath: instancePath + "/zendesk_ticket_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/zendesk_ticket_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -3272,7 +2806,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.motion_task_id !== void 0) {
       let data29 = data.motion_task_id;
       if (typeof data29 !== "string" && data29 !== null) {
-        const err29 = { instancePath: instancePath + "/motion_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/motion_task_id/type", keyword: "type", params: { type: schema3.properties.motion_task_id.type }, message: "must be string,null" };
+        const err29 = { instancePath: instancePath + "/motion_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/motion_task_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -3284,7 +2818,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.motion_task_url !== void 0) {
       let data30 = data.motion_task_url;
       if (typeof data30 !== "string" && data30 !== null) {
-        const err30 = { instancePath: instancePath + "/motion_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/motion_task_url/type", keyword: "type", params: { type: schema3.properties.motion_task_url.type }, message: "must be string,null" };
+        const err30 = { instancePath: instancePath + "/motion_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/motion_task_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -3296,7 +2830,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.clickup_task_id !== void 0) {
       let data31 = data.clickup_task_id;
       if (typeof data31 !== "string" && data31 !== null) {
-        const err31 = { instancePath: instancePath + "/clickup_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/clickup_task_id/type", keyword: "type", params: { type: schema3.properties.clickup_task_id.type }, message: "must be string,null" };
+        const err31 = { instancePath: instancePath + "/clickup_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/clickup_task_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err31];
         } else {
@@ -3308,7 +2842,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.clickup_task_url !== void 0) {
       let data32 = data.clickup_task_url;
       if (typeof data32 !== "string" && data32 !== null) {
-        const err32 = { instancePath: instancePath + "/clickup_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/clickup_task_url/type", keyword: "type", params: { type: schema3.properties.clickup_task_url.type }, message: "must be string,null" };
+        const err32 = { instancePath: instancePath + "/clickup_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/clickup_task_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -3320,7 +2854,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.airtable_base_key !== void 0) {
       let data33 = data.airtable_base_key;
       if (typeof data33 !== "string" && data33 !== null) {
-        const err33 = { instancePath: instancePath + "/airtable_base_key", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_base_key/type", keyword: "type", params: { type: schema3.properties.airtable_base_key.type }, message: "must be string,null" };
+        const err33 = { instancePath: instancePath + "/airtable_base_key", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_base_key/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -3332,7 +2866,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.airtable_table_name !== void 0) {
       let data34 = data.airtable_table_name;
       if (typeof data34 !== "string" && data34 !== null) {
-        const err34 = { instancePath: instancePath + "/airtable_table_name", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_table_name/type", keyword: "type", params: { type: schema3.properties.airtable_table_name.type }, message: "must be string,null" };
+        const err34 = { instancePath: instancePath + "/airtable_table_name", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_table_name/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err34];
         } else {
@@ -3344,7 +2878,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.airtable_record_id !== void 0) {
       let data35 = data.airtable_record_id;
       if (typeof data35 !== "string" && data35 !== null) {
-        const err35 = { instancePath: instancePath + "/airtable_record_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_record_id/type", keyword: "type", params: { type: schema3.properties.airtable_record_id.type }, message: "must be string,null" };
+        const err35 = { instancePath: instancePath + "/airtable_record_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_record_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -3356,7 +2890,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.airtable_record_url !== void 0) {
       let data36 = data.airtable_record_url;
       if (typeof data36 !== "string" && data36 !== null) {
-        const err36 = { instancePath: instancePath + "/airtable_record_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_record_url/type", keyword: "type", params: { type: schema3.properties.airtable_record_url.type }, message: "must be string,null" };
+        const err36 = { instancePath: instancePath + "/airtable_record_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/airtable_record_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err36];
         } else {
@@ -3368,7 +2902,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.freshservice_ticket_id !== void 0) {
       let data37 = data.freshservice_ticket_id;
       if (typeof data37 !== "string" && data37 !== null) {
-        const err37 = { instancePath: instancePath + "/freshservice_ticket_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_ticket_id/type", keyword: "type", params: { type: schema3.properties.freshservice_ticket_id.type }, message: "must be string,null" };
+        const err37 = { instancePath: instancePath + "/freshservice_ticket_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_ticket_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err37];
         } else {
@@ -3380,7 +2914,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.freshservice_ticket_url !== void 0) {
       let data38 = data.freshservice_ticket_url;
       if (typeof data38 !== "string" && data38 !== null) {
-        const err38 = { instancePath: instancePath + "/freshservice_ticket_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_ticket_url/type", keyword: "type", params: { type: schema3.properties.freshservice_ticket_url.type }, message: "must be string,null" };
+        const err38 = { instancePath: instancePath + "/freshservice_ticket_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_ticket_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -3392,7 +2926,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.freshservice_task_id !== void 0) {
       let data39 = data.freshservice_task_id;
       if (typeof data39 !== "string" && data39 !== null) {
-        const err39 = { instancePath: instancePath + "/freshservice_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_task_id/type", keyword: "type", params: { type: schema3.properties.freshservice_task_id.type }, message: "must be string,null" };
+        const err39 = { instancePath: instancePath + "/freshservice_task_id", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_task_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err39];
         } else {
@@ -3404,7 +2938,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.freshservice_task_url !== void 0) {
       let data40 = data.freshservice_task_url;
       if (typeof data40 !== "string" && data40 !== null) {
-        const err40 = { instancePath: instancePath + "/freshservice_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_task_url/type", keyword: "type", params: { type: schema3.properties.freshservice_task_url.type }, message: "must be string,null" };
+        const err40 = { instancePath: instancePath + "/freshservice_task_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/freshservice_task_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err40];
         } else {
@@ -3438,7 +2972,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.short_url !== void 0) {
       let data42 = data.short_url;
       if (typeof data42 !== "string" && data42 !== null) {
-        const err43 = { instancePath: instancePath + "/short_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/short_url/type", keyword: "type", params: { type: schema3.properties.short_url.type }, message: "must be string,null" };
+        const err43 = { instancePath: instancePath + "/short_url", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/short_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err43];
         } else {
@@ -3452,54 +2986,35 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
       const _errs88 = errors;
       let valid3 = false;
       const _errs89 = errors;
-      if (!validate22(data43, { instancePath: instancePath + "/created_by", parentData: data, parentDataProperty: "created_by", rootData, dynamicAnchors })) {
+      if (!validate22(data43, { instancePath: instancePath + "/created_by", parentData: data, parentDataProperty: "created_by", rootData })) {
         vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs89 === errors;
       valid3 = valid3 || _valid1;
-      if (_valid1) {
-        var props1 = {};
-        props1.data = true;
-      }
-      const _errs90 = errors;
-      if (!validate6(data43, { instancePath: instancePath + "/created_by", parentData: data, parentDataProperty: "created_by", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-        errors = vErrors.length;
-      }
-      var _valid1 = _errs90 === errors;
-      valid3 = valid3 || _valid1;
-      if (_valid1) {
-        if (props1 !== true) {
-          props1 = props1 || {};
-          props1.id = true;
-          props1.name = true;
-          props1.preferred_name = true;
-          props1.email = true;
-          props1.phone = true;
-          props1.phone_2 = true;
-          props1.first_name = true;
-          props1.last_name = true;
-          props1.full_name = true;
-          props1.full_name_with_team = true;
-          props1.slack_id = true;
-          props1.time_zone = true;
-          props1.created_at = true;
-          props1.updated_at = true;
+      if (!valid3) {
+        const _errs90 = errors;
+        if (!validate6(data43, { instancePath: instancePath + "/created_by", parentData: data, parentDataProperty: "created_by", rootData })) {
+          vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+          errors = vErrors.length;
+        }
+        var _valid1 = _errs90 === errors;
+        valid3 = valid3 || _valid1;
+        if (!valid3) {
+          const _errs91 = errors;
+          if (data43 !== null) {
+            const err44 = { instancePath: instancePath + "/created_by", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/created_by/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+            if (vErrors === null) {
+              vErrors = [err44];
+            } else {
+              vErrors.push(err44);
+            }
+            errors++;
+          }
+          var _valid1 = _errs91 === errors;
+          valid3 = valid3 || _valid1;
         }
       }
-      const _errs91 = errors;
-      if (data43 !== null) {
-        const err44 = { instancePath: instancePath + "/created_by", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/created_by/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-        if (vErrors === null) {
-          vErrors = [err44];
-        } else {
-          vErrors.push(err44);
-        }
-        errors++;
-      }
-      var _valid1 = _errs91 === errors;
-      valid3 = valid3 || _valid1;
       if (!valid3) {
         const err45 = { instancePath: instancePath + "/created_by", schemaPath: "#/components/schemas/IncidentActionItemAttributes/properties/created_by/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
@@ -3520,13 +3035,13 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.created_at !== void 0) {
-      if (!validate8(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
+      if (!validate8(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData })) {
         vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
         errors = vErrors.length;
       }
     }
     if (data.updated_at !== void 0) {
-      if (!validate8(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
+      if (!validate8(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData })) {
         vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
         errors = vErrors.length;
       }
@@ -3565,19 +3080,11 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
   validate4.errors = vErrors;
   return errors === 0;
 }
-validate4.evaluated = { "props": { "incident_id": true, "incident_title": true, "description": true, "assigned_to": true, "assigned_to_group_ids": true, "kind": true, "priority": true, "status": true, "due_date": true, "jira_issue_id": true, "jira_issue_key": true, "jira_issue_url": true, "asana_task_id": true, "asana_task_url": true, "github_issue_id": true, "github_issue_url": true, "gitlab_issue_id": true, "gitlab_issue_url": true, "shortcut_story_id": true, "shortcut_story_url": true, "shortcut_task_id": true, "shortcut_task_url": true, "trello_card_id": true, "trello_card_url": true, "linear_issue_id": true, "linear_issue_url": true, "zendesk_ticket_id": true, "zendesk_ticket_url": true, "motion_task_id": true, "motion_task_url": true, "clickup_task_id": true, "clickup_task_url": true, "airtable_base_key": true, "airtable_table_name": true, "airtable_record_id": true, "airtable_record_url": true, "freshservice_ticket_id": true, "freshservice_ticket_url": true, "freshservice_task_id": true, "freshservice_task_url": true, "url": true, "short_url": true, "created_by": true, "created_at": true, "updated_at": true, "summary": true }, "dynamicProps": false, "dynamicItems": false };
-function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate1.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema1.required) {
+    for (const prop0 of part25) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItem/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -3611,13 +3118,13 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.type !== void 0) {
-      if (!validate2(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData, dynamicAnchors })) {
+      if (!validate2(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData })) {
         vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
         errors = vErrors.length;
       }
     }
     if (data.attributes !== void 0) {
-      if (!validate4(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
+      if (!validate4(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData })) {
         vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
         errors = vErrors.length;
       }
@@ -3634,20 +3141,11 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
   validate1.errors = vErrors;
   return errors === 0;
 }
-validate1.evaluated = { "props": { "id": true, "type": true, "attributes": true }, "dynamicProps": false, "dynamicItems": false };
-var schema29 = { "type": "object", "required": ["id", "type"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "type": "string", "minLength": 1 }, "attributes": { "type": "object", "additionalProperties": true }, "relationships": { "type": "object", "additionalProperties": true } } };
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate120.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema29.required) {
+    for (const prop0 of part11) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/IncludedResource/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -3740,20 +3238,11 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
   validate120.errors = vErrors;
   return errors === 0;
 }
-validate120.evaluated = { "props": { "id": true, "type": true, "attributes": true, "relationships": true }, "dynamicProps": false, "dynamicItems": false };
-var schema30 = { "type": "object", "required": ["self", "first", "prev", "next", "last"], "properties": { "self": { "type": "string", "format": "uri" }, "first": { "type": "string", "format": "uri" }, "prev": { "type": ["string", "null"], "format": "uri" }, "next": { "type": ["string", "null"], "format": "uri" }, "last": { "type": ["string", "null"], "format": "uri" } } };
-function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate122.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema30.required) {
+    for (const prop0 of part26) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/PaginationLinks/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -3811,7 +3300,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.prev !== void 0) {
       let data2 = data.prev;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err5 = { instancePath: instancePath + "/prev", schemaPath: "#/components/schemas/PaginationLinks/properties/prev/type", keyword: "type", params: { type: schema30.properties.prev.type }, message: "must be string,null" };
+        const err5 = { instancePath: instancePath + "/prev", schemaPath: "#/components/schemas/PaginationLinks/properties/prev/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -3834,7 +3323,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.next !== void 0) {
       let data3 = data.next;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err7 = { instancePath: instancePath + "/next", schemaPath: "#/components/schemas/PaginationLinks/properties/next/type", keyword: "type", params: { type: schema30.properties.next.type }, message: "must be string,null" };
+        const err7 = { instancePath: instancePath + "/next", schemaPath: "#/components/schemas/PaginationLinks/properties/next/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -3857,7 +3346,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.last !== void 0) {
       let data4 = data.last;
       if (typeof data4 !== "string" && data4 !== null) {
-        const err9 = { instancePath: instancePath + "/last", schemaPath: "#/components/schemas/PaginationLinks/properties/last/type", keyword: "type", params: { type: schema30.properties.last.type }, message: "must be string,null" };
+        const err9 = { instancePath: instancePath + "/last", schemaPath: "#/components/schemas/PaginationLinks/properties/last/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -3889,20 +3378,11 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
   validate122.errors = vErrors;
   return errors === 0;
 }
-validate122.evaluated = { "props": { "self": true, "first": true, "prev": true, "next": true, "last": true }, "dynamicProps": false, "dynamicItems": false };
-var schema31 = { "type": "object", "required": ["current_page", "next_page", "prev_page", "total_count", "total_pages"], "properties": { "current_page": { "type": ["integer", "null"] }, "next_page": { "type": ["integer", "null"] }, "prev_page": { "type": ["integer", "null"] }, "total_count": { "type": "integer", "minimum": 0 }, "total_pages": { "type": "integer", "minimum": 0 }, "next_cursor": { "type": ["string", "null"] } } };
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate124.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema31.required) {
+    for (const prop0 of part27) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/PaginationMeta/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -3916,7 +3396,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.current_page !== void 0) {
       let data0 = data.current_page;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0)) && data0 !== null) {
-        const err1 = { instancePath: instancePath + "/current_page", schemaPath: "#/components/schemas/PaginationMeta/properties/current_page/type", keyword: "type", params: { type: schema31.properties.current_page.type }, message: "must be integer,null" };
+        const err1 = { instancePath: instancePath + "/current_page", schemaPath: "#/components/schemas/PaginationMeta/properties/current_page/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -3928,7 +3408,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.next_page !== void 0) {
       let data1 = data.next_page;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1)) && data1 !== null) {
-        const err2 = { instancePath: instancePath + "/next_page", schemaPath: "#/components/schemas/PaginationMeta/properties/next_page/type", keyword: "type", params: { type: schema31.properties.next_page.type }, message: "must be integer,null" };
+        const err2 = { instancePath: instancePath + "/next_page", schemaPath: "#/components/schemas/PaginationMeta/properties/next_page/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -3940,7 +3420,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.prev_page !== void 0) {
       let data2 = data.prev_page;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2)) && data2 !== null) {
-        const err3 = { instancePath: instancePath + "/prev_page", schemaPath: "#/components/schemas/PaginationMeta/properties/prev_page/type", keyword: "type", params: { type: schema31.properties.prev_page.type }, message: "must be integer,null" };
+        const err3 = { instancePath: instancePath + "/prev_page", schemaPath: "#/components/schemas/PaginationMeta/properties/prev_page/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -3998,7 +3478,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.next_cursor !== void 0) {
       let data5 = data.next_cursor;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err8 = { instancePath: instancePath + "/next_cursor", schemaPath: "#/components/schemas/PaginationMeta/properties/next_cursor/type", keyword: "type", params: { type: schema31.properties.next_cursor.type }, message: "must be string,null" };
+        const err8 = { instancePath: instancePath + "/next_cursor", schemaPath: "#/components/schemas/PaginationMeta/properties/next_cursor/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -4019,19 +3499,11 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
   validate124.errors = vErrors;
   return errors === 0;
 }
-validate124.evaluated = { "props": { "current_page": true, "next_page": true, "prev_page": true, "total_count": true, "total_pages": true, "next_cursor": true }, "dynamicProps": false, "dynamicItems": false };
-function validate0(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate0(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate0.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema0.required) {
+    for (const prop0 of part28) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemList/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -4049,7 +3521,7 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
           const _errs3 = errors;
-          if (!validate1(data0[i0], { instancePath: instancePath + "/data/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+          if (!validate1(data0[i0], { instancePath: instancePath + "/data/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
             vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
             errors = vErrors.length;
           }
@@ -4075,7 +3547,7 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
         const len1 = data2.length;
         for (let i1 = 0; i1 < len1 && invalid1 < 100; i1++) {
           const _errs6 = errors;
-          if (!validate120(data2[i1], { instancePath: instancePath + "/included/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors })) {
+          if (!validate120(data2[i1], { instancePath: instancePath + "/included/" + i1, parentData: data2, parentDataProperty: i1, rootData })) {
             vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
             errors = vErrors.length;
           }
@@ -4095,13 +3567,13 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.links !== void 0) {
-      if (!validate122(data.links, { instancePath: instancePath + "/links", parentData: data, parentDataProperty: "links", rootData, dynamicAnchors })) {
+      if (!validate122(data.links, { instancePath: instancePath + "/links", parentData: data, parentDataProperty: "links", rootData })) {
         vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
         errors = vErrors.length;
       }
     }
     if (data.meta !== void 0) {
-      if (!validate124(data.meta, { instancePath: instancePath + "/meta", parentData: data, parentDataProperty: "meta", rootData, dynamicAnchors })) {
+      if (!validate124(data.meta, { instancePath: instancePath + "/meta", parentData: data, parentDataProperty: "meta", rootData })) {
         vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
         errors = vErrors.length;
       }
@@ -4118,21 +3590,12 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
   validate0.errors = vErrors;
   return errors === 0;
 }
-validate0.evaluated = { "props": { "data": true, "included": true, "links": true, "meta": true }, "dynamicProps": false, "dynamicItems": false };
 var v1 = validate126;
-var schema33 = { "type": "object", "required": ["title", "status"], "properties": { "title": { "type": "string" }, "status": { "type": "string" }, "code": { "type": ["string", "null"] }, "detail": { "type": ["string", "null"] } } };
-function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate127.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema33.required) {
+    for (const prop0 of part29) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/ErrorObject/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -4168,7 +3631,7 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data2 = data.code;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err3 = { instancePath: instancePath + "/code", schemaPath: "#/components/schemas/ErrorObject/properties/code/type", keyword: "type", params: { type: schema33.properties.code.type }, message: "must be string,null" };
+        const err3 = { instancePath: instancePath + "/code", schemaPath: "#/components/schemas/ErrorObject/properties/code/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -4180,7 +3643,7 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.detail !== void 0) {
       let data3 = data.detail;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err4 = { instancePath: instancePath + "/detail", schemaPath: "#/components/schemas/ErrorObject/properties/detail/type", keyword: "type", params: { type: schema33.properties.detail.type }, message: "must be string,null" };
+        const err4 = { instancePath: instancePath + "/detail", schemaPath: "#/components/schemas/ErrorObject/properties/detail/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4201,17 +3664,9 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
   validate127.errors = vErrors;
   return errors === 0;
 }
-validate127.evaluated = { "props": { "title": true, "status": true, "code": true, "detail": true }, "dynamicProps": false, "dynamicItems": false };
-function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate126.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.errors === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/ErrorDocument/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
@@ -4238,7 +3693,7 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
           const _errs3 = errors;
-          if (!validate127(data0[i0], { instancePath: instancePath + "/errors/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+          if (!validate127(data0[i0], { instancePath: instancePath + "/errors/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
             vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
             errors = vErrors.length;
           }
@@ -4269,18 +3724,10 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
   validate126.errors = vErrors;
   return errors === 0;
 }
-validate126.evaluated = { "props": { "errors": true }, "dynamicProps": false, "dynamicItems": false };
 var v2 = validate129;
-function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate129.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.error === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/RateLimitErrorDocument/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
@@ -4314,23 +3761,12 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
   validate129.errors = vErrors;
   return errors === 0;
 }
-validate129.evaluated = { "props": { "error": true }, "dynamicProps": false, "dynamicItems": false };
 var v3 = validate130;
-var schema36 = { "type": "object", "required": ["type", "attributes"], "properties": { "type": { "$ref": "#/components/schemas/IncidentActionItemType" }, "attributes": { "$ref": "#/components/schemas/CreateIncidentActionItemAttributes" } } };
-var schema37 = { "type": "object", "additionalProperties": false, "required": ["summary"], "properties": { "summary": { "type": "string", "minLength": 1, "pattern": "\\S" }, "description": { "type": ["string", "null"] }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "assigned_to_user_id": { "type": ["integer", "null"] }, "assigned_to_group_ids": { "type": "array", "items": { "type": "string" } }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "form_field_selections": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/FormFieldSelection" } } } };
 var func10 = Object.prototype.hasOwnProperty;
 var pattern0 = new RegExp("\\S", "u");
-var schema38 = { "type": "object", "additionalProperties": false, "required": ["form_field_id"], "properties": { "form_field_id": { "type": "string", "minLength": 1 }, "id": { "type": "string" }, "value": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "selected_option_ids": { "type": "array", "items": { "type": "string" } }, "selected_group_ids": { "type": "array", "items": { "type": "string" } }, "selected_service_ids": { "type": "array", "items": { "type": "string" } }, "selected_functionality_ids": { "type": "array", "items": { "type": "string" } }, "selected_catalog_entity_ids": { "type": "array", "items": { "type": "string" } }, "selected_environment_ids": { "type": "array", "items": { "type": "string" } }, "selected_cause_ids": { "type": "array", "items": { "type": "string" } }, "selected_incident_type_ids": { "type": "array", "items": { "type": "string" } }, "selected_user_ids": { "type": "array", "items": { "type": "integer" } }, "_destroy": { "type": ["boolean", "null"] } } };
-function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate137.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.form_field_id === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/FormFieldSelection/required", keyword: "required", params: { missingProperty: "form_field_id" }, message: "must have required property 'form_field_id'" };
@@ -4342,7 +3778,7 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func10.call(schema38.properties, key0)) {
+      if (!func10.call(part30, key0)) {
         const err1 = { instancePath, schemaPath: "#/components/schemas/FormFieldSelection/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -4388,7 +3824,7 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.value !== void 0) {
       let data2 = data.value;
       if (typeof data2 !== "string" && !Array.isArray(data2) && data2 !== null) {
-        const err5 = { instancePath: instancePath + "/value", schemaPath: "#/components/schemas/FormFieldSelection/properties/value/type", keyword: "type", params: { type: schema38.properties.value.type }, message: "must be string,array,null" };
+        const err5 = { instancePath: instancePath + "/value", schemaPath: "#/components/schemas/FormFieldSelection/properties/value/type", keyword: "type", params: { type: part31 }, message: "must be string,array,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -4700,7 +4136,7 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     if (data._destroy !== void 0) {
       let data22 = data._destroy;
       if (typeof data22 !== "boolean" && data22 !== null) {
-        const err25 = { instancePath: instancePath + "/_destroy", schemaPath: "#/components/schemas/FormFieldSelection/properties/_destroy/type", keyword: "type", params: { type: schema38.properties._destroy.type }, message: "must be boolean,null" };
+        const err25 = { instancePath: instancePath + "/_destroy", schemaPath: "#/components/schemas/FormFieldSelection/properties/_destroy/type", keyword: "type", params: { type: part3 }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -4721,17 +4157,9 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
   validate137.errors = vErrors;
   return errors === 0;
 }
-validate137.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate133.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.summary === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/required", keyword: "required", params: { missingProperty: "summary" }, message: "must have required property 'summary'" };
@@ -4743,7 +4171,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func10.call(schema37.properties, key0)) {
+      if (!func10.call(part32, key0)) {
         const err1 = { instancePath, schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -4787,7 +4215,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.description !== void 0) {
       let data1 = data.description;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err5 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: schema37.properties.description.type }, message: "must be string,null" };
+        const err5 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -4797,7 +4225,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.kind !== void 0) {
-      if (!validate16(data.kind, { instancePath: instancePath + "/kind", parentData: data, parentDataProperty: "kind", rootData, dynamicAnchors })) {
+      if (!validate16(data.kind, { instancePath: instancePath + "/kind", parentData: data, parentDataProperty: "kind", rootData })) {
         vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
         errors = vErrors.length;
       }
@@ -4805,7 +4233,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.assigned_to_user_id !== void 0) {
       let data3 = data.assigned_to_user_id;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && data3 !== null) {
-        const err6 = { instancePath: instancePath + "/assigned_to_user_id", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/assigned_to_user_id/type", keyword: "type", params: { type: schema37.properties.assigned_to_user_id.type }, message: "must be integer,null" };
+        const err6 = { instancePath: instancePath + "/assigned_to_user_id", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/assigned_to_user_id/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -4846,13 +4274,13 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.priority !== void 0) {
-      if (!validate18(data.priority, { instancePath: instancePath + "/priority", parentData: data, parentDataProperty: "priority", rootData, dynamicAnchors })) {
+      if (!validate18(data.priority, { instancePath: instancePath + "/priority", parentData: data, parentDataProperty: "priority", rootData })) {
         vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
         errors = vErrors.length;
       }
     }
     if (data.status !== void 0) {
-      if (!validate20(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
+      if (!validate20(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData })) {
         vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
         errors = vErrors.length;
       }
@@ -4860,7 +4288,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.due_date !== void 0) {
       let data8 = data.due_date;
       if (typeof data8 !== "string" && data8 !== null) {
-        const err9 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: schema37.properties.due_date.type }, message: "must be string,null" };
+        const err9 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -4872,7 +4300,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jira_issue_id !== void 0) {
       let data9 = data.jira_issue_id;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err10 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: schema37.properties.jira_issue_id.type }, message: "must be string,null" };
+        const err10 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -4884,7 +4312,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jira_issue_key !== void 0) {
       let data10 = data.jira_issue_key;
       if (typeof data10 !== "string" && data10 !== null) {
-        const err11 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: schema37.properties.jira_issue_key.type }, message: "must be string,null" };
+        const err11 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -4896,7 +4324,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jira_issue_url !== void 0) {
       let data11 = data.jira_issue_url;
       if (typeof data11 !== "string" && data11 !== null) {
-        const err12 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: schema37.properties.jira_issue_url.type }, message: "must be string,null" };
+        const err12 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -4908,7 +4336,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.form_field_selections !== void 0) {
       let data12 = data.form_field_selections;
       if (!Array.isArray(data12) && data12 !== null) {
-        const err13 = { instancePath: instancePath + "/form_field_selections", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/form_field_selections/type", keyword: "type", params: { type: schema37.properties.form_field_selections.type }, message: "must be array,null" };
+        const err13 = { instancePath: instancePath + "/form_field_selections", schemaPath: "#/components/schemas/CreateIncidentActionItemAttributes/properties/form_field_selections/type", keyword: "type", params: { type: part24 }, message: "must be array,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -4921,7 +4349,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
         const len1 = data12.length;
         for (let i1 = 0; i1 < len1 && invalid1 < 100; i1++) {
           const _errs25 = errors;
-          if (!validate137(data12[i1], { instancePath: instancePath + "/form_field_selections/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors })) {
+          if (!validate137(data12[i1], { instancePath: instancePath + "/form_field_selections/" + i1, parentData: data12, parentDataProperty: i1, rootData })) {
             vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
             errors = vErrors.length;
           }
@@ -4944,19 +4372,11 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
   validate133.errors = vErrors;
   return errors === 0;
 }
-validate133.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate131.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema36.required) {
+    for (const prop0 of part33) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/CreateIncidentActionItemResource/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -4968,13 +4388,13 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.type !== void 0) {
-      if (!validate2(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData, dynamicAnchors })) {
+      if (!validate2(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData })) {
         vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
         errors = vErrors.length;
       }
     }
     if (data.attributes !== void 0) {
-      if (!validate133(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
+      if (!validate133(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData })) {
         vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
         errors = vErrors.length;
       }
@@ -4991,17 +4411,9 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
   validate131.errors = vErrors;
   return errors === 0;
 }
-validate131.evaluated = { "props": { "type": true, "attributes": true }, "dynamicProps": false, "dynamicItems": false };
-function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate130.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.data === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/CreateIncidentActionItemRequest/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
@@ -5013,7 +4425,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.data !== void 0) {
-      if (!validate131(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+      if (!validate131(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
         vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
         errors = vErrors.length;
       }
@@ -5030,18 +4442,10 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
   validate130.errors = vErrors;
   return errors === 0;
 }
-validate130.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
 var v4 = validate141;
-function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate141.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.data === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/IncidentActionItemDocument/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
@@ -5053,7 +4457,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.data !== void 0) {
-      if (!validate1(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+      if (!validate1(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
         vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
         errors = vErrors.length;
       }
@@ -5065,7 +4469,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
           const _errs4 = errors;
-          if (!validate120(data1[i0], { instancePath: instancePath + "/included/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+          if (!validate120(data1[i0], { instancePath: instancePath + "/included/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
             vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
             errors = vErrors.length;
           }
@@ -5096,23 +4500,13 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
   validate141.errors = vErrors;
   return errors === 0;
 }
-validate141.evaluated = { "props": { "data": true, "included": true }, "dynamicProps": false, "dynamicItems": false };
 var v5 = validate144;
-var schema41 = { "type": "object", "required": ["type", "attributes"], "properties": { "type": { "$ref": "#/components/schemas/IncidentActionItemType" }, "attributes": { "$ref": "#/components/schemas/UpdateIncidentActionItemAttributes" } } };
-var schema42 = { "type": "object", "additionalProperties": false, "properties": { "summary": { "type": "string", "minLength": 1, "pattern": "\\S" }, "description": { "type": ["string", "null"] }, "kind": { "$ref": "#/components/schemas/ActionItemKind" }, "assigned_to_user_id": { "type": ["integer", "null"] }, "assigned_to_group_ids": { "type": ["array", "null"], "items": { "type": "string" } }, "priority": { "$ref": "#/components/schemas/ActionItemPriority" }, "status": { "$ref": "#/components/schemas/ActionItemStatus" }, "due_date": { "type": ["string", "null"] }, "jira_issue_id": { "type": ["string", "null"] }, "jira_issue_key": { "type": ["string", "null"] }, "jira_issue_url": { "type": ["string", "null"] }, "form_field_selections": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/FormFieldSelection" } } } };
-function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate147.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func10.call(schema42.properties, key0)) {
+      if (!func10.call(part34, key0)) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -5156,7 +4550,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.description !== void 0) {
       let data1 = data.description;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err4 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: schema42.properties.description.type }, message: "must be string,null" };
+        const err4 = { instancePath: instancePath + "/description", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/description/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -5166,7 +4560,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.kind !== void 0) {
-      if (!validate16(data.kind, { instancePath: instancePath + "/kind", parentData: data, parentDataProperty: "kind", rootData, dynamicAnchors })) {
+      if (!validate16(data.kind, { instancePath: instancePath + "/kind", parentData: data, parentDataProperty: "kind", rootData })) {
         vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
         errors = vErrors.length;
       }
@@ -5174,7 +4568,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.assigned_to_user_id !== void 0) {
       let data3 = data.assigned_to_user_id;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && data3 !== null) {
-        const err5 = { instancePath: instancePath + "/assigned_to_user_id", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/assigned_to_user_id/type", keyword: "type", params: { type: schema42.properties.assigned_to_user_id.type }, message: "must be integer,null" };
+        const err5 = { instancePath: instancePath + "/assigned_to_user_id", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/assigned_to_user_id/type", keyword: "type", params: { type: part4 }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -5186,7 +4580,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.assigned_to_group_ids !== void 0) {
       let data4 = data.assigned_to_group_ids;
       if (!Array.isArray(data4) && data4 !== null) {
-        const err6 = { instancePath: instancePath + "/assigned_to_group_ids", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/assigned_to_group_ids/type", keyword: "type", params: { type: schema42.properties.assigned_to_group_ids.type }, message: "must be array,null" };
+        const err6 = { instancePath: instancePath + "/assigned_to_group_ids", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/assigned_to_group_ids/type", keyword: "type", params: { type: part24 }, message: "must be array,null" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -5216,13 +4610,13 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.priority !== void 0) {
-      if (!validate18(data.priority, { instancePath: instancePath + "/priority", parentData: data, parentDataProperty: "priority", rootData, dynamicAnchors })) {
+      if (!validate18(data.priority, { instancePath: instancePath + "/priority", parentData: data, parentDataProperty: "priority", rootData })) {
         vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
         errors = vErrors.length;
       }
     }
     if (data.status !== void 0) {
-      if (!validate20(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
+      if (!validate20(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData })) {
         vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
         errors = vErrors.length;
       }
@@ -5230,7 +4624,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.due_date !== void 0) {
       let data8 = data.due_date;
       if (typeof data8 !== "string" && data8 !== null) {
-        const err8 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: schema42.properties.due_date.type }, message: "must be string,null" };
+        const err8 = { instancePath: instancePath + "/due_date", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/due_date/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -5242,7 +4636,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jira_issue_id !== void 0) {
       let data9 = data.jira_issue_id;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err9 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: schema42.properties.jira_issue_id.type }, message: "must be string,null" };
+        const err9 = { instancePath: instancePath + "/jira_issue_id", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_id/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -5254,7 +4648,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jira_issue_key !== void 0) {
       let data10 = data.jira_issue_key;
       if (typeof data10 !== "string" && data10 !== null) {
-        const err10 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: schema42.properties.jira_issue_key.type }, message: "must be string,null" };
+        const err10 = { instancePath: instancePath + "/jira_issue_key", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_key/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -5266,7 +4660,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jira_issue_url !== void 0) {
       let data11 = data.jira_issue_url;
       if (typeof data11 !== "string" && data11 !== null) {
-        const err11 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: schema42.properties.jira_issue_url.type }, message: "must be string,null" };
+        const err11 = { instancePath: instancePath + "/jira_issue_url", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/jira_issue_url/type", keyword: "type", params: { type: part1 }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -5278,7 +4672,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.form_field_selections !== void 0) {
       let data12 = data.form_field_selections;
       if (!Array.isArray(data12) && data12 !== null) {
-        const err12 = { instancePath: instancePath + "/form_field_selections", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/form_field_selections/type", keyword: "type", params: { type: schema42.properties.form_field_selections.type }, message: "must be array,null" };
+        const err12 = { instancePath: instancePath + "/form_field_selections", schemaPath: "#/components/schemas/UpdateIncidentActionItemAttributes/properties/form_field_selections/type", keyword: "type", params: { type: part24 }, message: "must be array,null" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -5291,7 +4685,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
         const len1 = data12.length;
         for (let i1 = 0; i1 < len1 && invalid1 < 100; i1++) {
           const _errs25 = errors;
-          if (!validate137(data12[i1], { instancePath: instancePath + "/form_field_selections/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors })) {
+          if (!validate137(data12[i1], { instancePath: instancePath + "/form_field_selections/" + i1, parentData: data12, parentDataProperty: i1, rootData })) {
             vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
             errors = vErrors.length;
           }
@@ -5314,19 +4708,11 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
   validate147.errors = vErrors;
   return errors === 0;
 }
-validate147.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate145.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema41.required) {
+    for (const prop0 of part33) {
       if (data[prop0] === void 0) {
         const err0 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemResource/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -5338,13 +4724,13 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.type !== void 0) {
-      if (!validate2(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData, dynamicAnchors })) {
+      if (!validate2(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData })) {
         vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
         errors = vErrors.length;
       }
     }
     if (data.attributes !== void 0) {
-      if (!validate147(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData, dynamicAnchors })) {
+      if (!validate147(data.attributes, { instancePath: instancePath + "/attributes", parentData: data, parentDataProperty: "attributes", rootData })) {
         vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
         errors = vErrors.length;
       }
@@ -5361,17 +4747,9 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
   validate145.errors = vErrors;
   return errors === 0;
 }
-validate145.evaluated = { "props": { "type": true, "attributes": true }, "dynamicProps": false, "dynamicItems": false };
-function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate144.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.data === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/UpdateIncidentActionItemRequest/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
@@ -5383,7 +4761,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.data !== void 0) {
-      if (!validate145(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+      if (!validate145(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
         vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
         errors = vErrors.length;
       }
@@ -5400,21 +4778,16 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
   validate144.errors = vErrors;
   return errors === 0;
 }
-validate144.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
 
 // virtual:wires
+var part02 = ["task", "follow_up"];
+var part110 = ["high", "medium", "low"];
+var part210 = ["open", "in_progress", "cancelled", "done"];
 var v02 = validate02;
 var func02 = require_ucs2length().default;
-function validate02(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate02(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate02.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -5454,18 +4827,10 @@ function validate02(data, { instancePath = "", parentData, parentDataProperty, r
   validate02.errors = vErrors;
   return errors === 0;
 }
-validate02.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v12 = validate12;
-function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate12.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -5494,18 +4859,10 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
   validate12.errors = vErrors;
   return errors === 0;
 }
-validate12.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v22 = validate25;
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate25.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -5543,18 +4900,10 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   validate25.errors = vErrors;
   return errors === 0;
 }
-validate25.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v32 = validate3;
-function validate3(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate3(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate3.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -5592,19 +4941,11 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
   validate3.errors = vErrors;
   return errors === 0;
 }
-validate3.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v42 = validate42;
 var pattern02 = new RegExp("^\\d+", "u");
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate42.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -5644,18 +4985,10 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
   validate42.errors = vErrors;
   return errors === 0;
 }
-validate42.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v52 = validate52;
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate52.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -5693,18 +5026,10 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   validate52.errors = vErrors;
   return errors === 0;
 }
-validate52.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v6 = validate62;
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate62.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -5742,18 +5067,10 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
   validate62.errors = vErrors;
   return errors === 0;
 }
-validate62.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v7 = validate72;
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate72.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -5793,18 +5110,10 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
   validate72.errors = vErrors;
   return errors === 0;
 }
-validate72.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v8 = validate82;
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate82.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -5842,18 +5151,10 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
   validate82.errors = vErrors;
   return errors === 0;
 }
-validate82.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v9 = validate9;
-function validate9(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate9(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate9.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -5891,18 +5192,10 @@ function validate9(data, { instancePath = "", parentData, parentDataProperty, ro
   validate9.errors = vErrors;
   return errors === 0;
 }
-validate9.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v10 = validate10;
-function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate10.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -5940,18 +5233,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
   validate10.errors = vErrors;
   return errors === 0;
 }
-validate10.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v11 = validate11;
-function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate11.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -5991,18 +5276,10 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
   validate11.errors = vErrors;
   return errors === 0;
 }
-validate11.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v122 = validate123;
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate123.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -6031,19 +5308,10 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
   validate123.errors = vErrors;
   return errors === 0;
 }
-validate123.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v13 = validate132;
-var schema132 = { "type": "string", "enum": ["task", "follow_up"] };
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate132.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -6070,7 +5338,7 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
     }
   }
   if (!(data === "task" || data === "follow_up")) {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemKind/enum", keyword: "enum", params: { allowedValues: schema132.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemKind/enum", keyword: "enum", params: { allowedValues: part02 }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -6081,18 +5349,10 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
   validate132.errors = vErrors;
   return errors === 0;
 }
-validate132.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v14 = validate14;
-function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate14.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (Array.isArray(data)) {
     if (data.length < 1) {
       const err0 = { instancePath, schemaPath: "#/components/parameters/filter_kind_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
@@ -6107,7 +5367,7 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
     const len0 = data.length;
     for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
       const _errs1 = errors;
-      if (!validate132(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+      if (!validate132(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
         vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
         errors = vErrors.length;
       }
@@ -6128,18 +5388,10 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
   validate14.errors = vErrors;
   return errors === 0;
 }
-validate14.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var v15 = validate162;
-function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate162.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (Array.isArray(data)) {
     if (data.length < 1) {
       const err0 = { instancePath, schemaPath: "#/components/parameters/filter_kind_not_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
@@ -6154,7 +5406,7 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
     const len0 = data.length;
     for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
       const _errs1 = errors;
-      if (!validate132(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+      if (!validate132(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
         vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
         errors = vErrors.length;
       }
@@ -6175,19 +5427,10 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
   validate162.errors = vErrors;
   return errors === 0;
 }
-validate162.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var v16 = validate182;
-var schema16 = { "type": "string", "enum": ["high", "medium", "low"] };
-function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate182.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -6214,7 +5457,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
     }
   }
   if (!(data === "high" || data === "medium" || data === "low")) {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemPriority/enum", keyword: "enum", params: { allowedValues: schema16.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemPriority/enum", keyword: "enum", params: { allowedValues: part110 }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -6225,18 +5468,10 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
   validate182.errors = vErrors;
   return errors === 0;
 }
-validate182.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v17 = validate19;
-function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate19.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (Array.isArray(data)) {
     if (data.length < 1) {
       const err0 = { instancePath, schemaPath: "#/components/parameters/filter_priority_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
@@ -6251,7 +5486,7 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
     const len0 = data.length;
     for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
       const _errs1 = errors;
-      if (!validate182(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+      if (!validate182(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
         vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
         errors = vErrors.length;
       }
@@ -6272,18 +5507,10 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
   validate19.errors = vErrors;
   return errors === 0;
 }
-validate19.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var v18 = validate21;
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate21.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (Array.isArray(data)) {
     if (data.length < 1) {
       const err0 = { instancePath, schemaPath: "#/components/parameters/filter_priority_not_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
@@ -6298,7 +5525,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     const len0 = data.length;
     for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
       const _errs1 = errors;
-      if (!validate182(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+      if (!validate182(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
         vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
         errors = vErrors.length;
       }
@@ -6319,19 +5546,10 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   validate21.errors = vErrors;
   return errors === 0;
 }
-validate21.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var v19 = validate232;
-var schema192 = { "type": "string", "enum": ["open", "in_progress", "cancelled", "done"] };
-function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate232.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -6358,7 +5576,7 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
     }
   }
   if (!(data === "open" || data === "in_progress" || data === "cancelled" || data === "done")) {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemStatus/enum", keyword: "enum", params: { allowedValues: schema192.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/ActionItemStatus/enum", keyword: "enum", params: { allowedValues: part210 }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -6369,18 +5587,10 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
   validate232.errors = vErrors;
   return errors === 0;
 }
-validate232.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v20 = validate242;
-function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate242.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (Array.isArray(data)) {
     if (data.length < 1) {
       const err0 = { instancePath, schemaPath: "#/components/parameters/filter_status_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
@@ -6395,7 +5605,7 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
     const len0 = data.length;
     for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
       const _errs1 = errors;
-      if (!validate232(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+      if (!validate232(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
         vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
         errors = vErrors.length;
       }
@@ -6416,18 +5626,10 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
   validate242.errors = vErrors;
   return errors === 0;
 }
-validate242.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var v21 = validate26;
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate26.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (Array.isArray(data)) {
     if (data.length < 1) {
       const err0 = { instancePath, schemaPath: "#/components/parameters/filter_status_not_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
@@ -6442,7 +5644,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     const len0 = data.length;
     for (let i0 = 0; i0 < len0 && invalid0 < 100; i0++) {
       const _errs1 = errors;
-      if (!validate232(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+      if (!validate232(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
         vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
         errors = vErrors.length;
       }
@@ -6463,18 +5665,10 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   validate26.errors = vErrors;
   return errors === 0;
 }
-validate26.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var v222 = validate282;
-function validate282(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate282(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate282.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -6503,18 +5697,10 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
   validate282.errors = vErrors;
   return errors === 0;
 }
-validate282.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v23 = validate292;
-function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate292.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -6543,18 +5729,10 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
   validate292.errors = vErrors;
   return errors === 0;
 }
-validate292.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v24 = validate30;
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate30.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -6583,18 +5761,10 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   validate30.errors = vErrors;
   return errors === 0;
 }
-validate30.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v25 = validate31;
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate31.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (Array.isArray(data)) {
     if (data.length < 1) {
       const err0 = { instancePath, schemaPath: "#/components/parameters/filter_incident_status_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
@@ -6652,18 +5822,10 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
   validate31.errors = vErrors;
   return errors === 0;
 }
-validate31.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var v26 = validate32;
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate32.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (Array.isArray(data)) {
     if (data.length < 1) {
       const err0 = { instancePath, schemaPath: "#/components/parameters/filter_incident_status_not_in/schema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
@@ -6721,18 +5883,10 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
   validate32.errors = vErrors;
   return errors === 0;
 }
-validate32.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var v27 = validate33;
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate33.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -6761,18 +5915,10 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   validate33.errors = vErrors;
   return errors === 0;
 }
-validate33.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v28 = validate342;
-function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate342.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -6801,18 +5947,10 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
   validate342.errors = vErrors;
   return errors === 0;
 }
-validate342.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v29 = validate352;
-function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate352.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -6841,18 +5979,10 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
   validate352.errors = vErrors;
   return errors === 0;
 }
-validate352.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v30 = validate362;
-function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate362.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -6881,18 +6011,10 @@ function validate362(data, { instancePath = "", parentData, parentDataProperty, 
   validate362.errors = vErrors;
   return errors === 0;
 }
-validate362.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v31 = validate37;
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate37.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -6921,18 +6043,10 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   validate37.errors = vErrors;
   return errors === 0;
 }
-validate37.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v322 = validate382;
-function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate382.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -6961,18 +6075,10 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
   validate382.errors = vErrors;
   return errors === 0;
 }
-validate382.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v33 = validate392;
-function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate392.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -7001,18 +6107,10 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
   validate392.errors = vErrors;
   return errors === 0;
 }
-validate392.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v34 = validate40;
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate40.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -7041,18 +6139,10 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   validate40.errors = vErrors;
   return errors === 0;
 }
-validate40.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v35 = validate41;
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate41.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -7081,18 +6171,10 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
   validate41.errors = vErrors;
   return errors === 0;
 }
-validate41.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v36 = validate422;
-function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate422.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -7121,18 +6203,10 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
   validate422.errors = vErrors;
   return errors === 0;
 }
-validate422.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v37 = validate43;
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate43.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -7161,18 +6235,10 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
   validate43.errors = vErrors;
   return errors === 0;
 }
-validate43.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v38 = validate44;
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate44.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     let dataType0 = typeof data;
     let coerced0 = void 0;
@@ -7201,7 +6267,6 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
   validate44.errors = vErrors;
   return errors === 0;
 }
-validate44.evaluated = { "dynamicProps": false, "dynamicItems": false };
 
 // virtual:table
 var validators = {

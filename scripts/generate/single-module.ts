@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
+import { withUsedFormats } from "./used-formats.ts";
 
 /**
  * Makes one module, which imports nothing, of several.
@@ -14,7 +15,7 @@ export async function joinModules<Name extends string>(
   entry: NoInfer<Name>,
 ): Promise<string> {
   const root = path.resolve(import.meta.dirname, "../..");
-  const sources = new Map<string, string>(Object.entries(modules));
+  const sources = await withUsedFormats(new Map<string, string>(Object.entries(modules)));
   const virtual: Plugin = {
     name: "virtual",
     setup({ onLoad, onResolve }) {

@@ -24,6 +24,8 @@ export interface Scenario<Needs extends Part = Part> {
   writes: number;
   /** How many resources are left for the clean-up to delete. Default: as many as there are writes. */
   leaves?: number;
+  /** Whether it is about everything that the run has done before. Default: false. */
+  ofWholeRun?: boolean;
   /** Says through `context.expect` what does not hold. */
   run(context: ScenarioContext<Needs | "create">): Promise<void>;
 }
@@ -37,8 +39,8 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   readonly exchanges: Exchange[];
   /** What each answer is by itself. */
   readonly findings: Finding[];
-  /** What they are together. */
-  readonly problems: string[];
+  /** What they are together, each with the index of the exchange that is to blame. */
+  readonly problems: { problem: string; exchange: number }[];
   /** The ids of what the run has created of this resource and not deleted since; undefined where no answer told one. */
   readonly left: readonly (string | undefined)[];
   /** What the run has created last of this resource; undefined when nothing was. */
@@ -51,8 +53,12 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   create(attributes?: Readonly<Record<string, Json>>): Promise<Pick<Created, "id" | "attributes">>;
   /** Whether one with these attributes carries the mark of the run. */
   owns(attributes: Readonly<Record<string, Json>>): boolean;
-  /** Notes a problem unless the condition holds. */
-  expect(condition: boolean, problem: string): void;
+  /**
+   * Notes a problem unless the condition holds.
+   *
+   * @param about The exchange that is to blame. Default: the latest one.
+   */
+  expect(condition: boolean, problem: string, about?: Exchange): void;
 }
 
 /** Why a scenario is not run for a resource, as a sentence without a full stop; undefined when it is. */
@@ -67,7 +73,7 @@ export function leftOutOf(scenario: Scenario, of: Resource): string | undefined 
 export function start<Needs extends Part>(session: Session, resource: With<Needs>): ScenarioContext<Needs> {
   const exchanges: Exchange[] = [];
   const findings: Finding[] = [];
-  const problems: string[] = [];
+  const problems: ScenarioContext["problems"] = [];
   const note = (exchange: Exchange, held: readonly Check[] = checks, violates?: Case["violates"]) => {
     const expected = { polarity: "either", ...(violates && { violates }) } as const;
     findings.push(...judge(exchange, expected, held, exchanges.length));
@@ -98,10 +104,28 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
       return created;
     },
     owns: (attributes) => session.owns(attributes, resource),
-    expect(condition, problem) {
-      if (!condition) problems.push(problem);
+    expect(condition, problem, about) {
+      const exchange = about === undefined ? -1 : exchanges.lastIndexOf(about);
+      if (!condition) problems.push({ problem, exchange: exchange < 0 ? exchanges.length - 1 : exchange });
     },
   };
+}
+
+/** What a scenario has found: of each answer by itself, then together, by the exchange that is to blame. */
+export function findingsOf(
+  { name: check, definition }: Pick<Scenario, "name" | "definition">,
+  { findings, problems, exchanges }: Pick<ScenarioContext, "findings" | "problems" | "exchanges">,
+): Finding[] {
+  const blamed = problems.length === 0 ? [exchanges.length - 1] : new Set(problems.map(({ exchange }) => exchange));
+  return [
+    ...findings,
+    ...[...blamed].map((exchange) => ({
+      check,
+      definition,
+      problems: problems.filter((each) => each.exchange === exchange).map(({ problem }) => problem),
+      exchange,
+    })),
+  ];
 }
 
 /** The one resource of an answer. */

@@ -1,9 +1,8 @@
 import { apiErrorFrom } from "./errors/api-error-from.ts";
 import { isRootlyError } from "./errors/is-rootly-error.ts";
 import { UnreadableResponseError } from "./errors/unreadable-response-error.ts";
-import { refuseUnknown } from "./known-options.ts";
+import { knownOptions } from "./known-options.ts";
 import { metadataOf, type Result } from "./result.ts";
-import { sendable } from "./sendable.ts";
 import type { Answer } from "./transport/answer.ts";
 
 /** What one call can say of itself. */
@@ -29,8 +28,7 @@ export async function resultOf<Document, Value>(
 ): Promise<Result<Value>> {
   let signal: AbortSignal | undefined;
   try {
-    signal = sendable("options", () => options.signal);
-    refuseUnknown(options, known);
+    ({ signal } = knownOptions(options, known));
     // The transport's own; openapi-fetch's types know of a Response only.
     const answer = (await send({ signal: signal ?? null })).response as Answer;
     if (!answer.ok) throw apiErrorFrom(answer);

@@ -23,6 +23,6 @@ export interface RootlyClient {
  */
 export function createRootlyClient(options: RootlyClientOptions = {}): RootlyClient {
   const resolved = transportOptions(options);
-  const http = createHttpClient(resolved.base.url, createTransport(resolved));
+  const http = createHttpClient(resolved.base, createTransport(resolved));
   return { actionItems: new ActionItems(http, resolved), http };
 }

@@ -1,11 +1,12 @@
 import { type Client, type HeadersOptions, mergeHeaders } from "openapi-fetch";
 import type { paths } from "../generated/schema.d.ts";
 import { ArgumentError } from "./errors/argument-error.ts";
+import { parseJson } from "./parse-json.ts";
 import { writeQuery } from "./query.ts";
 import { sendable, writeJson } from "./sendable.ts";
 import type { Answer } from "./transport/answer.ts";
 import type { OutgoingRequest } from "./transport/request.ts";
-import { fillPath } from "./transport/url.ts";
+import { type Base, fillPath } from "./transport/url.ts";
 import { VERSION } from "./version.ts";
 
 /** The media type of every request and answer (JSON:API), without parameters. */
@@ -45,13 +46,13 @@ export type HttpAnswer = { response: Answer } & ({ data: unknown } | { error: un
  *
  * The only place that knows openapi-fetch.
  */
-export function createHttpClient(
-  baseUrl: string,
-  transport: (request: OutgoingRequest) => Promise<Answer>,
-): HttpClient {
+export function createHttpClient(base: Base, transport: (request: OutgoingRequest) => Promise<Answer>): HttpClient {
   const request = async (verb: string, template: string, init: Init = {}): Promise<HttpAnswer> => {
-    const response = await transport(sendable("options", () => outgoing(verb, template, init, baseUrl)));
-    return response.ok ? { data: response.parsed, response } : { error: parsed(response.bodyText), response };
+    const response = await transport(sendable("options", () => outgoing(verb, template, init, base)));
+    if (response.ok) return { data: response.parsed, response };
+    // As openapi-fetch reads a refusal: what is not JSON is a string.
+    const { value, error } = parseJson(response.bodyText);
+    return { error: error ? response.bodyText : value, response };
   };
   const methods = METHODS.map((method) => [method, request.bind(undefined, method)] as const);
   // The same calls; openapi-fetch's types say what each path takes and gives, which no value can be checked against.
@@ -63,15 +64,16 @@ export function createHttpClient(
  *
  * @throws {ArgumentError} for what cannot be sent.
  */
-function outgoing(verb: string, template: string, init: Init, baseUrl: string): OutgoingRequest {
+function outgoing(verb: string, template: string, init: Init, base: Base): OutgoingRequest {
   const { params = {}, body, headers, querySerializer = writeQuery, signal, resend, ...others } = init;
   const [other] = Object.keys(others);
   if (other) throw new ArgumentError(other, "cannot be given for one call");
   if (signal && !signal.addEventListener) throw new ArgumentError("signal", "must be an AbortSignal");
   const url = sendable("params", () => {
+    const path = base.url + fillPath(template, params.path);
     // With its question mark, or without, as openapi-fetch takes it.
-    const query = querySerializer(params.query ?? {}).replace(/^\??(?=.)/, "?");
-    return baseUrl + fillPath(template, params.path) + query;
+    const query = querySerializer(params.query ?? {}).replace(/^\?/, "");
+    return path + (query ? `?${query}${base.query.replace("?", "&")}` : base.query);
   });
   return {
     ...{ method: verb.toUpperCase(), template, url, resend },
@@ -79,13 +81,4 @@ function outgoing(verb: string, template: string, init: Init, baseUrl: string): 
     headers: sendable("headers", () => mergeHeaders(HEADERS, params.header, headers)),
     body: body === undefined ? null : writeJson(body),
   };
-}
-
-/** As openapi-fetch reads a refusal: what is not JSON is a text. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

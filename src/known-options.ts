@@ -1,13 +1,17 @@
 import { ArgumentError } from "./errors/argument-error.ts";
+import { sendable } from "./sendable.ts";
 
 /**
- * Refuses options that nobody reads: a misspelt time-out would otherwise be no time-out.
+ * A copy of options, as they are now. Refuses those that nobody reads: a misspelt time-out would otherwise be no time-out.
  *
  * @param known The names of the options, with spaces between them.
- * @throws {ArgumentError} that names the first one that is not among them.
+ * @throws {ArgumentError} that names the first one that is not among them; for what is no object, or cannot be read.
  */
-export function refuseUnknown(options: object | undefined, known: string): void {
-  for (const name in options) {
-    if (!known.split(" ").includes(name)) throw new ArgumentError(name, "is no known option");
-  }
+export function knownOptions<Options extends object>(options: Options, known: string): Options {
+  return sendable("options", () => {
+    for (const name of Object.keys(options)) {
+      if (!known.split(" ").includes(name)) throw new ArgumentError(name, "is no known option");
+    }
+    return { ...options };
+  });
 }

@@ -1,6 +1,5 @@
 import { ArgumentError } from "./errors/argument-error.ts";
-import { refuseUnknown } from "./known-options.ts";
-import { sendable } from "./sendable.ts";
+import { knownOptions } from "./known-options.ts";
 import type { Hooks } from "./transport/hooks.ts";
 import { limitsFrom, type RetryOptions } from "./transport/limits.ts";
 import { checkedToken, type Token } from "./transport/token.ts";
@@ -37,20 +36,19 @@ interface Environment {
  *
  * @throws {ArgumentError} when the token is missing or an option cannot be right.
  */
-export function transportOptions(options: RootlyClientOptions): TransportOptions {
+export function transportOptions(given: RootlyClientOptions): TransportOptions {
+  const options = knownOptions(given, KNOWN);
   // Only where there is an environment: this client runs in browsers and workers too.
   const env = (globalThis as { process?: { env?: Environment } }).process?.env ?? {};
-  const token = sendable("options", () => options.token) ?? env.ROOTLY_API_TOKEN;
-  refuseUnknown(options, KNOWN);
+  const token = options.token ?? env.ROOTLY_API_TOKEN;
   const baseUrl = options.baseUrl ?? (env.ROOTLY_API_URL || "https://api.rootly.com");
   if (typeof (options.fetch ?? Date) !== "function") throw new ArgumentError("fetch", "must be a function");
-  const { now = () => new Date() } = options;
+  const { now } = options;
   return {
     base: parseBase(baseUrl, options.allowInsecureHttp),
     limits: limitsFrom(options),
-    now: () => Number(now()),
+    now: () => (now ? Number(now()) : Date.now()),
     token: typeof token === "function" ? token : checkedToken(token),
-    // Not the caller's object, which can change.
-    options: { ...options },
+    options,
   };
 }

@@ -1,6 +1,6 @@
 import { isRootlyError } from "./errors/is-rootly-error.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
-import { refuseUnknown } from "./known-options.ts";
+import { knownOptions } from "./known-options.ts";
 import type { ActionItem } from "./lists.ts";
 import type { Creation, Recovery } from "./recovery.ts";
 import type { ResponseMetadata, Result } from "./result.ts";
@@ -36,8 +36,7 @@ export interface ReconcileOptions {
  * @throws {ArgumentError} for an option that it does not have.
  */
 export function reconcile(options: ReconcileOptions = {}): Recovery {
-  refuseUnknown(options, "resend");
-  const { resend } = options;
+  const { resend } = knownOptions(options, "resend");
   return (creation) => createAndReconcile(creation, resend ? creation.limits.maxRetries : 0);
 }
 

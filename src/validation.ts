@@ -1,7 +1,7 @@
 import { type Validate, type ValidationError, validators } from "../generated/validators.js";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { ResponseValidationError } from "./errors/response-validation-error.ts";
-import { refuseUnknown } from "./known-options.ts";
+import { knownOptions } from "./known-options.ts";
 import { notify } from "./transport/hooks.ts";
 import type { Validator } from "./transport/transport.ts";
 
@@ -47,8 +47,7 @@ interface OperationValidators {
  * the request was carried out, but answered otherwise than described.
  */
 export function validation(options: ValidationOptions = {}): Validator | undefined {
-  refuseUnknown(options, "mode onReport");
-  const { mode = "report", onReport = warn } = options;
+  const { mode = "report", onReport = warn } = knownOptions(options, "mode onReport");
   if (mode === "off") return undefined;
   const all: Readonly<Record<string, OperationValidators>> = validators;
 

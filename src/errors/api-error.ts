@@ -1,3 +1,4 @@
+import { parseJson } from "../parse-json.ts";
 import { metadataOf, type ResponseMetadata } from "../result.ts";
 import type { Answer } from "../transport/answer.ts";
 import type { RateLimit } from "../transport/rate-limit.ts";
@@ -51,12 +52,8 @@ export class ApiError extends RootlyError<
 
 /** The errors of a JSON:API document, and the one error of the rate limiter's answer: whatever of them says something. */
 function errorsIn(body: string): ApiErrorDetail[] {
-  try {
-    const { errors, error }: Record<string, unknown> = Object(JSON.parse(body));
-    return [{ title: error }, errors].flat().filter((each): each is ApiErrorDetail => phrases(each).length > 0);
-  } catch {
-    return [];
-  }
+  const { errors, error }: Record<string, unknown> = Object(parseJson(body).value);
+  return [{ title: error }, errors].flat().filter((each): each is ApiErrorDetail => phrases(each).length > 0);
 }
 
 /** What an error says in prose. */

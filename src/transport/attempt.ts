@@ -1,4 +1,5 @@
 import type { TimeoutPhase } from "../errors/timeout-error.ts";
+import { parseJson } from "../parse-json.ts";
 import { bounded } from "./bounded.ts";
 import { connectionFailure } from "./connection-failure.ts";
 import { type Situation, situationOfStatus } from "./outcome.ts";
@@ -66,11 +67,8 @@ export function attempt(
     // The runtime may have a time-out of its own.
     if (cut.problem) return { ...ending, ...cut, phase: connectionFailure(cut.cause).phase };
     if (response.status === 204) return ending;
-    try {
-      return { ...ending, json: JSON.parse(text) };
-    } catch {
-      return { ...ending, problem: text ? NOT_JSON : "is empty" };
-    }
+    const { value, error } = parseJson(text);
+    return error ? { ...ending, problem: text ? NOT_JSON : "is empty" } : { ...ending, json: value };
   };
   const cutShort = (why: Partial<Ending>): Ending => {
     const final = phase === "token";

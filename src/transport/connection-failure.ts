@@ -7,7 +7,7 @@ import type { Ending } from "./attempt.ts";
  * and a URL holds no blank.
  */
 const NOT_SENT =
-  /^(connect|getaddrinfo)\n|^\n(ECONNREFUSED|ENOTFOUND|EAI_|UND_ERR_(CONNECT_T|CLOSED))|\n(\w+: )?(Unable to connect\.|The TLS handshake|Proxy response \()|\nerror sending request for url \S+ client error \(Connect\)/;
+  /^(connect$|getaddrinfo$|ECONNREFUSED|ENOTFOUND|EAI_|UND_ERR_(CONNECT_T|CLOSED)|(\w+: )?(Unable to connect\.|The TLS handshake|Proxy response \()|error sending request for url \S+ client error \(Connect\))/m;
 
 /**
  * What says that a certificate was not accepted, that a handshake cannot succeed, or that the fetch standard blocks the
@@ -15,10 +15,10 @@ const NOT_SENT =
  * can strike in the middle of a connection, so they stay unclassified.
  */
 const REFUSED_HERE =
-  /\n\w*(CERT|CRL_|SIGNATURE|UNABLE_TO|INVALID_(CA|PURPOSE)|PATH_LENGTH|HOSTNAME_M|WRONG_VERSION|ALERT_(PROTOCOL|HANDSHAKE))|\nbad port$|port \d+ are blocked$|client error \(Connect\): (invalid peer|received fatal)/;
+  /^\w*(CERT|CRL_|UNABLE_TO|INVALID_(CA|PURPOSE)|PATH_LENGTH|HOSTNAME_M|WRONG_VERSION|ALERT_(PROTOCOL|HANDSHAKE))|^bad port$|port \d+ are blocked$|client error \(Connect\): (invalid peer|received fatal)/m;
 
 /** The runtime's own time-outs, as Node (undici) names them: CONNECT, HEADERS and BODY. */
-const TIMEOUT = /\nUND_ERR_(\w+)_TIMEOUT\n/;
+const TIMEOUT = /^UND_ERR_(\w+)_TIMEOUT$/m;
 
 /**
  * Classifies what `fetch` rejected with. What tells is searched in the error itself, in whatever caused it, at any depth,
@@ -36,12 +36,11 @@ export function connectionFailure(cause: unknown): Ending {
     const { syscall, code, message } = error;
     if (typeof code === "string") reason ??= code;
     // What was caused by something else only wraps that.
-    if (!inner.length)
-      roots.push([syscall, code, message].map((each) => (typeof each === "string" ? each : "")).join("\n"));
+    if (!inner.length) roots.push([syscall, code, message].filter((each) => typeof each === "string").join("\n"));
   }
   const all = (pattern: RegExp) => roots.length > 0 && roots.every((root) => pattern.test(root));
   const final = all(REFUSED_HERE);
-  const [, timeout] = TIMEOUT.exec(roots.join()) ?? [];
+  const [, timeout] = TIMEOUT.exec(roots.join("\n")) ?? [];
   return {
     ...(timeout && { phase: timeout.toLowerCase() as TimeoutPhase }),
     outcome: final || all(NOT_SENT) ? "not-sent" : "unknown",

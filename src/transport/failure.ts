@@ -3,6 +3,7 @@ import { RedirectError } from "../errors/redirect-error.ts";
 import type { ErrorDetails, RootlyError } from "../errors/rootly-error.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
 import { UnreadableResponseError } from "../errors/unreadable-response-error.ts";
+import { parseJson } from "../parse-json.ts";
 import { type Ending, NOT_JSON } from "./attempt.ts";
 import { cleanCauses } from "./secrets.ts";
 
@@ -14,7 +15,7 @@ export function failureFrom(
   facts: ErrorDetails & { clean: (text: string) => string },
 ): RootlyError {
   const { clean, outcome } = facts;
-  const details = { ...facts, cause: problem === NOT_JSON ? parseError(clean(body)) : cause };
+  const details = { ...facts, cause: problem === NOT_JSON ? parseJson(clean(body)).error : cause };
   cleanCauses(cause, clean);
   const effect =
     outcome === "not-sent" ? "Nothing was sent." : `It ${outcome === "applied" ? "was" : "may have been"} carried out.`;
@@ -30,14 +31,4 @@ export function failureFrom(
   }
   const why = [reason, Object(cause).message, cause].find((each) => typeof each === "string") ?? "no reason given";
   return new ConnectionError(`The connection failed (${why}). ${effect}`, { ...details, reason });
-}
-
-/** What a parser says of a text; its message holds some of that. */
-function parseError(text: string): unknown {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    return error;
-  }
 }

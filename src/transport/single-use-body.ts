@@ -14,6 +14,8 @@ export function singleUse(body: string | null, headers: Headers): RequestInit {
   const bytes = new TextEncoder().encode(body);
   headers.set("content-length", `${bytes.length}`);
   const stream = new ReadableStream({
+    // Costs Node a tenth of a call less than a stream of anything.
+    type: "bytes",
     start(controller) {
       controller.enqueue(bytes);
       controller.close();

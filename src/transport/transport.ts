@@ -1,4 +1,3 @@
-import { ArgumentError } from "../errors/argument-error.ts";
 import { operationOf } from "../operations.ts";
 import type { Answer, CallFacts } from "./answer.ts";
 import { attempt } from "./attempt.ts";
@@ -45,7 +44,6 @@ export interface TransportOptions {
  * called decides whether they are errors.
  */
 export function createTransport({
-  base,
   token,
   limits,
   now,
@@ -53,9 +51,8 @@ export function createTransport({
 }: TransportOptions): (request: OutgoingRequest) => Promise<Answer> {
   const { validation } = options;
   return async (request) => {
-    const { method, headers, body, signal } = request;
+    const { method, url, headers, body, signal } = request;
     const { operationId, template } = operationOf(method, request.template);
-    const url = urlOf(request, base);
     const elapsed = stopwatch(now);
     if (body) validation?.request(operationId, body);
     // Set when an attempt before the last one may have been carried out.
@@ -133,14 +130,4 @@ function answerFrom(response: Response, bodyText: string, parsed: unknown, facts
     parsed,
     facts,
   });
-}
-
-/**
- * The request's URL with the query of the base URL, if that has one.
- *
- * @throws {ArgumentError} when it is not below the base URL: the token is for nobody else.
- */
-function urlOf({ url }: OutgoingRequest, base: Base): string {
-  if (!url.startsWith(`${base.url}/`)) throw new ArgumentError("path", "must begin with /");
-  return url + (url.includes("?") ? base.query.replace("?", "&") : base.query);
 }

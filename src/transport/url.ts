@@ -32,9 +32,10 @@ export function parseBase(baseUrl: string, allowInsecureHttp = false): Base {
 /**
  * Fills the parameters into a path template, each encoded once.
  *
- * @throws {ArgumentError} when a parameter is missing or not a text, or is `.` or `..`, which would lead elsewhere.
+ * @throws {ArgumentError} when the template does not begin with a slash, which could lead to another host; when a parameter is missing or not a text, or is `.` or `..`, which would lead elsewhere.
  */
 export function fillPath(template: string, parameters: Record<string, unknown> = {}): string {
+  if (!template.startsWith("/")) throw new ArgumentError("path", "must begin with /");
   return template.replace(/\{(.+?)\}/g, (_, name: string) => {
     const value = parameters[name];
     // Half of a surrogate pair has no encoding.

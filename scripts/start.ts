@@ -8,7 +8,7 @@ import { startPrism } from "./prism.ts";
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 const token = "any-token";
 
-const generation = spawn(process.execPath, ["--import", "tsx", "scripts/generate.ts"], { stdio: "inherit" });
+const generation = spawn(process.execPath, ["scripts/launch-generate.js"], { stdio: "inherit" });
 const [code] = (await once(generation, "close")) as [number | null];
 if (code !== 0) process.exit(code ?? 1);
 

@@ -18,6 +18,8 @@ const NEEDED_BESIDE: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 const ajv = newAjv({});
+// Compiles the metaschema when the module is loaded, while the spec is still being bundled in another thread.
+void ajv.validateSchema({});
 
 /**
  * Finds what is wrong with a schema and what is within it, and where: what JSON Schema forbids, what has no effect, and

@@ -19,63 +19,73 @@ const DOCUMENT = "openapi.json";
 /**
  * Compiles schemas of a document, each where it stands: a `$ref` leads from one validator to another, and the `schemaPath`
  * of an error leads from the root of the document to the keyword that was violated.
- *
- * @param exports The names of the validators to export, by the pointers of their schemas.
- * @param others The pointers of schemas that only have to compile.
- * @returns An ES module, which still asks for Ajv's runtime with `require`.
  */
-export function compile(
-  document: object,
-  exports: ReadonlyMap<string, string>,
-  others: string[],
-  options: Options,
-): string | Refusal[] {
-  const pointers = new Set([...exports.keys(), ...others]);
-  const ajv = openDocument(document, pointers, options);
-  const refusals = [...pointers].flatMap((pointer) => {
-    try {
-      ajv.getSchema(DOCUMENT + pointer);
-      return [];
-    } catch (error) {
-      return [refusalFrom(error, pointer)];
+export class DocumentCompiler {
+  readonly #document: object;
+  readonly #ajv: Ajv2020;
+
+  constructor(document: object, options: Options) {
+    this.#document = document;
+    this.#ajv = newAjv(options);
+    // JSON Schema takes any name for a format; one that nobody knows allows every value.
+    for (const format of formatsIn(document)) if (!(format in this.#ajv.formats)) this.#ajv.addFormat(format, true);
+    // Only these keywords ask which members a schema has looked at; following that would be a ninth of the code.
+    if (!/"(unevaluated(Properties|Items)|\$dynamicRef)":/.test(JSON.stringify(document))) {
+      Object.assign(this.#ajv.opts, { unevaluated: false, dynamicRef: false });
     }
-  });
-  if (refusals.length > 0) return refusals;
-  const references = Object.fromEntries([...exports].map(([pointer, name]) => [name, DOCUMENT + pointer]));
-  return keepSchemaParts(standaloneCode.default(ajv, references));
-}
-
-/** An Ajv that knows the schemas of a document by their pointers. */
-function openDocument(document: object, pointers: Iterable<string>, options: Options): Ajv2020 {
-  const ajv = newAjv(options);
-  // JSON Schema takes any name for a format; one that nobody knows allows every value.
-  for (const format of formatsIn(document)) if (!(format in ajv.formats)) ajv.addFormat(format, true);
-  // Only these keywords ask which members a schema has looked at; following that would be a ninth of the code.
-  if (!/"(unevaluated(Properties|Items)|\$dynamicRef)":/.test(JSON.stringify(document))) {
-    Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false });
+    this.#ajv.addSchema(document, DOCUMENT);
   }
-  ajv.addSchema(document, DOCUMENT);
-  const root = ajv.schemas[DOCUMENT];
-  if (root === undefined) throw new Error("Ajv has lost the document.");
-  for (const schemaPath of pointers) {
-    // A media type without a schema takes anything.
-    const schema = (valueAt(document, schemaPath) ?? true) as AnySchema;
-    // Left to itself, Ajv would start the schemaPath anew at each $ref.
-    ajv.refs[DOCUMENT + schemaPath] = new SchemaEnv({ schema, schemaId: "$id", root, baseId: DOCUMENT, schemaPath });
-  }
-  return ajv;
-}
 
-/** Finds the values which the schema that gives them refuses. The schemas have to compile. */
-export function checkValues(document: object, values: GivenValue[]): Refusal[] {
-  const ajv = openDocument(document, new Set(values.map(({ schema }) => schema)), { code: {} });
-  return values.flatMap(({ pointer, value, schema }) => {
-    const validate = ajv.getSchema(DOCUMENT + schema);
-    if (validate === undefined || validate(value) !== false) return [];
-    const [first] = validate.errors ?? [];
-    const keyword = keysOf(pointer).findLast((key) => ["const", "default", "enum"].includes(key));
-    return [{ pointer, reason: `\`${keyword}\` has a value that its own schema refuses: it ${first?.message}` }];
-  });
+  /**
+   * @param exports The names of the validators to export, by the pointers of their schemas.
+   * @param others The pointers of schemas that only have to compile.
+   * @returns An ES module, which still asks for Ajv's runtime with `require`.
+   */
+  compile(exports: ReadonlyMap<string, string>, others: string[]): string | Refusal[] {
+    const pointers = new Set([...exports.keys(), ...others]);
+    this.#add(pointers);
+    const refusals = [...pointers].flatMap((pointer) => {
+      try {
+        this.#ajv.getSchema(DOCUMENT + pointer);
+        return [];
+      } catch (error) {
+        return [refusalFrom(error, pointer)];
+      }
+    });
+    if (refusals.length > 0) return refusals;
+    const references = Object.fromEntries([...exports].map(([pointer, name]) => [name, DOCUMENT + pointer]));
+    return keepSchemaParts(standaloneCode.default(this.#ajv, references));
+  }
+
+  /** Finds the values which the schema that gives them refuses. The schemas have to compile. */
+  checkValues(values: GivenValue[]): Refusal[] {
+    this.#add(new Set(values.map(({ schema }) => schema)));
+    return values.flatMap(({ pointer, value, schema }) => {
+      const validate = this.#ajv.getSchema(DOCUMENT + schema);
+      if (validate === undefined || validate(value) !== false) return [];
+      const [first] = validate.errors ?? [];
+      const keyword = keysOf(pointer).findLast((key) => ["const", "default", "enum"].includes(key));
+      return [{ pointer, reason: `\`${keyword}\` has a value that its own schema refuses: it ${first?.message}` }];
+    });
+  }
+
+  /** Makes Ajv know schemas of the document by their pointers. */
+  #add(pointers: ReadonlySet<string>): void {
+    const root = this.#ajv.schemas[DOCUMENT];
+    if (root === undefined) throw new Error("Ajv has lost the document.");
+    for (const schemaPath of pointers) {
+      // A media type without a schema takes anything.
+      const schema = (valueAt(this.#document, schemaPath) ?? true) as AnySchema;
+      // Left to itself, Ajv would start the schemaPath anew at each $ref.
+      this.#ajv.refs[DOCUMENT + schemaPath] ??= new SchemaEnv({
+        schema,
+        schemaId: "$id",
+        root,
+        baseId: DOCUMENT,
+        schemaPath,
+      });
+    }
+  }
 }
 
 /** Ajv names the place in its message, if at all: within the schema, or within one that it refers to. */

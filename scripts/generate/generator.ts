@@ -28,8 +28,12 @@ export async function startGenerator(): Promise<Generator> {
   ]);
 
   async function makeOutputs(document: OpenAPI3): Promise<ReadonlyMap<string, string> | Refusal[]> {
-    const { types, validators } = await products.call("generateProducts", document);
+    const validators = await products.call("validatorsOf", document);
     if (Array.isArray(validators)) return validators;
+    const [types, joined] = await Promise.all([
+      products.call("typesOf", document),
+      joinModules(validators.modules, "table"),
+    ]);
     const operationIds = operationIdsOf(document);
     return new Map([
       ["openapi.json", `${JSON.stringify({ "x-generated": NOTICE, ...document }, null, 2)}\n`],
@@ -37,7 +41,7 @@ export async function startGenerator(): Promise<Generator> {
       ["operation-ids.js", `// ${NOTICE}\n\nexport const operationIds = ${operationIds};\n`],
       ["schema.d.ts", `// ${NOTICE}\n\n${types}`],
       ["validators.d.ts", `// ${NOTICE}\n\n${validators.declaration}`],
-      ["validators.js", `// ${NOTICE}\n\n${await joinModules(validators.modules, "table")}`],
+      ["validators.js", `// ${NOTICE}\n\n${joined}`],
     ]);
   }
 

@@ -1,14 +1,14 @@
 import path from "node:path";
-import { lint, lintConfig } from "@redocly/openapi-core";
+import { lint } from "@redocly/openapi-core";
 import { distinct, type Problem } from "./problem.ts";
 import { problemFrom, withConfig } from "./redocly.ts";
 import { SpecResolver } from "./spec-resolver.ts";
 
-/** Everything that the rules of `redocly.yaml` find wrong with the description. A warning counts as an error does. */
+/** Everything that the rules of `redocly.yaml` find wrong with the spec. A warning counts as an error does. */
 export function lintDescription(root: string): Promise<Problem[]> {
-  return withConfig(root, async (config, ref) => {
+  return withConfig(root, async (config, ref, findProblems) => {
     const found = [
-      ...(await lintConfig({ config, severity: "error" })),
+      ...(await findProblems()),
       ...(await lint({ ref, config, externalRefResolver: new SpecResolver(path.dirname(ref)) })),
     ];
     return distinct(found.filter(({ ignored }) => !ignored).map((problem) => problemFrom(problem, root)));

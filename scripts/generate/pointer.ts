@@ -1,6 +1,7 @@
 /** A step further down a JSON pointer in its URI form, `#/a/b~1c`. */
 export function child(pointer: string, key: string): string {
-  return `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const escaped = /[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
+  return `${pointer}/${escaped}`;
 }
 
 /** The keys that a pointer goes through. */

@@ -3,9 +3,18 @@ import { requireByDirection } from "./directions.ts";
 import { generateTypes } from "./types.ts";
 import { generateValidators } from "./validators.ts";
 
-/** What the thread that holds TypeScript and Ajv can be asked: everything that is made of a bundled description. */
-export function generateProducts(document: OpenAPI3) {
-  const directed = structuredClone(document);
-  requireByDirection(directed);
-  return { types: generateTypes(directed), validators: generateValidators(directed) };
+// The functions of the thread that holds TypeScript and Ajv: everything that is made of a bundled spec.
+
+export function typesOf(document: OpenAPI3): string {
+  return generateTypes(directed(document));
+}
+
+export function validatorsOf(document: OpenAPI3): ReturnType<typeof generateValidators> {
+  return generateValidators(directed(document));
+}
+
+function directed(document: OpenAPI3): OpenAPI3 {
+  const copy = structuredClone(document);
+  requireByDirection(copy);
+  return copy;
 }

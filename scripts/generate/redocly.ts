@@ -4,32 +4,32 @@ import {
   type Config,
   getLineColLocation,
   type LocationObject,
-  loadConfig,
   type NormalizedProblem,
   YamlParseError,
 } from "@redocly/openapi-core";
 import type { Problem } from "./problem.ts";
+import { loadSettings, type Settings } from "./settings.ts";
 import type { Origin } from "./sources.ts";
 import { SpecResolver } from "./spec-resolver.ts";
 
 /**
- * Hands on the configuration, and the file that the description starts at.
+ * Hands on the configuration, the file that the spec starts at, and what finds problems of the configuration itself.
  *
  * @returns What `use` returns, or the problem when a file cannot be read.
  */
 export async function withConfig<T>(
   root: string,
-  use: (config: Config, entry: string) => Promise<T>,
+  use: (config: Config, entry: string, findProblems: Settings["findProblems"]) => Promise<T>,
 ): Promise<T | Problem[]> {
   const settings = path.join(root, "redocly.yaml");
   const entry = path.join(root, "openapi/openapi.yaml");
   let reading = settings;
   try {
-    const config = await loadConfig({ configPath: settings });
+    const { config, findProblems } = await loadSettings(root);
     const apis = Object.entries(config.resolvedConfig.apis ?? {});
     const [alias] = apis.find(([, api]) => path.resolve(root, api.root) === entry) ?? [];
     reading = entry;
-    return await use(config.forAlias(alias), entry);
+    return await use(config.forAlias(alias), entry, findProblems);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return [unreadable(error, reading, root)];

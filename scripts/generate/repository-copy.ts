@@ -60,8 +60,7 @@ export async function copyRepository({ whole = false } = {}): Promise<Repository
       return new Map(await Promise.all(files));
     },
     start(...args) {
-      const tsx = ["--import", import.meta.resolve("tsx")];
-      return spawn(process.execPath, [...tsx, path.join(repository, "scripts/generate.ts"), ...args], { cwd: root });
+      return spawn(process.execPath, [path.join(repository, "scripts/launch-generate.js"), ...args], { cwd: root });
     },
     async run(...args) {
       const child = copy.start(...args);

@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 
 /**
@@ -7,13 +7,22 @@ import path from "node:path";
  *
  * @param root The directory that holds `openapi/` and `redocly.yaml`.
  */
-export async function stateOfSpec(root: string): Promise<string> {
+export function stateOfSpec(root: string): string {
   const folder = path.join(root, "openapi");
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const names = unlessAbsent(() => readdirSync(folder, { recursive: true, encoding: "utf8" })) ?? [];
   const files = [path.join(root, "redocly.yaml"), ...names.sort().map((name) => path.join(folder, name))];
-  const states = files.map(async (file) => {
-    const found = await stat(file, { bigint: true }).catch(() => undefined);
+  const states = files.map((file) => {
+    const found = unlessAbsent(() => statSync(file, { bigint: true }));
     return found === undefined ? file : `${file} ${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
   });
-  return (await Promise.all(states)).join("\n");
+  return states.join("\n");
+}
+
+/** A file may vanish at any time, and one that cannot be read is reported by what reads it. */
+function unlessAbsent<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }

@@ -29,20 +29,20 @@ const NEVER_QUIET: Problem = {
 export async function update(generator: Generator, root: string, { check }: { check: boolean }): Promise<Outcome> {
   const directory = path.join(root, "generated");
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const state = await stateOfSpec(root);
-    const isCurrent = async () => (await stateOfSpec(root)) === state;
+    const state = stateOfSpec(root);
+    const isCurrent = () => stateOfSpec(root) === state;
     try {
       const generation = await generator.generate(root);
       if ("problems" in generation) {
-        if (await isCurrent()) return generation;
+        if (isCurrent()) return generation;
       } else {
         const compare = async () => ({ differences: await compareOutputs(directory, generation.outputs) });
         const compared = await compare();
         if (check || compared.differences.length === 0) {
-          if (await isCurrent()) return compared;
+          if (isCurrent()) return compared;
         } else {
           const written = await exclusively(directory, async () => {
-            if (!(await isCurrent())) return undefined;
+            if (!isCurrent()) return undefined;
             // Another process may have written the same meanwhile.
             const { differences } = await compare();
             if (differences.length > 0) await writeOutputs(directory, differences);
@@ -53,7 +53,7 @@ export async function update(generator: Generator, root: string, { check }: { ch
       }
     } catch (error) {
       // A file that vanished while it was read, say.
-      if (error instanceof WriteError || (await isCurrent())) throw error;
+      if (error instanceof WriteError || isCurrent()) throw error;
     }
     await setTimeout(QUIET_MS);
   }

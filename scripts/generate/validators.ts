@@ -1,5 +1,5 @@
 import { checkAnchors, checkSchema } from "./check-schema.ts";
-import { checkValues, compile, type Refusal } from "./compile.ts";
+import { DocumentCompiler, type Refusal } from "./compile.ts";
 import { readOperations, Slot, type Table } from "./operations.ts";
 import { valueAt } from "./pointer.ts";
 import { findSchemas, givenValues, removeAnnotations } from "./schemas.ts";
@@ -34,12 +34,13 @@ export function generateValidators(bundled: object): Validators | Refusal[] {
     exports[module].set(schema, name);
     return `${module}.${name}`;
   });
-  const values = compile(document, exports.values, schemas, {});
+  const compiler = new DocumentCompiler(document, {});
+  const values = compiler.compile(exports.values, schemas);
   if (typeof values !== "string") return values;
   const given = schemas.flatMap((pointer) => [...givenValues(valueAt(bundled, pointer), pointer)]);
-  const unfit = checkValues(document, given);
+  const unfit = compiler.checkValues(given);
   if (unfit.length > 0) return unfit;
-  const wires = compile(document, exports.wires, [], { coerceTypes: true });
+  const wires = new DocumentCompiler(document, { coerceTypes: true }).compile(exports.wires, []);
   if (typeof wires !== "string") return wires;
   return {
     modules: {

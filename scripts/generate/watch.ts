@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import path from "node:path";
-import { watch } from "chokidar";
 import { startGenerator } from "./generator.ts";
 import { printChanges } from "./outputs.ts";
 import { printProblem } from "./problem.ts";
@@ -19,6 +18,8 @@ export async function watchDescription(root: string, print: (line: string) => vo
   const rules = path.join(root, "scripts/redocly");
   const read = [path.join(root, "openapi"), path.join(root, "redocly.yaml"), rules];
   const within = (file: string, folder: string) => file === folder || file.startsWith(folder + path.sep);
+  // Loaded here, because what only generates once doesn't need it.
+  const { watch } = await import("chokidar");
   // The root itself, because a folder that is watched and replaced as a whole is lost.
   const watcher = watch(root, {
     ignored: (file) => !read.some((it) => within(file, it) || within(it, file)),

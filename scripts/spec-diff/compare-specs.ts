@@ -50,7 +50,7 @@ export function rateChanges(changes: readonly RedoclyChange[], base: OpenAPI3, r
     const [before, after] = [change.base?.pointer, change.revision?.pointer];
     const used = [...found(uses[0], before), ...found(uses[1], after)];
     const directions = new Set(used.map(({ direction }) => direction));
-    const ratings = ratingsOf(change, directions, revision).filter(({ bump }) => bump !== "none");
+    const ratings = ratingsOf(change, directions, base, revision).filter(({ bump }) => bump !== "none");
     return ratings.map((rating) => ({ ...rating, operation: operationsOf(rating, used), before, after }));
   });
 }
@@ -63,11 +63,21 @@ function operationsOf({ breaks }: Rating, uses: readonly Use[]): string | null {
   return [...new Set(concerned.map(({ operation }) => operation))].sort().join(", ") || null;
 }
 
-function ratingsOf(change: RedoclyChange, directions: ReadonlySet<Direction>, document: OpenAPI3): Rating[] {
+function ratingsOf(
+  change: RedoclyChange,
+  directions: ReadonlySet<Direction>,
+  base: OpenAPI3,
+  revision: OpenAPI3,
+): Rating[] {
   const name = `\`${nameOf(change)}\``;
-  const lookUp = (pointer = "#") => valueAt(document, follow(document, pointer));
+  const context = {
+    directions,
+    name,
+    valueAt: (pointer = "#") => valueAt(revision, follow(revision, pointer)),
+    owners: [ownerOf(change.property, change.base, base), ownerOf(change.property, change.revision, revision)] as const,
+  };
   for (const { rule, rate } of corrections) {
-    const rating = rate(change, { directions, name, valueAt: lookUp });
+    const rating = rate(change, context);
     if (rating !== undefined) return [{ rule, ...rating }];
   }
   return change.verdicts.map(({ ruleId: rule, message }) => ({
@@ -76,6 +86,13 @@ function ratingsOf(change: RedoclyChange, directions: ReadonlySet<Direction>, do
     breaks: audienceOf(rule, change, directions, message),
     message,
   }));
+}
+
+/** Redocly points to a keyword or, on the side that doesn't have it, to what lacks it. */
+function ownerOf(keyword: string | undefined, side: RedoclyChange["base"], document: OpenAPI3): unknown {
+  if (side === undefined) return undefined;
+  const { pointer, value } = side;
+  return valueAt(document, value === undefined ? pointer : pointer.slice(0, -`/${keyword}`.length));
 }
 
 function found(uses: FindUses, pointer: string | undefined) {

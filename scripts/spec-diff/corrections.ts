@@ -1,5 +1,6 @@
 import { isBranch, keysOf } from "../generate/pointer.ts";
 import type { Audience, Bump } from "./change.ts";
+import { isImpliedByValues } from "./listed-values.ts";
 import type { RedoclyChange } from "./redocly-diff.ts";
 import type { Direction } from "./usage.ts";
 
@@ -17,6 +18,8 @@ interface Context {
   name: string;
   /** What the changed spec has at a pointer; references are followed. */
   valueAt(pointer: string | undefined): unknown;
+  /** What has the keyword that was modified, in the spec before and after. */
+  owners: readonly [before: unknown, after: unknown];
 }
 
 /** Something that Redocly rates wrongly. */
@@ -52,6 +55,14 @@ export const corrections: readonly Correction[] = [
       if (!itself || (kind === "modified" && property !== "key")) return undefined;
       return { bump: "patch", breaks: [], message: `The component ${name} was ${verb(kind)}.` };
     },
+  },
+  {
+    rule: "implied-by-values",
+    reason: "Where `const` or `enum` lists the valid values, a keyword that all of them satisfy says nothing.",
+    rate: ({ kind, property }, { name, owners }) =>
+      kind === "modified" && isImpliedByValues(property, ...owners)
+        ? { bump: "patch", breaks: [], message: `\`${property}\` of ${name} changed, which its values imply.` }
+        : undefined,
   },
   {
     rule: "path-parameter-renamed",

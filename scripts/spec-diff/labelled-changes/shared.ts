@@ -1,5 +1,5 @@
 import { both, push, remove, set } from "./edits.ts";
-import { bothTyped, refusedTyped, unmetTyped, type Row } from "./labels.ts";
+import { bothTyped, refused, refusedTyped, unmet, unmetTyped, type Row } from "./labels.ts";
 import { S } from "./pointers.ts";
 
 export const shared: readonly Row[] = [
@@ -14,6 +14,18 @@ export const shared: readonly Row[] = [
   ["a priority is added", push(`${S}/ActionItemPriority/enum`, "urgent"), unmetTyped, refusedTyped],
   ["a kind is removed", set(`${S}/ActionItemKind/enum`, ["task"]), refusedTyped, unmetTyped],
   ["a kind is any string", remove(`${S}/ActionItemKind/enum`), unmetTyped, refusedTyped],
+  [
+    "a kind is limited by a length that one of its values exceeds",
+    set(`${S}/ActionItemKind/maxLength`, 4),
+    refused,
+    unmet,
+  ],
+  [
+    "a kind is any string of a length that its values have",
+    both(remove(`${S}/ActionItemKind/enum`), set(`${S}/ActionItemKind/minLength`, 4)),
+    unmetTyped,
+    refusedTyped,
+  ],
   [
     "a status is a number",
     both(set(`${S}/ActionItemStatus/type`, "integer"), set(`${S}/ActionItemStatus/enum`, [1, 2])),

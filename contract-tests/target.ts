@@ -1,5 +1,7 @@
 import { ArgumentError, createRootlyClient } from "../src/index.ts";
 import type { KnownValues } from "./cases/samples.ts";
+import { COMMANDS } from "./commands.ts";
+import { type Deviation, readDeviations } from "./deviations/deviations.ts";
 
 /** What the suite is run against. */
 export interface Target {
@@ -17,6 +19,8 @@ export interface Target {
   readOnly: boolean;
   /** How many requests may change something there, the clean-up included; Infinity where that does not matter. */
   maxWrites: number;
+  /** Violations that are known and accepted for a while. Default: none. */
+  deviations?: readonly Deviation[];
   /** Whether what the description does not know breaks the contract. Default: false. */
   strict?: boolean;
   /** How many random cases are asked of each kind, and what they are drawn from. */
@@ -26,13 +30,6 @@ export interface Target {
 }
 
 const KINDS = ["mock", "reference", "server"] as const;
-
-/** What asks a target of each kind. */
-export const COMMANDS: Readonly<Record<Target["kind"], string>> = {
-  mock: "npm run contract",
-  reference: "npm run contract:reference",
-  server: "npm run contract:staging",
-};
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -52,7 +49,7 @@ const PRODUCTION = /^(?:(?:.+\.)?api\.|www\.)?rootly\.com$/;
  * The target that the environment names.
  *
  * @throws {Error} when variables are missing or malformed; the message says which and what each holds. Also when it is
- *   production, and that is not allowed.
+ *   production, and that is not allowed, and when its known deviations cannot be read.
  */
 export function targetFrom(environment: Environment): Target {
   const kind = KINDS.find((each) => each === environment["CONTRACT_TARGET"]);
@@ -72,12 +69,14 @@ export function targetFrom(environment: Environment): Target {
   identifier(value, "ROOTLY_INCIDENT_ID");
   if (isProduction(url) && environment["CONTRACT_ALLOW_PRODUCTION"] !== "yes")
     throw new Error(`ROOTLY_API_URL is production, ${new URL(url).host}: add --allow-production if you mean it.`);
+  const known = environment["CONTRACT_KNOWN"] || undefined;
   return {
     kind,
     url,
     token,
     known: knownValues(value),
     readOnly: environment["CONTRACT_READ_ONLY"] === "yes",
+    ...(known !== undefined && { deviations: readDeviations(known) }),
     strict: environment["CONTRACT_STRICT"] === "yes",
     maxWrites: wholeNumber(value("CONTRACT_MAX_WRITES"), "--max-writes") ?? Infinity,
     random: {

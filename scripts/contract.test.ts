@@ -57,3 +57,11 @@ test("a full disk takes the report, and not the summary; what is skipped alone i
   expect(run.output()).toContain("Checked  0 questions with 0 exchanges");
   if (existsSync("/dev/full")) expect(run.output()).toMatch(/✗ The report is not complete: ENOSPC/);
 });
+
+test("known deviations that cannot be read are said with their line, before anything is started", async () => {
+  const file = path.join(folder, "known.yaml");
+  await writeFile(file, "- check: echo\n  reason: Rounded.\n");
+  const run = contract("--known", file);
+  expect(await run.ended).toBe(2);
+  expect(run.output()).toContain(`${file}:1: expires is missing.`);
+});

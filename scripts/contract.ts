@@ -1,9 +1,11 @@
 /** `npm run contract`, `contract:reference`, `contract:staging`: runs the contract tests against Prism or a server. */
 import { randomInt, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { KNOWN_DEVIATIONS } from "../contract-tests/deviations/deviations.ts";
 import { cleanUpAfter } from "../contract-tests/suite/clean-up-after.ts";
 import { markOf } from "../contract-tests/suite/mark.ts";
 import type { PlanOptions } from "../contract-tests/suite/plan.ts";
@@ -20,7 +22,7 @@ const OF_ONE_RUN = ["target", "seed", "runs", "only", "report", "json"];
 
 const USAGE = `Usage: npm run contract -- [--only TEXT]
        npm run contract:reference -- [--only TEXT]
-       npm run contract:staging -- [--plan] [--read-only] [--max-writes N] [--allow-production] [--only TEXT]
+       npm run contract:staging -- [--plan] [--read-only] [--max-writes N] [--allow-production] [--only TEXT] [--known FILE]
 
 Holds a server to the description: Prism's mock of it, the reference server in this repository, or the server that these
 variables name.
@@ -36,6 +38,7 @@ variables name.
   --max-writes N       changes nothing more than N times, the clean-up included (default for staging: ${MAX_WRITES})
   --allow-production   also api.rootly.com
   --strict             fails also for what the description does not know, which is listed as drift otherwise
+  --known FILE         violations that are known and accepted for a while (default: ${KNOWN_DEVIATIONS}, if there is one)
   --runs N             random cases of each kind (default: ${RUNS.mock} on the mock, ${RUNS.reference} on the reference server)
   --seed N             draws the random cases again that a run with this seed has drawn
   --only TEXT          only the tests whose names hold TEXT, or the one whose name is TEXT
@@ -52,6 +55,7 @@ async function main(): Promise<number> {
       "max-writes": { type: "string" },
       "allow-production": { type: "boolean", default: false },
       strict: { type: "boolean", default: false },
+      known: { type: "string" },
       runs: { type: "string" },
       seed: { type: "string" },
       only: { type: "string" },
@@ -73,6 +77,7 @@ async function main(): Promise<number> {
     CONTRACT_MAX_WRITES: values["max-writes"] ?? (kind === "server" ? MAX_WRITES : ""),
     CONTRACT_ALLOW_PRODUCTION: yes(values["allow-production"]),
     CONTRACT_STRICT: yes(values.strict),
+    CONTRACT_KNOWN: values.known ?? (existsSync(KNOWN_DEVIATIONS) ? KNOWN_DEVIATIONS : ""),
     CONTRACT_RUNS: values.runs ?? RUNS[kind],
     CONTRACT_SEED: values.seed ?? String(randomInt(2 ** 31)),
     CONTRACT_ONLY: values.only ?? "",

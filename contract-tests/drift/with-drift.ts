@@ -1,3 +1,4 @@
+import { acceptKnown } from "../deviations/accept.ts";
 import type { Check } from "../checks/check.ts";
 import type { Finding, Verdict } from "../suite/verdict.ts";
 import type { Target } from "../target.ts";
@@ -18,7 +19,10 @@ function withObservations({ observations = [], ...finding }: Finding): Finding {
   return { ...finding, problems: [...finding.problems, ...observations.map(({ habit, seen }) => `${habit}: ${seen}`)] };
 }
 
-/** A verdict that says also what the description does not know; under `--strict`, that breaks the contract. */
+/**
+ * A verdict that says also what the spec does not know, which breaks the contract under `--strict`, and that does not
+ * count what is known.
+ */
 export function withDrift(verdict: Verdict, target: Target): Verdict {
   const { exchanges, findings, unproven } = verdict;
   const { strict = false } = target;
@@ -34,5 +38,6 @@ export function withDrift(verdict: Verdict, target: Target): Verdict {
     exchange: exchanges.length - 1,
   }));
   const held = strict ? findings.map(withObservations) : findings;
-  return { exchanges, findings: [...held, ...found], ...(unproven !== undefined && { unproven }), drift };
+  const all = { exchanges, findings: [...held, ...found], ...(unproven !== undefined && { unproven }), drift };
+  return acceptKnown(all, target);
 }

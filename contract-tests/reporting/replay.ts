@@ -1,4 +1,4 @@
-import { COMMANDS } from "../target.ts";
+import { COMMANDS } from "../commands.ts";
 import { quoted } from "./curl.ts";
 import { fullName, type QuestionReport, type Report } from "./report.ts";
 

@@ -1,5 +1,6 @@
 import type { ListedDrift } from "../drift/listing.ts";
 import type { Target } from "../target.ts";
+import type { ListedDeviation } from "./deviations.ts";
 import type { ListedObservation } from "./observations.ts";
 import type { ExchangeRecord, VerdictRecord } from "./record.ts";
 
@@ -21,6 +22,8 @@ export interface Report {
   drift: ListedDrift[];
   /** What servers do that no source speaks against. */
   observations: ListedObservation[];
+  /** Violations that are known, and what they came to. */
+  deviations: ListedDeviation[];
   /** What went wrong outside of any question; without stack traces. */
   errors: string[];
   /** Whether somebody ended the run before its end. */

@@ -4,6 +4,7 @@ import { operations } from "../description/operations.ts";
 import { listDrift } from "../drift/listing.ts";
 import { targetFrom } from "../target.ts";
 import { describedAt } from "./card.ts";
+import { listDeviations } from "./deviations.ts";
 import { listObservations } from "./observations.ts";
 import type { QuestionReport, Report } from "./report.ts";
 import { withoutSecrets } from "./secrets.ts";
@@ -64,6 +65,7 @@ export default class ContractReporter implements Reporter {
       ),
       questions,
       observations: listObservations(questions),
+      deviations: listDeviations(this.#target.deviations ?? [], questions),
       drift: listDrift(tests.flatMap((test) => test.meta().verdict?.drift ?? [])),
       errors: [...outside, ...unhandled].map(clean),
       interrupted: reason === "interrupted",

@@ -1,5 +1,6 @@
 import { printDrift } from "../drift/listing.ts";
 import { cardOf } from "./card.ts";
+import { deviationLines, offeredEntries } from "./deviations.ts";
 import { kindsOf } from "./kinds.ts";
 import { violationsOf } from "./record.ts";
 import { replay } from "./replay.ts";
@@ -16,6 +17,8 @@ export function summary(report: Report, folder: string): string {
   const page = `${folder}/index.html`;
   return [
     failures(report, page),
+    offeredEntries(report),
+    deviationLines(report),
     unproven(report, page),
     skipped(report, page),
     observed(report, page),

@@ -9,6 +9,8 @@ export interface Finding {
   definition: string;
   /** What does not hold, a sentence each; empty when everything does. */
   problems: string[];
+  /** What does not hold and is known, with where that is written; absent when nothing is. */
+  known?: { problem: string; at: string }[];
   /** What is no failure, as no source speaks against it, and yet worth to be known; absent when nothing is. */
   observations?: Observation[];
   /** Which of the verdict's exchanges it is about. */

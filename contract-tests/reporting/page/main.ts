@@ -3,7 +3,14 @@ import { element } from "./dom.ts";
 import { details } from "./exchange-details.ts";
 import { failuresSection } from "./failures.ts";
 import { matrixTable, type Open } from "./matrix-table.ts";
-import { beyondTable, definitionsSection, driftSection, observationsSection, reasonsSection } from "./sections.ts";
+import {
+  beyondTable,
+  definitionsSection,
+  deviationsSection,
+  driftSection,
+  observationsSection,
+  reasonsSection,
+} from "./sections.ts";
 
 const report = await reportIn(document.getElementById("report")?.textContent ?? "");
 const failures = report.questions.filter(({ state }) => state === "failed").length;
@@ -81,6 +88,7 @@ document
     filtered,
     ...observationsSection(report),
     ...driftSection(report),
+    ...deviationsSection(report),
     ...reasonsSection(report, "unproven", "Unproven"),
     ...reasonsSection(report, "skipped", "Skipped"),
     ...definitionsSection(report),

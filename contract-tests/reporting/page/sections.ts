@@ -61,6 +61,23 @@ export function reasonsSection({ questions }: Report, state: QuestionReport["sta
   ];
 }
 
+/** Violations that are known, and what they came to. */
+export function deviationsSection({ deviations }: Report): Node[] {
+  if (deviations.length === 0) return [];
+  return [
+    element("h2", {}, "Known deviations"),
+    ...deviations.map(({ check, operation, place, reason, expires, state, count, where, at }) =>
+      element(
+        "details",
+        {},
+        element("summary", {}, `${[check, operation, place].filter(Boolean).join(", ")}: ${state} (${count})`),
+        element("p", {}, `${reason} Until ${expires}, ${at}.`),
+        element("ul", {}, ...where.map((each) => element("li", {}, each))),
+      ),
+    ),
+  ];
+}
+
 /** What the server does that no source speaks against. */
 export function observationsSection({ observations }: Report): Node[] {
   if (observations.length === 0) return [];

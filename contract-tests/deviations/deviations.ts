@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from "node:fs";
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
+import { operations } from "../description/operations.ts";
+
+/** A violation that is known and accepted for a while, as it stands in the file of known deviations. */
+export interface Deviation {
+  /** The check or the scenario that finds it. */
+  check: string;
+  /** The operation whose response it is found in. Default: any. */
+  operation?: string;
+  /** Where: a JSON Pointer, with `*` for each place in a list, or what the message names in backticks. Default: anywhere. */
+  place?: string;
+  /** Why it is accepted. */
+  reason: string;
+  /** The last day on which it is accepted, in UTC: `2027-03-31`. */
+  expires: string;
+  /** Where it is written: `contract-tests/known-deviations.yaml:3`. */
+  at: string;
+}
+
+/** Where known deviations are, unless an option says otherwise. */
+export const KNOWN_DEVIATIONS = "contract-tests/known-deviations.yaml";
+
+const MEMBERS = ["check", "operation", "place", "reason", "expires"] as const;
+const NEEDED = ["check", "reason", "expires"] as const;
+type Member = (typeof MEMBERS)[number];
+const NAME = /^[a-z]+(-[a-z]+)*( of \w+)?$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/**
+ * Reads a file of known deviations.
+ *
+ * @throws {Error} when there is none, or when it is malformed; the message names each line and what is wrong there.
+ */
+export function readDeviations(file: string): Deviation[] {
+  if (!existsSync(file)) throw new Error(`${file} does not exist: --known names a file of known deviations.`);
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines, prettyErrors: false });
+  const at = (offset = 0) => `${file}:${lines.linePos(offset).line}`;
+  const errors = document.errors.map(({ message, pos }) => `${at(pos[0])}: ${message}`);
+  const deviations: Deviation[] = [];
+  const { contents } = document;
+  if (errors.length === 0 && contents !== null && !isSeq(contents))
+    errors.push(`${at(contents.range?.[0])}: it is no list of known deviations: begin each with "- check: …".`);
+  for (const item of isSeq(contents) ? contents.items : []) {
+    const node = item as Node;
+    const where = at(node.range?.[0]);
+    if (!isMap(node)) {
+      errors.push(`${where}: a known deviation is a map with ${NEEDED.join(", ")}.`);
+      continue;
+    }
+    const { values, wrong } = membersOf(node, at);
+    errors.push(...wrong, ...lackingIn(values).map((problem) => `${where}: ${problem}`));
+    const { check = "", reason = "", expires = "", ...more } = values;
+    deviations.push({ check, reason, expires, ...more, at: where });
+  }
+  if (errors.length > 0) throw new Error(`Known deviations cannot be read:\n${errors.join("\n")}`);
+  return deviations;
+}
+
+type Values = { [member in Member]?: string };
+
+/** The strings of an entry, and what is wrong with each. */
+function membersOf(node: YAMLMap, at: (offset?: number) => string): { values: Values; wrong: string[] } {
+  const values: Values = {};
+  const wrong: string[] = [];
+  for (const { key, value } of node.items) {
+    const name = MEMBERS.find((member) => isScalar(key) && key.value === member);
+    const where = at(isScalar(key) ? key.range?.[0] : undefined);
+    const text = isScalar(value) ? String(value.value ?? "").trim() : "";
+    const problem =
+      name === undefined
+        ? `${String(key)} is none of ${MEMBERS.join(", ")}.`
+        : text === ""
+          ? `${name} says nothing${name === "reason" ? ": say why this is accepted, and until when it is mended" : ""}.`
+          : problemOf(name, text);
+    if (problem !== undefined) wrong.push(`${where}: ${problem}`);
+    if (name !== undefined) values[name] = text;
+  }
+  return { values, wrong };
+}
+
+function problemOf(name: Member, text: string): string | undefined {
+  if (name === "check" && !NAME.test(text)) return `check is not the name of a check: ${JSON.stringify(text)}.`;
+  if (name === "operation" && !operations.some(({ id }) => id === text))
+    return `the spec has no operation ${JSON.stringify(text)}. It has ${operations.map(({ id }) => id).join(", ")}.`;
+  const isDay = DAY.test(text) && !Number.isNaN(Date.parse(text));
+  return name === "expires" && !isDay ? `expires is not a day such as 2027-03-31: ${JSON.stringify(text)}.` : undefined;
+}
+
+function lackingIn(values: Values): string[] {
+  return NEEDED.filter((name) => !(name in values)).map((name) => `${name} is missing.`);
+}
+
+/** Whether the last day of a deviation is over. */
+export function isExpired({ expires }: Deviation, now = new Date()): boolean {
+  return expires < now.toISOString().slice(0, 10);
+}

@@ -24,7 +24,7 @@ for (const group of new Set(questions.map((question) => question.group)))
     for (const question of questions.filter((each) => each.group === group)) {
       test(question.name, { timeout: PATIENT_MS, concurrent: disturbsNobody(question, target) }, async (context) => {
         const { skip, task } = context;
-        announce(task, question.checks);
+        announce(task, question.checks, question.ofWholeRun);
         if (question.skip !== undefined) skip(question.skip);
         await progress.during(context, run.journal, () =>
           askUnlessLeftOut(skip, () => handOver(task, target.token, () => question.ask(session))),

@@ -1,8 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { runScript } from "./running-script.ts";
+
+// A safety net only.
+vi.setConfig({ testTimeout: 300_000 });
 
 let folder: string;
 beforeEach(async () => {
@@ -31,4 +35,25 @@ test("what is no option, or no number, is said before anything is started", asyn
   expect(unknown.output()).toContain("--stric");
   expect(await number.ended).toBe(2);
   expect(number.output()).toBe('--runs is not a whole number: "many".\n');
+});
+
+test("a folder that cannot be written is said before anything is sent", async () => {
+  const file = path.join(folder, "file");
+  await writeFile(file, "");
+  const run = contract("--report", path.join(file, "report"));
+  expect(await run.ended, run.output()).toBe(2);
+  expect(run.output()).toMatch(/^--report .*report cannot be written: ENOTDIR.*\. Name another folder\.\n$/);
+});
+
+test("a full disk takes the report, and not the summary; what is skipped alone is no run without failures", async () => {
+  const report = path.join(folder, "report");
+  await mkdir(report);
+  if (existsSync("/dev/full"))
+    for (const name of ["index.html", "junit.xml", "report.json", "exchanges.har"])
+      await symlink("/dev/full", path.join(report, name));
+  const run = contract("--only", "scenarios accounted-for");
+  expect(await run.ended, run.output()).not.toBe(0);
+  expect(run.output()).toContain('Nothing was asked: skipped is each test whose name holds "scenarios accounted-for".');
+  expect(run.output()).toContain("Checked  0 questions with 0 exchanges");
+  if (existsSync("/dev/full")) expect(run.output()).toMatch(/✗ The report is not complete: ENOSPC/);
 });

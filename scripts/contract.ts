@@ -8,13 +8,15 @@ import { cleanUpAfter } from "../contract-tests/suite/clean-up-after.ts";
 import { markOf } from "../contract-tests/suite/mark.ts";
 import type { PlanOptions } from "../contract-tests/suite/plan.ts";
 import { MAX_WRITES, type Target, targetFrom } from "../contract-tests/target.ts";
-import { runContractTests } from "./run-contract-tests.ts";
+import { demandWritable, runContractTests } from "./run-contract-tests.ts";
 import { targetKind, targets } from "./targets.ts";
 
 /** Random cases of each kind: few where they try the description alone, and none where somebody has not asked for them. */
 const RUNS = { mock: "10", reference: "25", server: "0" };
 
 const REPORT = "contract-tests/report";
+
+const OF_ONE_RUN = ["target", "seed", "runs", "only", "report", "json"];
 
 const USAGE = `Usage: npm run contract -- [--only TEXT]
        npm run contract:reference -- [--only TEXT]
@@ -41,7 +43,8 @@ variables name.
 
 /** Ends with the exit code of the run; 2 when it could not begin. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values, tokens } = parseArgs({
+    tokens: true,
     options: {
       target: { type: "string", default: "mock" },
       plan: { type: "boolean", default: false },
@@ -73,7 +76,9 @@ async function main(): Promise<number> {
     CONTRACT_RUNS: values.runs ?? RUNS[kind],
     CONTRACT_SEED: values.seed ?? String(randomInt(2 ** 31)),
     CONTRACT_ONLY: values.only ?? "",
+    CONTRACT_OPTIONS: JSON.stringify(repeated(tokens)),
   };
+  if (!values.plan) await demandWritable(values.report);
   const started = await targets[kind]();
   try {
     const environment = { ...process.env, ...started.environment, ...limits };
@@ -105,6 +110,13 @@ async function main(): Promise<number> {
   } finally {
     await started.stop();
   }
+}
+
+/** The options that whatever repeats a part of the run needs as well: what it repeats, and where it tells, it says itself. */
+function repeated(tokens: readonly { kind: string; name?: string; value?: string | undefined }[]): string[] {
+  return tokens.flatMap(({ kind, name = "", value }) =>
+    kind !== "option" || OF_ONE_RUN.includes(name) ? [] : [`--${name}`, ...(value === undefined ? [] : [value])],
+  );
 }
 
 /** What will be asked. Vitest derives that once more, so here it is loaded only by a run that has to know it before. */

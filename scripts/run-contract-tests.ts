@@ -1,6 +1,9 @@
 import { createRequire } from "node:module";
+import { mkdir, open } from "node:fs/promises";
 import path from "node:path";
 import { runInGroup } from "./process-group.ts";
+
+const JUNIT = "junit.xml";
 
 export interface ContractRunOptions {
   /** Only the tests whose names hold this. */
@@ -16,6 +19,21 @@ export interface ContractRunOptions {
 }
 
 /**
+ * Finds out before anything is sent whether a report can be written.
+ *
+ * @throws {Error} when it cannot.
+ */
+export async function demandWritable(report: string): Promise<void> {
+  try {
+    await mkdir(report, { recursive: true });
+    await (await open(path.join(report, JUNIT), "a")).close();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`--report ${report} cannot be written: ${reason}. Name another folder.`, { cause: error });
+  }
+}
+
+/**
  * Runs the contract tests against the target that the environment names.
  *
  * @returns The exit code of Vitest.
@@ -28,7 +46,7 @@ export async function runContractTests(
   const reporters = [
     ...(environment["CONTRACT_TARGET"] === "server" ? ["--reporter=./contract-tests/progress-reporter.ts"] : []),
     "--reporter=./contract-tests/reporting/reporter.ts",
-    ...["--reporter=junit", `--outputFile.junit=${path.join(report, "junit.xml")}`],
+    ...["--reporter=junit", `--outputFile.junit=${path.join(report, JUNIT)}`],
     ...(json === undefined ? [] : ["--reporter=json", `--outputFile.json=${json}`]),
   ];
   const literal = only?.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");

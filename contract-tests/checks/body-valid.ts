@@ -32,7 +32,8 @@ export const bodyValid: Check = {
 function errorsIn({ operation, response }: Exchange): ValidationError[] | string {
   const content = answers(operation.id, response.status)?.content ?? {};
   // Another media type is another check's finding; the body is checked all the same.
-  const validate = content[essence(response.headers["content-type"])] ?? Object.values(content)[0];
+  const named = essence(response.headers["content-type"]);
+  const validate = Object.hasOwn(content, named) ? content[named] : Object.values(content)[0];
   if (validate === undefined) return [];
   let body: unknown;
   try {

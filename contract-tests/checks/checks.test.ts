@@ -356,6 +356,10 @@ const trials: Record<string, Trial> = {
           }),
         ),
       ],
+      "a body whose media type is called as what every object inherits": [
+        accepted,
+        withHeaders(withBody(created, {}), { "content-type": "constructor" }),
+      ],
       "null where it is not allowed": [
         accepted,
         withBody(

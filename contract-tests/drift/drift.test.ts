@@ -83,6 +83,31 @@ describe("surplus members", () => {
     ]);
   });
 
+  // What every object inherits, and what sets a prototype instead of a member (CWE-1321).
+  test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("may be called %s", async (name) => {
+    const exchange = await answered(
+      "listIncidentActionItems",
+      200,
+      changed("ActionItemsOfIncident", ({ data }) => {
+        for (const [at, value] of [{ [name]: 1 }, "text"].entries())
+          Object.defineProperty(data?.[at]?.["attributes"], name, { value, enumerable: true });
+      }),
+    );
+    const drift = driftIn([exchange], SERVER);
+    expect(drift.map(told)).toMatchObject([
+      { kind: "surplus member", pointer: `/data/*/attributes/${name}`, count: 2 },
+    ]);
+    expect(drift[0]?.proposal).toContain(`+  ${name}:`);
+    expect(drift[0]?.proposal).toContain("+    type: [object, string]");
+    expect(drift[0]?.proposal).toContain(`+      ${name}:`);
+  });
+
+  test("are found also where a media type is called constructor", async () => {
+    const document = changed("ActionItemCreated", ({ data }) => set(data?.["attributes"] as Loose, "labels", 1));
+    const exchange = await answered("createIncidentActionItem", 201, document, "constructor");
+    expect(driftIn([exchange], SERVER)).toHaveLength(1);
+  });
+
   test("of several resources are one, with what they have in common", async () => {
     const exchange = await answered(
       "listIncidentActionItems",

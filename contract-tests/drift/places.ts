@@ -29,8 +29,8 @@ export function answerPlace({ operation, response }: Exchange, body: Json): Plac
   if (declared === undefined) return undefined;
   const content = resolve(declared).content ?? {};
   // Another media type is the finding of `media-type-exact`.
-  const mediaType = [essence(response.headers["content-type"]), ...Object.keys(content)].find(
-    (each) => each in content,
+  const mediaType = [essence(response.headers["content-type"]), ...Object.keys(content)].find((each) =>
+    Object.hasOwn(content, each),
   );
   const schema = content[mediaType ?? ""]?.schema;
   if (mediaType === undefined || schema === undefined || !fits(schema, body)) return undefined;
@@ -65,7 +65,7 @@ function fits(schema: Schema, value: Json): boolean {
     (schema.$ref === undefined || fits(resolve({ $ref: schema.$ref }), value)) &&
     (type === undefined || typesOf(schema).some((each) => isOf(each, value))) &&
     (constant === undefined || constant === value) &&
-    (!isObject(value) || required.every((name) => name in value)) &&
+    (!isObject(value) || required.every((name) => Object.hasOwn(value, name))) &&
     allOf.every((part) => fits(part, value)) &&
     (anyOf === undefined || anyOf.some((branch) => fits(branch, value)))
   );

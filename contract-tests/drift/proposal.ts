@@ -1,8 +1,9 @@
-import { Document, isScalar, parseDocument, visit } from "yaml";
+import { Document, isScalar, parseDocument, Scalar, visit } from "yaml";
 import { evidenceOf } from "../description/evidence.ts";
 import { type Location, locate } from "../description/location.ts";
 import { type Json, type Schema, typesOf } from "../description/schema.ts";
 import { type Change, linesOf, patchOf } from "./patch.ts";
+import { isShown, shown } from "../reporting/shown.ts";
 import { type Place, placeAt, step, unescaped } from "./places.ts";
 import type { Seen } from "./seen.ts";
 import type { Sighting } from "./sightings.ts";
@@ -113,9 +114,13 @@ function printed(document: Document, indent: string): string[] {
     Seq: (key, list) => {
       if (key !== null && list.items.every(isScalar)) list.flow = true;
     },
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === "string" && !isShown(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE;
+    },
   });
   const text = document.toString({ flowCollectionPadding: false, lineWidth: WIDTH - indent.length });
-  return text
+  // Between double quotes, YAML has the escapes of JSON; nothing else here would not show.
+  return shown(text)
     .trimEnd()
     .split("\n")
     .map((line) => indent + line);

@@ -24,7 +24,7 @@ export function seenIn(value: Json): Seen {
 /** What was seen of two values. */
 export function both(one: Seen, other: Seen): Seen {
   const types = [...new Set([...one.types, ...other.types])];
-  const names = Object.keys({ ...one.members, ...other.members });
+  const names = [...new Set([one, other].flatMap(({ members = {} }) => Object.keys(members)))];
   const items = either(one.items, other.items);
   return {
     // Every integer is a number.
@@ -33,12 +33,17 @@ export function both(one: Seen, other: Seen): Seen {
     ...(names.length > 0 && {
       members: Object.fromEntries(
         names.flatMap((name) => {
-          const member = either(one.members?.[name], other.members?.[name]);
+          const member = either(memberOf(one, name), memberOf(other, name));
           return member ? [[name, member]] : [];
         }),
       ),
     }),
   };
+}
+
+/** What was seen of a member, whatever its name is: every object inherits a `constructor`. */
+function memberOf({ members = {} }: Seen, name: string): Seen | undefined {
+  return Object.hasOwn(members, name) ? members[name] : undefined;
 }
 
 function either(one: Seen | undefined, other: Seen | undefined): Seen | undefined {

@@ -39,7 +39,8 @@ export function* sightingsIn(said: readonly Place[], value: Json, pointer = ""):
   for (const [name, member] of Object.entries(value)) {
     const at = step(pointer, name);
     const ofMember = places.flatMap(({ schema, pointer: schemaPointer }) => {
-      const property = schema.properties?.[name];
+      // Members can have any name, also that of a member which every object inherits.
+      const property = Object.hasOwn(schema.properties ?? {}, name) ? schema.properties?.[name] : undefined;
       return property ? [{ schema: property, pointer: step(step(schemaPointer, "properties"), name) }] : [];
     });
     if (ofMember.length > 0) yield* sightingsIn(ofMember, member, at);

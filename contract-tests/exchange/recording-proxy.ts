@@ -46,10 +46,14 @@ export async function recordingProxy(
     if (operation === undefined)
       throw new Error(`The client sent ${method} ${url}, which the description does not have.`);
     const startedAt = Date.now();
+    // What nobody waits for any more is not waited for here.
+    const gone = new AbortController();
+    outgoing.once("close", () => gone.abort());
     const response = await fetch(`${target}${url}`, {
       method,
       headers: { ...without(headers, OF_ONE_CONNECTION), ...more() },
       redirect: "manual",
+      signal: gone.signal,
       ...(body.length > 0 && { body: new Uint8Array(body) }),
     });
     const text = await textOf(response);

@@ -5,7 +5,7 @@ import { localServer } from "../exchange/local-server.ts";
 import { send } from "../exchange/send.ts";
 import { judge } from "../suite/verdict.ts";
 import { cardOf } from "./card.ts";
-import { recordOf } from "./record.ts";
+import { type ExchangeRecord, recordOf } from "./record.ts";
 
 const TOKEN = "a-very-secret-token";
 
@@ -32,4 +32,50 @@ test("a failure says what failed, what was sent and received, and how to send it
   const both = cardOf(recordOf({ exchanges: [exchange, exchange], findings: twice }, TOKEN)).join("\n");
   expect(both.match(/✗ status-declared/g)).toHaveLength(1);
   for (const secret of [TOKEN, "secret-jti", 'session"']) expect(message).not.toContain(secret);
+});
+
+const reading = (status: number, body: string): ExchangeRecord => ({
+  operation: "getIncidentActionItem",
+  request: { method: "GET", url: `http://127.0.0.1/v1/action_items/${status}`, headers: {} },
+  response: { status, headers: {}, body, size: body.length },
+  startedAt: 0,
+  duration: 0,
+});
+
+test("a scenario shows each exchange that is to blame, with what came before it, and not the last one", () => {
+  const exchanges = [200, 201, 404, 202, 203, 500, 204].map((status) => reading(status, `body of ${status}`));
+  const findings = [
+    { check: "life-cycle", problems: ["It is gone."], exchange: 2 },
+    { check: "body-valid", problems: ["Not JSON."], exchange: 2 },
+    { check: "body-valid", problems: ["Not JSON."], exchange: 3 },
+    { check: "life-cycle", problems: ["It is broken."], exchange: 5 },
+  ];
+  const definitions = { "life-cycle": "It lives.", "body-valid": "It is JSON." };
+  const lines = cardOf({ exchanges, findings, definitions }).filter(
+    (line) => !/ (described|curl) |name another/.test(line),
+  );
+  const earlier = (status: number) => `  earlier   GET http://127.0.0.1/v1/action_items/${status} -> ${status}`;
+  const inFull = (status: number) => [
+    `  sent      GET http://127.0.0.1/v1/action_items/${status}`,
+    `  received  ${status} without a media type`,
+    `            body of ${status}`,
+  ];
+  expect(lines).toEqual([
+    ...["✗ life-cycle: It lives.", "    It is gone.", "✗ body-valid: It is JSON.", "    Not JSON."],
+    ...[earlier(200), earlier(201), ...inFull(404)],
+    ...["✗ life-cycle: It lives.", "    It is broken."],
+    ...[earlier(202), earlier(203), ...inFull(500)],
+  ]);
+});
+
+test("nothing that a server says looks like a line of the report, or does anything to a terminal", () => {
+  const hostile = "gone\n✗ life-cycle: spoof\r\u001B[2J\u009B31m\u202E";
+  const exchange = reading(404, hostile);
+  exchange.response.headers = { "content-type": `text/html\u001B[0m` };
+  exchange.request.url += "\u202E";
+  const findings = [{ check: "life-cycle", problems: [`It is ${hostile}.`], exchange: 0 }];
+  const lines = cardOf({ exchanges: [exchange], findings, definitions: { "life-cycle": "It lives." } });
+  expect(lines.join("")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(lines.filter((line) => line.startsWith("✗"))).toEqual(["✗ life-cycle: It lives."]);
+  expect(lines).toContain("            ✗ life-cycle: spoof\\r\\u001b[2J\\u009b31m\\u202e");
 });

@@ -1,60 +1,75 @@
 import { located } from "../description/location.ts";
 import { operations } from "../description/operations.ts";
+import { type Blame, blameOf } from "./blame.ts";
 import { curl } from "./curl.ts";
-import { type ExchangeRecord, type VerdictRecord, violationsOf } from "./record.ts";
+import type { ExchangeRecord, VerdictRecord } from "./record.ts";
 import { shortened } from "./shortened.ts";
+import { shown, shownInOneLine } from "./shown.ts";
 
 /** How much of a body a person gets to see. */
 const EXCERPT = 600;
 /** How many problems of one check a person gets to see. */
 const MOST_PROBLEMS = 10;
-/** How many exchanges of a scenario a card shows: the last ones before the end. */
-const SHOWN = 6;
+/** How many exchanges that are to blame, and how many before each. */
+const MOST_BLAMED = 3;
+const MOST_EARLIER = 6;
 
 /** What a verdict holds against a target, for a person: what failed, what was sent, what came back, how to send it again. */
 export function cardOf(verdict: Pick<VerdictRecord, "exchanges" | "findings" | "definitions">): string[] {
-  const violations = violationsOf(verdict);
-  // Checks of one exchange stand together; a scenario's finding is about its last one.
-  const at = Math.max(...violations.map(({ exchange }) => exchange));
-  const exchange = verdict.exchanges[at];
-  const earlier = verdict.exchanges
-    .slice(Math.max(0, at - SHOWN), at)
-    .map(({ request, response }) => `  earlier   ${request.method} ${request.url} -> ${response.status}`);
+  const blames = blameOf(verdict);
+  const left = blames.slice(MOST_BLAMED).length;
   return [
-    ...[...problemsByCheck(violations)].flatMap(([check, problems]) => [
-      `✗ ${check}: ${verdict.definitions[check]}`,
-      ...shortened([...problems], MOST_PROBLEMS).map((problem) => `    ${problem}`),
-    ]),
-    ...earlier,
-    ...(exchange ? inFull(exchange) : []),
+    ...blames.slice(0, MOST_BLAMED).flatMap((blame) => partOf(blame, verdict.definitions)),
+    ...(left === 0 ? [] : [`  … and ${left} more exchange${left === 1 ? "" : "s"} with other problems`]),
   ];
 }
 
-/** What each check found in all exchanges, each problem once: what is wrong with one answer is often wrong with all. */
-function problemsByCheck(violations: readonly { check: string; problems: readonly string[] }[]) {
-  const found = new Map<string, Set<string>>();
-  for (const { check, problems } of violations) found.set(check, new Set([...(found.get(check) ?? []), ...problems]));
-  return found;
+function partOf({ checks, exchange, earlier }: Blame, definitions: Readonly<Record<string, string>>): string[] {
+  return [
+    ...[...checks].flatMap(([check, problems]) => [
+      `✗ ${check}: ${definitions[check]}`,
+      ...shortened(problems, MOST_PROBLEMS).map((problem) => `    ${shownInOneLine(problem)}`),
+    ]),
+    ...earlier
+      .slice(-MOST_EARLIER)
+      .map(
+        ({ request, response }) => `  earlier   ${shown(request.method)} ${shown(request.url)} -> ${response.status}`,
+      ),
+    ...(exchange ? inFull(exchange) : []),
+  ];
 }
 
 function inFull(exchange: ExchangeRecord): string[] {
   const { request, response } = exchange;
   return [
-    `  sent      ${request.method} ${request.url}${request.body === undefined ? "" : `\n            ${excerpt(request.body)}`}`,
-    `  received  ${response.status} ${response.headers["content-type"] ?? "without a media type"}\n            ${excerpt(response.body)}`,
+    `  sent      ${shown(request.method)} ${shown(request.url)}`,
+    ...(request.body === undefined ? [] : excerpt(request.body)),
+    `  received  ${response.status} ${shownInOneLine(response.headers["content-type"] ?? "without a media type")}`,
+    ...excerpt(response.body),
     `  described ${describedAt(exchange.operation)}`,
-    `  again     ${curl(exchange)}`,
+    `  curl      ${curl(exchange)}`,
+    ...(namesOwn(exchange) ? ["            (what it names is deleted at the end of the run: name another one)"] : []),
   ];
+}
+
+/** Whether a request is about something that the run has created, as far as one can tell: not about what nobody has. */
+function namesOwn({ operation: id, request }: ExchangeRecord): boolean {
+  const isOfOne = operations.find((operation) => operation.id === id)?.path.endsWith("}") ?? false;
+  return isOfOne && !/\/[0-]*[048][0-]*(?:\?|$)/.test(request.url);
 }
 
 /** Where the description says what the operation takes and answers. */
 export function describedAt(operationId: string): string {
   const operation = operations.find(({ id }) => id === operationId);
-  if (operation === undefined) throw new Error(`The description has no ${operationId}.`);
+  if (operation === undefined) throw new Error(`The spec has no ${operationId}.`);
   const path = operation.path.replaceAll("~", "~0").replaceAll("/", "~1");
   return located(`#/paths/${path}/${operation.method.toLowerCase()}`);
 }
 
-function excerpt(body: string): string {
-  return body.length > EXCERPT ? `${body.slice(0, EXCERPT)}… (${body.length} characters)` : body || "(empty)";
+/** The beginning of a body, its lines below each other, so that none looks like a line of this report. */
+function excerpt(body: string): string[] {
+  const text = body.length > EXCERPT ? `${body.slice(0, EXCERPT)}… (${body.length} characters)` : body || "(empty)";
+  return shown(text)
+    .split("\n")
+    .map((line) => `            ${line}`);
 }

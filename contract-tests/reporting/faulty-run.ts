@@ -10,6 +10,8 @@ export const TOKEN = "a-token-that-nobody-may-read";
 export const SECRET = "a-secret-that-nobody-may-read";
 /** What would end a script that is embedded carelessly, and do something. */
 export const HOSTILE = "</script><script>document.title = 'hostile'</script><!-- <script>";
+/** What would be obeyed by a terminal, in C0 and C1, or turn the direction of text. */
+const OBEYED = "\u001B[31m \u009B2J \u202E";
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 
 /** A real run against a server with one fault, and what it left. */
@@ -21,6 +23,8 @@ export interface FaultyRun {
   folder: string;
   report: Report;
   read(name: string): Promise<string>;
+  /** Runs a command in a shell, as a person would who has just seen this run. */
+  again(command: string): Promise<Pick<FaultyRun, "printed" | "code">>;
   remove(): Promise<void>;
 }
 
@@ -35,36 +39,59 @@ export async function runWithFault(only: string): Promise<FaultyRun> {
       return response.status === 201 ? withFault(response) : response;
     },
   });
+  const environment = { ROOTLY_API_URL: server.url, ROOTLY_API_TOKEN: TOKEN, ROOTLY_INCIDENT_ID: INCIDENT };
+  const remove = async () => {
+    await server.close();
+    await rm(folder, { recursive: true });
+  };
   try {
     const { printed, code } = await run(
-      ["--import", "tsx", "scripts/contract.ts", "--target", "server", "--report", folder, "--only", only],
-      { ROOTLY_API_URL: server.url, ROOTLY_API_TOKEN: TOKEN, ROOTLY_INCIDENT_ID: INCIDENT },
+      process.execPath,
+      [
+        "--import",
+        "tsx",
+        "scripts/contract.ts",
+        "--target",
+        "server",
+        "--report",
+        folder,
+        "--max-writes",
+        "30",
+        "--only",
+        only,
+      ],
+      environment,
     );
     if (!existsSync(path.join(folder, "report.json"))) throw new Error(`There is no report. Printed was:\n${printed}`);
     const read = (name: string) => readFile(path.join(folder, name), "utf8");
     // What the reporter wrote.
     const report = JSON.parse(await read("report.json")) as Report;
-    return { printed, code, folder, report, read, remove: () => rm(folder, { recursive: true }) };
+    const again = (command: string) =>
+      run("bash", ["-c", `${command} --report "$FOLDER"`], { ...environment, FOLDER: path.join(folder, "again") });
+    return { printed, code, folder, report, read, again, remove };
   } catch (error) {
-    await rm(folder, { recursive: true });
+    await remove();
     throw error;
-  } finally {
-    await server.close();
   }
 }
 
 async function withFault(response: Response): Promise<Response> {
   const document = (await response.json()) as { data: { attributes: object } };
   const secrets = { jti: SECRET, session_token: `${SECRET} "quoted"` };
-  Object.assign(document.data.attributes, { url: null, incident_title: HOSTILE, brand_new: secrets });
+  Object.assign(document.data.attributes, {
+    url: null,
+    incident_title: HOSTILE + OBEYED,
+    [`brand_new${OBEYED}`]: OBEYED,
+    brand_new: secrets,
+  });
   const headers = new Headers(response.headers);
   headers.set("set-cookie", `session=${SECRET}`);
   return new Response(JSON.stringify(document), { status: response.status, headers });
 }
 
-function run(args: string[], environment: NodeJS.ProcessEnv): Promise<{ printed: string; code: number }> {
+function run(file: string, args: string[], environment: NodeJS.ProcessEnv): Promise<{ printed: string; code: number }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { env: { ...process.env, ...environment } }, (error, stdout, stderr) =>
+    execFile(file, args, { env: { ...process.env, ...environment } }, (error, stdout, stderr) =>
       resolve({ printed: stdout + stderr, code: typeof error?.code === "number" ? error.code : 0 }),
     );
   });

@@ -5,11 +5,14 @@ import type { Verdict } from "../suite/verdict.ts";
 import { cardOf } from "./card.ts";
 import { recordOf, type VerdictRecord, violationsOf } from "./record.ts";
 import { withoutSecretsIn } from "./secrets.ts";
+import { shown } from "./shown.ts";
 
 declare module "vitest" {
   interface TaskMeta {
     /** The checks that the answers to a question are held to, with what holds when they pass. */
     checks?: Record<string, string>;
+    /** Whether the question is about everything that the run has done. */
+    ofWholeRun?: boolean;
     /** What was found; absent when the question could not be asked. */
     verdict?: VerdictRecord;
   }
@@ -26,7 +29,12 @@ interface Task {
 }
 
 /** Tells the reporter what a test would hold the target to, also when it is skipped. */
-export function announce({ meta }: Task, checks: readonly Pick<Check, "name" | "definition">[]): void {
+export function announce(
+  { meta }: Task,
+  checks: readonly Pick<Check, "name" | "definition">[],
+  ofWholeRun = false,
+): void {
+  meta.ofWholeRun = ofWholeRun;
   meta.checks = Object.fromEntries(checks.map(({ name, definition }) => [name, definition]));
 }
 
@@ -45,6 +53,6 @@ export async function handOver({ meta }: Task, token: string, ask: () => Promise
     throw withoutSecretsIn(error, token);
   }
   meta.verdict = record;
-  if (violationsOf(record).length > 0) throw new ContractViolation(cardOf(record).join("\n"));
+  if (violationsOf(record).length > 0) throw new ContractViolation(cardOf(record).map(shown).join("\n"));
   if (record.unproven !== undefined) throw new LeftOut(record.unproven);
 }

@@ -19,6 +19,8 @@ export interface Row {
 
 /** The group of those checks that a target cannot answer at all. */
 const CHECKS = "checks";
+/** The group of what holds between several answers. */
+const SCENARIOS = "scenarios";
 
 /** What each check said of each operation, in single exchanges; what holds between several is the question's own. */
 export function matrixOf({ operations, questions }: Report): Row[] {
@@ -30,7 +32,7 @@ export function matrixOf({ operations, questions }: Report): Row[] {
       if (question.state === "skipped" && (isOfAll || question.group === operation.id))
         for (const check of question.checks) add(check, { question, state: "skipped", problems: [] });
       for (const { check, problems, exchange } of question.findings) {
-        if (check === question.name || question.exchanges[exchange]?.operation !== operation.id) continue;
+        if (isScenario(question, check) || question.exchanges[exchange]?.operation !== operation.id) continue;
         const held = question.state === "unproven" ? "unproven" : "passed";
         add(check, { question, state: problems.length > 0 ? "failed" : held, problems, exchange });
       }
@@ -38,6 +40,11 @@ export function matrixOf({ operations, questions }: Report): Row[] {
     const cases = questions.filter(({ group }) => group === operation.id).map(whole);
     return { operation, cases, checks };
   });
+}
+
+/** Whether a check is what a question is about as a whole: a scenario, perhaps of a resource that its name has too. */
+function isScenario({ group, name }: QuestionReport, check: string): boolean {
+  return group === SCENARIOS && (name === check || name.startsWith(`${check} of `));
 }
 
 /** What is about more than one answer of one operation. */

@@ -26,12 +26,14 @@ export interface VerdictRecord {
 const SECRET_HEADERS = ["cookie", "set-cookie"];
 /** Enough for one resource; of a long list that nothing is wrong with, nobody reads more. */
 const LONG = 16_000;
+/** Of a body that something is wrong with, nobody reads more either, and a server may send many that are as long. */
+const LONGER = 200_000;
 
 /** @param token What nobody may read. */
 export function recordOf({ exchanges, findings, unproven, drift }: Verdict, token: string): VerdictRecord {
   const broken = new Set(findings.flatMap(({ problems, exchange }) => (problems.length > 0 ? [exchange] : [])));
   const record: VerdictRecord = {
-    exchanges: exchanges.map((exchange, at) => exchangeRecord(exchange, token, broken.has(at) ? Infinity : LONG)),
+    exchanges: exchanges.map((exchange, at) => exchangeRecord(exchange, token, broken.has(at) ? LONGER : LONG)),
     findings: findings.map(({ definition: _, ...finding }) => finding),
     definitions: Object.fromEntries(findings.map(({ check, definition }) => [check, definition])),
     ...(unproven !== undefined && { unproven }),

@@ -1,13 +1,19 @@
+import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Ajv, type AnySchemaObject } from "ajv";
 import formats from "ajv-formats";
 import type { AxeResults } from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { checks } from "../checks/checks.ts";
 import { findChromium, HOW_TO_INSTALL } from "./chromium.ts";
 import { type FaultyRun, HOSTILE, runWithFault, SECRET, TOKEN } from "./faulty-run.ts";
+import { kindsOf } from "./kinds.ts";
+import { page as pageOf } from "./page.ts";
+import type { ExchangeRecord } from "./record.ts";
+import { fullName, type QuestionReport } from "./report.ts";
 
 const require = createRequire(import.meta.url);
 const CASES = "createIncidentActionItem valid";
@@ -34,9 +40,9 @@ describe("a run against a server with one fault", () => {
     expect(card).toMatch(/ {2}received {2}201 application\/vnd\.api\+json\n +\{"data":/);
     expect(card).toContain("  described openapi/paths/v1_incidents_{incident_id}_action_items.yaml:");
     expect(card).toMatch(
-      / {2}again {5}curl -i -X POST 'http.* -H "authorization: Bearer \$ROOTLY_API_TOKEN" .*--data-binary '\{"data":/,
+      / {2}curl {6}curl -i -X POST 'http.* -H "authorization: Bearer \$ROOTLY_API_TOKEN" .*--data-raw '\{"data":/,
     );
-    expect(card).toContain(`  replay    npm run contract:staging -- --only '${name}'`);
+    expect(card).toContain(`  again     npm run contract:staging -- --max-writes 30 --only '${name}'`);
     expect(rest).toMatch(/^ {2}\d+ more:\n {12}createIncidentActionItem valid: /);
     expect(rest).toMatch(
       /\nSkipped, because\n {2}.* \(\d+\)\n[\s\S]*\nChecked {2}\d+ questions with \d+ exchanges in /,
@@ -57,6 +63,14 @@ describe("a run against a server with one fault", () => {
     }
   });
 
+  test("can be repeated with the command that it names", async () => {
+    const [, command = "exit 9"] = /^ {2}again {5}(.*)$/m.exec(run.printed) ?? [];
+    const again = await run.again(command);
+    expect(again.code, again.printed).toBe(1);
+    expect(again.printed).toMatch(PROBLEM);
+    expect(again.printed).toContain("1 failure\n");
+  }, 60_000);
+
   test("has its exchanges in an HTTP archive that the schema of that format accepts", async () => {
     // A package without types: schemas of JSON Schema draft-06, by name.
     const schemas = Object.values(require("har-schema") as Record<string, AnySchemaObject>);
@@ -65,6 +79,27 @@ describe("a run against a server with one fault", () => {
     const archive: unknown = JSON.parse(await run.read("exchanges.har"));
     expect(ajv.validate("har.json", archive), ajv.errorsText()).toBe(true);
     expect(archive).toMatchObject({ log: { version: "1.2" } });
+  });
+});
+
+describe("400 exchanges", () => {
+  test("have room in a page of less than 1 MB", async () => {
+    const exchanges = run.report.questions.flatMap((question) => question.exchanges);
+    // Each with identifiers and moments of its own.
+    const questions = Array.from({ length: 400 }, (_, at): QuestionReport => {
+      const exchange = JSON.stringify(exchanges[at % exchanges.length]).replaceAll(
+        /[\da-f]{8}-[\da-f]{4}-|\d{3}Z/g,
+        (found) => (found.endsWith("Z") ? `${String(at).padStart(3, "0")}Z` : randomUUID().slice(0, found.length)),
+      );
+      const findings = checks.map(({ name }) => ({ check: name, problems: [], exchange: 0 }));
+      const names = checks.map(({ name }) => name);
+      return {
+        ...{ group: "createIncidentActionItem", name: `case ${at}`, state: "passed", checks: names, findings },
+        exchanges: [JSON.parse(exchange) as ExchangeRecord],
+      };
+    });
+    expect((await pageOf({ ...run.report, questions })).length).toBeLessThan(1_000_000);
+    expect(JSON.stringify(questions).length).toBeGreaterThan(1_000_000);
   });
 });
 
@@ -84,14 +119,43 @@ describe("the page", () => {
       if (process.env["CI"]) throw new Error(`There is no browser to look at the page with: ${HOW_TO_INSTALL}.`);
       skip(HOW_TO_INSTALL);
     }
-    page = await browser.newPage();
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     complaints.length = 0;
     const address = pathToFileURL(path.join(run.folder, "index.html")).href;
     page.on("console", (message) => complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("request", (request) => request.url() !== address && complaints.push(request.url()));
     await page.goto(address);
+    await page.getByRole("table").first().waitFor();
     return () => page.close();
+  });
+
+  test("begins with what failed, a card for each kind, with all that the terminal shows of it", async () => {
+    const cards = page.getByRole("article");
+    const [kind, ...others] = kindsOf(run.report.questions).map(([first]) => fullName(first));
+    expect(await cards.count()).toBe(1 + others.length);
+    const shown = await cards.first().innerText();
+    expect(shown.startsWith(kind ?? "-")).toBe(true);
+    for (const part of [
+      PROBLEM,
+      /✗ body-valid The body of the response is JSON/,
+      /POST http.* → 201, described in openapi/,
+    ])
+      expect(shown).toMatch(part);
+    for (const name of ["Sent", "Received", "Send it again", "Ask this question again"])
+      expect(await cards.first().getByRole("region", { name, exact: true }).isVisible()).toBe(true);
+    const top = (place: Locator) => place.evaluate((element) => element.getBoundingClientRect().top);
+    expect(await top(cards.last())).toBeLessThan(await top(page.getByRole("table").first()));
+  });
+
+  test("needs no scrolling to the side where there is room for 1,280 pixels", async () => {
+    await page.getByRole("button", { name: /^createIncidentActionItem, body-valid/ }).click();
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll("html, body, body *")]
+        .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
+        .map(({ outerHTML, scrollWidth, clientWidth }) => `${scrollWidth} > ${clientWidth}: ${outerHTML.slice(0, 80)}`),
+    );
+    expect(wide).toEqual([]);
   });
 
   test("shows the matrix, and by keyboard what failed in a cell; it asks nobody for anything", async () => {
@@ -133,6 +197,19 @@ describe("the page", () => {
     await page.addScriptTag({ path: require.resolve("axe-core") });
     const { violations } = await page.evaluate<AxeResults>("axe.run()");
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
+  test("shows nothing that a browser would obey, nor does any other report", async () => {
+    const visible = /[^\P{Cc}\n\t]|\p{Cf}|\p{Zl}|\p{Zp}/u;
+    await page.getByRole("button", { name: /^createIncidentActionItem, body-valid/ }).click();
+    expect(await page.evaluate(() => document.body.innerText + document.body.innerHTML)).not.toMatch(visible);
+    for (const name of ["junit.xml", "report.json", "exchanges.har", "drift.patch"])
+      expect(await run.read(name), name).not.toMatch(visible);
+    expect(run.printed).not.toMatch(visible);
+    expect(run.printed).toContain("\\u202e");
+    // What is recorded is what was received.
+    const bodies = run.report.questions.flatMap(({ exchanges }) => exchanges.map(({ response }) => response.body));
+    expect(bodies.join()).toContain("\u202E");
   });
 
   test("and its JUnit report is XML", async () => {

@@ -6,6 +6,8 @@ import type { ExchangeRecord, VerdictRecord } from "./record.ts";
 /** What a run of the suite came to: the whole of `report.json`, and what every other report is made of. */
 export interface Report {
   target: Pick<Target, "kind" | "url" | "random">;
+  /** The options that its command had, but for those that chose tests: whatever repeats it needs them, too. */
+  options: string[];
   /** In milliseconds since 1970. */
   startedAt: number;
   /** In milliseconds. */
@@ -37,6 +39,8 @@ export interface QuestionReport {
   reason?: string;
   /** What kept it from being judged. */
   error?: string;
+  /** Whether it is about everything that the run has done, so that it cannot be asked alone. */
+  ofWholeRun?: boolean;
   /** The checks that its answers are held to, or would have been. */
   checks: string[];
   exchanges: ExchangeRecord[];

@@ -7,11 +7,13 @@ import { describedAt } from "./card.ts";
 import { listObservations } from "./observations.ts";
 import type { QuestionReport, Report } from "./report.ts";
 import { withoutSecrets } from "./secrets.ts";
+import { shown } from "./shown.ts";
 import { summary } from "./terminal.ts";
 import { writeReport } from "./write.ts";
 
 /** What a command ends with that was told something it cannot do. */
 const USAGE_ERROR = 2;
+const FAILED = 1;
 /** What a shell makes of Ctrl-C. */
 const INTERRUPTED = 130;
 
@@ -52,6 +54,7 @@ export default class ContractReporter implements Reporter {
     const questions = tests.flatMap((test) => questionOf(test, clean));
     const report: Report = {
       target: { kind, url, random },
+      options: optionsFrom(process.env["CONTRACT_OPTIONS"]),
       startedAt: this.#startedAt,
       duration: Date.now() - this.#startedAt,
       operations: operations.map(({ id, method, path }) => ({ id, method, path, described: describedAt(id) })),
@@ -66,19 +69,24 @@ export default class ContractReporter implements Reporter {
       interrupted: reason === "interrupted",
     };
     const only = process.env["CONTRACT_ONLY"];
-    if (only && report.questions.length === 0 && report.errors.length === 0 && !report.interrupted) {
-      report.errors.push(`Nothing was asked: no test has a name that holds ${JSON.stringify(only)}.`);
+    const isAsked = questions.some(({ state }) => state !== "skipped");
+    if (only && !isAsked && report.errors.length === 0 && !report.interrupted) {
+      const why = questions.length === 0 ? "no test has a name that holds" : "skipped is each test whose name holds";
+      report.errors.push(`Nothing was asked: ${why} ${JSON.stringify(only)}.`);
       process.exitCode = USAGE_ERROR;
     }
-    await writeReport(this.#folder, report);
+    const problem = await writeReport(this.#folder, report);
     console.log(summary(report, shortest(this.#folder)));
+    if (problem === undefined) return;
+    console.error(shown(`\n✗ The report is not complete: ${problem}`));
+    process.exitCode ||= FAILED;
   }
 }
 
 /** A test as a question; none when it was left out by --only. */
 function questionOf(test: TestCase, clean: (error: SerializedError) => string): QuestionReport[] {
   const result = test.result();
-  const { verdict, checks = {} } = test.meta();
+  const { verdict, checks = {}, ofWholeRun } = test.meta();
   const reason = result.state === "skipped" ? result.note : undefined;
   if (result.state === "pending" || (result.state === "skipped" && reason === undefined)) return [];
   const errors = (result.errors ?? []).filter(({ name }) => name !== "ContractViolation").map(clean);
@@ -89,11 +97,18 @@ function questionOf(test: TestCase, clean: (error: SerializedError) => string): 
       state: result.state === "skipped" && verdict?.unproven !== undefined ? "unproven" : result.state,
       ...(reason !== undefined && { reason }),
       ...(errors.length > 0 && { error: errors.join("\n") }),
+      ...(ofWholeRun && { ofWholeRun }),
       checks: Object.keys(checks),
       exchanges: verdict?.exchanges ?? [],
       findings: verdict?.findings ?? [],
     },
   ];
+}
+
+/** What the command has told of its options, if it was one. */
+function optionsFrom(json: string | undefined): string[] {
+  // Nothing but `scripts/contract.ts` sets it.
+  return json === undefined ? [] : (JSON.parse(json) as string[]);
 }
 
 /** A folder, from here where that is shorter. */

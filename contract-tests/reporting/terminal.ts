@@ -4,6 +4,7 @@ import { kindsOf } from "./kinds.ts";
 import { violationsOf } from "./record.ts";
 import { replay } from "./replay.ts";
 import { shortened } from "./shortened.ts";
+import { shown } from "./shown.ts";
 import { fullName, type QuestionReport, type Report } from "./report.ts";
 
 /** How many kinds of failure are shown in full, and how many names of a list. */
@@ -22,17 +23,19 @@ export function summary(report: Report, folder: string): string {
     totals(report, page),
   ]
     .flat()
+    .map(shown)
     .join("\n");
 }
 
-function failures({ questions, errors, target, checks }: Report, page: string): string[] {
+function failures(report: Report, page: string): string[] {
+  const { questions, errors, checks } = report;
   const kinds = kindsOf(questions);
   const failed = kinds.flat().length;
   const heading =
     kinds.length > 1 ? `${counted(failed, "failure")} of ${kinds.length} kinds` : counted(failed, "failure");
   const left = kinds.slice(CARDS);
   return [
-    ...errors.flatMap((error) => ["", `✗ ${error}`]),
+    ...errors.flatMap((error) => ["", ...indented(`✗ ${error}`)]),
     ...(failed === 0 ? [] : ["", heading]),
     ...kinds
       .slice(0, CARDS)
@@ -40,8 +43,8 @@ function failures({ questions, errors, target, checks }: Report, page: string): 
         "",
         `── ${fullName(first)}`,
         ...(violationsOf(first).length > 0 ? cardOf({ ...first, definitions: checks }) : []),
-        ...(first.error === undefined ? [] : [`✗ ${first.error}`]),
-        `  replay    ${replay(target, first)}`,
+        ...(first.error === undefined ? [] : indented(`✗ ${first.error}`)),
+        `  again     ${replay(report, first)}`,
         ...(more.length === 0
           ? []
           : [
@@ -53,6 +56,11 @@ function failures({ questions, errors, target, checks }: Report, page: string): 
       ? []
       : ["", `… and ${left.length} more kinds of failure, in ${counted(left.flat().length, "question")}: see ${page}`]),
   ];
+}
+
+/** An error that has more than one line, so that none of them looks like one of this report. */
+function indented(error: string): string[] {
+  return error.split("\n").map((line, at) => (at === 0 ? line : `  ${line}`));
 }
 
 /** Refusals that prove nothing. */

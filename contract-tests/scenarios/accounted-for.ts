@@ -10,6 +10,7 @@ export const accountedFor: Scenario<"create"> = {
   needs: ["create"],
   lacks: (resource) => (listOf(resource) === undefined ? `${resource.name} have no list` : undefined),
   writes: 0,
+  ofWholeRun: true,
   async run(context) {
     const { left, resource } = context;
     const list = listOf(resource);
@@ -19,9 +20,10 @@ export const accountedFor: Scenario<"create"> = {
     const known = left.filter((id) => id !== undefined);
     // A create without a clear answer may have come to something.
     let unclear = left.length - known.length;
-    for (const { id, attributes } of resources) {
+    for (const { id, attributes, page } of resources) {
       if (!context.owns(attributes) || known.includes(String(id))) continue;
-      context.expect(unclear > 0, `${String(id)} carries the mark of the run, but no answer said that it was created.`);
+      const problem = `${String(id)} carries the mark of the run, but no answer said that it was created.`;
+      context.expect(unclear > 0, problem, page);
       unclear -= 1;
     }
     for (const id of complete ? known : []) {

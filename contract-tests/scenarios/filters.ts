@@ -73,18 +73,20 @@ async function judgeList(context: ScenarioContext, list: Operation, made: readon
     return { query, fits, ...(await everythingIn(context, list, [...query, ...others])) };
   };
   // Reads disturb nobody, and there are many.
-  for (const { query, fits, resources, complete } of await pMap(asked, view, { concurrency: AT_ONCE })) {
+  for (const { query, fits, resources, last, complete } of await pMap(asked, view, { concurrency: AT_ONCE })) {
     const named = `${list.id} with ${query.map((pair) => pair.join("=")).join(" and ")}`;
     const misfit = resources.find(({ attributes }) => fits(attributes) === false);
     context.expect(
       misfit === undefined,
       `${named} holds ${String(misfit?.id)}, which does not fit: ${shown(misfit?.attributes, query)}.`,
+      misfit?.page,
     );
     for (const { id, attributes } of made) {
       if (!complete || !fits(attributes)) continue;
       context.expect(
         resources.some((each) => each.id === id),
         `${named} lacks ${id}, which fits: ${shown(attributes, query)}.`,
+        last,
       );
     }
   }

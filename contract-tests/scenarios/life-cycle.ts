@@ -44,16 +44,20 @@ export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
       listed.set(list.id, isThere || complete);
       context.expect(isThere || !complete, `It was created, but ${list.id} does not hold it.`);
       const copies = resources.filter(({ attributes }) => String(attributes[named]).endsWith(unique));
-      context.expect(copies.length <= 1, `It was created once, but ${list.id} holds ${copies.length} of it.`);
+      context.expect(
+        copies.length <= 1,
+        `It was created once, but ${list.id} holds ${copies.length} of it.`,
+        copies.at(-1)?.page,
+      );
       for (const difference of differences(
         resource,
         only(first)?.attributes ?? {},
         found?.attributes ?? made.attributes,
       ))
-        context.expect(!isThere, `In ${list.id}, ${difference}.`);
-      const other = resources.find((each) => each.id === neighbour.id)?.attributes ?? neighbour.attributes;
-      for (const difference of differences(resource, neighbour.attributes, other))
-        context.expect(false, `Of another one in ${list.id}, ${difference}.`);
+        context.expect(!isThere, `In ${list.id}, ${difference}.`, found?.page);
+      const other = resources.find((each) => each.id === neighbour.id);
+      for (const difference of differences(resource, neighbour.attributes, (other ?? neighbour).attributes))
+        context.expect(false, `Of another one in ${list.id}, ${difference}.`, other?.page);
     }
 
     // Strings that carry the mark are the last choice.
@@ -109,7 +113,8 @@ export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
     for (const list of lists) {
       if (!listed.get(list.id)) continue;
       const { resources } = await everythingIn(context, list, short.get(list));
-      context.expect(!resources.some((each) => each.id === id), `It was deleted, but ${list.id} still holds it.`);
+      const left = resources.find((each) => each.id === id);
+      context.expect(left === undefined, `It was deleted, but ${list.id} still holds it.`, left?.page);
     }
   },
 };

@@ -60,9 +60,16 @@ export function isLast({ links, meta }: Page): boolean {
   return (links["next"] ?? null) === null && (meta?.["next_page"] ?? null) === null;
 }
 
+/** A resource in a list, and the page that shows it. */
+export interface ListedResource extends ResourceObject {
+  page: Exchange;
+}
+
 /** What a list holds. */
 export interface Listed {
-  resources: ResourceObject[];
+  resources: ListedResource[];
+  /** The last page that was answered; undefined when none was. */
+  last: Exchange | undefined;
   /** Whether its end was reached. */
   complete: boolean;
   /** How many the longest page held: no server has to give as many as are asked for. */
@@ -71,15 +78,17 @@ export interface Listed {
 
 /** Everything that a list holds, page by page. */
 export async function everythingIn(context: ScenarioContext, list: Operation, query: Query = []): Promise<Listed> {
-  const resources: ResourceObject[] = [];
+  const resources: ListedResource[] = [];
+  let last: Exchange | undefined;
   let complete = false;
   let longest = 0;
   for await (const page of pagesOf(context, list, query)) {
-    resources.push(...page.resources);
+    last = page.exchange;
+    resources.push(...page.resources.map((each) => ({ ...each, page: page.exchange })));
     complete = page.resources.length === 0 || isLast(page);
     longest = Math.max(longest, page.resources.length);
   }
-  return { resources, complete, longest };
+  return { resources, last, complete, longest };
 }
 
 /** What keeps a list to one page or so: nothing where it is that short; otherwise what was created earlier is kept out. */

@@ -5,6 +5,7 @@ import type { Resource } from "../description/resource.ts";
 import type { Json } from "../description/schema.ts";
 import { AT_ONCE } from "../exchange/at-once.ts";
 import { resourcesOf } from "../exchange/document.ts";
+import type { Exchange } from "../exchange/exchange.ts";
 import { everythingIn, isLast, isPaged, type Listed, type Page, pagesOf, sinceCreationOf } from "./pages.ts";
 import type { Scenario, ScenarioContext } from "./scenario.ts";
 
@@ -43,7 +44,7 @@ async function judgeList(context: ScenarioContext, list: Operation, made: readon
       const after = await everythingIn(context, list, query);
       if (!haveSame(before, after)) continue;
     }
-    for (const problem of problems) context.expect(false, `${list.id}: ${problem}`);
+    for (const { problem, about } of problems) context.expect(false, `${list.id}: ${problem}`, about);
     return;
   }
 }
@@ -65,10 +66,10 @@ async function problemsOf(
   context: ScenarioContext,
   list: Operation,
   { query, made, before }: Trial,
-): Promise<string[]> {
-  const problems: string[] = [];
-  const say: Say = (holds, problem) => {
-    if (!holds) problems.push(problem);
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const say: Say = (holds, problem, about) => {
+    if (!holds) problems.push({ problem, about });
   };
   const { resources: all, complete, longest } = before;
   const size = Math.max(SIZE, Math.min(longest, Math.ceil(all.length / PAGES)));
@@ -77,21 +78,27 @@ async function problemsOf(
   say(
     pages.length > 1,
     `There are at least ${CREATED} to list, but the first page of ${size} says that it is the last.`,
+    pages[0]?.exchange,
   );
   const last = pages.at(-1);
   const isWhole = last !== undefined && (isLast(last) || last.resources.length === 0);
 
   const ids = pages.flatMap(({ resources }) => resources.map(({ id }) => String(id)));
   const twice = ids.find((id, at) => ids.indexOf(id) !== at);
-  say(twice === undefined, `${twice} is on two pages.`);
-  for (const { id } of made) say(!isWhole || ids.includes(id), `${id} was created, but is on no page.`);
+  const again = pages.findLast(({ resources }) => resources.some(({ id }) => String(id) === twice));
+  say(twice === undefined, `${twice} is on two pages.`, again?.exchange);
+  for (const { id } of made) say(!isWhole || ids.includes(id), `${id} was created, but is on no page.`, last?.exchange);
   if (isWhole && complete) {
     const missing = all.find(({ id }) => !ids.includes(String(id)));
-    say(missing === undefined, `${String(missing?.id)} is on a large page, but on none of the small ones.`);
+    say(
+      missing === undefined,
+      `${String(missing?.id)} is on a large page, but on none of the small ones.`,
+      missing?.page,
+    );
   }
   for (const page of pages)
     judgePage(page, size, complete ? all.length : undefined, (holds, problem) =>
-      say(holds, `Page ${page.number}: ${problem}.`),
+      say(holds, `Page ${page.number}: ${problem}.`, page.exchange),
     );
   await pMap(pages, follow, { concurrency: AT_ONCE });
   return problems;
@@ -106,12 +113,19 @@ async function problemsOf(
     say(
       JSON.stringify(linked) === JSON.stringify(following.resources.map(({ id }) => id)),
       `Page ${number} links to another page than ${number + 1}: ${next}.`,
+      exchange,
     );
   }
 }
 
 type Made = Awaited<ReturnType<ScenarioContext["create"]>>;
-type Say = (holds: boolean, problem: string) => void;
+type Say = (holds: boolean, problem: string, about?: Exchange) => void;
+
+interface Problem {
+  problem: string;
+  /** The exchange that is to blame. */
+  about: Exchange | undefined;
+}
 
 /** @param total How many there are in all, where that is known. */
 function judgePage(page: Page, size: number, total: number | undefined, say: Say): void {

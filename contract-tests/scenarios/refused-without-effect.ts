@@ -26,9 +26,9 @@ export const refusedWithoutEffect: Scenario<"create"> = {
     const together = await effectsOf(context, read, id, cases);
     if (together?.length === 0) return;
     // Now one by one, to name the one that has an effect; what one alone has not, they have together.
-    const alone: string[] = [];
+    const alone: Effect[] = [];
     for (const each of cases) alone.push(...((await effectsOf(context, read, id, [each])) ?? []));
-    for (const effect of alone.length > 0 ? alone : (together ?? [])) context.expect(false, effect);
+    for (const { effect, about } of alone.length > 0 ? alone : (together ?? [])) context.expect(false, effect, about);
   },
 };
 
@@ -43,25 +43,33 @@ async function judgeCreates(context: ScenarioContext, list: Operation, cases: re
     const after = await everythingIn(context, list);
     const appeared = before.complete ? after.resources.filter(({ id }) => !known.has(id)) : [];
     before = after;
-    return appeared;
+    return { appeared, refused: answers[0] };
   };
-  const together = await appearing(cases);
+  const { appeared: together } = await appearing(cases);
   if (together.length === 0) return;
   let isNamed = false;
   for (const each of cases) {
-    const [first, ...more] = await appearing([each]);
+    const { appeared, refused } = await appearing([each]);
+    const [first, ...more] = appeared;
     if (first === undefined) continue;
     // Others may file things meanwhile, but not whenever this is refused.
     const isOurs = [first, ...more].some(({ attributes }) => context.owns(attributes));
-    if (!isOurs && (await appearing([each])).length === 0) continue;
+    if (!isOurs && (await appearing([each])).appeared.length === 0) continue;
     isNamed = true;
-    context.expect(false, `${each.name} was refused, but ${String(first.id)} appeared in ${list.id}.`);
+    context.expect(false, `${each.name} was refused, but ${String(first.id)} appeared in ${list.id}.`, refused);
   }
   const ours = together.find(({ attributes }) => context.owns(attributes));
   context.expect(
     isNamed || !ours,
     `Only what is not allowed was sent, but ${String(ours?.id)} appeared in ${list.id}.`,
+    ours?.page,
   );
+}
+
+/** What a refusal has done, and the exchange that is to blame. */
+interface Effect {
+  effect: string;
+  about: Exchange | undefined;
 }
 
 /**
@@ -73,7 +81,7 @@ async function effectsOf(
   read: Operation,
   id: string,
   cases: readonly Case[],
-): Promise<string[] | undefined> {
+): Promise<Effect[] | undefined> {
   const before = only(await context.request(read, { id }))?.attributes;
   if (before === undefined) return [];
   const answers = await sendAll(
@@ -83,10 +91,13 @@ async function effectsOf(
   if (answers.some(({ response }) => response.status < 400)) return undefined;
   const who = cases.length === 1 ? `${cases[0]?.name} was refused` : "Only what is not allowed was sent";
   const found = await context.request(read, { id });
-  if (!succeeded(found)) return [`${who}, but ${id} is gone.`];
-  return differences(context.resource, before, only(found)?.attributes ?? before).map(
-    (difference) => `${who}, but ${difference}.`,
-  );
+  // What a single one has done is its own; of several, reading shows it.
+  const about = cases.length === 1 ? answers[0] : found;
+  if (!succeeded(found)) return [{ effect: `${who}, but ${id} is gone.`, about }];
+  return differences(context.resource, before, only(found)?.attributes ?? before).map((difference) => ({
+    effect: `${who}, but ${difference}.`,
+    about,
+  }));
 }
 
 function sendAll(context: ScenarioContext, cases: readonly Case[]): Promise<Exchange[]> {

@@ -24,6 +24,8 @@ export interface Scenario<Needs extends Part = Part> {
   writes: number;
   /** How many resources are left for the clean-up to delete. Default: as many as there are writes. */
   leaves?: number;
+  /** Whether it is about everything that the run has done before. Default: false. */
+  ofWholeRun?: boolean;
   /** Says through `context.expect` what does not hold. */
   run(context: ScenarioContext<Needs | "create">): Promise<void>;
 }
@@ -37,8 +39,8 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   readonly exchanges: Exchange[];
   /** What each answer is by itself. */
   readonly findings: Finding[];
-  /** What they are together. */
-  readonly problems: string[];
+  /** What they are together, each with the index of the exchange that is to blame. */
+  readonly problems: { problem: string; exchange: number }[];
   /** What no source speaks against, each habit once. */
   readonly observations: Observation[];
   /** In milliseconds since 1970. */
@@ -57,8 +59,12 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   owns(attributes: Readonly<Record<string, Json>>): boolean;
   /** Takes an exchange that was sent elsewhere into the scenario. Default of what it is checked against: every check. */
   note(exchange: Exchange, held?: readonly Check[], violates?: Case["violates"]): void;
-  /** Notes a problem unless the condition holds. */
-  expect(condition: boolean, problem: string): void;
+  /**
+   * Notes a problem unless the condition holds.
+   *
+   * @param about The exchange that is to blame. Default: the latest one.
+   */
+  expect(condition: boolean, problem: string, about?: Exchange): void;
   /** Notes what no source speaks against. */
   observe(observation: Observation): void;
 }
@@ -75,7 +81,7 @@ export function leftOutOf(scenario: Scenario, of: Resource): string | undefined 
 export function start<Needs extends Part>(session: Session, resource: With<Needs>): ScenarioContext<Needs> {
   const exchanges: Exchange[] = [];
   const findings: Finding[] = [];
-  const problems: string[] = [];
+  const problems: ScenarioContext["problems"] = [];
   const observations: Observation[] = [];
   const note: ScenarioContext["note"] = (exchange, held = checks, violates) => {
     const expected = { polarity: "either", ...(violates && { violates }) } as const;
@@ -110,13 +116,35 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
       return created;
     },
     owns: (attributes) => session.owns(attributes, resource),
-    expect(condition, problem) {
-      if (!condition) problems.push(problem);
+    expect(condition, problem, about) {
+      const exchange = about === undefined ? -1 : exchanges.lastIndexOf(about);
+      if (!condition) problems.push({ problem, exchange: exchange < 0 ? exchanges.length - 1 : exchange });
     },
     observe(observation) {
       if (!observations.some(({ habit }) => habit === observation.habit)) observations.push(observation);
     },
   };
+}
+
+/** What a scenario has found: of each answer by itself, then together, by the exchange that is to blame. */
+export function findingsOf(
+  { name: check, definition }: Pick<Scenario, "name" | "definition">,
+  { findings, problems, observations, exchanges }: ScenarioContext,
+): Finding[] {
+  const last = exchanges.length - 1;
+  const blamed = [...new Set(problems.map(({ exchange }) => exchange))];
+  const found = (exchange: number) => problems.filter((each) => each.exchange === exchange);
+  const observed = observations.length > 0 ? [{ check, definition, problems: [], observations, exchange: last }] : [];
+  return [
+    ...findings,
+    ...observed,
+    ...(blamed.length > 0 || observed.length > 0 ? blamed : [last]).map((exchange) => ({
+      check,
+      definition,
+      problems: found(exchange).map(({ problem }) => problem),
+      exchange,
+    })),
+  ];
 }
 
 /** The one resource of an answer. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Place, placeAt } from "../description/place.ts";
 import { resourcesOf } from "../exchange/document.ts";
+import { textOf } from "../exchange/text.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
 import { keepPace, type Pace } from "./pace.ts";
@@ -101,7 +102,7 @@ export function openGate(options: GateOptions = {}): Gate {
   async function note(method: string, place: Place | undefined, response?: Response): Promise<void> {
     const succeeded = response?.ok ?? false;
     if (place !== undefined && creates(method, place)) {
-      const made = succeeded ? resourcesOf(await response?.clone().text())[0]?.id : undefined;
+      const made = succeeded && response ? resourcesOf(await copyOf(response))[0]?.id : undefined;
       journal.add({ event: "created", of: place.of.name, ...(typeof made === "string" && { id: made }) });
     } else if (method !== "DELETE" || !isLeft(place)) journal.add({ event: "changed" });
     // Without a clear answer, it may be there still, and its deletion stays put aside.
@@ -138,6 +139,17 @@ export function openGate(options: GateOptions = {}): Gate {
 /** Whether something comes of it that has to be deleted. */
 function creates(method: string, place: Place | undefined): boolean {
   return method === "POST" && place?.of.create !== undefined && place.id === undefined;
+}
+
+/** The text of a body that somebody else will read as well. */
+async function copyOf(response: Response): Promise<string> {
+  try {
+    return await textOf(response.clone());
+  } catch (error) {
+    // Nobody else will now; without that, the connection would stay open.
+    response.body?.cancel().catch(() => {});
+    throw error;
+  }
 }
 
 /** 408 is a refusal by its number only: the server may have been at it. */

@@ -6,7 +6,7 @@ import { type Operation, operations } from "../description/operations.ts";
 import { creates, has, removes, type Resource, resource as own, resources } from "../description/resource.ts";
 import { strictChecks, withDrift } from "../drift/with-drift.ts";
 import { reasonToSkip } from "../limits.ts";
-import { leftOutOf, type Scenario, start } from "../scenarios/scenario.ts";
+import { findingsOf, leftOutOf, type Scenario, start } from "../scenarios/scenario.ts";
 import { scenarios } from "../scenarios/scenarios.ts";
 import type { Target } from "../target.ts";
 import { askClient, saysTheClient } from "./client-question.ts";
@@ -29,6 +29,8 @@ export interface Question {
   checks: readonly Pick<Check, "name" | "definition">[];
   /** How many requests change something there on a server that conforms to the spec, the clean-up included. */
   writes: number;
+  /** Whether it is about everything that the run has done before, so that it cannot be asked alone. Default: false. */
+  ofWholeRun?: boolean;
   /** Sends what it takes, and judges what comes. */
   ask(session: Session): Promise<Verdict>;
 }
@@ -97,15 +99,12 @@ function aboutScenario(scenario: Scenario, of: Resource, target: Target): Questi
     ...(skip !== undefined && { skip }),
     checks: [...checks, scenario, ...strictChecks(target)],
     writes: scenario.writes + (scenario.leaves ?? scenario.writes),
+    ofWholeRun: scenario.ofWholeRun ?? false,
     async ask(session) {
-      const { name: check, definition } = scenario;
       if (!has(of, ["create", ...scenario.needs])) throw new LeftOut(`left out: ${lack}`);
       const context = start(session, of);
       await scenario.run(context);
-      const { exchanges, findings, problems, observations } = context;
-      const observed = observations.length > 0 && { observations };
-      const together = { check, definition, problems, ...observed, exchange: exchanges.length - 1 };
-      return withDrift({ exchanges, findings: [...findings, together] }, target);
+      return withDrift({ exchanges: context.exchanges, findings: findingsOf(scenario, context) }, target);
     },
   };
 }

@@ -11,7 +11,7 @@ export interface Finding {
   problems: string[];
   /** What is no failure, as no source speaks against it, and yet worth to be known; absent when nothing is. */
   observations?: Observation[];
-  /** Which of the verdict's exchanges it is about; the last one for a scenario. */
+  /** Which of the verdict's exchanges it is about. */
   exchange: number;
 }
 

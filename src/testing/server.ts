@@ -25,7 +25,7 @@ export function answerTo(request: ReadRequest, world: World, token?: string): An
 
   const carryOut = OPERATIONS[route.operationId];
   if (carryOut === undefined) return refusal(501, `The fake does not know how to do ${route.operationId}`);
-  const query = new URLSearchParams([...url.searchParams].filter(([name]) => name in parameters.query));
+  const query = new URLSearchParams([...url.searchParams].filter(([name]) => Object.hasOwn(parameters.query, name)));
   return carryOut(world, { url, path: route.path, query, body });
 }
 

@@ -8,7 +8,7 @@ import { code, element } from "./dom.ts";
 const SIGN = { failed: "✗", passed: "✓", unproven: "?", skipped: "–" } as const;
 
 /** One entry of a cell: its name, and everything about it as soon as somebody opens it. */
-export function details(entry: Entry, target: Report["target"]): HTMLDetailsElement {
+export function details(entry: Entry, report: Report): HTMLDetailsElement {
   const { question, state } = entry;
   const exchange = question.exchanges[entry.exchange ?? -1];
   const made = element(
@@ -23,7 +23,7 @@ export function details(entry: Entry, target: Report["target"]): HTMLDetailsElem
     ),
   );
   // With hundreds of exchanges, only what is looked at is made.
-  made.addEventListener("toggle", () => made.append(element("div", {}, ...contents(entry, exchange, target))), {
+  made.addEventListener("toggle", () => made.append(element("div", {}, ...contents(entry, exchange, report))), {
     once: true,
   });
   return made;
@@ -32,7 +32,7 @@ export function details(entry: Entry, target: Report["target"]): HTMLDetailsElem
 function contents(
   { question, problems, exchange: at = 0 }: Entry,
   exchange: ExchangeRecord | undefined,
-  target: Report["target"],
+  report: Report,
 ): Node[] {
   const { reason, exchanges } = question;
   return [
@@ -48,19 +48,19 @@ function contents(
           ...section("Received", message(String(exchange.response.status), exchange.response)),
           ...section("Send it again", curl(exchange)),
         ]),
-    ...section("Ask this question again", replay(target, question)),
+    ...section("Ask this question again", replay(report, question)),
   ];
 }
 
-function section(heading: string, text: string): Node[] {
+export function section(heading: string, text: string): Node[] {
   return [element("h3", {}, heading), code(heading, text)];
 }
 
-function line({ request, response }: ExchangeRecord): string {
+export function line({ request, response }: ExchangeRecord): string {
   return `${request.method} ${request.url} -> ${response.status}`;
 }
 
-function message(
+export function message(
   first: string,
   { headers, body = "" }: { headers: Readonly<Record<string, string>>; body?: string },
 ): string {

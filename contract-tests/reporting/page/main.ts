@@ -1,11 +1,11 @@
 import type { QuestionReport, Report } from "../report.ts";
 import { element } from "./dom.ts";
 import { details } from "./exchange-details.ts";
+import { failuresSection } from "./failures.ts";
 import { matrixTable, type Open } from "./matrix-table.ts";
 import { beyondTable, definitionsSection, driftSection, observationsSection, reasonsSection } from "./sections.ts";
 
-// What the reporter wrote into this page.
-const report = JSON.parse(document.getElementById("report")?.textContent ?? "") as Report;
+const report = await reportIn(document.getElementById("report")?.textContent ?? "");
 const failures = report.questions.filter(({ state }) => state === "failed").length;
 
 const filter = element("input", { type: "checkbox", id: "only-failures" });
@@ -16,7 +16,7 @@ const open: Open = (heading, definition, entries) => {
   const order = ["failed", "unproven", "passed", "skipped"];
   const sorted = shown.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
   const close = element("button", { type: "button" }, "Close");
-  const made = sorted.map((entry) => details(entry, report.target));
+  const made = sorted.map((entry) => details(entry, report));
   if (made[0] !== undefined) made[0].open = true;
   const dialog = element(
     "dialog",
@@ -30,6 +30,13 @@ const open: Open = (heading, definition, entries) => {
   document.body.append(dialog);
   dialog.showModal();
 };
+
+/** What the reporter wrote into this page: compressed, as one exchange is much like another. */
+async function reportIn(base64: string): Promise<Report> {
+  const bytes = Uint8Array.from(atob(base64.trim()), (character) => character.charCodeAt(0));
+  const text = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return (await new Response(text).json()) as Report;
+}
 
 function render(): void {
   filtered.replaceChildren(matrixTable(report, filter.checked, open), ...beyondTable(report, filter.checked, open));
@@ -62,14 +69,15 @@ document
     ),
     counts(),
     ...errors.map((error) => element("p", { class: "failed" }, error)),
-    element("label", {}, filter, " Only failures"),
   );
 filter.addEventListener("change", render);
 render();
 document
   .getElementById("main")
   ?.append(
+    ...failuresSection(report),
     element("h2", {}, "Operations and checks"),
+    element("label", {}, filter, " Only failures"),
     filtered,
     ...observationsSection(report),
     ...driftSection(report),

@@ -1,0 +1,63 @@
+import { execFile, execFileSync } from "node:child_process";
+import { buffer } from "node:stream/consumers";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type LocalServer, localServer } from "../exchange/local-server.ts";
+import { curl, quoted } from "./curl.ts";
+import { withoutSecrets } from "./secrets.ts";
+
+const TOKEN = "a-token/with+signs=";
+const POST = { method: "POST", url: "/v1/things?a=b%20c" };
+const HEADERS = { accept: "application/vnd.api+json", "user-agent": "tests" };
+
+let server: LocalServer;
+/** What arrived last. */
+let arrived: { method: string | undefined; url: string | undefined; headers: object; body: string };
+beforeAll(async () => {
+  server = await localServer((incoming, outgoing) => {
+    const { method, url, headers } = incoming;
+    void buffer(incoming).then((body) => {
+      const { host: _, "content-length": __, ...others } = headers;
+      arrived = { method, url, headers: others, body: body.toString() };
+      outgoing.writeHead(200, { "content-length": method === "HEAD" ? 10 : 0 }).end();
+    });
+  });
+});
+afterAll(() => server.close());
+
+test.each<[string, { method: string; url: string; headers?: Record<string, string>; body?: string }]>([
+  [
+    "JSON",
+    { ...POST, headers: { "content-type": "application/json" }, body: '{"it\'s":"$HOME `id` \\"x\\" \\\\ %41 !x"}\n' },
+  ],
+  ["a body without a media type", { ...POST, body: "{" }],
+  ["a body that looks like the name of a file", { ...POST, body: "@/etc/hostname" }],
+  ["an empty body", { ...POST, body: "" }],
+  ["a body of control characters", { ...POST, body: "'\u001B[31m\u009B\u202E\r\n\t\\x41👋\\" }],
+  ["brackets in the query", { method: "GET", url: "/v1/things?filter[status]=open,done&page[size]={2}" }],
+  ["HEAD", { method: "HEAD", url: "/v1/things" }],
+  ["an empty header", { method: "GET", url: "/", headers: { authorization: "" } }],
+  [
+    "the token in a header, the query and the body",
+    { ...POST, url: `/?t=x${TOKEN}y`, headers: { authorization: `Bearer ${TOKEN}` }, body: `"${TOKEN}'` },
+  ],
+  [
+    "the token in a header with other signs",
+    { method: "GET", url: "/", headers: { authorization: `Bearer  "${TOKEN}"$(id)` } },
+  ],
+])("sends again: %s", async (_, { headers = {}, ...request }) => {
+  const sent = { ...request, url: server.url + request.url, headers: { ...HEADERS, ...headers } };
+  // What reports hold.
+  const record = JSON.parse(JSON.stringify(sent), (_, value: unknown) =>
+    typeof value === "string" ? withoutSecrets(value, TOKEN) : value,
+  ) as typeof sent;
+  const command = curl({ request: record });
+  expect(command).not.toMatch(/[^\P{Cc}\n\t]/u);
+  expect(command).not.toContain(TOKEN);
+  await promisify(execFile)("bash", ["-c", command], { env: { ...process.env, ROOTLY_API_TOKEN: TOKEN } });
+  expect(arrived).toEqual({ method: sent.method, url: request.url, headers: sent.headers, body: request.body ?? "" });
+});
+
+test.each(["plain", "it's", "a\nb", "a\u001Bb", "\\'\r\\n", ""])("a shell makes %j of it again", (text) => {
+  expect(execFileSync("bash", ["-c", `printf %s ${quoted(text)}`], { encoding: "utf8" })).toBe(text);
+});

@@ -1,0 +1,96 @@
+import { expect, onTestFinished, test } from "vitest";
+import type { Exchange } from "../exchange/exchange.ts";
+import { type ReferenceServerOptions, startReferenceServer } from "../reference/server.ts";
+import { type Question, questionsFor } from "../suite/questions.ts";
+import { openSession } from "../suite/session.ts";
+import { violationsIn } from "../suite/verdict.ts";
+import { targetFrom } from "../target.ts";
+
+const ROOTLY_INCIDENT_ID = "an-incident";
+const ROOTLY_API_TOKEN = "a-token";
+
+type Fetch = typeof fetch;
+
+/** What a scenario blames, and why, after a create of its own. */
+async function blamedBy(scenario: string, wrap: NonNullable<ReferenceServerOptions["wrap"]>) {
+  const server = await startReferenceServer({ incidents: [ROOTLY_INCIDENT_ID], token: ROOTLY_API_TOKEN, wrap });
+  onTestFinished(() => server.close());
+  const variables = { ROOTLY_API_URL: server.url, ROOTLY_API_TOKEN, ROOTLY_INCIDENT_ID };
+  const target = targetFrom({ CONTRACT_TARGET: "reference", ...variables });
+  const session = await openSession(target, "a-run");
+  onTestFinished(() => session.close());
+  await session.create();
+  const question: Question | undefined = questionsFor(target).find(({ name }) => name === scenario);
+  if (question === undefined) throw new Error(`There is no scenario ${scenario}.`);
+  const verdict = await question.ask(session);
+  const [finding] = violationsIn(verdict).filter(({ check }) => check === scenario);
+  const exchange: Exchange | undefined = verdict.exchanges[finding?.exchange ?? -1];
+  return { problem: finding?.problems[0], exchange, isLast: exchange === verdict.exchanges.at(-1) };
+}
+
+/** Lists as they are, with everything that was ever created. */
+const neverForgets = (fetch: Fetch): Fetch => {
+  const all = new Map<string, unknown>();
+  return async (input, init) => {
+    const response = await fetch(input, init);
+    const document = (await response.json()) as { data?: unknown };
+    for (const each of [document.data ?? []].flat()) all.set((each as { id: string }).id, each);
+    if (Array.isArray(document.data)) document.data = [...all.values()];
+    return new Response(JSON.stringify(document), response);
+  };
+};
+
+/** Says no to an update whose status is none, and does another. */
+const doesWhatItRefuses = (fetch: Fetch): Fetch => {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const again = request.clone();
+    const response = await fetch(request);
+    if (again.method !== "PUT" || response.status !== 422) return response;
+    const body = JSON.stringify({ data: { type: "incident_action_items", attributes: { priority: "low" } } });
+    await fetch(new Request(again.url, { method: "PUT", headers: again.headers, body }));
+    return response;
+  };
+};
+
+/** Creates two for one. */
+const doubles = (fetch: Fetch): Fetch => {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    if (request.method === "POST") await fetch(request.clone());
+    return await fetch(request);
+  };
+};
+
+test("the list that holds what was deleted is to blame, and not what was asked after it", async () => {
+  const { problem, exchange, isLast } = await blamedBy("life-cycle", neverForgets);
+  expect(problem).toMatch(/^It was deleted, but list\w+ still holds it\.$/);
+  expect(problem).toContain(exchange?.operation.id);
+  expect(isLast).toBe(false);
+});
+
+test("the refusal that had an effect is to blame, and not the reading that shows it", async () => {
+  const { problem, exchange, isLast } = await blamedBy("refused-without-effect", doesWhatItRefuses);
+  expect(problem).toMatch(/ was refused, but `\w+` was /);
+  expect(exchange).toMatchObject({ request: { method: "PUT" }, response: { status: 422 } });
+  expect(isLast).toBe(false);
+});
+
+test("the page that shows what nobody was told of is to blame", async () => {
+  const { problem = "", exchange } = await blamedBy("accounted-for", doubles);
+  expect(problem).toMatch(/ carries the mark of the run, but no answer said that it was created\.$/);
+  expect(exchange?.operation.id).toBe("listIncidentActionItems");
+  expect(exchange?.response.body).toContain(problem.slice(0, 36));
+});
+
+test("the page that says something wrong of itself is to blame, and not a later one", async () => {
+  const { problem, exchange, isLast } = await blamedBy("pagination", (fetch) => async (input, init) => {
+    const response = await fetch(input, init);
+    const document = (await response.json()) as { meta?: { current_page: number; total_count: number } };
+    if (document.meta?.current_page === 2) document.meta.total_count += 1;
+    return new Response(JSON.stringify(document), response);
+  });
+  expect(problem).toMatch(/Page 2: it counts \d+ in all, but there are \d+/);
+  expect(exchange?.request.url).toContain("page%5Bnumber%5D=2");
+  expect(isLast).toBe(false);
+});

@@ -1,6 +1,6 @@
 import { type Dispatcher, errors, request } from "undici";
 import { ArgumentError } from "./errors/argument-error.ts";
-import { refuseUnknown } from "./known-options.ts";
+import { knownOptions } from "./known-options.ts";
 import { decoded } from "./undici/decoded.ts";
 import { StreamedResponse } from "./undici/streamed-response.ts";
 
@@ -24,9 +24,8 @@ export interface UndiciFetchOptions {
  * @throws {ArgumentError} in Bun, which puts its own `fetch` in place of undici: that follows redirects.
  */
 export function undiciFetch(options: UndiciFetchOptions = {}): typeof fetch {
-  refuseUnknown(options, "dispatcher");
   if (process.versions["bun"]) throw new ArgumentError("fetch", "must not be undiciFetch in Bun, which has no undici");
-  const { dispatcher } = options;
+  const { dispatcher } = knownOptions(options, "dispatcher");
   return async (input, { method = "GET", headers, body, signal } = {}) => {
     if (input instanceof Request) throw new TypeError("undiciFetch takes a URL, not a Request.");
     // Its own error would be the same as that of a request which it has given up.

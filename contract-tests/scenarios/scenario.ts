@@ -129,21 +129,19 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
 /** What a scenario has found: of each answer by itself, then together, by the exchange that is to blame. */
 export function findingsOf(
   { name: check, definition }: Pick<Scenario, "name" | "definition">,
-  {
-    findings,
-    problems,
-    observations,
-    exchanges,
-  }: Pick<ScenarioContext, "findings" | "problems" | "observations" | "exchanges">,
+  { findings, problems, observations, exchanges }: ScenarioContext,
 ): Finding[] {
-  const blamed = problems.length === 0 ? [exchanges.length - 1] : new Set(problems.map(({ exchange }) => exchange));
+  const last = exchanges.length - 1;
+  const blamed = [...new Set(problems.map(({ exchange }) => exchange))];
+  const found = (exchange: number) => problems.filter((each) => each.exchange === exchange);
+  const observed = observations.length > 0 ? [{ check, definition, problems: [], observations, exchange: last }] : [];
   return [
     ...findings,
-    ...[...blamed].map((exchange, at) => ({
+    ...observed,
+    ...(blamed.length > 0 || observed.length > 0 ? blamed : [last]).map((exchange) => ({
       check,
       definition,
-      problems: problems.filter((each) => each.exchange === exchange).map(({ problem }) => problem),
-      ...(at === 0 && observations.length > 0 && { observations }),
+      problems: found(exchange).map(({ problem }) => problem),
       exchange,
     })),
   ];

@@ -78,14 +78,18 @@ async function judgeLongerIdentifier(context: Context, id: string, changes: Reco
 async function judgeFarPage(context: Context, list: Operation): Promise<void> {
   const exchange = await probe(context, { operation: list, query: `page[number]=${FAR_BEHIND}` });
   const held = succeeded(exchange) ? resourcesOf(exchange.response.body) : [];
-  if (held.length > 0) context.observe("a page far behind the last holds something", `${held.length} of ${list.id}`);
+  if (held.length > 0)
+    context.observe({ habit: "a page far behind the last holds something", seen: `${held.length} of ${list.id}` });
 }
 
 async function judgeBody(context: Context, operation: Operation, id: string, body: string): Promise<void> {
   const exchange = await probe(context, { operation, path: named(operation, id), body });
   // Whether it may accept it, `invalid-refused` says of cases that are less odd.
   if (succeeded(exchange))
-    context.observe("a body is accepted that cannot mean anything", `${operation.id}: ${body.slice(0, SHOWN)}`);
+    context.observe({
+      habit: "a body is accepted that cannot mean anything",
+      seen: `${operation.id}: ${body.slice(0, SHOWN)}`,
+    });
 }
 
 function named(operation: Operation, id: string): Record<string, string> {

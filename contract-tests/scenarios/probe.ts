@@ -38,6 +38,8 @@ export interface Probe {
 /** What any request is checked for. */
 const ALWAYS: readonly Check[] = [noServerError, nothingLeaked];
 const GIVES_UP_AFTER_MS = 15_000;
+const LONG = 20_000;
+const SHOWN = 200;
 /** How often a request is sent that is refused because of the rate limit; the session waits before each. */
 const ATTEMPTS = 4;
 
@@ -70,7 +72,7 @@ export async function probe(context: ScenarioContext, what: Probe): Promise<Exch
     });
     const exchange: Exchange = {
       operation,
-      request: { method, url, headers, ...(body !== undefined && { body }) },
+      request: { method, url, headers, ...(body !== undefined && { body: shortened(body) }) },
       response: {
         status: response.status,
         headers: Object.fromEntries(response.headers),
@@ -83,6 +85,11 @@ export async function probe(context: ScenarioContext, what: Probe): Promise<Exch
     context.note(withoutSecret(exchange, credential), ALWAYS);
     if (!isLimited) return exchange;
   }
+}
+
+/** Of a body that is there for its length, nobody needs to see all. */
+function shortened(body: string): string {
+  return body.length > LONG ? `${body.slice(0, SHOWN)}… (${body.length} characters)` : body;
 }
 
 /** The exchange as a report may show it. */

@@ -1,6 +1,7 @@
 import { accountedFor } from "./accounted-for.ts";
 import { filters } from "./filters.ts";
 import { lifeCycle } from "./life-cycle.ts";
+import { oddRequests } from "./odd-requests.ts";
 import { otherMethods } from "./other-methods.ts";
 import { pagination } from "./pagination.ts";
 import { partialUpdate } from "./partial-update.ts";
@@ -17,6 +18,7 @@ export const scenarios: readonly Scenario[] = [
   pagination,
   filters,
   otherMethods,
+  oddRequests,
   // Of everything that was done before.
   accountedFor,
 ];

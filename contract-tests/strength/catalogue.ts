@@ -16,6 +16,7 @@ import { paginationFaults } from "./operators/pagination.ts";
 import { partialUpdateFaults } from "./operators/partial-update.ts";
 import { persistenceFaults } from "./operators/persistence.ts";
 import { rateLimitFaults } from "./operators/rate-limiting.ts";
+import { robustnessFaults } from "./operators/robustness.ts";
 import { schemaFaults } from "./operators/schema.ts";
 import { statusFaults } from "./operators/statuses.ts";
 import { strictnessFaults } from "./operators/strictness.ts";
@@ -45,6 +46,7 @@ export async function everyFault(): Promise<Fault[]> {
     ...transportFaults(),
     ...leakFaults(observed),
     ...methodFaults(),
+    ...robustnessFaults(),
   ];
   const named = new Map(faults.map((fault) => [nameOf(fault), fault]));
   return [...named.values()].sort((one, other) => areas.indexOf(one.area) - areas.indexOf(other.area));

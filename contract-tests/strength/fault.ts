@@ -21,6 +21,7 @@ export const areas = [
   "transport",
   "leaks",
   "methods",
+  "robustness",
 ] as const;
 
 export type Area = (typeof areas)[number];

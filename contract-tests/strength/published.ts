@@ -23,6 +23,8 @@ export const sources = {
   kaminari: { name: "kaminari #1154", url: "https://github.com/kaminari/kaminari/issues/1154" },
   railsRange: { name: "Rails #20428", url: "https://github.com/rails/rails/issues/20428" },
   railsNull: { name: "Rails #50166", url: "https://github.com/rails/rails/issues/50166" },
+  railsShape: { name: "Rails #30519", url: "https://github.com/rails/rails/issues/30519" },
+  railsEncoding: { name: "Rails #52284", url: "https://github.com/rails/rails/issues/52284" },
   railsBlank: { name: "Rails #2052", url: "https://github.com/rails/rails/pull/2052" },
   railsZeroWidth: { name: "Rails #46504", url: "https://github.com/rails/rails/issues/46504" },
 } as const satisfies Record<string, Source>;

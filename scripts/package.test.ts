@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -34,6 +34,8 @@ beforeAll(async () => {
   tarball = path.join(folder, packed?.filename ?? "");
   await writeFile(path.join(folder, "package.json"), '{ "private": true }\n');
   await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", tarball], { cwd: folder });
+  // As an application has installed it.
+  await cp(path.join(repository, "node_modules/undici"), path.join(folder, "node_modules/undici"), { recursive: true });
   await cp(consumers, folder, { recursive: true });
   await cp(path.join(repository, "examples"), folder, { recursive: true });
   await writeFile(path.join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
@@ -145,14 +147,44 @@ describe("types", () => {
   const require = createRequire(import.meta.url);
   const compilers = ["typescript-5.4", "typescript", "typescript-6", "typescript-7"];
   const settings = [
-    { module: "node16", moduleResolution: "node16", type: "module" },
-    { module: "node16", moduleResolution: "node16", type: "commonjs" },
     { module: "nodenext", moduleResolution: "nodenext", type: "module" },
     { module: "nodenext", moduleResolution: "nodenext", type: "commonjs" },
     { module: "esnext", moduleResolution: "bundler", type: "module" },
   ];
+  // TypeScript 7 has no such resolution any more, and 6 only with leave.
+  const old = { module: "commonjs", moduleResolution: "node10", type: "commonjs" };
+  const cases = [
+    { compiler: "typescript-5.4", module: "node16", moduleResolution: "node16", type: "module" },
+    { compiler: "typescript-5.4", module: "node16", moduleResolution: "node16", type: "commonjs" },
+    ...compilers.flatMap((compiler) => settings.map((setting) => ({ compiler, ...setting }))),
+    ...["typescript-5.4", "typescript"].map((compiler) => ({ compiler, ...old })),
+    { compiler: "typescript-6", ...old, ignoreDeprecations: "6.0" },
+  ];
 
-  test.each(compilers.flatMap((compiler) => settings.map((setting) => ({ compiler, ...setting }))))(
+  test("of undici's dispatchers are those of the installed undici", async () => {
+    const types = path.dirname(require.resolve("@types/node/package.json"));
+    await cp(types, path.join(folder, "node_modules/@types/node"), { recursive: true });
+    await cp(path.join(types, "../../undici-types"), path.join(folder, "node_modules/undici-types"), {
+      recursive: true,
+    });
+    const tsc = require.resolve("typescript/bin/tsc");
+    const args = [
+      "--strict",
+      "--noEmit",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2022",
+      "--types",
+      "node",
+      "--skipLibCheck",
+      "undici.ts",
+    ];
+    const { stdout } = await run(process.execPath, [tsc, ...args], { cwd: folder }).catch((error) => error);
+    expect(stdout).toBe("");
+  }, 60_000);
+
+  test.each(cases)(
     "resolve with $compiler under $moduleResolution, $type",
     async ({ compiler, type, ...options }) => {
       const tsc = path.join(path.dirname(require.resolve(`${compiler}/package.json`)), "bin/tsc");
@@ -190,12 +222,29 @@ test("attw finds nothing", async () => {
   expect(result.types && "problems" in result ? result.problems : result).toEqual([]);
 });
 
-test("the package holds what it should, and no tests", async () => {
+test("the package holds what people need, in at most 100 kB and 60 files", async () => {
   const { stdout } = await run("tar", ["-tzf", tarball]);
-  const files = stdout.trim().split("\n");
-  expect(files).toContain("package/README.md");
-  expect(files).toContain("package/LICENSE");
-  expect(files.filter((file) => /\.test|test-support|\.contract\./.test(file))).toEqual([]);
+  const files = stdout
+    .trim()
+    .split("\n")
+    .map((file) => file.replace("package/", ""));
+  expect((await stat(tarball)).size).toBeLessThanOrEqual(100_000);
+  expect(files.length).toBeLessThanOrEqual(60);
+  const paths = files.filter((file) => !file.startsWith("dist/"));
+  const stubs = ["reconcile", "schema", "testing", "undici", "validation"].map((name) => `${name}/package.json`);
+  const documents = ["CHANGELOG.md", "LICENSE", "README.md", "openapi.json", "package.json"];
+  expect(paths.toSorted()).toEqual([...documents, ...stubs].toSorted());
+  expect(files.filter((file) => !paths.includes(file) && !/^dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)$/.test(file))).toEqual(
+    [],
+  );
+});
+
+test("an import of the client reads one file, and its declarations have their comments", async () => {
+  const dist = path.join(folder, "node_modules/rootly-action-items/dist");
+  const code = await readFile(path.join(dist, "index.js"), "utf8");
+  expect(code.match(/^(import|export)\b.*\bfrom\b.*/gm)).toBeNull();
+  const types = await readFile(path.join(dist, "index.d.cts"), "utf8");
+  expect(types).toContain("Files an action item for an incident.");
 });
 
 async function tarballData(): Promise<ArrayBuffer> {

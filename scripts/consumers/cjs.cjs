@@ -1,8 +1,9 @@
 const assert = require("node:assert/strict");
-const { createRootlyClient, isRootlyError } = require("rootly-action-items");
+const { ArgumentError, createRootlyClient, isRootlyError } = require("rootly-action-items");
 const description = require("rootly-action-items/openapi.json");
 const { createFakeRootly } = require("rootly-action-items/testing");
 const { reconcile } = require("rootly-action-items/reconcile");
+const { undiciFetch } = require("rootly-action-items/undici");
 const { validation } = require("rootly-action-items/validation");
 
 async function main() {
@@ -20,6 +21,9 @@ async function main() {
   await assert.rejects(lost, { code: "connection", outcome: "unknown" });
   assert.equal(typeof reconcile({ resend: true }), "function");
   assert.equal(fake.items[0].summary, "Lost");
+  const overUndici = createRootlyClient({ fetch: undiciFetch() });
+  assert.equal((await overUndici.actionItems.get(item.id)).kind, "task");
+  for (const make of [validation, undiciFetch]) assert.throws(() => make({ unknown: 1 }), ArgumentError);
   // An error of the other copy of the package is recognised too.
   const copy = await import("rootly-action-items");
   assert.notEqual(copy.isRootlyError, isRootlyError);

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { createRootlyClient, isRootlyError } from "rootly-action-items";
+import { ArgumentError, createRootlyClient, isRootlyError } from "rootly-action-items";
 import description from "rootly-action-items/openapi.json" with { type: "json" };
 import { reconcile } from "rootly-action-items/reconcile";
 import { createFakeRootly } from "rootly-action-items/testing";
+import { undiciFetch } from "rootly-action-items/undici";
 import { validation } from "rootly-action-items/validation";
 
 assert.equal(description.openapi, "3.1.0");
@@ -22,5 +23,8 @@ assert.equal((await faked.actionItems.list("an-incident")).items[0].summary, "Fr
 fake.failNext({ kind: "connection-lost", applied: true });
 const found = await faked.actionItems.create("an-incident", { summary: "Lost" }, { onUnknown: reconcile() });
 assert.equal(found.summary, "Lost");
-await assert.rejects(import("rootly-action-items/dist/esm/src/index.js"), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
+const overUndici = createRootlyClient({ fetch: undiciFetch() });
+assert.equal((await overUndici.actionItems.get(item.id)).kind, "task");
+for (const make of [validation, undiciFetch]) assert.throws(() => make({ unknown: 1 }), ArgumentError);
+await assert.rejects(import("rootly-action-items/dist/index.js"), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
 console.log(item.id);

@@ -3,6 +3,7 @@ import { isNested } from "./cases/nested.ts";
 import { creates, identifierOf, resourceOf } from "./description/resource.ts";
 import { reasonNotToWrite } from "./description/writable.ts";
 import type { Json } from "./description/schema.ts";
+import { mockMisreads } from "./mock-parameters.ts";
 import { type Target, variableOf } from "./target.ts";
 
 /** What Prism answers of its own accord, whatever the description says. Measured on 5.14.2. */
@@ -48,11 +49,13 @@ export function reasonToSkip(each: Case, target: Target): string | undefined {
   const unset = needed.find((name) => target.pathValue(name) === undefined);
   if (unset !== undefined && !each.missing)
     return `${unset} must name something that exists there: set ${variableOf(unset)}`;
+  const misread = target.kind === "mock" ? mockMisreads(each) : undefined;
+  if (misread !== undefined) return misread;
   if (polarity === "invalid") {
-    if (target.kind !== "mock") return violates?.in === "query" ? UNPUBLISHED_QUERY : ignoredBy(target, each);
+    if (target.kind !== "mock") return isOfParameter(each) ? UNPUBLISHED_QUERY : ignoredBy(target, each);
     if (each.authentication === "wrong") return MOCK_TAKES_ANY_TOKEN;
     if (violates?.keyword === "mediaType" && each.mediaType?.endsWith("json")) return MOCK_TAKES_JSON;
-    if (violates?.in === "query" && !operation.statuses.includes("422")) return MOCK_ANSWERS_QUERIES_ITSELF;
+    if (isOfParameter(each) && !operation.statuses.includes("422")) return MOCK_ANSWERS_QUERIES_ITSELF;
     return MOCK_LIMITS[violates?.keyword ?? ""];
   }
   const schema = operation.body?.schema;
@@ -71,6 +74,11 @@ export function reasonToSkip(each: Case, target: Target): string | undefined {
   if (body === undefined) return undefined;
   const [name] = unknownReferences(JSON.parse(body) as Json, target);
   return name === undefined ? undefined : `${name} must name something that exists there: ${REFERENCES[name]}`;
+}
+
+/** Whether what a case violates is the schema of a parameter, or that it is required. */
+function isOfParameter({ violates }: Case): boolean {
+  return violates !== undefined && ["query", "header", "cookie"].includes(violates.in);
 }
 
 /** Why a case that changes something, or needs something that was created, is not sent to a server that others use. */

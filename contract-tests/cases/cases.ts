@@ -1,7 +1,8 @@
 import { type Operation, operations } from "../description/operations.ts";
 import { identifierOf } from "../description/resource.ts";
 import { isObject, type Json, type Schema } from "../description/schema.ts";
-import { type Query, queries, queryViolations } from "./queries.ts";
+import { allowed, forbidden, unwritable, withRequired } from "./parameter-cases.ts";
+import type { Given } from "./parameters.ts";
 import { type KnownValues, samples } from "./samples.ts";
 import { type Claim, violations } from "./violations.ts";
 
@@ -17,7 +18,7 @@ export type Violated =
   | (string & {});
 
 /** One request to send, and what the description says of it. */
-export interface Case {
+export interface Case extends Given {
   operation: Operation;
   /** Unique within the operation. */
   name: string;
@@ -27,7 +28,7 @@ export interface Case {
   violates?: {
     keyword: Violated;
     pointer: string;
-    in: "body" | "query" | "protocol";
+    in: "body" | "query" | "header" | "cookie" | "protocol";
     /** What is broken within the branch of an `anyOf` and the like. */
     inner?: Claim;
   };
@@ -43,7 +44,6 @@ export interface Case {
   missing?: boolean;
   /** Which resource it is about, where it cannot be any. */
   on?: string;
-  query?: Query;
   mediaType?: string;
   /** The body as it goes over the wire. */
   body?: string;
@@ -61,12 +61,21 @@ export function casesOf(operation: Operation, known: KnownValues): readonly Case
 }
 
 function derive(operation: Operation, known: KnownValues): Case[] {
-  // Without a valid body, nothing can be said of an answer to another one.
-  if (operation.body !== undefined && samples(operation.body.schema, known).length === 0) return [];
-  const cases = operation.body ? bodyCases(operation, operation.body, known) : queryCases(operation);
+  const { body, parameters, obstacle } = operation;
+  if (obstacle !== undefined) return [];
+  // Without a valid body, nothing can be said of an answer to another one; the same holds for what else is required.
+  if (body !== undefined && samples(body.schema, known).length === 0) return [];
+  if (unwritable(operation).some(({ required }) => required)) return [];
+  const cases = [
+    ...(body ? bodyCases(operation, body, known) : []),
+    ...(body === undefined || parameters.length > 0 ? parameterCases(operation, known) : []),
+  ];
   const of = (polarity: Case["polarity"]) => cases.filter((each) => each.polarity === polarity);
   // Who may ask matters more than what for.
-  return [...of("valid"), ...protocolCases(operation, known), ...of("invalid")];
+  return [...of("valid"), ...protocolCases(operation, known), ...of("invalid")].map((each) => ({
+    ...withRequired(each),
+    ...(each.twin && { twin: withRequired(each.twin) }),
+  }));
 }
 
 function bodyCases(operation: Operation, { mediaType, schema }: Body, known: KnownValues): Case[] {
@@ -111,35 +120,43 @@ function countAttributes(body: Json): number | undefined {
 
 type Body = NonNullable<Operation["body"]>;
 
-function queryCases(operation: Operation): Case[] {
-  const { queryParameters } = operation;
-  const asking = { operation, authentication: "token" } as const;
+function parameterCases(operation: Operation, known: KnownValues): Case[] {
+  const { parameters } = operation;
+  const asking = plain(operation, known);
   const twin: Case = { ...asking, polarity: "valid", name: "the valid request beside it" };
   return [
-    ...queries(queryParameters).map(({ name, query }): Case => ({
+    ...allowed(parameters).map((each): Case => ({
       ...asking,
+      ...each,
       polarity: "valid",
-      name: `valid: ${name}`,
-      query,
+      name: `valid: ${each.name}`,
     })),
-    ...queryViolations(queryParameters).map(({ name, keyword, pointer, inner, query }): Case => ({
+    ...forbidden(parameters).map((each): Case => ({
       ...asking,
+      ...each,
       polarity: "invalid",
-      violates: { keyword, pointer, in: "query", ...(inner && { inner }) },
       twin,
-      name: `invalid: ${name}`,
-      query,
+      name: `invalid: ${each.name}`,
     })),
   ];
 }
 
-function protocolCases(operation: Operation, known: KnownValues): Case[] {
+/** What every request of an operation has that is not about something else. */
+function plain(
+  operation: Operation,
+  known: KnownValues,
+): Pick<Case, "operation" | "authentication" | "mediaType" | "body"> {
   const { body } = operation;
-  const valid = {
+  return {
     operation,
-    authentication: "token" as const,
+    authentication: "token",
     ...(body && { mediaType: body.mediaType, body: JSON.stringify(least(body.schema, known)) }),
   };
+}
+
+function protocolCases(operation: Operation, known: KnownValues): Case[] {
+  const { body, takesToken } = operation;
+  const valid = plain(operation, known);
   const broken = (keyword: Violated, name: string, change: Partial<Case>): Case => ({
     ...valid,
     polarity: "invalid",
@@ -152,12 +169,18 @@ function protocolCases(operation: Operation, known: KnownValues): Case[] {
     (method) => !operations.some((other) => other.path === operation.path && other.method === method),
   );
   return [
-    broken("security", "no token", { authentication: "none" }),
-    broken("security", "a token in no scheme", { authentication: "malformed" }),
-    broken("security", "a token that nobody was given", { authentication: "wrong" }),
+    ...(takesToken
+      ? [
+          broken("security", "no token", { authentication: "none" }),
+          broken("security", "a token in no scheme", { authentication: "malformed" }),
+          broken("security", "a token that nobody was given", { authentication: "wrong" }),
+          ...(body
+            ? [broken("security", "no token, and a body that is not allowed", { authentication: "none", body: "{}" })]
+            : []),
+        ]
+      : []),
     ...(body
       ? [
-          broken("security", "no token, and a body that is not allowed", { authentication: "none", body: "{}" }),
           broken("mediaType", "another media type", { mediaType: "application/json" }),
           broken("mediaType", "a media type that is no JSON", { mediaType: "text/plain" }),
           broken("json", "a body that is no JSON", { body: '{"data":' }),

@@ -4,21 +4,37 @@ import type { Schema } from "../description/schema.ts";
 import { formsOf, membersIn, NOTHING } from "./forms.ts";
 import { isPart, pointerOf } from "./hyperjump.ts";
 import { itemsOf, prefixOf } from "./list-samples.ts";
+import { unwritable } from "./parameter-cases.ts";
+import { rootOf } from "./parameters.ts";
 import { step } from "./pointer.ts";
 import type { KnownValues } from "./sample.ts";
 import { samples } from "./samples.ts";
 
 /** A part of a body for which no valid value was found: it is in no case. */
 export interface Gap {
+  /** What is in no case, where that is no part of the body. */
+  name?: string;
   /** Where, as a JSON Pointer (RFC 6901) into the body. */
   pointer: string;
   /** The sentence that names the place in `openapi/` and what to do about it. */
   reason: string;
 }
 
-/** The parts of an operation's body for which no valid value was found. */
-export function gapsOf({ body }: Operation, known: KnownValues): Gap[] {
-  return body === undefined ? [] : gapsIn(body.schema, known, "", []);
+/** What of an operation is in no case: all of it, or the parts of its body and the parameters for which no valid value was found. */
+export function gapsOf(operation: Operation, known: KnownValues): Gap[] {
+  const { id, body, obstacle, takesToken } = operation;
+  if (obstacle !== undefined) return [{ name: "everything", pointer: "", reason: obstacle }];
+  return [
+    ...(body === undefined ? [] : gapsIn(body.schema, known, "", [])),
+    ...unwritable(operation).map((parameter) => ({
+      name: `valid: ${rootOf(parameter)}`,
+      pointer: rootOf(parameter),
+      reason: `no value was found for ${rootOf(parameter)} of ${id} that its style (${parameter.style}${parameter.explode ? ", exploded" : ""}) can carry: give it another \`style\` or an \`example\``,
+    })),
+    ...(takesToken
+      ? []
+      : [{ name: "invalid: no token", pointer: "security", reason: `${id} takes requests without a token` }]),
+  ];
 }
 
 function gapsIn(schema: Schema, known: KnownValues, pointer: string, path: readonly Schema[]): Gap[] {

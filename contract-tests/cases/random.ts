@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import type { Operation, QueryParameter } from "../description/operations.ts";
+import type { Operation, Parameter } from "../description/operations.ts";
 import type { Json, Schema } from "../description/schema.ts";
 import { arbitrary } from "./arbitrary.ts";
 import type { Case } from "./cases.ts";
-import { type Query, survives, triesOf, wire } from "./queries.ts";
+import { triesOf, withRequired } from "./parameter-cases.ts";
+import { type Given, merged, survives, write } from "./parameters.ts";
 import { type KnownValues, samples } from "./samples.ts";
 import { proposals, verified, type Violation } from "./violations.ts";
 
@@ -16,7 +17,8 @@ export interface RandomCases {
 
 /** What of an operation can be varied at random: its body, kept and broken, or its query. */
 export function randomCasesOf(operation: Operation, known: KnownValues): RandomCases[] {
-  const { body, queryParameters } = operation;
+  const { body, parameters, obstacle } = operation;
+  if (obstacle !== undefined) return [];
   if (body !== undefined) {
     const { mediaType, schema } = body;
     const [plain] = samples(schema, known);
@@ -26,24 +28,27 @@ export function randomCasesOf(operation: Operation, known: KnownValues): RandomC
     const allowed = { name: "random: bodies that are allowed", polarity: "valid" } as const;
     const broken = { name: "random: bodies with one thing broken", polarity: "invalid" } as const;
     return [
-      { ...allowed, cases: values.map((value) => ({ ...carrying, ...allowed, body: JSON.stringify(value) })) },
+      {
+        ...allowed,
+        cases: values.map((value) => withRequired({ ...carrying, ...allowed, body: JSON.stringify(value) })),
+      },
       {
         ...broken,
         // Which thing is a number, so that it shrinks on its own.
         cases: fc.tuple(values, fc.nat()).map(([whole, which]): Case => {
           const { keyword, pointer, value, twin } = oneViolation(schema, whole, which);
-          const beside: Case = { ...carrying, ...allowed, body: JSON.stringify(twin), unmarked: pointer };
+          const beside = withRequired({ ...carrying, ...allowed, body: JSON.stringify(twin), unmarked: pointer });
           const violates = { keyword, pointer, in: "body" } as const;
-          return { ...carrying, ...broken, violates, twin: beside, body: JSON.stringify(value) };
+          return withRequired({ ...carrying, ...broken, violates, twin: beside, body: JSON.stringify(value) });
         }),
       },
     ];
   }
   // A single parameter has been tried with everything that there is.
-  if (queryParameters.length < 2) return [];
+  if (parameters.length < 2) return [];
   const allowed = { name: "random: queries that are allowed", polarity: "valid" } as const;
   const asking = { operation, authentication: "token", ...allowed } as const;
-  return [{ ...allowed, cases: randomQuery(queryParameters).map((query) => ({ ...asking, query })) }];
+  return [{ ...allowed, cases: randomParameters(parameters).map((given) => withRequired({ ...asking, ...given })) }];
 }
 
 /** The violation of a number, or the next one: not everything that is worth a try breaks something. */
@@ -57,19 +62,19 @@ function oneViolation(schema: Schema, whole: Json, which: number): Violation {
   throw new Error(`Nothing breaks the schema from ${JSON.stringify(whole)}.`);
 }
 
-function randomQuery(parameters: readonly QueryParameter[]): fc.Arbitrary<Query> {
-  const pairs = parameters.map((parameter) =>
-    fc.option(randomText(parameter).map((text) => [parameter.name, text] as const)),
-  );
-  return fc.tuple(...pairs).map((query) => query.filter((pair) => pair !== null));
+function randomParameters(parameters: readonly Parameter[]): fc.Arbitrary<Given> {
+  return fc
+    .tuple(...parameters.map((parameter) => fc.option(randomValue(parameter))))
+    .map((all) => merged({ query: [] }, ...all.filter((given) => given !== null)));
 }
 
-function randomText(parameter: QueryParameter): fc.Arbitrary<string> {
+function randomValue(parameter: Parameter): fc.Arbitrary<Given> {
   const { schema, example } = parameter;
-  const given = triesOf(parameter);
-  // Where only its example says what a text is for, there is nothing to vary.
-  const values = given.some(({ value }) => value === example)
-    ? fc.constantFrom(...given.map(({ value }) => value))
-    : arbitrary(schema, {}).filter((value) => survives(value, schema));
-  return values.map(wire);
+  const tries = triesOf(parameter);
+  // Where only its example says what a string is for, there is nothing to vary; nor where nothing can be written.
+  const values =
+    tries.length === 0 || tries.some(({ value }) => value === example)
+      ? fc.constantFrom(null, ...tries.map(({ value }) => value))
+      : arbitrary(schema, {}).filter((value) => survives(parameter, value));
+  return values.map((value) => (value === null ? {} : (write(parameter, value) ?? {})));
 }

@@ -1,14 +1,13 @@
 import { type Validate, type ValidationError, validators } from "../../generated/validators.js";
-import { resolve } from "../description/description.ts";
-import { type Json, type Schema, typesOf } from "../description/schema.ts";
+import type { Json, Schema } from "../description/schema.ts";
 import type { Case } from "./cases.ts";
 import { hyperjump } from "./hyperjump.ts";
-import { read } from "./queries.ts";
+import { rawOf, read, rootOf } from "./parameters.ts";
 import { type Problem, problemFrom } from "./validity.ts";
 import { breaks } from "./violations.ts";
 
 interface OfRequest {
-  parameters: { query: Readonly<Record<string, { validate: Validate<unknown> }>> };
+  parameters: Readonly<Record<string, Readonly<Record<string, { validate: Validate<unknown> }>>>>;
   request: Readonly<Record<string, Validate<unknown>>>;
 }
 const generated: Readonly<Record<string, OfRequest>> = validators;
@@ -20,21 +19,27 @@ const generated: Readonly<Record<string, OfRequest>> = validators;
 export async function defectsOf(each: Case): Promise<string[]> {
   // What breaks no schema, but a rule around it, is none of theirs.
   if (each.violates?.in === "protocol") return [];
-  const parts = each.body === undefined ? partsOfQuery(each) : [body(each, each.body)];
+  const parts = [...(each.body === undefined ? [] : [body(each, each.body)]), ...partsOfParameters(each)];
   const defects: string[] = [];
-  for (const { name, schema, value, ajv, forAjv } of parts) {
+  for (const { in: place, name, schema, value, ajv, forAjv } of parts) {
     const { valid } = (await hyperjump(schema))(value);
     const errors = ajv(forAjv) ? [] : (ajv.errors ?? []);
-    const isBroken = each.violates?.pointer.startsWith(name) ?? false;
+    const isBroken = each.violates?.in === place && isWithin(each.violates.pointer, name);
     if (valid === isBroken) defects.push(`Hyperjump ${valid ? "accepts" : "refuses"} ${name || "the body"}.`);
     if (isBroken ? !isAsClaimed(errors, each.violates, name) : errors.length > 0)
       defects.push(`Ajv finds ${errors.length === 0 ? "nothing" : places(errors, name)} wrong.`);
+  }
+  for (const parameter of each.operation.parameters) {
+    const isMissing = parameter.required && rawOf(parameter, each) === undefined;
+    if (isMissing && !(each.violates?.keyword === "required" && each.violates.pointer === parameter.name))
+      defects.push(`It lacks ${rootOf(parameter)}.`);
   }
   return defects.map((defect) => `${each.operation.id}, ${each.name}: ${defect}`);
 }
 
 /** A part of a request that has a schema. */
 interface Part {
+  in: NonNullable<Case["violates"]>["in"];
   /** The parameter; empty for the body. */
   name: string;
   schema: Schema;
@@ -48,17 +53,26 @@ function body({ operation, mediaType = "" }: Case, text: string): Part {
   const ajv = generated[operation.id]?.request[mediaType];
   if (ajv === undefined || operation.body === undefined) throw new Error(`${operation.id} takes no ${mediaType}.`);
   const value = JSON.parse(text) as Json;
-  return { name: "", schema: operation.body.schema, value, ajv, forAjv: value };
+  return { in: "body", name: "", schema: operation.body.schema, value, ajv, forAjv: value };
 }
 
-function partsOfQuery({ operation, query = [] }: Case): Part[] {
-  return query.map(([name, text]) => {
-    const schema = operation.queryParameters.find((parameter) => parameter.name === name)?.schema;
-    const ajv = generated[operation.id]?.parameters.query[name]?.validate;
-    if (schema === undefined || ajv === undefined) throw new Error(`${operation.id} has no parameter ${name}.`);
-    const isList = typesOf(resolve(schema)).includes("array");
-    return { name, schema, value: read(text, schema), ajv, forAjv: isList ? text.split(",") : text };
+function partsOfParameters(each: Case): Part[] {
+  const { operation, query = [] } = each;
+  const parts = operation.parameters.flatMap((parameter): Part[] => {
+    const { in: place, name, schema } = parameter;
+    const [forAjv, value] = [rawOf(parameter, each), read(parameter, each)];
+    const ajv = generated[operation.id]?.parameters[place]?.[name]?.validate;
+    if (forAjv === undefined || value === undefined) return [];
+    if (ajv === undefined) throw new Error(`There is no validator for ${rootOf(parameter)} of ${operation.id}.`);
+    return [{ in: place, name, schema, value, ajv, forAjv }];
   });
+  if (parts.length === 0 && query.length > 0) throw new Error(`${operation.id} has no parameter ${query[0]?.[0]}.`);
+  return parts;
+}
+
+/** Whether a place is a part of a request, or in it. */
+function isWithin(pointer: string, name: string): boolean {
+  return pointer === name || pointer.startsWith(`${name}/`);
 }
 
 /** Whether something is broken at the one place that a case claims, by the keyword that it claims. */

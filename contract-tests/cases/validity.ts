@@ -26,9 +26,9 @@ const compiled = new WeakMap<Schema, ValidateFunction>();
 const seconds = new WeakMap<Schema, Validator>();
 
 /** Hyperjump compiles asynchronously, and cases are derived synchronously: whatever a request can hold is compiled now. */
-for (const { body, queryParameters } of operations) {
+for (const { body, parameters } of operations) {
   if (body !== undefined) await prepare(body.schema);
-  for (const { schema } of queryParameters) await prepare(schema);
+  for (const { schema } of parameters) await prepare(schema);
 }
 
 /** Compiles a schema of the spec, and all that it leads to, for the second validator. */

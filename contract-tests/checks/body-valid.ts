@@ -1,5 +1,6 @@
 import type { ValidationError } from "../../generated/validators.js";
 import { located } from "../description/location.ts";
+import { isJson } from "../description/media-type.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { answers } from "./answers.ts";
 import type { Check } from "./check.ts";
@@ -10,7 +11,7 @@ import { errorsOf, sentence } from "./sentences.ts";
 export const bodyValid: Check = {
   name: "body-valid",
   definition:
-    "The body of the response is JSON that conforms to the schema which the spec declares for its status, formats included. Enums may have grown, and a value of any type is new where only null was seen. A keyword that is only inferred is noted (`x-evidence` in the spec).",
+    "The body of the response conforms to the schema which the spec declares for its status, formats included, and is JSON where its media type is one of JSON. Enums may have grown, and a value of any type is new where only null was seen. A keyword that is only inferred is noted (`x-evidence` in the spec).",
   judge(exchange) {
     const errors = errorsIn(exchange);
     if (typeof errors === "string") return [`The body is not JSON: ${errors}.`];
@@ -29,12 +30,16 @@ export const bodyValid: Check = {
 };
 
 /** What is wrong with the body; why it is no JSON, where it is none. */
-function errorsIn({ operation, response }: Exchange): ValidationError[] | string {
+function errorsIn({ operation, request, response }: Exchange): ValidationError[] | string {
+  // What is said of the body is said of one that is not sent (RFC 9110, section 9.3.2).
+  if (request.method === "HEAD") return [];
   const content = answers(operation.id, response.status)?.content ?? {};
   // Another media type is another check's finding; the body is checked all the same.
-  const named = essence(response.headers["content-type"]);
-  const validate = Object.hasOwn(content, named) ? content[named] : Object.values(content)[0];
+  const sent = essence(response.headers["content-type"]);
+  const [mediaType = "", validate] =
+    Object.entries(content).find(([each]) => each === sent) ?? Object.entries(content)[0] ?? [];
   if (validate === undefined) return [];
+  if (!isJson(mediaType)) return errorsOf(validate, response.body);
   let body: unknown;
   try {
     body = JSON.parse(response.body);

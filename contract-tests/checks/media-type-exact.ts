@@ -2,7 +2,8 @@ import { essence } from "../exchange/exchange.ts";
 import { answers } from "./answers.ts";
 import type { Check } from "./check.ts";
 
-// JSON:API 1.1, "Content Negotiation": no parameters but these.
+// JSON:API 1.1, "Content Negotiation": its media type has no parameters but these.
+const JSON_API = "application/vnd.api+json";
 const ALLOWED_PARAMETERS = ["ext", "profile"];
 
 export const mediaTypeExact: Check = {
@@ -18,6 +19,7 @@ export const mediaTypeExact: Check = {
     if (!declared.includes(essence(contentType))) {
       return [`The Content-Type is ${contentType}; declared is ${declared.join(" or ")}.`];
     }
+    if (essence(contentType) !== JSON_API) return [];
     return parametersOf(contentType)
       .filter((parameter) => !isNoted(parameter) && !ALLOWED_PARAMETERS.includes(nameOf(parameter)))
       .map(

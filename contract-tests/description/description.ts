@@ -21,24 +21,38 @@ export interface ParameterObject {
   in: "path" | "query" | "header" | "cookie";
   schema: Schema;
   example?: Json;
+  required?: boolean;
+  style?: string;
+  explode?: boolean;
 }
 
-interface OperationObject {
+/** Without a `$ref`: none is allowed there. */
+export interface OperationObject {
   operationId: string;
   /** For each status. */
   "x-evidence"?: EvidenceForm;
   parameters?: ParameterObject[];
   requestBody?: Content;
   responses: Record<string, Content>;
+  security?: Record<string, string[]>[];
+  servers?: object[];
 }
+
+type Method = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+
+/** The operations of a path. */
+export type PathItem = { parameters?: ParameterObject[]; servers?: object[] } & {
+  [method in Method]?: OperationObject;
+};
 
 /** The part of an OpenAPI document that the suite reads. */
 export interface Description {
-  paths: Record<
-    string,
-    { parameters?: ParameterObject[] } & { [method in "get" | "put" | "post" | "delete" | "patch"]?: OperationObject }
-  >;
-  components: { examples: Record<string, { value: Json }> };
+  paths: Record<string, PathItem>;
+  security?: Record<string, string[]>[];
+  components: {
+    examples: Record<string, { value: Json }>;
+    securitySchemes?: Record<string, { type: string; scheme?: string }>;
+  };
 }
 
 // What `npm run generate` wrote was linted as an OpenAPI document, so its shape is known.

@@ -1,9 +1,15 @@
 import { description, type ParameterObject, resolve } from "./description.ts";
 import { isInferred } from "./evidence.ts";
+import { isJson } from "./media-type.ts";
+import { obstacleIn, takesToken } from "./obstacles.ts";
 import type { Schema } from "./schema.ts";
 
-/** A parameter of a query. Lists travel as one text with commas (style `form`, not exploded). */
-export type QueryParameter = Omit<ParameterObject, "in" | "$ref">;
+/** A parameter outside the path, with the defaults of its style. */
+export interface Parameter extends Omit<ParameterObject, "$ref" | "in" | "style" | "explode"> {
+  in: "query" | "header" | "cookie";
+  style: string;
+  explode: boolean;
+}
 
 /** One operation of the description, with everything that a case or a check asks of it. */
 export interface Operation {
@@ -13,8 +19,10 @@ export interface Operation {
   path: string;
   /** Names of the path's parameters. */
   pathParameters: string[];
-  queryParameters: QueryParameter[];
-  /** Absent when the operation takes no body. */
+  /** All that do not stand in its path. */
+  parameters: Parameter[];
+  queryParameters: Parameter[];
+  /** Absent when the operation takes no body that the suite can write. */
   body?: { mediaType: string; schema: Schema; required: boolean };
   /** The media types of its answers. */
   accept: string[];
@@ -26,9 +34,15 @@ export interface Operation {
   inferredMediaTypes: string[];
   /** The schema of a success's body; absent when it has none. */
   answer?: Schema;
+  /** Whether it refuses who has no token. */
+  takesToken: boolean;
+  /** Why the suite cannot ask about it, as a sentence without a full stop; absent when it can. */
+  obstacle?: string;
 }
 
-const METHODS = ["get", "put", "post", "delete", "patch"] as const;
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+/** OpenAPI 3.1 ignores parameters with these names: they are said elsewhere. */
+const SAID_ELSEWHERE = ["accept", "content-type", "authorization"];
 
 /** Every operation of the description. */
 export const operations: Operation[] = Object.entries(description.paths).flatMap(([path, item]) =>
@@ -36,18 +50,21 @@ export const operations: Operation[] = Object.entries(description.paths).flatMap
     const operation = item[method];
     if (operation === undefined) return [];
     const body = operation.requestBody && resolve(operation.requestBody);
-    const [content] = Object.entries(body?.content ?? {});
-    const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve);
+    const content = Object.entries(body?.content ?? {}).find(([mediaType]) => isJson(mediaType));
+    const declared = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve);
+    const parameters = declared.flatMap((parameter) => withDefaults(parameter));
     const responses = Object.entries(operation.responses).map(([status, response]) => ({
       status,
       content: Object.entries(resolve(response).content ?? {}),
     }));
     const success = responses.find(({ status }) => status.startsWith("2"))?.content[0]?.[1].schema;
+    const obstacle = obstacleIn(operation, item, method);
     return {
       id: operation.operationId,
       method: method.toUpperCase(),
       path,
       pathParameters: [...path.matchAll(/\{([^}]+)\}/g)].flatMap(([, name]) => name ?? []),
+      parameters,
       queryParameters: parameters.filter((parameter) => parameter.in === "query"),
       ...(content && { body: { mediaType: content[0], schema: content[1].schema, required: body?.required ?? false } }),
       accept: [...new Set(responses.flatMap((response) => response.content.map(([mediaType]) => mediaType)))],
@@ -57,6 +74,14 @@ export const operations: Operation[] = Object.entries(description.paths).flatMap
         .filter(({ content: bodies }) => bodies.some(([, body]) => isInferred(body)))
         .map(({ status }) => status),
       ...(success && { answer: success }),
+      takesToken: takesToken(operation),
+      ...(obstacle !== undefined && { obstacle }),
     };
   }),
 );
+
+function withDefaults({ $ref: _, in: place, ...parameter }: ParameterObject): Parameter[] {
+  if (place === "path" || (place === "header" && SAID_ELSEWHERE.includes(parameter.name.toLowerCase()))) return [];
+  const { style = place === "header" ? "simple" : "form" } = parameter;
+  return [{ ...parameter, in: place, style, explode: parameter.explode ?? style === "form" }];
+}

@@ -24,7 +24,8 @@ export async function send(given: Case, destination: Destination): Promise<Excha
     if (value === undefined) throw new Error(`There is no value for the path parameter ${name}.`);
     return encodeURIComponent(value);
   });
-  const search = new URLSearchParams(query.map((pair) => [...pair])).toString();
+  // As a plus sign, a space is one in forms only (RFC 3986 has no such thing).
+  const search = new URLSearchParams(query.map((pair) => [...pair])).toString().replaceAll("+", "%20");
   const url = `${base}${filled}${search && `?${search}`}`;
   const headers: Record<string, string> = {
     "user-agent": "rootly-action-items-contract-tests",
@@ -32,6 +33,8 @@ export async function send(given: Case, destination: Destination): Promise<Excha
   };
   const authorization = { token: `Bearer ${token}`, malformed: "not-a-scheme", wrong: "Bearer nobody-was-given-this" };
   if (given.authentication !== "none") headers["authorization"] = authorization[given.authentication];
+  for (const [name, value] of given.headers ?? []) headers[name.toLowerCase()] = value;
+  if (given.cookies !== undefined) headers["cookie"] = given.cookies.map((pair) => pair.join("=")).join("; ");
   if (given.mediaType !== undefined) headers["content-type"] = given.mediaType;
 
   const startedAt = Date.now();

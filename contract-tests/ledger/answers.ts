@@ -1,6 +1,7 @@
 import type { EvaluationPlugin } from "@hyperjump/json-schema/experimental";
 import { subschemasOf } from "../cases/forms.ts";
 import { hyperjump, isPart, pointerOf } from "../cases/hyperjump.ts";
+import { isJson } from "../description/media-type.ts";
 import { resolve } from "../description/description.ts";
 import type { Operation } from "../description/operations.ts";
 import type { Json, Schema } from "../description/schema.ts";
@@ -32,7 +33,7 @@ export async function judgedIn({ operation, response }: Exchange): Promise<strin
     },
   };
   const judge = await hyperjump(schema);
-  judge(JSON.parse(response.body) as Json, { plugins: [note] });
+  judge(isJson(mediaType) ? (JSON.parse(response.body) as Json) : response.body, { plugins: [note] });
   return [lineOf(entry(operation, status, mediaType, { place: "", keyword: "answer" })), ...kept];
 }
 
@@ -43,6 +44,8 @@ function entry({ id }: Operation, part: string, mediaType: string, { place, keyw
 }
 
 function contentsOf(operation: Operation) {
+  // What is said of the body is said of one that is not sent (RFC 9110, section 9.3.2).
+  if (operation.method === "HEAD") return [];
   return Object.entries(sourceOf(operation).responses).flatMap(([status, response]) =>
     Object.entries(resolve(response).content ?? {}).map(([mediaType, { schema }]) => ({ status, mediaType, schema })),
   );

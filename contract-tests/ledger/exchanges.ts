@@ -68,7 +68,7 @@ export async function exchangesWithReference(): Promise<WithReference> {
 /** Every refusal that the spec declares, as the reference server gives it to whoever prefers it. */
 async function refusalsOf(url: string): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
-  for (const operation of operations) {
+  for (const operation of operations.filter(({ obstacle }) => obstacle === undefined)) {
     const path = Object.fromEntries(operation.pathParameters.map((name) => [name, "any"]));
     for (const status of operation.statuses.filter((each) => each.startsWith("4"))) {
       const preferring: typeof fetch = (input, init) => {

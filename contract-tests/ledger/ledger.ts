@@ -16,7 +16,7 @@ export interface Ledger {
   open: Entry[];
   /** What of requests no case could be derived for, by where it stands in `openapi/` and what to do about it. */
   underived: Map<string, Entry[]>;
-  /** The answers of operations that the reference server does not know, by the reason. */
+  /** The answers of operations that are not asked about, or that the reference server does not know, by the reason. */
   unanswered: Map<string, Entry[]>;
   /** Waivers of what is exercised, or of nothing. */
   needless: Waiver[];
@@ -52,16 +52,24 @@ export async function balance(
   const underived = requests.flatMap(({ entry, reason }) =>
     reason !== undefined && unwaived.includes(entry) ? [{ entry, reason }] : [],
   );
-  const isUnanswered = ({ operation, part }: Entry) => part !== "request" && unknown.has(operation);
+  const obstacles = new Map(operations.map(({ id, obstacle }) => [id, obstacle]));
+  const whyUnanswered = ({ operation, part }: Entry): string | undefined => {
+    if (part === "request") return undefined;
+    const isUnknown = unknown.has(operation) ? `the reference server does not know ${operation}` : undefined;
+    return obstacles.get(operation) ?? isUnknown;
+  };
   const waived = waivers.map((waiver) => ({ waiver, entries: rest.filter((entry) => covers(waiver, entry)) }));
   return {
     exercised,
     waived,
-    open: unwaived.filter((entry) => !isUnanswered(entry) && !underived.some((other) => other.entry === entry)),
+    open: unwaived.filter(
+      (entry) => whyUnanswered(entry) === undefined && !underived.some((other) => other.entry === entry),
+    ),
     unanswered: byReason(
-      unwaived
-        .filter(isUnanswered)
-        .map((entry) => ({ entry, reason: `the reference server does not know ${entry.operation}` })),
+      unwaived.flatMap((entry) => {
+        const reason = whyUnanswered(entry);
+        return reason === undefined ? [] : [{ entry, reason }];
+      }),
     ),
     underived: byReason(underived),
     needless: waived
@@ -101,7 +109,8 @@ function questionsOf(kind: Kind): Question[] {
     ROOTLY_USER_ID: "1",
     ROOTLY_GROUP_ID: "a-group",
   });
-  return questionsFor(target);
+  // What exists where a run is made, its environment tells; here, nothing is sent.
+  return questionsFor({ ...target, pathValue: (name) => target.pathValue(name) ?? `any-${name}` });
 }
 
 function isOperation(group: string): boolean {
@@ -126,6 +135,7 @@ function withQuestions(operation: Operation): Tried[] {
 
 /** Where no case could be derived for an entry, and what to do about it. */
 function whyUnderived(operation: Operation, { place, keyword }: Entry): string {
+  if (operation.obstacle !== undefined) return operation.obstacle;
   const gap = gapsOf(operation, {}).find(({ pointer }) => place === pointer || place.startsWith(`${pointer}/`));
   return (
     gap?.reason ?? `no value was found that shows \`${keyword}\` by itself at ${place || "the body"} of ${operation.id}`

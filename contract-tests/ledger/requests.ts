@@ -1,8 +1,7 @@
 import type { Case } from "../cases/cases.ts";
-import { read } from "../cases/queries.ts";
-import type { ParameterObject } from "../description/description.ts";
+import { read, rootOf } from "../cases/parameters.ts";
 import type { Operation } from "../description/operations.ts";
-import type { Json, Schema } from "../description/schema.ts";
+import type { Json } from "../description/schema.ts";
 import { type Demand, demandsOf, valuesAt } from "./demands.ts";
 import type { Entry } from "./entry.ts";
 import { sourceOf } from "./source.ts";
@@ -15,28 +14,31 @@ export interface RequestEntry extends Entry {
 /** Everything that the description says of an operation's requests. */
 export function requestEntries(operation: Operation): RequestEntry[] {
   const { body } = operation;
-  const parameters = sourceOf(operation).parameters.map((each) => ({ root: rootOf(each), schema: each.schema }));
+  const parameters = sourceOf(operation).parameters.flatMap((each) => {
+    const isSent = each.in === "path" || operation.parameters.some(({ name }) => name === each.name);
+    return isSent ? [{ root: rootOf(each), schema: each.schema, required: each.in !== "path" && each.required }] : [];
+  });
   return [
     ...rulesOf(operation).map((keyword) => ofRule(operation, keyword)),
-    ...(body ? demandsOf(body.schema).map((demand) => ofPart(operation, "", body.schema, demand)) : []),
-    ...parameters.flatMap(({ root, schema }) =>
-      [GIVEN, ...demandsOf(schema)].map((demand) => ofPart(operation, root, schema, demand)),
+    ...(body ? demandsOf(body.schema).map((demand) => ofPart(operation, "", demand)) : []),
+    ...parameters.flatMap(({ root, schema, required }) =>
+      [GIVEN, ...(required ? [REQUIRED] : []), ...demandsOf(schema)].map((demand) => ofPart(operation, root, demand)),
     ),
   ];
 }
 
 /** A parameter has a value at all. */
 const GIVEN: Demand = { pointer: "", keyword: "parameter", polarity: "valid", shownBy: () => true };
-
-function rootOf({ in: place, name }: ParameterObject): string {
-  if (place === "query") return `?${name}`;
-  return place === "path" ? `{${name}}` : `${place} ${name}`;
-}
+/** A required one is missing. */
+const REQUIRED: Demand = { pointer: "", keyword: "required", polarity: "invalid" };
+/** What stands before a name, by where it is. */
+const PREFIXES = { body: "", protocol: "", query: "?", header: "header ", cookie: "cookie " } as const;
 
 /** The rules around the schemas that can be broken. */
-function rulesOf({ body, pathParameters }: Operation): string[] {
+function rulesOf({ body, pathParameters, takesToken }: Operation): string[] {
   return [
-    ...["security", "method"],
+    ...(takesToken ? ["security"] : []),
+    "method",
     ...(pathParameters.length > 0 ? ["resource"] : []),
     ...(body ? ["mediaType", "json", ...(body.required ? ["body"] : [])] : []),
   ];
@@ -50,7 +52,7 @@ function ofRule(operation: Operation, keyword: string): RequestEntry {
   };
 }
 
-function ofPart(operation: Operation, root: string, schema: Schema, demand: Demand): RequestEntry {
+function ofPart(operation: Operation, root: string, demand: Demand): RequestEntry {
   const { pointer, keyword, polarity, shownBy } = demand;
   return {
     ...entry(operation, `${root}${pointer}`),
@@ -58,7 +60,7 @@ function ofPart(operation: Operation, root: string, schema: Schema, demand: Dema
     triedBy(each) {
       if (each.polarity !== polarity) return false;
       const { violates } = each;
-      const prefix = root.startsWith("?") ? "?" : "";
+      const prefix = violates === undefined ? "" : PREFIXES[violates.in];
       // The keyword with a detail behind it is the same keyword.
       const named = /^\w+/.exec(keyword)?.[0];
       const breaks =
@@ -67,18 +69,17 @@ function ofPart(operation: Operation, root: string, schema: Schema, demand: Dema
           (claim) => claim?.keyword === named && `${prefix}${claim?.pointer}` === `${root}${pointer}`,
         );
       if (polarity === "invalid" && !breaks) return false;
-      return shownBy === undefined || valuesAt(valueOf(each, root, schema), pointer).some(shownBy);
+      return shownBy === undefined || valuesAt(valueOf(each, root), pointer).some(shownBy);
     },
   };
 }
 
 /** What a case holds in one part of its request. */
-function valueOf({ operation, body, query = [] }: Case, root: string, schema: Schema): Json | undefined {
+function valueOf(each: Case, root: string): Json | undefined {
+  const { operation, body } = each;
   if (root === "") return body === undefined ? undefined : (JSON.parse(body) as Json);
-  if (root.startsWith("?")) {
-    const text = query.find(([name]) => `?${name}` === root)?.[1];
-    return text === undefined ? undefined : read(text, schema);
-  }
+  const parameter = operation.parameters.find((other) => rootOf(other) === root);
+  if (parameter !== undefined) return read(parameter, each);
   // Whatever exists on the target.
   return operation.pathParameters.includes(root.slice(1, -1)) ? "an identifier" : undefined;
 }

@@ -1,8 +1,8 @@
 import pMap from "p-map";
-import { type Query, wire } from "../cases/queries.ts";
+import { type Query, write } from "../cases/parameters.ts";
 import { samples } from "../cases/samples.ts";
 import { resolve } from "../description/description.ts";
-import type { Operation, QueryParameter } from "../description/operations.ts";
+import type { Operation, Parameter } from "../description/operations.ts";
 import type { Resource, With } from "../description/resource.ts";
 import type { Json, Schema } from "../description/schema.ts";
 import { AT_ONCE } from "../exchange/at-once.ts";
@@ -116,7 +116,7 @@ function alone(resource: With<"create">, list: Operation, made: readonly Made[])
     if (holds === undefined || made.some(({ attributes }) => !(attribute in attributes))) return [];
     const held = made.map(({ attributes }) => attributes[attribute]);
     return valuesOf(parameter, held).map((value) => ({
-      query: [[parameter.name, wire(value)]],
+      query: write(parameter, value)?.query ?? [],
       fits({ [attribute]: held = null }) {
         return isFiner && time(held) === time(value) ? undefined : holds(held, value);
       },
@@ -126,10 +126,11 @@ function alone(resource: With<"create">, list: Operation, made: readonly Made[])
 
 /** Two filters at once: the one with a value of the first resource, the other with one of the second. */
 function inPairs(list: Operation, [first, second]: readonly [Made, Made]): Filtered[] {
-  const plain = list.queryParameters.flatMap(({ name }) => {
+  const plain = list.queryParameters.flatMap((parameter) => {
+    const { name } = parameter;
     const { attribute, operator } = partsOf(name);
     return attribute !== undefined && operator === undefined && attribute in first.attributes
-      ? [{ name, attribute }]
+      ? [{ parameter, attribute }]
       : [];
   });
   return plain.flatMap((one, at): Filtered[] => {
@@ -141,7 +142,7 @@ function inPairs(list: Operation, [first, second]: readonly [Made, Made]): Filte
     ]);
     return [
       {
-        query: [...wanted].map(([{ name }, value]) => [name, wire(value)]),
+        query: [...wanted].flatMap(([{ parameter }, value]) => write(parameter, value)?.query ?? []),
         fits: (attributes) => [...wanted].every(([{ attribute }, value]) => attributes[attribute] === value),
       },
     ];
@@ -163,7 +164,7 @@ function shown(attributes: Attributes | undefined, query: Query): string {
 }
 
 /** An enum's values, or for a time those that the resources have: its format is the server's own. */
-function valuesOf({ schema }: QueryParameter, held: readonly (Json | undefined)[]): Json[] {
+function valuesOf({ schema }: Parameter, held: readonly (Json | undefined)[]): Json[] {
   const node = resolve(schema);
   const one = resolve(node.items ?? node);
   const texts = [...new Set(held.filter((each) => typeof each === "string"))];

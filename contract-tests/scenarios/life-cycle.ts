@@ -1,4 +1,4 @@
-import type { Query } from "../cases/queries.ts";
+import type { Query } from "../cases/parameters.ts";
 import type { Operation } from "../description/operations.ts";
 import { changesFor, filled, shows } from "./attributes.ts";
 import { differences } from "./differences.ts";

@@ -1,4 +1,4 @@
-import type { Query } from "../cases/queries.ts";
+import type { Query } from "../cases/parameters.ts";
 import type { Operation } from "../description/operations.ts";
 import { isObject, type Json } from "../description/schema.ts";
 import { memberOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";

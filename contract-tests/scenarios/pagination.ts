@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import type { Query } from "../cases/queries.ts";
+import type { Query } from "../cases/parameters.ts";
 import type { Operation } from "../description/operations.ts";
 import type { Resource } from "../description/resource.ts";
 import type { Json } from "../description/schema.ts";

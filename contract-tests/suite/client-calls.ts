@@ -1,5 +1,5 @@
 import type { createRootlyClient } from "../../src/index.ts";
-import type { Query } from "../cases/queries.ts";
+import type { Query } from "../cases/parameters.ts";
 import { isObject, type Json } from "../description/schema.ts";
 
 type Client = ReturnType<typeof createRootlyClient>;

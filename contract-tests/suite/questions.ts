@@ -49,9 +49,9 @@ export function questionsFor(target: Target): Question[] {
 }
 
 /** What nobody can be asked, by name. */
-export function aboutGap({ id }: Operation, { pointer, reason }: Gap): Question {
+export function aboutGap({ id }: Operation, { name, pointer, reason }: Gap): Question {
   const ask = () => Promise.reject(new Error(reason));
-  return { group: id, name: `valid: ${pointer || "the body"}`, skip: reason, checks: [], writes: 0, ask };
+  return { group: id, name: name ?? `valid: ${pointer || "the body"}`, skip: reason, checks: [], writes: 0, ask };
 }
 
 /** A case as a question. */

@@ -1,7 +1,9 @@
 import type { Case } from "../cases/cases.ts";
+import { withRequired } from "../cases/parameter-cases.ts";
 import { samples } from "../cases/samples.ts";
 import { defectsOf } from "../cases/soundness.ts";
 import { isValid } from "../cases/validity.ts";
+import { showsResource } from "../description/attributes.ts";
 import type { Operation } from "../description/operations.ts";
 import {
   creates,
@@ -207,7 +209,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
         ...(query && { query }),
         ...(body && { mediaType: body.mediaType, body: bodyOf(operation, attributes) }),
       };
-      const delivered = await deliver(valid, path, whenLimited);
+      const delivered = await deliver(withRequired(valid), path, whenLimited);
       // Of one that names a resource, a scenario may mean that it is gone.
       if (creates(operation)) session.twins.note(valid, delivered.exchange);
       return delivered;
@@ -215,6 +217,8 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
     async create(attributes = {}, of = resource) {
       const { create } = of;
       if (create === undefined) throw new LeftOut(`the spec has no operation that creates one of ${of.name}`);
+      if (create.obstacle !== undefined) throw new LeftOut(create.obstacle);
+      if (!showsResource(create)) throw new LeftOut(`no response to ${create.id} shows one of ${of.name} with its id`);
       const { exchange, limited } = await session.request(create, { attributes });
       leaveOutUnknown(exchange, target);
       const [made] = resourcesOf(exchange.response.body);

@@ -61,6 +61,6 @@ function outcomeOf(exchange: Exchange): string | undefined {
 }
 
 /** Which resource a request is about is none of what it is tried for. */
-function keyOf({ operation, query = [] }: Case, body = ""): string {
-  return JSON.stringify([operation.id, query, body]);
+function keyOf({ operation, query = [], headers = [], cookies = [] }: Case, body = ""): string {
+  return JSON.stringify([operation.id, query, headers, cookies, body]);
 }

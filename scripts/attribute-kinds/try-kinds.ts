@@ -1,11 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { createLogger } from "@stoplight/prism-core";
-import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
-import { createServer } from "@stoplight/prism-http-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Generator, startGenerator } from "../generate/generator.ts";
 import { copyRepository, type RepositoryCopy } from "../generate/repository-copy.ts";
+import { prismInProcess } from "../prism-in-process.ts";
 import { suiteOf } from "../suite-of-copy.ts";
 import { update } from "../generate/update.ts";
 import { addTo } from "./add-to.ts";
@@ -60,19 +58,10 @@ function reasonIn(outcome: unknown): string {
   return problems.map(({ reason }) => reason).join("\n");
 }
 
-/** Prism as `npm run mock` has it, in this process, with nothing but the path that a create has. */
+/** Prism with nothing but the path that a create has. */
 async function startPrism({ root }: RepositoryCopy): Promise<{ url: string; close(): Promise<void> }> {
   const spec = JSON.parse(await readFile(path.join(root, "generated/openapi.json"), "utf8")) as Spec;
-  const server = createServer(await getHttpOperationsFromSpec({ ...spec, paths: { [PATH]: spec.paths[PATH] } }), {
-    cors: false,
-    config: {
-      ...{ isProxy: false, validateRequest: true, validateResponse: true, checkSecurity: true, errors: false },
-      mock: { dynamic: false },
-      upstreamProxy: undefined,
-    },
-    components: { logger: createLogger("mock", { level: "silent" }) },
-  });
-  return { url: await server.listen(0, "127.0.0.1"), close: () => server.close() };
+  return prismInProcess({ ...spec, paths: { [PATH]: spec.paths[PATH] } });
 }
 
 interface Spec {

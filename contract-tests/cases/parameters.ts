@@ -1,0 +1,128 @@
+import { isDeepStrictEqual } from "node:util";
+import { resolve } from "../description/description.ts";
+import type { Parameter } from "../description/operations.ts";
+import { isObject, type Json, type Schema, typesOf } from "../description/schema.ts";
+
+/** Names and values as they travel, in order. */
+export type Pairs = readonly (readonly [name: string, value: string])[];
+/** A query as it travels. */
+export type Query = Pairs;
+
+/** The parameters of a request, by where they travel. */
+export interface Given {
+  query?: Query;
+  headers?: Pairs;
+  cookies?: Pairs;
+}
+
+/** Where a value stands in `Given`. */
+const PLACES = { query: "query", header: "headers", cookie: "cookies" } as const;
+/** What stands between values of a list; exploded ones of a query are pairs of their own. */
+const DELIMITERS: Readonly<Record<string, string>> = {
+  form: ",",
+  simple: ",",
+  spaceDelimited: " ",
+  pipeDelimited: "|",
+};
+/** A header's value can be any of that without white space around it (RFC 9110, section 5.5), a cookie's without some (RFC 6265, section 4.1.1). */
+const CAN_TRAVEL = {
+  query: /^/,
+  header: /^[!-~]([ -~]*[!-~])?$/,
+  cookie: /^[!#-+\--:<-[\]-~]+$/,
+} as const;
+
+/** What a server reads before it knows of types. */
+type Raw = string | string[] | { [member: string]: string };
+
+/** Before the name of a parameter, to tell where it travels: `?page[size]`, `header X-Team`. */
+export function rootOf({ in: place, name }: Pick<Parameter, "name"> & { in: string }): string {
+  if (place === "query") return `?${name}`;
+  return place === "path" ? `{${name}}` : `${place} ${name}`;
+}
+
+/** A value of a parameter as its style has it (OpenAPI 3.1, "Style Values"); undefined where the style has no such value. */
+export function write(parameter: Parameter, value: Json): Given | undefined {
+  const pairs = pairsOf(parameter, value);
+  const { in: place } = parameter;
+  if (pairs === undefined || !pairs.every(([, text]) => CAN_TRAVEL[place].test(text))) return undefined;
+  return { [PLACES[place]]: pairs };
+}
+
+function pairsOf({ name, style, explode }: Parameter, value: Json): Pairs | undefined {
+  const delimiter = DELIMITERS[style];
+  const isRepeated = explode && style === "form";
+  if (Array.isArray(value)) {
+    if (isRepeated) return value.map((item) => [name, String(item)]);
+    return delimiter === undefined || (explode && style !== "simple")
+      ? undefined
+      : [[name, value.map(String).join(delimiter)]];
+  }
+  if (isObject(value)) {
+    const members = Object.entries(value).map(([key, member]): [string, string] => [key, String(member)]);
+    if (style === "deepObject") return members.map(([key, member]) => [`${name}[${key}]`, member]);
+    if (isRepeated) return members;
+    if (style === "simple" && explode) return [[name, members.map((member) => member.join("=")).join(",")]];
+    return delimiter === undefined || explode ? undefined : [[name, members.flat().join(delimiter)]];
+  }
+  return style === "form" || style === "simple" ? [[name, String(value)]] : undefined;
+}
+
+/** A parameter as a request has it, without types; undefined where it is not there. */
+export function rawOf(parameter: Parameter, given: Given): Raw | undefined {
+  const { name, style, explode, schema, in: place } = parameter;
+  const pairs = given[PLACES[place]] ?? [];
+  const values = pairs.flatMap(([key, value]) => (key === name ? [value] : []));
+  const [first] = values;
+  const { properties = {}, items } = resolve(schema);
+  const types = typesOf(resolve(schema));
+  if (types.includes("array") || items !== undefined) {
+    if (explode && style === "form") return values.length === 0 ? undefined : values;
+    return first?.split(DELIMITERS[style] ?? ",");
+  }
+  if (!types.includes("object")) return first;
+  if (style === "deepObject" || (explode && style === "form")) {
+    const members = pairs.flatMap(([key, value]): [string, string][] => {
+      if (style === "form") return key in properties ? [[key, value]] : [];
+      const isWithin = key.startsWith(`${name}[`) && key.endsWith("]");
+      return isWithin ? [[key.slice(name.length + 1, -1), value]] : [];
+    });
+    return members.length === 0 ? undefined : Object.fromEntries(members);
+  }
+  if (first === undefined) return undefined;
+  const parts = first.split(explode ? /[,=]/ : (DELIMITERS[style] ?? ","));
+  return Object.fromEntries(parts.flatMap((key, at) => (at % 2 === 0 ? [[key, parts[at + 1] ?? ""]] : [])));
+}
+
+/** What a parameter means to a server that goes by the schema: numbers are read. Undefined where it is not there. */
+export function read(parameter: Parameter, given: Given): Json | undefined {
+  const raw = rawOf(parameter, given);
+  return raw === undefined ? undefined : typed(raw, parameter.schema);
+}
+
+function typed(raw: Raw, schema: Schema): Json {
+  const { items = {}, properties = {}, ...node } = resolve(schema);
+  if (Array.isArray(raw)) return raw.map((item) => typed(item, items));
+  if (typeof raw === "object")
+    return Object.fromEntries(Object.entries(raw).map(([key, value]) => [key, typed(value, properties[key] ?? {})]));
+  const types = typesOf(node);
+  const isNumber = types.some((type) => type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(raw);
+  if (isNumber) return Number(raw);
+  return types.includes("boolean") && /^(true|false)$/.test(raw) ? raw === "true" : raw;
+}
+
+/** Whether a request can carry the value: everything that it carries is text. */
+export function survives(parameter: Parameter, value: Json): boolean {
+  const given = write(parameter, value);
+  return given !== undefined && isDeepStrictEqual(read(parameter, given), value);
+}
+
+/** Both, where the first has no value for what the second has. */
+export function merged(...all: readonly Given[]): Given {
+  const of = (place: keyof Given) => all.flatMap((given) => given[place] ?? []);
+  const [query, headers, cookies] = [of("query"), of("headers"), of("cookies")];
+  return {
+    ...(all.some((given) => given.query) && { query }),
+    ...(headers.length > 0 && { headers }),
+    ...(cookies.length > 0 && { cookies }),
+  };
+}

@@ -1,0 +1,210 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startGenerator } from "../generate/generator.ts";
+import { copyRepository, type RepositoryCopy } from "../generate/repository-copy.ts";
+import { update } from "../generate/update.ts";
+import { prismInProcess } from "../prism-in-process.ts";
+import { suiteOf } from "../suite-of-copy.ts";
+import type * as AskOdd from "./ask-odd.ts";
+import { addOdd, idOf, type OddOperation } from "./spec.ts";
+
+interface Row extends OddOperation {
+  /** Valid and invalid cases that are sent, by what their lines begin with. */
+  valid?: string[];
+  invalid?: string[];
+  /** The reason why something is left out. */
+  leftOut?: RegExp;
+}
+
+const LIST = { type: "array", minItems: 1, items: { type: "string", enum: ["red", "green"] } };
+const OBJECT = {
+  type: "object",
+  required: ["size"],
+  additionalProperties: false,
+  properties: { size: { "x-evidence": "documented", description: "A size.", type: "integer", minimum: 1 } },
+};
+const query = (style: object, schema: object = LIST) => [{ name: "odd", in: "query", schema, ...style }];
+const CSV = { mediaType: "text/csv", schema: { type: "string" }, example: "a,b\n1,2\n" };
+const PLAIN = { mediaType: "application/json", schema: { ...OBJECT, description: "Something." }, example: { size: 2 } };
+
+/** Kinds of operations in OpenAPI 3.1 that the six of this repository are none of. */
+const ROWS: Row[] = [
+  {
+    name: "PATCH, with a body of plain JSON",
+    method: "patch",
+    body: PLAIN,
+    valid: ["valid: /size"],
+    invalid: ["invalid: /size"],
+  },
+  { name: "HEAD", method: "head", silent: true, valid: ["valid: no query"], invalid: ["invalid: no token"] },
+  { name: "a success of 202", method: "post", status: "202", body: PLAIN, valid: ["valid: /size"] },
+  { name: "a success of 204", method: "delete", status: "204", silent: true, valid: ["valid: no query"] },
+  {
+    name: "a required parameter of the query",
+    parameters: [{ name: "odd", in: "query", required: true, schema: { type: "integer", minimum: 1 } }],
+    valid: ["valid: only the required parameters ?odd=1", "valid: ?odd is a larger number ?odd=2"],
+    invalid: ["invalid: ?odd is missing", "invalid: ?odd is too small ?odd=0"],
+  },
+  {
+    name: "a parameter in a header, that is required",
+    parameters: [{ name: "X-Team", in: "header", required: true, schema: { type: "string", enum: ["red", "green"] } }],
+    valid: ['valid: header X-Team is "green" x-team: green'],
+    invalid: ["invalid: header X-Team is missing", "invalid: header X-Team is outside its enum x-team: "],
+  },
+  {
+    name: "a list in a header",
+    parameters: [{ name: "X-Team", in: "header", schema: LIST }],
+    valid: ["valid: header X-Team is a list of several x-team: red,green"],
+  },
+  {
+    name: "a parameter in a cookie",
+    parameters: [{ name: "odd", in: "cookie", schema: { type: "string", enum: ["red", "green"] } }],
+    valid: ['valid: cookie odd is "green" cookie: odd=green'],
+  },
+  {
+    name: "a list of style form, exploded as by default",
+    parameters: query({}),
+    valid: ["valid: ?odd is a list of several ?odd=red&odd=green"],
+  },
+  {
+    name: "a list of style form, not exploded",
+    parameters: query({ style: "form", explode: false }),
+    valid: ["valid: ?odd is a list of several ?odd=red,green"],
+  },
+  {
+    name: "a list of style spaceDelimited",
+    parameters: query({ style: "spaceDelimited", explode: false }),
+    valid: ['valid: ?odd/0 is "red" ?odd=red'],
+    leftOut: /^Prism does not split a list of style spaceDelimited$/,
+  },
+  {
+    name: "a list of style pipeDelimited",
+    parameters: query({ style: "pipeDelimited", explode: false }),
+    valid: ["valid: ?odd is a list of several ?odd=red|green"],
+  },
+  {
+    name: "an object of style deepObject",
+    parameters: query({ style: "deepObject", explode: true }, OBJECT),
+    valid: ["valid: ?odd is an object with the required members only ?odd[size]=1"],
+    invalid: ["invalid: ?odd/size is too small ?odd[size]=0"],
+  },
+  {
+    name: "an object of style form, exploded",
+    parameters: query({ style: "form", explode: true }, OBJECT),
+    valid: ["valid: ?odd is an object with the required members only ?size=1"],
+  },
+  {
+    name: "an object of style form, not exploded",
+    parameters: query({ style: "form", explode: false }, OBJECT),
+    valid: ["valid: ?odd is an object with the required members only ?odd=size,1"],
+  },
+  {
+    name: "a style that has no such value",
+    parameters: query({ style: "deepObject", explode: true }),
+    leftOut:
+      /^no value was found for \?odd of odd\d+ that its style \(deepObject, exploded\) can carry: give it another `style` or an `example`$/,
+  },
+  {
+    name: "a parameter of the whole path",
+    path: "/v1/odd/{team_id}/all",
+    item: {
+      parameters: [
+        {
+          name: "team_id",
+          in: "path",
+          required: true,
+          description: "A team.",
+          "x-evidence": "documented",
+          schema: { type: "string" },
+          example: "a",
+        },
+      ],
+    },
+    valid: ["valid: no query"],
+  },
+  {
+    name: "a body and a query",
+    method: "post",
+    body: PLAIN,
+    parameters: query({}),
+    valid: ["valid: /size", 'valid: ?odd/0 is "red" ?odd=red'],
+  },
+  {
+    name: "a body of CSV",
+    method: "post",
+    body: CSV,
+    leftOut: /^odd\d+ takes text\/csv, and the contract tests write JSON only$/,
+  },
+  {
+    name: "a body of several parts",
+    method: "post",
+    body: { mediaType: "multipart/form-data", schema: { ...OBJECT, description: "Something." }, example: { size: 2 } },
+    leftOut: /^odd\d+ takes multipart\/form-data, and the contract tests write JSON only$/,
+  },
+  { name: "a response of CSV", answer: CSV, valid: ["valid: no query"] },
+  { name: "a response of plain JSON", answer: PLAIN, valid: ["valid: no query"] },
+  {
+    name: "servers of its own",
+    more: { servers: [{ url: "https://files.rootly.com" }] },
+    leftOut: /has servers of its own, and a run tests one server$/,
+  },
+  {
+    name: "no security",
+    more: { security: [] },
+    valid: ["valid: no query"],
+    leftOut: /^odd\d+ takes requests without a token$/,
+  },
+  {
+    name: "another security",
+    more: { security: [{ apiKey: [] }] },
+    leftOut: /wants apiKey, and the contract tests have a bearer token only$/,
+  },
+  { name: "OPTIONS", method: "options", leftOut: /send no OPTIONS/ },
+  { name: "TRACE", method: "trace", silent: true, leftOut: /send no TRACE/ },
+];
+
+let copy: RepositoryCopy;
+let suite: typeof AskOdd;
+let asked: Awaited<ReturnType<typeof AskOdd.askOdd>>;
+beforeAll(async () => {
+  copy = await copyRepository({ whole: true });
+  await addOdd(copy, ROWS);
+  const generator = await startGenerator();
+  try {
+    expect(await update(generator, copy.root, { check: false })).not.toHaveProperty("problems");
+  } finally {
+    await generator.stop();
+  }
+  const spec = JSON.parse(await readFile(path.join(copy.root, "generated/openapi.json"), "utf8")) as object;
+  const prism = await prismInProcess(spec);
+  try {
+    suite = await suiteOf<typeof AskOdd>(copy, "scripts/odd-operations/ask-odd.ts");
+    asked = await suite.askOdd(
+      prism.url,
+      ROWS.map((_, at) => idOf(at)),
+    );
+  } finally {
+    await prism.close();
+  }
+}, 180_000);
+afterAll(() => copy.remove());
+
+test.each(ROWS.map((row, at) => ({ ...row, id: idOf(at) })))(
+  "$name is asked about, or left out by name",
+  ({ id, valid = [], invalid = [], leftOut }) => {
+    const came = asked[id];
+    expect(came?.failed).toEqual([]);
+    for (const line of valid) expect(came?.valid).toContainEqual(expect.stringContaining(line));
+    for (const line of invalid) expect(came?.invalid).toContainEqual(expect.stringContaining(line));
+    if (valid.length === 0) expect(came?.valid).toEqual([]);
+    if (leftOut) expect(Object.values(came?.leftOut ?? {})).toContainEqual(expect.stringMatching(leftOut));
+  },
+);
+
+test("the coverage puts aside by name what is left out", async () => {
+  const { open, reasons } = await suite.coverage();
+  expect(open).toEqual([]);
+  for (const { leftOut } of ROWS.filter(({ valid }) => valid === undefined))
+    expect(reasons).toContainEqual(expect.stringMatching(leftOut ?? /^$/));
+}, 120_000);

@@ -6,8 +6,7 @@ import { targetFrom } from "../target.ts";
 import { describedAt } from "./card.ts";
 import { listObservations } from "./observations.ts";
 import type { QuestionReport, Report } from "./report.ts";
-import { withoutSecrets } from "./secrets.ts";
-import { shown } from "./shown.ts";
+import { presentable, withoutSecrets } from "./secrets.ts";
 import { summary } from "./terminal.ts";
 import { writeReport } from "./write.ts";
 
@@ -78,7 +77,7 @@ export default class ContractReporter implements Reporter {
     const problem = await writeReport(this.#folder, report);
     console.log(summary(report, shortest(this.#folder)));
     if (problem === undefined) return;
-    console.error(shown(`\n✗ The report is not complete: ${problem}`));
+    console.error(presentable(`\n✗ The report is not complete: ${problem}`, token));
     process.exitCode ||= FAILED;
   }
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { cleanUp } from "../contract-tests/suite/clean-up.ts";
 import { endedBySignals, printProblems, rootlyAt } from "../contract-tests/suite/clean-up-after.ts";
+import { presentable } from "../contract-tests/reporting/secrets.ts";
 import { targetFrom } from "../contract-tests/target.ts";
 import { createRootlyClient } from "../src/index.ts";
 
@@ -44,17 +45,18 @@ async function main(): Promise<number> {
       sparesRunsUnderWay: values.run === undefined && !values.all,
       dryRun: values["dry-run"],
       signal,
-      say: (line) => console.log(`  ${line}`),
+      say: (line) => console.log(presentable(`  ${line}`, target.token)),
     }),
   );
   console.log(`${result.removed.length} ${values["dry-run"] ? "would be removed; nothing was" : "removed"}.`);
-  printProblems(result);
+  printProblems(result, target);
   return result.problems.length === 0 ? 0 : 1;
 }
 
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(presentable(message, process.env["ROOTLY_API_TOKEN"] ?? ""));
   process.exitCode = 2;
 }

@@ -12,7 +12,7 @@ import { planFor } from "../contract-tests/suite/plan.ts";
 import { runFrom } from "../contract-tests/suite/run.ts";
 import { openSession, type Session } from "../contract-tests/suite/session.ts";
 import { type Environment, MAX_WRITES, type Target, targetFrom } from "../contract-tests/target.ts";
-import { withoutSecrets } from "../contract-tests/reporting/secrets.ts";
+import { presentable } from "../contract-tests/reporting/secrets.ts";
 import { targetKind, targets } from "./targets.ts";
 
 const USAGE = `Usage: npm run contract:compare -- [--left TARGET] [--right TARGET] [--only TEXT] [--strict]
@@ -88,7 +88,7 @@ async function main(): Promise<number> {
       signal: interrupted.signal,
     });
     const secrets = sides.map(({ session }) => session.target.token);
-    console.log(secrets.reduce(withoutSecrets, printComparison(comparison)));
+    console.log(secrets.reduce(presentable, printComparison(comparison)));
     code = isSerious(comparison) ? 1 : 0;
   } finally {
     for (const side of sides) if (!(await side.close(interrupted.signal.aborted))) code ||= 1;
@@ -146,6 +146,7 @@ async function openSide(kind: Target["kind"], limits: Environment): Promise<Side
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(presentable(message, process.env["ROOTLY_API_TOKEN"] ?? ""));
   process.exitCode = 2;
 }

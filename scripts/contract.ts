@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { KNOWN_DEVIATIONS } from "../contract-tests/deviations/deviations.ts";
+import { presentable } from "../contract-tests/reporting/secrets.ts";
 import { cleanUpAfter } from "../contract-tests/suite/clean-up-after.ts";
 import { markOf } from "../contract-tests/suite/mark.ts";
 import type { PlanOptions } from "../contract-tests/suite/plan.ts";
@@ -159,6 +160,7 @@ async function runAndCleanUp(
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(presentable(message, process.env["ROOTLY_API_TOKEN"] ?? ""));
   process.exitCode = 2;
 }

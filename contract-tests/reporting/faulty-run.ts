@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startReferenceServer } from "../reference/server.ts";
+import { echoesOf } from "./echoes.ts";
 import type { Report } from "./report.ts";
 
 export const TOKEN = "a-token-that-nobody-may-read";
@@ -12,6 +13,8 @@ export const SECRET = "a-secret-that-nobody-may-read";
 export const HOSTILE = "</script><script>document.title = 'hostile'</script><!-- <script>";
 /** What would be obeyed by a terminal, in C0 and C1, or turn the direction of text. */
 const OBEYED = "\u001B[31m \u009B2J \u202E";
+const JSON_API = { "content-type": "application/vnd.api+json" };
+const ECHOES = echoesOf(TOKEN);
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 
 /** A real run against a server with one fault, and what it left. */
@@ -35,8 +38,10 @@ export async function runWithFault(only: string): Promise<FaultyRun> {
     incidents: [INCIDENT],
     token: TOKEN,
     wrap: (fetch) => async (input, init) => {
+      // Nothing can be deleted, and the clean-up has to say why.
+      if (init?.method === "DELETE") return refusing(new Response(null, { status: 403, headers: JSON_API }));
       const response = await fetch(input, init);
-      return response.status === 201 ? withFault(response) : response;
+      return response.status === 201 ? withFault(response) : response.status >= 400 ? refusing(response) : response;
     },
   });
   const environment = { ROOTLY_API_URL: server.url, ROOTLY_API_TOKEN: TOKEN, ROOTLY_INCIDENT_ID: INCIDENT };
@@ -77,6 +82,8 @@ export async function runWithFault(only: string): Promise<FaultyRun> {
 
 async function withFault(response: Response): Promise<Response> {
   const document = (await response.json()) as { data: { attributes: object } };
+  const echoes = Object.fromEntries(ECHOES.map((echo, at) => [`echo_${at}`, echo]));
+  Object.assign(document.data.attributes, echoes, { [TOKEN]: 1, cut_off: `${"x".repeat(45)}${TOKEN}`, url: null });
   const secrets = { jti: SECRET, session_token: `${SECRET} "quoted"` };
   Object.assign(document.data.attributes, {
     url: null,
@@ -86,7 +93,26 @@ async function withFault(response: Response): Promise<Response> {
   });
   const headers = new Headers(response.headers);
   headers.set("set-cookie", `session=${SECRET}`);
-  return new Response(JSON.stringify(document), { status: response.status, headers });
+  echoIn(headers);
+  // A body may have escapes that JSON.stringify does not write.
+  return new Response(withEscapes(JSON.stringify(document)), { status: response.status, headers });
+}
+
+function refusing({ status, headers }: Response): Response {
+  const errors = ECHOES.map((echo) => ({ title: `${echo} may not do this`, status: String(status) }));
+  const echoing = new Headers(headers);
+  echoIn(echoing);
+  return new Response(JSON.stringify({ errors }), { status, headers: echoing });
+}
+
+function echoIn(headers: Headers): void {
+  headers.set("location", `https://rootly.example/?token=${encodeURIComponent(TOKEN)}#${TOKEN}`);
+  headers.set("x-echo", ECHOES.join(", "));
+  headers.set(`x-${TOKEN}`, "1");
+}
+
+function withEscapes(json: string): string {
+  return json.replace(`"${TOKEN}"`, () => `"${TOKEN.replaceAll(/./g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`)}"`);
 }
 
 function run(file: string, args: string[], environment: NodeJS.ProcessEnv): Promise<{ printed: string; code: number }> {

@@ -1,7 +1,7 @@
 import type { Drift } from "../drift/drift.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Finding, Verdict } from "../suite/verdict.ts";
-import { withoutSecrets } from "./secrets.ts";
+import { valueWithoutSecrets, withoutSecrets } from "./secrets.ts";
 
 /** An exchange as reports hold it. */
 export interface ExchangeRecord extends Omit<Exchange, "operation" | "response"> {
@@ -39,12 +39,7 @@ export function recordOf({ exchanges, findings, unproven, drift }: Verdict, toke
     ...(unproven !== undefined && { unproven }),
     ...(drift && { drift }),
   };
-  const clean = (name: string, value: unknown): unknown => {
-    if (typeof value !== "string") return value;
-    return SECRET_HEADERS.includes(name) ? "…" : withoutSecrets(value, token);
-  };
-  // The same as it was, but for the texts.
-  return JSON.parse(JSON.stringify(record), clean) as VerdictRecord;
+  return valueWithoutSecrets(record, token);
 }
 
 function exchangeRecord(exchange: Exchange, token: string, most: number): ExchangeRecord {
@@ -52,11 +47,22 @@ function exchangeRecord(exchange: Exchange, token: string, most: number): Exchan
   // First the secrets: half of one would not be found any more.
   const body = withoutSecrets(response.body, token);
   const shown = body.length > most ? `${body.slice(0, most)}… (${body.length} characters)` : body;
+  const { request } = exchange;
   return {
     ...exchange,
     operation: operation.id,
-    response: { ...response, body: shown, size: Buffer.byteLength(response.body) },
+    request: { ...request, headers: withoutSecretHeaders(request.headers) },
+    response: {
+      ...{ status: response.status, headers: withoutSecretHeaders(response.headers), body: shown },
+      size: Buffer.byteLength(response.body),
+    },
   };
+}
+
+function withoutSecretHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, SECRET_HEADERS.includes(name) ? "…" : value]),
+  );
 }
 
 /** What breaks the contract. */

@@ -9,6 +9,7 @@ import { type Browser, chromium, type Locator, type Page } from "playwright-core
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { checks } from "../checks/checks.ts";
 import { findChromium, HOW_TO_INSTALL } from "./chromium.ts";
+import { echoesOf, tells } from "./echoes.ts";
 import { type FaultyRun, HOSTILE, runWithFault, SECRET, TOKEN } from "./faulty-run.ts";
 import { kindsOf } from "./kinds.ts";
 import { page as pageOf } from "./page.ts";
@@ -31,7 +32,8 @@ describe("a run against a server with one fault", () => {
   test("fails, and shows the failure first: in full, once for all cases, with how to repeat it", () => {
     expect(run.code).toBe(1);
     const [card = "", rest = ""] = run.printed.slice(run.printed.indexOf("── ")).split("  likewise");
-    const [, name = ""] = /^── (.*)\n✗ body-valid: The body of the response is JSON/.exec(card) ?? [];
+    const [, name = ""] =
+      /^── (.*)\n✗ nothing-leaked: .*\n.*\n✗ body-valid: The body of the response is JSON/.exec(card) ?? [];
     expect(name).toContain(CASES);
     expect(card).toMatch(PROBLEM);
     expect(card).toMatch(
@@ -48,7 +50,7 @@ describe("a run against a server with one fault", () => {
       /\nSkipped, because\n {2}.* \(\d+\)\n[\s\S]*\nChecked {2}\d+ questions with \d+ exchanges in /,
     );
     expect(rest).toMatch(
-      /\nDrift: [\s\S]*\n {2}surplus member: .*brand_new[\s\S]*\n {2}To describe it all: git apply .*drift\.patch\n/,
+      /\nDrift: [\s\S]*\n {2}surplus member: .*[\s\S]*\n {2}To describe it all: git apply .*drift\.patch\n/,
     );
     expect(run.printed).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
   });
@@ -57,10 +59,14 @@ describe("a run against a server with one fault", () => {
     const files = await Promise.all(
       ["index.html", "junit.xml", "report.json", "exchanges.har", "drift.patch"].map(run.read),
     );
-    for (const text of [run.printed, ...files]) {
-      expect(text).not.toContain(TOKEN);
+    for (const [at, text] of [run.printed, ...files].entries()) {
+      expect(tells(text, TOKEN), `${at}`).toBe(false);
       expect(text).not.toContain(SECRET);
     }
+    expect(run.printed).toContain("not removed: ");
+    // The search itself finds each of them.
+    expect(echoesOf(TOKEN).filter((echo) => !tells(`<${echo}>`, TOKEN))).toEqual([]);
+    expect(tells(await pageOf({ ...run.report, errors: [TOKEN] }), TOKEN)).toBe(true);
   });
 
   test("can be repeated with the command that it names", async () => {

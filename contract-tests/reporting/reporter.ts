@@ -7,8 +7,7 @@ import { describedAt } from "./card.ts";
 import { listDeviations } from "./deviations.ts";
 import { listObservations } from "./observations.ts";
 import type { QuestionReport, Report } from "./report.ts";
-import { withoutSecrets } from "./secrets.ts";
-import { shown } from "./shown.ts";
+import { presentable, withoutSecrets } from "./secrets.ts";
 import { summary } from "./terminal.ts";
 import { writeReport } from "./write.ts";
 
@@ -80,7 +79,7 @@ export default class ContractReporter implements Reporter {
     const problem = await writeReport(this.#folder, report);
     console.log(summary(report, shortest(this.#folder)));
     if (problem === undefined) return;
-    console.error(shown(`\n✗ The report is not complete: ${problem}`));
+    console.error(presentable(`\n✗ The report is not complete: ${problem}`, token));
     process.exitCode ||= FAILED;
   }
 }

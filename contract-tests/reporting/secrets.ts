@@ -1,29 +1,138 @@
+import { shown } from "./shown.ts";
+
 /** What stands for the token: the variable that holds it, so that a command line works as it is. */
 export const TOKEN_VARIABLE = "$ROOTLY_API_TOKEN";
+/** What stands for a part of it. */
+const PART = "…";
+/** Fewer of its characters together are no secret: others write them too. */
+const SHORTEST_PART = 12;
 
 /** Members of answers whose values nobody else may read, also where a body ends in the middle of one. */
 const SECRET_MEMBERS = /("(?:jti|session_token)"\s*:\s*)(?!null\b)(?:"(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/g;
 
-/** A text that can be shown: without the token, and without the secrets of users in what is JSON of it. */
+/** A text that can be kept: without the token, and without the secrets of users in what is JSON of it. */
 export function withoutSecrets(text: string, token: string): string {
-  return text
-    .replace(new RegExp(token.replace(/./gsu, spellings), "giu"), () => TOKEN_VARIABLE)
-    .replace(SECRET_MEMBERS, '$1"…"');
+  return withoutToken(text, token).replace(SECRET_MEMBERS, '$1"…"');
 }
 
-/** The same error, with nothing secret in its message and its stack. */
+/** A text without the token, in whatever way a server writes it, whole or in parts. */
+export function withoutToken(text: string, token: string): string {
+  if (token === "") return text;
+  const { patterns, parts } = looksOf(token);
+  let clean = text;
+  for (const pattern of patterns) clean = clean.replace(pattern, () => TOKEN_VARIABLE);
+  return parts(clean);
+}
+
+/** A text that can be shown to a person. */
+export function presentable(text: string, token: string): string {
+  return shown(withoutSecrets(text, token));
+}
+
+/** A value without the token and users' secrets in any of its strings, the names of members included. */
+export function valueWithoutSecrets<Value>(value: Value, token: string): Value {
+  const clean = (each: unknown): unknown => {
+    if (typeof each === "string") return withoutSecrets(each, token);
+    if (Array.isArray(each)) return each.map(clean);
+    if (typeof each !== "object" || each === null) return each;
+    return Object.fromEntries(
+      Object.entries(each).map(([name, member]) => [withoutSecrets(name, token), clean(member)]),
+    );
+  };
+  // Nothing changes but what strings say.
+  return clean(value) as Value;
+}
+
+/** The same error, with nothing secret in its message and its stack, and nothing beside these: reporters print all. */
 export function withoutSecretsIn(error: unknown, token: string): unknown {
   if (!(error instanceof Error)) return error;
   error.message = withoutSecrets(error.message, token);
   if (error.stack !== undefined) error.stack = withoutSecrets(error.stack, token);
+  for (const name of Object.getOwnPropertyNames(error))
+    if (!KEPT.includes(name) && Object.getOwnPropertyDescriptor(error, name)?.configurable)
+      Reflect.deleteProperty(error, name);
   withoutSecretsIn(error.cause, token);
   return error;
 }
 
-/** Matches one character in each way in which JSON, a URL or HTML can write it. */
+const KEPT = ["name", "message", "stack", "cause"];
+
+interface Looks {
+  /** Match the whole token, in each way in which it can be written. */
+  patterns: RegExp[];
+  /** Replaces parts of it. */
+  parts(text: string): string;
+}
+
+const known = new Map<string, Looks>();
+
+/** What a token looks like in what a server says. */
+function looksOf(token: string): Looks {
+  const looks = known.get(token) ?? {
+    patterns: [
+      new RegExp(token.replace(/./gsu, spellings), "giu"),
+      ...(token.length < SHORTEST_PART ? [] : encodings(token)),
+    ],
+    parts: partsOf(token),
+  };
+  known.set(token, looks);
+  return looks;
+}
+
+const NAMED: Readonly<Record<string, string>> = { "+": "plus", "/": "sol", "=": "equals", _: "lowbar", ".": "period" };
+
+/**
+ * Matches one character in each way in which JSON, a URL, HTML or a program's text can write it, also where that is written
+ * in JSON or a URL once more. How often is limited: a server may send backslashes without end.
+ */
 function spellings(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   const hex = code.toString(16);
-  const escaped = `\\\\u${hex.padStart(4, "0")}|%${hex.padStart(2, "0")}|&#(?:x0*${hex}|0*${code});`;
-  return `(?:\\\\?\\u{${hex}}|${escaped})`;
+  const named = NAMED[character];
+  const escaped = [
+    `\\\\{1,8}u(?:${hex.padStart(4, "0")}|\\{0{0,4}${hex}\\})`,
+    `\\\\{1,8}x${hex.padStart(2, "0")}`,
+    `%(?:25){0,3}${hex.padStart(2, "0")}`,
+    `&(?:amp;){0,3}#(?:x0{0,8}${hex}|0{0,8}${code});`,
+    ...(named === undefined ? [] : [`&(?:amp;){0,3}${named};`]),
+  ];
+  return `(?:\\\\{0,8}\\u{${hex}}|${escaped.join("|")})`;
+}
+
+/** Base64 of a token, alone or after something else, as in Basic credentials, and its bytes as hexadecimal digits. */
+function encodings(token: string): RegExp[] {
+  const bytes = Buffer.from(token);
+  const inBase64 = [0, 1, 2].map((offset) => {
+    const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
+    // The first and the last digits are made of what stands around it, too.
+    const [from, to] = [[0, 2, 3][offset] ?? 0, Math.floor(((offset + bytes.length) * 8) / 6)];
+    const core = text.slice(from, to).replace(/[+/]/g, (digit) => (digit === "+" ? "[+-]" : "[/_]"));
+    return new RegExp(`${core}[\\w+/-]*={0,2}`, "g");
+  });
+  return [
+    ...inBase64,
+    new RegExp([...bytes].map((byte) => `(?:\\\\x|0x|[ :])?${byte.toString(16).padStart(2, "0")}`).join(""), "gi"),
+  ];
+}
+
+/** Replaces what is a part of a token: the end of a text that was cut off, or one of several pieces. */
+function partsOf(token: string): Looks["parts"] {
+  const lower = token.toLowerCase();
+  const count = lower.length - SHORTEST_PART + 1;
+  const parts = new Set(Array.from({ length: Math.max(0, count) }, (_, at) => lower.slice(at, at + SHORTEST_PART)));
+  const letters = [...new Set(lower)].map((letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`).join("");
+  const runs = new RegExp(`[${letters}]{${SHORTEST_PART},}`, "giu");
+  return (text) =>
+    parts.size === 0
+      ? text
+      : text.replace(runs, (run) => {
+          let clean = "";
+          let end = -1;
+          for (let at = 0; at + SHORTEST_PART <= run.length; at++) {
+            if (!parts.has(run.slice(at, at + SHORTEST_PART).toLowerCase())) continue;
+            if (at > end) clean += run.slice(Math.max(end, 0), at) + PART;
+            end = at + SHORTEST_PART;
+          }
+          return clean + run.slice(Math.max(end, 0));
+        });
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createRootlyClient } from "../../src/index.ts";
+import { presentable } from "../reporting/secrets.ts";
 import type { Target } from "../target.ts";
 import { type CleanedUp, cleanUp } from "./clean-up.ts";
 import { openGate } from "./gate.ts";
@@ -47,16 +48,16 @@ export async function cleanUpAfter({ target, run, journal: file, interrupted }: 
   );
   if (surprises.length > 0) {
     console.log(`Of these, ${surprises.length} had been created without an answer that said so:`);
-    for (const { of, id } of surprises) console.log(`  ${of} ${id}`);
+    for (const { of, id } of surprises) console.log(presentable(`  ${of} ${id}`, target.token));
   }
-  printProblems(result);
+  printProblems(result, target);
   if (result.canBeTriedAgain) console.error(`Try again with: npm run contract:cleanup -- --run ${run}`);
   return result.problems.length === 0;
 }
 
 /** Says what is left. */
-export function printProblems({ problems }: CleanedUp): void {
-  for (const problem of problems) console.error(`  not removed: ${problem}`);
+export function printProblems({ problems }: CleanedUp, { token }: Pick<Target, "token">): void {
+  for (const problem of problems) console.error(presentable(`  not removed: ${problem}`, token));
 }
 
 /** Does something that ends early when somebody presses Ctrl-C. */

@@ -22,6 +22,8 @@ export const areas = [
   "leaks",
   "methods",
   "robustness",
+  "credentials",
+  "strings",
 ] as const;
 
 export type Area = (typeof areas)[number];

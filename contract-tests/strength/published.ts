@@ -21,6 +21,10 @@ export const sources = {
   owasp: { name: "OWASP API Security Top 10", url: "https://owasp.org/API-Security/editions/2023/en/0x11-t10/" },
   cwe209: { name: "CWE-209, error messages that leak", url: "https://cwe.mitre.org/data/definitions/209.html" },
   kaminari: { name: "kaminari #1154", url: "https://github.com/kaminari/kaminari/issues/1154" },
+  mysql: {
+    name: "MySQL, the character set utf8mb3",
+    url: "https://dev.mysql.com/doc/refman/8.4/en/charset-unicode-utf8mb3.html",
+  },
   railsRange: { name: "Rails #20428", url: "https://github.com/rails/rails/issues/20428" },
   railsNull: { name: "Rails #50166", url: "https://github.com/rails/rails/issues/50166" },
   railsShape: { name: "Rails #30519", url: "https://github.com/rails/rails/issues/30519" },

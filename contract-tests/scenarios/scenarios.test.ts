@@ -69,6 +69,12 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "strings: cuts a string at a null byte: description of updateIncidentActionItem",
     "strings: takes Unicode's white space for a text: summary of createIncidentActionItem",
   ],
+  "twice-and-at-once": [
+    "repetition: adds to a string with each equal update",
+    "repetition: deletes another one with a second deletion",
+    "repetition: makes one of two creates at once",
+    "repetition: loses one of two updates at once",
+  ],
   "accounted-for": [
     "persistence: creates two for one",
     "persistence: says that it created, but keeps nothing",

@@ -10,6 +10,7 @@ import { readBack } from "./read-back.ts";
 import { refusedWithoutEffect } from "./refused-without-effect.ts";
 import type { Scenario } from "./scenario.ts";
 import { stringsKept } from "./strings-kept.ts";
+import { twiceAndAtOnce } from "./twice-and-at-once.ts";
 
 /** What a server with a state can be held to. */
 export const scenarios: readonly Scenario[] = [
@@ -23,6 +24,7 @@ export const scenarios: readonly Scenario[] = [
   oddRequests,
   credentials,
   stringsKept,
+  twiceAndAtOnce,
   // Of everything that was done before.
   accountedFor,
 ];

@@ -30,7 +30,7 @@ export const stringsKept: Scenario<"read" | "update"> = {
     "A string that is accepted is stored whole, whatever is in it and however long it is; one that Unicode calls blank is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). Noted are white space that is normalised, what is refused or dropped because a database cannot store it, and a string that shows nothing.",
   needs: ["read", "update"],
   lacks: ({ texts, name }) => (texts.length === 0 ? `${name} have no string that takes anything` : undefined),
-  writes: 5,
+  writes: 6,
   leaves: 1,
   async run(context) {
     const { create, texts } = context.resource;

@@ -17,6 +17,7 @@ import { paginationFaults } from "./operators/pagination.ts";
 import { partialUpdateFaults } from "./operators/partial-update.ts";
 import { persistenceFaults } from "./operators/persistence.ts";
 import { rateLimitFaults } from "./operators/rate-limiting.ts";
+import { repetitionFaults } from "./operators/repetition.ts";
 import { robustnessFaults } from "./operators/robustness.ts";
 import { schemaFaults } from "./operators/schema.ts";
 import { statusFaults } from "./operators/statuses.ts";
@@ -51,6 +52,7 @@ export async function everyFault(): Promise<Fault[]> {
     ...robustnessFaults(),
     ...credentialFaults(),
     ...stringFaults(),
+    ...repetitionFaults(),
   ];
   const named = new Map(faults.map((fault) => [nameOf(fault), fault]));
   return [...named.values()].sort((one, other) => areas.indexOf(one.area) - areas.indexOf(other.area));

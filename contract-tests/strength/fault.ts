@@ -24,6 +24,7 @@ export const areas = [
   "robustness",
   "credentials",
   "strings",
+  "repetition",
 ] as const;
 
 export type Area = (typeof areas)[number];

@@ -43,12 +43,12 @@ const OPERATORS: Readonly<Record<string, { source: Source; begin: () => Interfer
   "adds to a string with each equal update": {
     source: sources.commons,
     begin: () => {
-      const last = new Map<string, string>();
+      const seen = new Set<string>();
       return async (received, next) => {
         if (received.operation !== update) return next(received);
-        const key = received.url.pathname;
-        const isAgain = last.get(key) === received.body;
-        last.set(key, received.body ?? "");
+        const key = `${received.url.pathname} ${received.body}`;
+        const isAgain = seen.has(key);
+        seen.add(key);
         return next(isAgain ? withSent(received, (sent) => ({ ...sent, description: "again and again" })) : received);
       };
     },
@@ -56,13 +56,13 @@ const OPERATORS: Readonly<Record<string, { source: Source; begin: () => Interfer
   "refuses an equal update": {
     source: sources.commons,
     begin: () => {
-      const last = new Map<string, string>();
+      const seen = new Set<string>();
       return async (received, next) => {
         const answer = await next(received);
         if (received.operation !== update || !isSuccess(answer)) return answer;
-        const key = received.url.pathname;
-        const isAgain = last.get(key) === received.body;
-        last.set(key, received.body ?? "");
+        const key = `${received.url.pathname} ${received.body}`;
+        const isAgain = seen.has(key);
+        seen.add(key);
         return isAgain ? answered(answer, 404) : answer;
       };
     },

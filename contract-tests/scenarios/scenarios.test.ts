@@ -58,6 +58,23 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "robustness: fails on deep nesting: updateIncidentActionItem",
     "robustness: needs only the beginning of an identifier: deleteIncidentActionItem",
   ],
+  credentials: [
+    "credentials: takes the beginning of the token: listAllIncidentActionItems",
+    "credentials: takes the token in another case: deleteIncidentActionItem",
+    "credentials: takes an empty token: createIncidentActionItem",
+  ],
+  "strings-kept": [
+    "strings: stores HTML's characters escaped: description of createIncidentActionItem",
+    "strings: cuts a string at 65,535 characters: description of updateIncidentActionItem",
+    "strings: cuts a string at a null byte: description of updateIncidentActionItem",
+    "strings: takes Unicode's white space for a text: summary of createIncidentActionItem",
+  ],
+  "twice-and-at-once": [
+    "repetition: adds to a string with each equal update",
+    "repetition: deletes another one with a second deletion",
+    "repetition: makes one of two creates at once",
+    "repetition: loses one of two updates at once",
+  ],
   "accounted-for": [
     "persistence: creates two for one",
     "persistence: says that it created, but keeps nothing",

@@ -1,4 +1,5 @@
 import { accountedFor } from "./accounted-for.ts";
+import { credentials } from "./credentials.ts";
 import { filters } from "./filters.ts";
 import { lifeCycle } from "./life-cycle.ts";
 import { oddRequests } from "./odd-requests.ts";
@@ -8,6 +9,8 @@ import { partialUpdate } from "./partial-update.ts";
 import { readBack } from "./read-back.ts";
 import { refusedWithoutEffect } from "./refused-without-effect.ts";
 import type { Scenario } from "./scenario.ts";
+import { stringsKept } from "./strings-kept.ts";
+import { twiceAndAtOnce } from "./twice-and-at-once.ts";
 
 /** What a server with a state can be held to. */
 export const scenarios: readonly Scenario[] = [
@@ -19,6 +22,9 @@ export const scenarios: readonly Scenario[] = [
   filters,
   otherMethods,
   oddRequests,
+  credentials,
+  stringsKept,
+  twiceAndAtOnce,
   // Of everything that was done before.
   accountedFor,
 ];

@@ -2,6 +2,7 @@ import type { Fault } from "./fault.ts";
 import { areas, nameOf } from "./fault.ts";
 import { observe } from "./observed.ts";
 import { authenticationFaults } from "./operators/authentication.ts";
+import { credentialFaults } from "./operators/credentials.ts";
 import { echoFaults } from "./operators/echo.ts";
 import { envelopeFaults } from "./operators/envelope.ts";
 import { errorFaults } from "./operators/error-shapes.ts";
@@ -16,9 +17,11 @@ import { paginationFaults } from "./operators/pagination.ts";
 import { partialUpdateFaults } from "./operators/partial-update.ts";
 import { persistenceFaults } from "./operators/persistence.ts";
 import { rateLimitFaults } from "./operators/rate-limiting.ts";
+import { repetitionFaults } from "./operators/repetition.ts";
 import { robustnessFaults } from "./operators/robustness.ts";
 import { schemaFaults } from "./operators/schema.ts";
 import { statusFaults } from "./operators/statuses.ts";
+import { stringFaults } from "./operators/strings.ts";
 import { strictnessFaults } from "./operators/strictness.ts";
 import { transportFaults } from "./operators/transport.ts";
 import { pick } from "./seeded.ts";
@@ -47,6 +50,9 @@ export async function everyFault(): Promise<Fault[]> {
     ...leakFaults(observed),
     ...methodFaults(),
     ...robustnessFaults(),
+    ...credentialFaults(),
+    ...stringFaults(),
+    ...repetitionFaults(),
   ];
   const named = new Map(faults.map((fault) => [nameOf(fault), fault]));
   return [...named.values()].sort((one, other) => areas.indexOf(one.area) - areas.indexOf(other.area));

@@ -22,6 +22,9 @@ export const areas = [
   "leaks",
   "methods",
   "robustness",
+  "credentials",
+  "strings",
+  "repetition",
 ] as const;
 
 export type Area = (typeof areas)[number];

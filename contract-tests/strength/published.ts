@@ -19,8 +19,13 @@ export const sources = {
   http: { name: "RFC 9110, HTTP Semantics", url: "https://www.rfc-editor.org/rfc/rfc9110" },
   bearer: { name: "RFC 6750, Bearer Token Usage", url: "https://www.rfc-editor.org/rfc/rfc6750" },
   owasp: { name: "OWASP API Security Top 10", url: "https://owasp.org/API-Security/editions/2023/en/0x11-t10/" },
+  race: { name: "CWE-362, race conditions", url: "https://cwe.mitre.org/data/definitions/362.html" },
   cwe209: { name: "CWE-209, error messages that leak", url: "https://cwe.mitre.org/data/definitions/209.html" },
   kaminari: { name: "kaminari #1154", url: "https://github.com/kaminari/kaminari/issues/1154" },
+  mysql: {
+    name: "MySQL, the character set utf8mb3",
+    url: "https://dev.mysql.com/doc/refman/8.4/en/charset-unicode-utf8mb3.html",
+  },
   railsRange: { name: "Rails #20428", url: "https://github.com/rails/rails/issues/20428" },
   railsNull: { name: "Rails #50166", url: "https://github.com/rails/rails/issues/50166" },
   railsShape: { name: "Rails #30519", url: "https://github.com/rails/rails/issues/30519" },

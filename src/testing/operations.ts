@@ -7,7 +7,7 @@ import type { Incident } from "./incidents.ts";
 import { changesFrom, newItem, resourceOf } from "./items.ts";
 import { ordered } from "./order.ts";
 import { pageOf } from "./pages.ts";
-import { titlesOf } from "./refusals.ts";
+import { BLANK_SUMMARY, isBlank, titlesOf } from "./refusals.ts";
 import type { Store } from "./store.ts";
 import { timestamp } from "./timestamps.ts";
 
@@ -38,6 +38,7 @@ export const OPERATIONS: { readonly [Id in OperationId]?: (world: World, questio
     if (incident === undefined) return NOT_FOUND;
     if (!isCreate(body)) return refusal(422, ...titlesOf(isCreate.errors ?? []));
     const { attributes } = body.data;
+    if (isBlank(attributes.summary)) return refusal(422, ...BLANK_SUMMARY);
     const item = newItem(incident, now(), { ...changesFrom(attributes), summary: attributes.summary });
     store.add(item);
     return { status: 201, body: { data: resourceOf(item) } };
@@ -52,6 +53,8 @@ export const OPERATIONS: { readonly [Id in OperationId]?: (world: World, questio
     const item = store.find(id);
     if (item === undefined) return NOT_FOUND;
     if (!isUpdate(body)) return refusal(422, ...titlesOf(isUpdate.errors ?? []));
+    const { summary } = body.data.attributes;
+    if (summary !== undefined && isBlank(summary)) return refusal(422, ...BLANK_SUMMARY);
     const updated: ActionItem = { ...item, ...changesFrom(body.data.attributes), updated_at: timestamp(now()) };
     store.replace(updated);
     return { status: 200, body: { data: resourceOf(updated) } };

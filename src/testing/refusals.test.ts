@@ -69,6 +69,17 @@ describe("a request is refused", () => {
     expect(fake.items).toEqual([]);
   });
 
+  test.each(["\u0085", "\u3000\u00a0", "\u200b\u2060\ufeff"])(
+    "with a summary that shows nothing, %j",
+    async (summary) => {
+      const { fake, actionItems } = start();
+      const item = fake.seed(INCIDENT);
+      await expect(actionItems.create(INCIDENT, { summary })).rejects.toMatchObject({ code: "unprocessable" });
+      await expect(actionItems.update(item.id, { summary })).rejects.toMatchObject({ code: "unprocessable" });
+      expect(fake.items).toEqual([item]);
+    },
+  );
+
   test("when an update breaks the description, and nothing changes", async () => {
     const { fake, actionItems } = start();
     const item = fake.seed(INCIDENT);

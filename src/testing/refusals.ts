@@ -3,6 +3,11 @@ import type { ValidationError } from "../../generated/validators.js";
 /** The vendor's words for one blank summary. */
 export const BLANK_SUMMARY = ["Summary can't be blank", "Summary raw can't be blank"];
 
+/** Whether a string shows nothing: the pattern of the spec knows only the white space that JavaScript knows. */
+export function isBlank(text: string): boolean {
+  return /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]*$/u.test(text);
+}
+
 /** What is said of a body that breaks the description: a title for each thing that is wrong with it. */
 export function titlesOf(errors: readonly ValidationError[]): string[] {
   return [...new Set(errors.flatMap(titlesOfOne))];

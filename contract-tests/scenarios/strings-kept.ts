@@ -1,0 +1,141 @@
+import { attributesTakenBy } from "../description/attributes.ts";
+import { resolve } from "../description/description.ts";
+import { isInferred } from "../description/evidence.ts";
+import type { Operation } from "../description/operations.ts";
+import { identifierOf } from "../description/resource.ts";
+import type { Json } from "../description/schema.ts";
+import { attributesOf } from "../exchange/document.ts";
+import { type Exchange, succeeded } from "../exchange/exchange.ts";
+import { probe } from "./probe.ts";
+import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
+
+/** What HTML, URLs, templates, SQL and shells have a meaning for, in what a person may well write in one line. */
+const SPECIAL =
+  "R&D <b>bold</b> <script>alert(1)</script> &amp; \"a\" 'b' \\ \\n %41 100% + {{7*7}} ${x} $1 -- `c` \u{1f512} e\u0301 \u00e9 \ud55c \u05d0";
+/** The same in several lines. */
+const LINES = `# ${SPECIAL}\n\n* one\r\n* two\n\tindented  twice`;
+/** Longer than the columns of databases: 255 and 65,535 bytes in MySQL, and what people choose. */
+const LENGTHS = [65_536, 4_096, 1_000];
+/** What databases cannot store: a null byte in PostgreSQL, half of a character everywhere. */
+const UNSTORABLE = { "a null byte": "before\0after", "half of a character": "before\ud800after" };
+/** Every character that Unicode calls white space (the property `White_Space`), which is what Rails calls blank. */
+const BLANK =
+  "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
+/** What shows nothing either, and is no white space. */
+const INVISIBLE = "\u180e\u200b\u200c\u200d\u2060\ufeff";
+
+export const stringsKept: Scenario<"read" | "update"> = {
+  name: "strings-kept",
+  definition:
+    "A string that is accepted is stored whole, whatever is in it and however long it is; one that Unicode calls blank is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). Noted are white space that is normalised, what is refused or dropped because a database cannot store it, and a string that shows nothing.",
+  needs: ["read", "update"],
+  lacks: ({ texts, name }) => (texts.length === 0 ? `${name} have no string that takes anything` : undefined),
+  writes: 6,
+  leaves: 1,
+  async run(context) {
+    const { create, texts } = context.resource;
+    const [short = "", long = short] = texts;
+    const attributes = { [long]: LINES, ...(short !== long && { [short]: SPECIAL }) };
+    const { id } = await context.create(attributes);
+    await judgeKept(context, id, attributesOf(context.session.bodyOf(create, attributes)));
+    for (const name of new Set([short, long])) await judgeLength(context, id, name);
+    for (const [what, value] of Object.entries(UNSTORABLE))
+      await judgeUnstorable(context, id, { [short]: value, [long]: value }, what);
+    await judgeBlank(context, id, short);
+  },
+};
+
+type Context = ScenarioContext<"create" | "read" | "update">;
+type Attributes = Readonly<Record<string, Json>>;
+
+async function judgeLength(context: Context, id: string, name: string): Promise<void> {
+  for (const length of LENGTHS) {
+    const value = `${SPECIAL} ${"Rotate the leaked key. ".repeat(length / 20)}`.slice(0, length - 4).concat("End.");
+    const sent = await update(context, id, { [name]: value });
+    if (sent !== undefined) return await judgeKept(context, id, sent);
+    context.observe({ habit: "a long string is refused", seen: `\`${name}\` with ${length} characters` });
+  }
+}
+
+async function judgeUnstorable(context: Context, id: string, attributes: Attributes, what: string): Promise<void> {
+  const sent = await update(context, id, attributes);
+  if (sent === undefined)
+    return context.observe({ habit: `${what} is refused`, seen: String(Object.keys(attributes)) });
+  const found = await shownBy(context, id);
+  for (const name of Object.keys(attributes)) {
+    const [expected, shown] = [String(sent[name]), String(found[name])];
+    if (shown === expected) continue;
+    const isReplaced = shown.endsWith("after") && shown.includes("before");
+    context.expect(isReplaced, `\`${name}\` was sent with ${what} in it, and only ${excerpt(shown)} was kept.`);
+    if (isReplaced) context.observe({ habit: `${what} is dropped`, seen: `\`${name}\` is ${excerpt(shown)}` });
+  }
+}
+
+async function judgeBlank(context: Context, id: string, name: string): Promise<void> {
+  for (const operation of [context.resource.create, context.resource.update]) {
+    const rule = attributesTakenBy(operation)[name];
+    const schema = rule && resolve(rule);
+    if (schema?.pattern === undefined && schema?.minLength === undefined) continue;
+    const blank = await sendInstead(context, operation, { id, name, value: BLANK });
+    const what = `${operation.id} takes a \`${name}\` of white space alone`;
+    if (!isInferred(schema, "pattern")) context.expect(!succeeded(blank), `${what}: ${blank.response.status}.`);
+    else if (succeeded(blank)) context.observe({ habit: "an update takes white space alone", seen: what });
+    if (operation !== context.resource.update) continue;
+    if (succeeded(await sendInstead(context, operation, { id, name, value: INVISIBLE })))
+      context.observe({ habit: "a string that shows nothing is not blank", seen: `\`${name}\` of ${operation.id}` });
+  }
+}
+
+/** Sends a body that the spec allows, but for one string; the mark is in another one. */
+async function sendInstead(
+  context: Context,
+  operation: Operation,
+  { id, name, value }: { id: string; name: string; value: string },
+): Promise<Exchange> {
+  const other = context.resource.texts.find((each) => each !== name);
+  const plain = context.session.bodyOf(operation, other === undefined ? {} : { [other]: "White space alone" });
+  const { data } = JSON.parse(plain) as { data: { attributes: Attributes } };
+  const body = JSON.stringify({ data: { ...data, attributes: { ...data.attributes, [name]: value } } });
+  return await probe(context, { operation, path: named(operation, id), body });
+}
+
+function named(operation: Operation, id: string): Record<string, string> {
+  const name = identifierOf(operation);
+  return name === undefined ? {} : { [name]: id };
+}
+
+/** Updates, and gives the attributes that were sent; undefined when it was refused. */
+async function update(context: Context, id: string, attributes: Attributes): Promise<Attributes | undefined> {
+  const operation = context.resource.update;
+  const body = context.session.bodyOf(operation, attributes);
+  const exchange = await probe(context, { operation, path: named(operation, id), body });
+  return succeeded(exchange) ? attributesOf(body) : undefined;
+}
+
+async function judgeKept(context: Context, id: string, sent: Attributes): Promise<void> {
+  const found = await shownBy(context, id);
+  for (const name of context.resource.texts.filter((each) => each in sent)) {
+    const [expected, shown] = [String(sent[name]), String(found[name])];
+    if (shown === expected) continue;
+    const isNormalised = squished(shown) === squished(expected);
+    context.expect(
+      isNormalised,
+      `\`${name}\` was sent with ${expected.length} characters and has ${shown.length}: ${firstDifference(expected, shown)}.`,
+    );
+    if (isNormalised) context.observe({ habit: "white space is normalised", seen: `\`${name}\`` });
+  }
+}
+
+async function shownBy(context: Context, id: string): Promise<Attributes> {
+  return only(await context.request(context.resource.read, { id }))?.attributes ?? {};
+}
+
+const squished = (text: string): string => text.replace(/\s+/g, " ").trim();
+const excerpt = (text: string): string => JSON.stringify(text.slice(-40));
+
+function firstDifference(expected: string, shown: string): string {
+  let at = 0;
+  while (at < expected.length && expected[at] === shown[at]) at += 1;
+  const around = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 10), at + 20));
+  return `${around(expected)} became ${around(shown)}`;
+}

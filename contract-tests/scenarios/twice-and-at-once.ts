@@ -1,0 +1,109 @@
+import type { Operation } from "../description/operations.ts";
+import type { Json } from "../description/schema.ts";
+import { succeeded } from "../exchange/exchange.ts";
+import { changesFor, shows } from "./attributes.ts";
+import { differences } from "./differences.ts";
+import { everythingIn, shortened } from "./pages.ts";
+import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
+
+/** As many attributes are changed at once: each is a write. */
+const AT_ONCE = 3;
+
+export const twiceAndAtOnce: Scenario<"read" | "update" | "remove"> = {
+  name: "twice-and-at-once",
+  definition:
+    "Two creates at once make two, an equal update and a deletion can be sent again without further effect, and updates of different attributes at once lose nothing (RFC 9110, section 9.2.2; Web Fuzzing Commons, category 118; CWE-362).",
+  needs: ["read", "update", "remove"],
+  writes: 7,
+  leaves: 1,
+  async run(context) {
+    const [kept, other] = await judgeCreates(context);
+    const changes = await judgeUpdatesAtOnce(context, kept);
+    await judgeEqualUpdate(context, kept, changes);
+    await judgeDeletions(context, other, kept);
+  },
+};
+
+type Context = ScenarioContext<"create" | "read" | "update" | "remove">;
+type Made = Awaited<ReturnType<ScenarioContext["create"]>>;
+
+async function judgeCreates(context: Context): Promise<[Made, Made]> {
+  const { texts, lists, read } = context.resource;
+  const [named = ""] = texts;
+  const unique = [crypto.randomUUID(), crypto.randomUUID()];
+  const [one, two] = await Promise.all(unique.map((text) => context.create({ [named]: text })));
+  if (one === undefined || two === undefined) throw new Error("Two creates came to fewer than two.");
+  context.expect(one.id !== two.id, `Two creates at once were answered with the same id, ${one.id}.`);
+  for (const [at, { id, attributes }] of [one, two].entries()) {
+    const found = only(await context.request(read, { id }))?.attributes ?? {};
+    context.expect(
+      found[named] === attributes[named] && String(found[named]).endsWith(unique[at] ?? ""),
+      `Of two creates at once, ${id} was made with the \`${named}\` ${unique[at]}, but has ${JSON.stringify(found[named])}.`,
+    );
+  }
+  const [list] = lists;
+  if (list !== undefined) await judgeCopies(context, list, { named, unique, first: one });
+  return [one, two];
+}
+
+async function judgeCopies(
+  context: Context,
+  list: Operation,
+  { named, unique, first }: { named: string; unique: readonly string[]; first: Made },
+): Promise<void> {
+  const { resources } = await everythingIn(context, list, await shortened(context, list, first));
+  for (const text of unique) {
+    const copies = resources.filter(({ attributes }) => String(attributes[named]).endsWith(text));
+    context.expect(copies.length <= 1, `Of two creates at once, ${copies.length} have the \`${named}\` ${text}.`);
+  }
+}
+
+/** PUT is idempotent: what was sent before, and nothing has changed since, can be sent again. */
+async function judgeEqualUpdate(context: Context, { id }: Made, changes: readonly Change[]): Promise<void> {
+  const { read, update } = context.resource;
+  const before = only(await context.request(read, { id }))?.attributes ?? {};
+  const again = await context.request(update, { id, attributes: Object.fromEntries(changes.slice(-1)) });
+  context.expect(
+    changes.length === 0 || succeeded(again),
+    `An update was accepted, but when it was sent again it was answered with ${again.response.status}.`,
+  );
+  const after = only(await context.request(read, { id }))?.attributes ?? {};
+  for (const difference of differences(context.resource, before, after, ["updated_at"]))
+    context.expect(false, `An equal update was sent again, and ${difference}.`);
+}
+
+type Change = [name: string, value: Json];
+
+/** Gives those that were accepted. */
+async function judgeUpdatesAtOnce(context: Context, { id }: Made): Promise<Change[]> {
+  const { read, update } = context.resource;
+  const before = only(await context.request(read, { id }))?.attributes ?? {};
+  const changes = changesFor(update, before).slice(-AT_ONCE);
+  const sent = await Promise.all(
+    changes.map(async ([name, value]): Promise<Change | undefined> => {
+      const exchange = await context.request(update, { id, attributes: { [name]: value } });
+      // One that is refused because of another one is not lost.
+      return succeeded(exchange) ? [name, value] : undefined;
+    }),
+  );
+  const found = only(await context.request(read, { id }))?.attributes ?? {};
+  const accepted = sent.filter((each) => each !== undefined);
+  for (const [name, value] of accepted)
+    context.expect(
+      shows(value, found[name]),
+      `Several attributes were updated at once, each by itself: \`${name}\` was set to ${JSON.stringify(value)}, but is ${JSON.stringify(found[name])}.`,
+    );
+  return accepted;
+}
+
+/** DELETE is idempotent. */
+async function judgeDeletions(context: Context, { id }: Made, other: Made): Promise<void> {
+  const { read, remove } = context.resource;
+  await context.request(remove, { id });
+  await context.request(remove, { id });
+  const stayed = await context.request(read, { id: other.id });
+  context.expect(
+    succeeded(stayed),
+    `${id} was deleted twice, and reading ${other.id} gives ${stayed.response.status} now.`,
+  );
+}

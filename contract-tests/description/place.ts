@@ -24,5 +24,14 @@ export function placeAt(pathname: string): Place | undefined {
   // An identifier can make the end of its path look like another path: the longest match is meant.
   const [best] = matches.sort((one, other) => one.base.length - other.base.length);
   if (best === undefined) return undefined;
-  return { of: best.of, ...(best.namesOne && { id: decodeURIComponent(best.last) }) };
+  return { of: best.of, ...(best.namesOne && { id: decoded(best.last) }) };
+}
+
+/** A stray percent sign stands for itself. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }

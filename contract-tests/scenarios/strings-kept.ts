@@ -1,3 +1,4 @@
+import { isValid } from "../cases/validity.ts";
 import { attributesTakenBy } from "../description/attributes.ts";
 import { resolve } from "../description/description.ts";
 import { isInferred } from "../description/evidence.ts";
@@ -75,7 +76,8 @@ async function judgeBlank(context: Context, id: string, name: string): Promise<v
   for (const operation of [context.resource.create, context.resource.update]) {
     const rule = attributesTakenBy(operation)[name];
     const schema = rule && resolve(rule);
-    if (schema?.pattern === undefined && schema?.minLength === undefined) continue;
+    // What may be a blank may be several.
+    if (schema === undefined || isValid(schema, " ")) continue;
     const blank = await sendInstead(context, operation, { id, name, value: BLANK });
     const what = `${operation.id} takes a \`${name}\` of white space alone`;
     if (!isInferred(schema, "pattern")) context.expect(!succeeded(blank), `${what}: ${blank.response.status}.`);

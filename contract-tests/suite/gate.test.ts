@@ -81,6 +81,15 @@ test("a deletion without a clear answer can be tried again", async () => {
   expect([journal.changes, journal.left]).toEqual([2, []]);
 });
 
+test("what has the same identifier is not taken for what was created of another resource", async () => {
+  const journal = openJournal();
+  const gate = openGate({ journal });
+  const id = await create(openGate());
+  journal.add({ event: "created", of: "notes", id });
+  await remove(gate, id);
+  expect([journal.changes, journal.left]).toEqual([2, [{ of: "notes", id }]]);
+});
+
 test("several at once do not pass the limit either", async () => {
   const gate = openGate({ maxWrites: 7 });
   const results = await Promise.allSettled(Array.from({ length: 10 }, () => create(gate)));

@@ -49,13 +49,17 @@ function isAllowed({ operation, body }: Received): boolean {
 const ofBodies = (questions: readonly Question[]) =>
   questions.filter(({ case: each }) => each?.polarity === "invalid" && each.violates?.in === "body");
 
-test("a server that looks up what a request names, and validates nothing beside, is found", async () => {
-  const wrap = (fetch: Fetch) => lookingUp(422)(acceptingEverything(fetch));
-  const complaints = await complaintsAbout({ wrap, choose: ofBodies, thorough: true });
-  const accepted = complaints.filter(({ check }) => check === "invalid-refused").map(({ question }) => question);
-  expect(accepted).toContain("createIncidentActionItem > invalid: /data/attributes/summary is missing");
-  expect(accepted).toContain("updateIncidentActionItem > invalid: /data/attributes/kind is outside its enum");
-});
+test(
+  "a server that looks up what a request names, and validates nothing beside, is found",
+  { timeout: 120_000 },
+  async () => {
+    const wrap = (fetch: Fetch) => lookingUp(422)(acceptingEverything(fetch));
+    const complaints = await complaintsAbout({ wrap, choose: ofBodies, thorough: true });
+    const accepted = complaints.filter(({ check }) => check === "invalid-refused").map(({ question }) => question);
+    expect(accepted).toContain("createIncidentActionItem > invalid: /data/attributes/summary is missing");
+    expect(accepted).toContain("updateIncidentActionItem > invalid: /data/attributes/kind is outside its enum");
+  },
+);
 
 test("a server that answers 404 where a request names somebody who does not exist is not to blame", async () => {
   const complaints = await complaintsAbout({ wrap: lookingUp(404), as: "server", choose: ofBodies, thorough: true });

@@ -25,6 +25,20 @@ export async function coverage(): Promise<{ open: string[]; reasons: string[] }>
   return { open: open.map(lineOf), reasons: [...underived.keys(), ...unanswered.keys()] };
 }
 
+/** Why nothing is sent to a server that others use, by the full name of a test. */
+export function leftOutOnServer(): Record<string, string> {
+  const target = targetFrom({
+    CONTRACT_TARGET: "server",
+    ROOTLY_API_URL: "https://rootly.invalid",
+    ROOTLY_API_TOKEN: "nobodys-token",
+    ROOTLY_INCIDENT_ID: "an-incident",
+    ROOTLY_TEAM_ID: "a-team",
+  });
+  return Object.fromEntries(
+    questionsFor(target).flatMap(({ group, name, skip }) => (skip === undefined ? [] : [[`${group} ${name}`, skip]])),
+  );
+}
+
 /** Sends a mock every case of some operations. */
 export async function askOdd(url: string, ids: readonly string[]): Promise<Record<string, AskedOdd>> {
   const target = targetFrom({

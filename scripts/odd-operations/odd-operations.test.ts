@@ -208,3 +208,11 @@ test("the coverage puts aside by name what is left out", async () => {
   for (const { leftOut } of ROWS.filter(({ valid }) => valid === undefined))
     expect(reasons).toContainEqual(expect.stringMatching(leftOut ?? /^$/));
 }, 120_000);
+
+test("what clean-up could not delete is not written to a server, by name", () => {
+  const leftOut = suite.leftOutOnServer();
+  const at = ROWS.findIndex(({ status }) => status === "202");
+  const lacking = `${at} have no read and no delete`;
+  expect(leftOut[`${idOf(at)} invalid: an empty body`]).toBe(`nothing of ${at} is written to a server: ${lacking}`);
+  expect(leftOut[`scenarios accounted-for of ${at}`]).toBe(`left out: ${lacking}`);
+});

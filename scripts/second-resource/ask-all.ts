@@ -8,6 +8,7 @@ import { planFor } from "../../contract-tests/suite/plan.ts";
 import { openSession } from "../../contract-tests/suite/session.ts";
 import { violationsIn } from "../../contract-tests/suite/verdict.ts";
 import { targetFrom } from "../../contract-tests/target.ts";
+import { MOST_WRITES } from "./most-writes.ts";
 import { startNotes } from "./server.ts";
 
 const INCIDENT = "an-incident";
@@ -39,7 +40,7 @@ export async function askAll(kind: "reference" | "server"): Promise<AskedAll> {
     ROOTLY_API_URL: server.url,
     ROOTLY_API_TOKEN: TOKEN,
     ROOTLY_INCIDENT_ID: INCIDENT,
-    CONTRACT_MAX_WRITES: kind === "server" ? "60" : "",
+    CONTRACT_MAX_WRITES: kind === "server" ? String(MOST_WRITES) : "",
   });
   const journal = openJournal();
   const gate = openGate({ journal, maxWrites: target.maxWrites });

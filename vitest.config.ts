@@ -32,6 +32,12 @@ export default defineConfig({
       },
       {
         test: {
+          name: "recorded",
+          include: ["contract-tests/recorded.judge.ts"],
+        },
+      },
+      {
+        test: {
           name: "contract",
           include: ["contract-tests/**/*.contract.ts"],
           // One target, one budget of requests: files run one after the other.

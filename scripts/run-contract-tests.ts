@@ -14,6 +14,8 @@ export interface ContractRunOptions {
   report: string;
   /** A file that gets Vitest's results as JSON. */
   json?: string | undefined;
+  /** The project of Vitest with the tests. Default: those that send requests. */
+  project?: "contract" | "recorded";
   /** Ends the run before its time. */
   signal?: AbortSignal;
 }
@@ -40,17 +42,19 @@ export async function demandWritable(report: string): Promise<void> {
  */
 export async function runContractTests(
   environment: NodeJS.ProcessEnv,
-  { only, exact = false, report, json, signal }: ContractRunOptions,
+  { only, exact = false, report, json, project = "contract", signal }: ContractRunOptions,
 ): Promise<number> {
   const entry = path.join(path.dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
   const reporters = [
-    ...(environment["CONTRACT_TARGET"] === "server" ? ["--reporter=./contract-tests/progress-reporter.ts"] : []),
+    ...(environment["CONTRACT_TARGET"] === "server" && project === "contract"
+      ? ["--reporter=./contract-tests/progress-reporter.ts"]
+      : []),
     "--reporter=./contract-tests/reporting/reporter.ts",
     ...["--reporter=junit", `--outputFile.junit=${path.join(report, JUNIT)}`],
     ...(json === undefined ? [] : ["--reporter=json", `--outputFile.json=${json}`]),
   ];
   const literal = only?.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   const some = literal === undefined ? [] : ["--testNamePattern", exact ? `^${literal}$` : literal];
-  const args = [entry, "run", "--project", "contract", ...reporters, ...some];
+  const args = [entry, "run", "--project", project, ...reporters, ...some];
   return await runInGroup(args, { ...environment, CONTRACT_REPORT: report }, signal);
 }

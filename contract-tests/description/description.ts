@@ -47,6 +47,7 @@ export type PathItem = { parameters?: ParameterObject[]; servers?: object[] } & 
 
 /** The part of an OpenAPI document that the suite reads. */
 export interface Description {
+  servers?: { url: string }[];
   paths: Record<string, PathItem>;
   security?: Record<string, string[]>[];
   components: {

@@ -48,11 +48,11 @@ function inFull(exchange: ExchangeRecord): string[] {
     ...excerpt(response.body),
     `  described ${describedAt(exchange.operation)}`,
     `  curl      ${curl(exchange)}`,
-    ...(namesOwn(exchange) ? ["            (what it names is deleted at the end of the run: name another one)"] : []),
+    ...(namesOwn(exchange) ? ["            (what it names may be gone by now: name another one then)"] : []),
   ];
 }
 
-/** Whether a request is about something that the run has created, as far as one can tell: not about what nobody has. */
+/** Whether a request names one thing, which a run deletes at its end; not one that was never there. */
 function namesOwn({ operation: id, request }: ExchangeRecord): boolean {
   const isOfOne = operations.find((operation) => operation.id === id)?.path.endsWith("}") ?? false;
   return isOfOne && !/\/[0-]*[048][0-]*(?:\?|$)/.test(request.url);

@@ -4,15 +4,21 @@ import { fullName, type QuestionReport, type Report } from "./report.ts";
 
 /** The command that asks one question again, with everything that it needs to come to the same. */
 export function replay(
-  { target: { kind, random }, options }: Pick<Report, "target" | "options">,
+  { target: { kind, random }, options, recording }: Pick<Report, "target" | "options" | "recording">,
   question: QuestionReport,
 ): string {
+  // The same file comes to the same.
+  if (recording !== undefined) return ["npm run contract:judge --", ...options.map(word)].join(" ");
   const { seed, runs } = random;
   const isRandom = question.checks.includes("random") || (question.ofWholeRun === true && runs > 0);
   const words = [
     ...options,
     ...(isRandom ? ["--seed", String(seed), "--runs", String(runs)] : []),
     ...(question.ofWholeRun ? [] : ["--only", fullName(question)]),
-  ].map((word) => (/^[\w./:=-]+$/.test(word) ? word : quoted(word)));
+  ].map(word);
   return [COMMANDS[kind], ...(words.length > 0 ? ["--", ...words] : [])].join(" ");
+}
+
+function word(text: string): string {
+  return /^[\w./:=-]+$/.test(text) ? text : quoted(text);
 }

@@ -7,6 +7,8 @@ import type { ExchangeRecord, VerdictRecord } from "./record.ts";
 /** What a run of the suite came to: the whole of `report.json`, and what every other report is made of. */
 export interface Report {
   target: Pick<Target, "kind" | "url" | "random">;
+  /** The file with the exchanges, where they were not made by the run but recorded by others. */
+  recording?: string;
   /** The options that its command had, but for those that chose tests: whatever repeats it needs them, too. */
   options: string[];
   /** In milliseconds since 1970. */

@@ -51,9 +51,11 @@ export default class ContractReporter implements Reporter {
       ...module.errors(),
       ...[...module.children.allSuites()].flatMap((suite) => suite.errors()),
     ]);
+    const recording = process.env["CONTRACT_RECORDING"];
     const questions = tests.flatMap((test) => questionOf(test, clean));
     const report: Report = {
       target: { kind, url, random },
+      ...(recording !== undefined && { recording: shortest(recording) }),
       options: optionsFrom(process.env["CONTRACT_OPTIONS"]),
       startedAt: this.#startedAt,
       duration: Date.now() - this.#startedAt,

@@ -62,16 +62,16 @@ function counts(): HTMLElement {
 }
 
 const KINDS = { mock: "a mock of the description", reference: "the reference server", server: "a server" } as const;
-const { target, startedAt, duration, errors, interrupted } = report;
-document.title = `${failures === 0 ? "✓" : `✗ ${failures}`} contract report: ${target.url}`;
+const { recording, target, startedAt, duration, errors, interrupted } = report;
+document.title = `${failures === 0 ? "✓" : `✗ ${failures}`} contract report: ${recording ?? target.url}`;
 document
   .getElementById("header")
   ?.append(
-    element("h1", {}, `Contract report of ${target.url}`),
+    element("h1", {}, `Contract report of ${recording ?? target.url}`),
     element(
       "p",
       { class: "muted" },
-      `${KINDS[target.kind]}, asked on ${new Date(startedAt).toISOString()} for ${(duration / 1000).toFixed(1)} s` +
+      `${recording === undefined ? `${KINDS[target.kind]}, asked` : "exchanges that were recorded, checked"} on ${new Date(startedAt).toISOString()} for ${(duration / 1000).toFixed(1)} s` +
         (interrupted ? ", and ended before its end" : ""),
     ),
     counts(),

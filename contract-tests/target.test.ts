@@ -26,6 +26,9 @@ test.each([
   ["ROOTLY_INCIDENT_ID", "https://rootly.com/incidents/12"],
   ["ROOTLY_USER_ID", "somebody"],
   ["ROOTLY_GROUP_ID", "a/b"],
+  ["ROOTLY_OTHER_TOKEN", "two words secret"],
+  ["ROOTLY_OTHER_TOKEN", GOOD.ROOTLY_API_TOKEN],
+  ["ROOTLY_OTHER_INCIDENT_ID", "a/b"],
 ])("%s is named when it is %j, and no secret is", (name, value) => {
   const attempt = () => targetFrom({ ...GOOD, [name]: value });
   expect(attempt).toThrow(name);

@@ -25,6 +25,12 @@ export interface Target {
   strict?: boolean;
   /** How many random cases are asked of each kind, and what they are drawn from. */
   random: { seed: number; runs: number };
+  /** Another organization, whose things are not the run's; absent when the environment does not tell of one. */
+  other?: {
+    token: string | undefined;
+    /** The value of a path parameter there; without a token, of something else in the same organization. */
+    pathValue(name: string): string | undefined;
+  };
   /** The value of a path parameter; undefined when the environment does not tell it. */
   pathValue(name: string): string | undefined;
 }
@@ -70,10 +76,19 @@ export function targetFrom(environment: Environment): Target {
   if (isProduction(url) && environment["CONTRACT_ALLOW_PRODUCTION"] !== "yes")
     throw new Error(`ROOTLY_API_URL is production, ${new URL(url).host}: add --allow-production if you mean it.`);
   const known = environment["CONTRACT_KNOWN"] || undefined;
+  const otherToken = value("ROOTLY_OTHER_TOKEN") || undefined;
+  if (otherToken !== undefined) demandUsable(url, otherToken, "ROOTLY_OTHER_TOKEN");
+  if (otherToken === token)
+    throw new Error("ROOTLY_OTHER_TOKEN is ROOTLY_API_TOKEN, which is not another organization's.");
+  identifier(value, "ROOTLY_OTHER_INCIDENT_ID");
   return {
     kind,
     url,
     token,
+    other: {
+      token: otherToken,
+      pathValue: (name) => identifier(value, variableOf(name).replace("ROOTLY_", "ROOTLY_OTHER_")),
+    },
     known: knownValues(value),
     readOnly: environment["CONTRACT_READ_ONLY"] === "yes",
     ...(known !== undefined && { deviations: readDeviations(known) }),
@@ -100,12 +115,12 @@ export function variableOf(pathParameter: string): string {
 }
 
 /** The client is particular about both; what it says of them holds neither. */
-function demandUsable(url: string, token: string): void {
+function demandUsable(url: string, token: string, variable = "ROOTLY_API_TOKEN"): void {
   try {
     createRootlyClient({ baseUrl: url, token });
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error;
-    if (error.argument === "token") throw new Error("ROOTLY_API_TOKEN must be visible ASCII characters.");
+    if (error.argument === "token") throw new Error(`${variable} must be visible ASCII characters.`);
     throw new Error(
       "ROOTLY_API_URL is not an https:// address without credentials (http:// is for this machine only).",
     );

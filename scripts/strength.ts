@@ -7,6 +7,7 @@ import { areas, type Fault, nameOf } from "../contract-tests/strength/fault.ts";
 import { type Judgement, judgementOf } from "../contract-tests/strength/others/judge.ts";
 import { prismProxy } from "../contract-tests/strength/others/prism-proxy.ts";
 import { respect } from "../contract-tests/strength/others/respect.ts";
+import { schemathesis } from "../contract-tests/strength/others/schemathesis.ts";
 import { inProcesses, type Job } from "../contract-tests/strength/processes.ts";
 import type { Alarm, Trial } from "../contract-tests/strength/run.ts";
 import { scoresOf, tableOf } from "../contract-tests/strength/score.ts";
@@ -26,7 +27,8 @@ is not found, or when somebody is blamed who is right.
   --of-each N    faults of each kind, at places chosen by the seed; default 1
   --seed N       default 1
   --list         names the faults, and tries none
-  --others       asks also Prism's proxy and Redocly's respect, one fault of each kind: some 12 minutes more
+  --others       asks also Prism's proxy, Redocly's respect and, where st is found, Schemathesis, one fault of each kind:
+                 some 15 minutes more
   --json FILE    also writes what was found to FILE
   --help         this`;
 
@@ -114,8 +116,12 @@ async function results(faults: readonly Fault[], right: readonly Variant[], as: 
 /** What other tools find of the same. */
 async function askOthers(faults: readonly Fault[], right: readonly Variant[]): Promise<Judgement[]> {
   const judgements: Judgement[] = [];
-  for (const open of [prismProxy, respect]) {
+  for (const open of [prismProxy, respect, schemathesis]) {
     const judge = await open();
+    if (judge === undefined) {
+      console.log("\nSchemathesis was not asked: there is no program st. See https://schemathesis.readthedocs.io.");
+      continue;
+    }
     try {
       const judgement = await judgementOf(judge, faults, right);
       const { kinds, caught, falseAlarms, variants: tried } = judgement;

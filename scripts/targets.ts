@@ -35,9 +35,17 @@ export const targets: Readonly<Record<Target["kind"], () => Promise<Started>>> =
   },
   async reference() {
     const token = "a-token";
-    const server = await startReferenceServer({ incidents: [INCIDENT], token });
+    const other = { token: "another-token", incident: "0c8ab2a1-6a0e-4d0f-9d52-1d1a3c1c7c1e" };
+    const organizations = [{ token: other.token, incidents: [other.incident] }];
+    const server = await startReferenceServer({ incidents: [INCIDENT], token, organizations });
     const name = `the reference server on ${server.url}`;
-    return { name, environment: { ...local(server.url), ROOTLY_API_TOKEN: token }, ready, stop: () => server.close() };
+    const environment = {
+      ...local(server.url),
+      ROOTLY_API_TOKEN: token,
+      ROOTLY_OTHER_TOKEN: other.token,
+      ROOTLY_OTHER_INCIDENT_ID: other.incident,
+    };
+    return { name, environment, ready, stop: () => server.close() };
   },
   server: () =>
     Promise.resolve({

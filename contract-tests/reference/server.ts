@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { createFakeRootly, type FakeRootly, type FakeRootlyOptions } from "../../src/testing.ts";
 import { type LocalServer, localServer } from "../exchange/local-server.ts";
+import { type Organization, withOrganizations } from "./organizations.ts";
 import { onPreference } from "./preference.ts";
 
 type Fetch = typeof globalThis.fetch;
@@ -11,6 +12,8 @@ type Fetch = typeof globalThis.fetch;
 export interface ReferenceServerOptions extends FakeRootlyOptions {
   /** Where to listen on 127.0.0.1. Default: a port that is free. */
   port?: number | undefined;
+  /** Other organizations on the same server. Default: none. */
+  organizations?: readonly Organization[] | undefined;
   /** Puts something between the wire and the fake, a fault for example. Default: nothing. */
   wrap?: ((fetch: Fetch) => Fetch) | undefined;
 }
@@ -32,9 +35,9 @@ const MOST_BYTES_PASSED_OVER = 64 * MOST_BYTES;
  * @throws {Error} when the port is in use.
  */
 export async function startReferenceServer(options: ReferenceServerOptions = {}): Promise<ReferenceServer> {
-  const { port, wrap = (fetch) => fetch, ...ofTheFake } = options;
+  const { port, organizations = [], wrap = (fetch) => fetch, ...ofTheFake } = options;
   const fake = createFakeRootly(ofTheFake);
-  const fetch = wrap(onPreference(fake.fetch));
+  const fetch = wrap(onPreference(withOrganizations(fake.fetch, organizations)));
   const server = await localServer((incoming, outgoing) => {
     // Where fetch rejects, a server says nothing: the connection breaks.
     pass(incoming, outgoing, fetch).catch(() => outgoing.destroy());

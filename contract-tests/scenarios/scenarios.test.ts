@@ -63,6 +63,11 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "credentials: takes the token in another case: deleteIncidentActionItem",
     "credentials: takes an empty token: createIncidentActionItem",
   ],
+  organizations: [
+    "organizations: lists for another organization what is not its own: listAllIncidentActionItems",
+    "organizations: lets another organization delete what is not its own: deleteIncidentActionItem",
+    "organizations: creates in another organization's incident: createIncidentActionItem",
+  ],
   "strings-kept": [
     "strings: stores HTML's characters escaped: description of createIncidentActionItem",
     "strings: cuts a string at 65,535 characters: description of updateIncidentActionItem",

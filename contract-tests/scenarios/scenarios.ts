@@ -3,6 +3,7 @@ import { credentials } from "./credentials.ts";
 import { filters } from "./filters.ts";
 import { lifeCycle } from "./life-cycle.ts";
 import { oddRequests } from "./odd-requests.ts";
+import { organizations } from "./organizations.ts";
 import { otherMethods } from "./other-methods.ts";
 import { pagination } from "./pagination.ts";
 import { partialUpdate } from "./partial-update.ts";
@@ -23,6 +24,7 @@ export const scenarios: readonly Scenario[] = [
   otherMethods,
   oddRequests,
   credentials,
+  organizations,
   stringsKept,
   twiceAndAtOnce,
   // Of everything that was done before.

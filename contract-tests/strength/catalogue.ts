@@ -2,6 +2,7 @@ import type { Fault } from "./fault.ts";
 import { areas, nameOf } from "./fault.ts";
 import { observe } from "./observed.ts";
 import { authenticationFaults } from "./operators/authentication.ts";
+import { combinationFaults } from "./operators/combinations.ts";
 import { credentialFaults } from "./operators/credentials.ts";
 import { echoFaults } from "./operators/echo.ts";
 import { envelopeFaults } from "./operators/envelope.ts";
@@ -13,6 +14,7 @@ import { leakFaults } from "./operators/leaks.ts";
 import { lifeCycleFaults } from "./operators/life-cycle.ts";
 import { mediaTypeFaults } from "./operators/media-types.ts";
 import { methodFaults } from "./operators/methods.ts";
+import { organizationFaults } from "./operators/organizations.ts";
 import { paginationFaults } from "./operators/pagination.ts";
 import { partialUpdateFaults } from "./operators/partial-update.ts";
 import { persistenceFaults } from "./operators/persistence.ts";
@@ -47,10 +49,12 @@ export async function everyFault(): Promise<Fault[]> {
     ...filterFaults(),
     ...rateLimitFaults(),
     ...transportFaults(),
+    ...combinationFaults(),
     ...leakFaults(observed),
     ...methodFaults(),
     ...robustnessFaults(),
     ...credentialFaults(),
+    ...organizationFaults(),
     ...stringFaults(),
     ...repetitionFaults(),
   ];

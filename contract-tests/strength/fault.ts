@@ -23,8 +23,10 @@ export const areas = [
   "methods",
   "robustness",
   "credentials",
+  "organizations",
   "strings",
   "repetition",
+  "combinations",
 ] as const;
 
 export type Area = (typeof areas)[number];

@@ -134,7 +134,7 @@ function finding(operation: Operation): Fault {
 }
 
 /** What is wrong with a request, if it is one for the operation. */
-function errorsIn(received: Received, operation: Operation): readonly ValidationError[] {
+export function errorsIn(received: Received, operation: Operation): readonly ValidationError[] {
   const validate = requests[operation.id]?.request[operation.body?.mediaType ?? ""];
   const document = parsed(received.body);
   if (received.operation !== operation || !validate || document === undefined || validate(document)) return [];

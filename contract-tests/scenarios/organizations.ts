@@ -1,0 +1,108 @@
+import type { Operation } from "../description/operations.ts";
+import { identifierOf, listOf } from "../description/resource.ts";
+import { resourcesOf } from "../exchange/document.ts";
+import { type Exchange, succeeded } from "../exchange/exchange.ts";
+import { LeftOut } from "../suite/left-out.ts";
+import { anyOwn } from "./any-own.ts";
+import { changesFor } from "./attributes.ts";
+import { differences } from "./differences.ts";
+import { type Credential, probe } from "./probe.ts";
+import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
+
+const NOBODY = "00000000-0000-4000-8000-000000000000";
+
+export const organizations: Scenario<"read" | "update" | "remove"> = {
+  name: "organizations",
+  definition:
+    "Nothing of one organization is visible, changeable or deletable with the token of another one, nor through what belongs to another one (OWASP API1:2023; RESTler, NameSpaceRule and ResourceHierarchy; Web Fuzzing Commons, category 306). Noted is a refusal that tells what exists.",
+  needs: ["read", "update", "remove"],
+  // What it needs is mostly there; see `anyOwn`.
+  writes: 0,
+  async run(context) {
+    const { token, pathValue } = context.session.target.other ?? {};
+    const { create } = context.resource;
+    const elsewhere = Object.fromEntries(
+      create.pathParameters.flatMap((name) => {
+        const value = pathValue?.(name);
+        return value === undefined ? [] : [[name, value]];
+      }),
+    );
+    const hasPlace = Object.keys(elsewhere).length > 0;
+    if (token === undefined && !hasPlace)
+      throw new LeftOut("set ROOTLY_OTHER_TOKEN to the token of another organization, and ROOTLY_OTHER_INCIDENT_ID");
+    const own = await anyOwn(context);
+    if (token !== undefined) await judgeOthersToken(context, own, token);
+    if (hasPlace) await judgeOthersPlace(context, own, elsewhere, token !== undefined);
+    const found = await context.request(context.resource.read, { id: own.id });
+    context.expect(succeeded(found), `Another organization was refused, but ${own.id} is gone.`);
+    for (const difference of differences(context.resource, own.attributes, only(found)?.attributes ?? own.attributes))
+      context.expect(false, `Another organization was refused, but ${difference}.`);
+  },
+};
+
+type Context = ScenarioContext<"create" | "read" | "update" | "remove">;
+type Own = Awaited<ReturnType<typeof anyOwn>>;
+
+/** What another organization sees and does with its own token. */
+async function judgeOthersToken(context: Context, { id, attributes }: Own, token: string): Promise<void> {
+  const { create, read, update, remove, lists } = context.resource;
+  const credential: Credential = {
+    name: "another organization",
+    header: `Bearer ${token}`,
+    secret: token,
+    shown: "$ROOTLY_OTHER_TOKEN",
+  };
+  const ask = (operation: Operation, to: string, body?: string) =>
+    probe(context, { operation, credential, path: named(operation, to), ...(body !== undefined && { body }) });
+  for (const list of lists) {
+    const exchange = await ask(list, id);
+    if (list.pathParameters.length > 0)
+      context.expect(!succeeded(exchange), `${list.id} is answered to another organization.`);
+    else
+      context.expect(!holdsOurs(context, exchange, id), `${list.id} shows another organization what is not its own.`);
+  }
+  const changes = Object.fromEntries(changesFor(update, attributes).slice(0, 1));
+  const found = await ask(read, id);
+  const missing = await ask(read, NOBODY);
+  if (!succeeded(found) && found.response.status !== missing.response.status)
+    context.observe({
+      habit: "a refusal tells another organization what exists",
+      seen: `${found.response.status} for what exists, ${missing.response.status} for what does not`,
+    });
+  const others = [
+    found,
+    await ask(update, id, context.session.bodyOf(update, changes)),
+    await ask(create, id, context.session.bodyOf(create)),
+    await ask(remove, id),
+  ];
+  for (const { operation, response } of others.filter(succeeded))
+    context.expect(false, `${operation.id} is answered to another organization with ${response.status}.`);
+}
+
+/** What this organization sees and does in a place that belongs to another one. */
+async function judgeOthersPlace(
+  context: Context,
+  { id }: Own,
+  path: Readonly<Record<string, string>>,
+  isOfOthers: boolean,
+): Promise<void> {
+  const { create } = context.resource;
+  const list = listOf(context.resource);
+  if (list !== undefined) {
+    const listed = await probe(context, { operation: list, path });
+    context.expect(!holdsOurs(context, listed, id), `${list.id} of another incident holds ${id}.`);
+    context.expect(!isOfOthers || !succeeded(listed), `${list.id} of another organization's incident is answered.`);
+  }
+  if (!isOfOthers) return;
+  const created = await probe(context, { operation: create, path, body: context.session.bodyOf(create) });
+  context.expect(!succeeded(created), `${create.id} is carried out in another organization's incident.`);
+}
+
+function holdsOurs(context: Context, { response }: Exchange, id: string): boolean {
+  return resourcesOf(response.body).some((each) => each.id === id || context.owns(each.attributes));
+}
+
+function named(operation: Operation, id: string): Record<string, string> {
+  const name = identifierOf(operation);
+  return name === undefined ? {} : { [name]: id };
+}

@@ -1,7 +1,16 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist", "generated", "scripts/consumers", "contract-tests/report"] },
+  {
+    ignores: [
+      "dist",
+      "generated",
+      "scripts/consumers",
+      "contract-tests/report",
+      "docs/.vitepress/{cache,dist}",
+      "docs/public",
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
     files: ["**/*.ts", "**/*.js"],

@@ -75,7 +75,7 @@ describe("the examples", () => {
     expect(await example("create.ts", prism.url)).toMatch(/^[0-9a-f-]{36} is open, and assigned to \S+@example\.com/);
   });
 
-  test("list shows what is open, matters and is due, and the README shows its code", async () => {
+  test("list shows what is open, matters and is due", async () => {
     const server = await startReferenceServer({ incidents: [{ id: "an-incident", title: "A key leaked" }] });
     const { actionItems } = createRootlyClient({ baseUrl: server.url, token: "any-token" });
     const due_date = "2026-11-30";
@@ -88,21 +88,10 @@ describe("the examples", () => {
       "2026-11-29: Tell everybody (A key leaked)\n2026-11-30: Rotate the leaked key (A key leaked)\n",
     );
     await server.close();
-
-    const code = await readFile(path.join(repository, "examples/list.ts"), "utf8");
-    const readme = await readFile(path.join(repository, "README.md"), "utf8");
-    expect(readme).toContain(`\`\`\`ts\n${code.slice(code.indexOf("const due"))}\`\`\``);
   });
 
-  test("testing passes its own tests, and the README shows its code", async () => {
+  test("testing passes its own tests", async () => {
     expect(await example("testing.ts", "http://127.0.0.1:1", [])).toMatch(/pass 3\n.*fail 0\n/);
-    const code = await readFile(path.join(repository, "examples/testing.ts"), "utf8");
-    const readme = await readFile(path.join(repository, "README.md"), "utf8");
-    const shown = code.slice(
-      code.indexOf('await test("a finding is filed once, even'),
-      code.indexOf('\nawait test("an incident'),
-    );
-    expect(readme).toContain(`\`\`\`ts\n${shown}\`\`\``);
   });
 
   test("failures files one too, when nothing fails", async () => {

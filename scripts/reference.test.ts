@@ -59,7 +59,7 @@ test.each([
   expect(errors).toContain(message);
 });
 
-test("the dry run of a staging run passes, as the README has it", async () => {
+test("the dry run of a staging run passes, as the documentation has it", async () => {
   const port = await freePort();
   const [token, incident] = ["only-this-token", "a-dry-run"];
   const { child } = start("--port", String(port), "--token", token, "--incident", "another", "--incident", incident);

@@ -1,3 +1,8 @@
+/**
+ * The client.
+ *
+ * @module rootly-action-items
+ */
 export type {
   ActionItem,
   ActionItems,

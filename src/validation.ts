@@ -1,3 +1,8 @@
+/**
+ * Validation of requests and responses at run time.
+ *
+ * @module rootly-action-items/validation
+ */
 import { type Validate, type ValidationError, validators } from "../generated/validators.js";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { ResponseValidationError } from "./errors/response-validation-error.ts";

@@ -1,0 +1,75 @@
+import { defineConfig } from "vitepress";
+import llmstxt from "vitepress-plugin-llms";
+
+// GitHub serves a project's pages below the repository's name.
+const base = `${process.env["DOCS_BASE"] ?? ""}/`;
+
+export default defineConfig({
+  title: "rootly-action-items",
+  description: "A typed TypeScript client for the action items of Rootly incidents, and contract tests for its spec.",
+  lang: "en",
+  base,
+  head: [["link", { rel: "icon", href: `${base}icon.svg` }]],
+  vite: { plugins: [llmstxt({ ignoreFiles: ["api/**"] })] },
+  themeConfig: {
+    search: { provider: "local" },
+    outline: [2, 3],
+    nav: [
+      { text: "Guide", link: "/guide/getting-started" },
+      { text: "Contract tests", link: "/contract-tests/" },
+      { text: "API", link: "/api/" },
+      { text: "Endpoints", link: "/endpoints.html", target: "_self" },
+    ],
+    sidebar: [
+      {
+        text: "Guide",
+        items: [
+          { text: "Getting started", link: "/guide/getting-started" },
+          { text: "Lists and filters", link: "/guide/lists" },
+          { text: "Errors and retries", link: "/guide/errors" },
+          { text: "Unknown outcomes: reconcile", link: "/guide/reconcile" },
+          { text: "Testing your code", link: "/guide/testing" },
+          { text: "Validation at run time", link: "/guide/validation" },
+          { text: "Proxies and logging", link: "/guide/proxies-and-logging" },
+          { text: "Runtimes", link: "/guide/runtimes" },
+          { text: "Migrating from fetch", link: "/migrating/fetch" },
+          { text: "Migrating from other clients", link: "/migrating/other-clients" },
+          { text: "Troubleshooting", link: "/troubleshooting" },
+        ],
+      },
+      {
+        text: "Contract tests",
+        items: [
+          { text: "Testing a server", link: "/contract-tests/" },
+          { text: "Options", link: "/contract-tests/options" },
+          { text: "Verdicts", link: "/contract-tests/verdicts" },
+          { text: "The report", link: "/contract-tests/report" },
+          { text: "How test cases are derived", link: "/contract-tests/cases" },
+          { text: "Comparing two targets", link: "/contract-tests/compare" },
+          { text: "Mutation scores", link: "/suite/mutation-scores" },
+          { text: "Compared with other tools", link: "/suite/comparison" },
+        ],
+      },
+      {
+        text: "The spec",
+        items: [
+          { text: "Changing the spec", link: "/spec/" },
+          { text: "What a change breaks", link: "/spec/diff" },
+          { text: "What the vendor changed", link: "/spec/vendor" },
+          { text: "Coverage", link: "/spec/coverage" },
+        ],
+      },
+      {
+        text: "Decisions",
+        collapsed: true,
+        items: [
+          { text: "At most once", link: "/decisions/at-most-once" },
+          { text: "A transport of our own", link: "/decisions/own-transport" },
+          { text: "Three verdicts", link: "/decisions/three-verdicts" },
+          { text: "Twins", link: "/decisions/twins" },
+          { text: "Prism 5.14.2", link: "/decisions/prism-5.14.2" },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,45 @@
+/** `npm run docs`: builds the documentation's site in docs/.vitepress/dist, without network. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { build } from "vitepress";
+
+const root = path.resolve(import.meta.dirname, "..");
+const ENDPOINTS = path.join(root, "docs/public/endpoints.html");
+/** Redoc's only request to another host; it shows no image when this cannot be read. */
+const LOGO = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g;
+const require = createRequire(import.meta.url);
+
+/** @throws {Error} with what it printed, when it fails. */
+async function run(file: string, args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [file, ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => printed.push(chunk));
+  const [code] = (await once(child, "close")) as [number | null];
+  if (code !== 0) throw new Error(`${path.basename(file)} failed:\n${Buffer.concat(printed).toString()}`);
+}
+
+/** The reference of the package's entries, from their types and JSDoc. */
+async function writeApiReference(): Promise<void> {
+  await run(path.join(path.dirname(require.resolve("typedoc/package.json")), "bin/typedoc"), []);
+}
+
+/** The reference of the API's endpoints, from the spec. */
+async function writeEndpointReference(): Promise<void> {
+  const redocly = path.join(path.dirname(require.resolve("@redocly/cli/package.json")), "bin/cli.js");
+  const options = ["--inlineBundle", "--openapi.showExtensions=x-evidence"];
+  await run(redocly, ["build-docs", "generated/openapi.json", "--output", ENDPOINTS, ...options]);
+  const page = await readFile(ENDPOINTS, "utf8");
+  await writeFile(ENDPOINTS, page.replace(LOGO, "data:,"));
+}
+
+try {
+  await Promise.all([writeApiReference(), writeEndpointReference()]);
+  await build(path.join(root, "docs"));
+  console.log("The site is in docs/.vitepress/dist; `npx vitepress preview docs` serves it.");
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

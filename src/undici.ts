@@ -1,3 +1,8 @@
+/**
+ * A faster `fetch` for Node, with proxies, a CA or a client certificate.
+ *
+ * @module rootly-action-items/undici
+ */
 import { type Dispatcher, errors, request } from "undici";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { knownOptions } from "./known-options.ts";

@@ -1,3 +1,8 @@
+/**
+ * Looks up an action item whose creation has an unknown outcome.
+ *
+ * @module rootly-action-items/reconcile
+ */
 import { isRootlyError } from "./errors/is-rootly-error.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
 import { knownOptions } from "./known-options.ts";

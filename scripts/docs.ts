@@ -32,7 +32,7 @@ async function writeEndpointReference(): Promise<void> {
   const options = ["--inlineBundle", "--openapi.showExtensions=x-evidence"];
   await run(redocly, ["build-docs", "generated/openapi.json", "--output", ENDPOINTS, ...options]);
   const page = await readFile(ENDPOINTS, "utf8");
-  await writeFile(ENDPOINTS, page.replace(LOGO, "data:,"));
+  await writeFile(ENDPOINTS, page.replace(LOGO, "data:,").replace("<head>", `<head><link rel="icon" href="icon.svg">`));
 }
 
 try {

@@ -15,7 +15,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 const PATIENT_MS = 300_000;
 
 const { exports, scripts } = JSON.parse(await readFile(path.join(root, "package.json"), "utf8")) as {
-  exports: Record<string, string | { import: { types: string } }>;
+  exports: Record<string, unknown>;
   scripts: Record<string, string>;
 };
 const blocks = (await Promise.all((await pagesOf(root)).map((file) => blocksOf(root, file)))).flat();
@@ -36,11 +36,10 @@ const compilerOptions = {
   noEmit: true,
   allowImportingTsExtensions: true,
   paths: Object.fromEntries(
-    Object.entries(exports).flatMap(([entry, target]) => {
-      if (typeof target === "string") return [];
-      const source = target.import.types.replace("./dist/esm/", "").replace(/^(src\/.*)\.d\.ts$/, "$1.ts");
-      return [[entry.replace(".", "rootly-action-items"), [path.join(root, source)]]];
-    }),
+    Object.keys(exports).map((entry) => [
+      entry.replace(".", "rootly-action-items"),
+      [path.join(root, entry === "./schema" ? "generated/schema.d.ts" : `src/${entry.slice(2) || "index"}.ts`)],
+    ]),
   ),
 };
 const tsconfig = path.join(folder, "tsconfig.json");

@@ -8,16 +8,23 @@ export default {
     { name: "no-unresolved-imports", severity: "error", from: {}, to: { couldNotResolve: true } },
     {
       name: "the-client-imports-only-what-it-ships-with",
-      comment: "Users install src/ and generated/, and openapi-fetch with them.",
+      comment:
+        "Users install src/ and generated/, and openapi-fetch with them. Only one entry takes undici, which is optional.",
       severity: "error",
       from: { path: "^src/", pathNot: [TESTS, "^src/test-support/"] },
-      to: outside("src/(?!test-support/)", "generated/", "node_modules/openapi-fetch/"),
+      to: outside("src/(?!test-support/)", "generated/", "node_modules/(openapi-fetch|undici)/"),
+    },
+    {
+      name: "only-one-entry-takes-undici",
+      severity: "error",
+      from: { path: "^src/(?!undici)", pathNot: [TESTS, "^src/test-support/"] },
+      to: { path: "^(node_modules/undici/|src/undici)" },
     },
     {
       name: "the-client-needs-no-node",
       comment: "It runs in browsers and on edge runtimes, too.",
       severity: "error",
-      from: { path: "^src/", pathNot: [TESTS, "^src/test-support/"] },
+      from: { path: "^src/(?!undici)", pathNot: [TESTS, "^src/test-support/"] },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -25,7 +32,7 @@ export default {
       comment: "Its entries are what users import; its other files may change.",
       severity: "error",
       from: { path: "^(scripts|contract-tests|bench|examples)/" },
-      to: { path: "^src/", pathNot: "^src/(index|testing|validation|test-support/[^/]+)\\.ts$" },
+      to: { path: "^src/", pathNot: "^src/(index|reconcile|testing|undici|validation|test-support/[^/]+)\\.ts$" },
     },
     {
       name: "the-suite-knows-no-scripts",
@@ -44,6 +51,8 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
+    // They import the package as it is installed.
+    exclude: { path: "^scripts/consumers/" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "types"] },
   },
 };

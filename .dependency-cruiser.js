@@ -1,5 +1,6 @@
 // Which folder may import which; ARCHITECTURE.md has the picture.
 const TESTS = "\\.test(-d)?\\.ts$";
+/** @param {string[]} folders */
 const outside = (...folders) => ({ pathNot: `^(${folders.join("|")})`, dependencyTypesNot: ["core"] });
 
 export default {

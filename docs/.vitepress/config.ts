@@ -44,6 +44,7 @@ export default defineConfig({
           { text: "Options", link: "/contract-tests/options" },
           { text: "Verdicts", link: "/contract-tests/verdicts" },
           { text: "Known deviations", link: "/contract-tests/known-deviations" },
+          { text: "Recorded traffic", link: "/contract-tests/recorded-traffic" },
           { text: "The report", link: "/contract-tests/report" },
           { text: "How test cases are derived", link: "/contract-tests/cases" },
           { text: "Comparing two targets", link: "/contract-tests/compare" },

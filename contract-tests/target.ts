@@ -105,7 +105,7 @@ function demandUsable(url: string, token: string): void {
     createRootlyClient({ baseUrl: url, token });
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error;
-    if (error.argument === "token") throw new Error("ROOTLY_API_TOKEN holds white space or control characters.");
+    if (error.argument === "token") throw new Error("ROOTLY_API_TOKEN must be visible ASCII characters.");
     throw new Error(
       "ROOTLY_API_URL is not an https:// address without credentials (http:// is for this machine only).",
     );

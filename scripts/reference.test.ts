@@ -50,7 +50,7 @@ test.each(["0", "65536", "80.5", "any"])("the port %s is refused", async (port) 
 });
 
 test.each([
-  [["--token", "two words"], "--token takes a token without white space"],
+  [["--token", "two words"], "--token takes visible ASCII characters"],
   [["--incident", "a/b"], '--incident takes an identifier, not "a/b"'],
   [["--tokn", "x"], "--tokn"],
 ])("%j is refused", async (args, message) => {

@@ -19,7 +19,7 @@ const { port, token, incident } = optionsOrUsage(USAGE, () => {
     options: { ...SERVER_OPTIONS, token: { type: "string" }, incident: { type: "string", multiple: true } },
   });
   if (values.token !== undefined && !/^[\x21-\x7e]+$/.test(values.token))
-    throw new Error("--token takes a token without white space or control characters");
+    throw new Error("--token takes visible ASCII characters");
   const wrong = values.incident?.find((id) => !/^[\w-]+$/.test(id));
   if (wrong !== undefined) throw new Error(`--incident takes an identifier, not ${JSON.stringify(wrong)}`);
   return { ...values, port: portFrom(values.port, 4011) };

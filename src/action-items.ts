@@ -1,5 +1,5 @@
 import type { operations } from "../generated/schema.d.ts";
-import { type CallOptions, resultOf } from "./call.ts";
+import { type Call, type CallOptions, callOf, resultOf } from "./call.ts";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { flatten } from "./flatten.ts";
 import type { HttpClient, MEDIA_TYPE } from "./http-client.ts";
@@ -8,12 +8,11 @@ import {
   type ActionItemList,
   type ActionItemPage,
   type ListAllOptions,
-  type Listing,
   type ListOptions,
   listing,
 } from "./lists.ts";
 import type { Recovery } from "./recovery.ts";
-import { type Result, unwrap } from "./result.ts";
+import type { Result } from "./result.ts";
 import { writeJson } from "./sendable.ts";
 import type { Answer } from "./transport/answer.ts";
 import type { TransportOptions } from "./transport/transport.ts";
@@ -42,11 +41,6 @@ export interface CreateOptions extends CallOptions {
   onUnknown?: "throw" | "resend" | Recovery | undefined;
 }
 
-const IN_INCIDENT = "/v1/incidents/{incident_id}/action_items";
-const ITEM = "/v1/action_items/{id}";
-/** The options of every list. */
-const IN_LISTS = "signal page include";
-
 /**
  * The action items of incidents. Each method that throws has a form that does not: `safeGet` for `get`, and so on.
  *
@@ -58,15 +52,7 @@ const IN_LISTS = "signal page include";
  * - an `ArgumentError` before anything is sent;
  * - the reason of `signal`, when that aborts. Only with this, the safe forms reject too.
  */
-export class ActionItems {
-  readonly #http: HttpClient;
-  readonly #options: TransportOptions;
-
-  constructor(http: HttpClient, options: TransportOptions) {
-    this.#http = http;
-    this.#options = options;
-  }
-
+export interface ActionItems {
   /**
    * Files an action item for an incident.
    *
@@ -75,144 +61,136 @@ export class ActionItems {
    *
    * @param incidentId The incident's identifier, a UUID in every example that the vendor published.
    */
-  create(incidentId: string, attributes: CreateActionItemAttributes, options?: CreateOptions): Promise<ActionItem> {
-    return this.safeCreate(incidentId, attributes, options).then(unwrap);
-  }
-
+  create(incidentId: string, attributes: CreateActionItemAttributes, options?: CreateOptions): Call<ActionItem>;
   /** As `create`, but returns what that throws. */
-  async safeCreate(
+  safeCreate(
     incidentId: string,
     attributes: CreateActionItemAttributes,
     options?: CreateOptions,
-  ): Promise<Result<ActionItem>> {
-    const { onUnknown = "throw", signal } = options ?? {};
-    const recovers = typeof onUnknown === "function";
-    let body: CreateBody = { data: { type: "incident_action_items", attributes } };
-    const send = () =>
-      resultOf(
-        options,
-        (call) => {
-          if (!recovers && onUnknown !== "throw" && onUnknown !== "resend") {
-            throw new ArgumentError(
-              "onUnknown",
-              'must be "throw", "resend" or reconcile() of rootly-action-items/reconcile',
-            );
-          }
-          // What is looked for, and sent again, is what was sent, whatever becomes of the caller's object.
-          if (recovers) body = JSON.parse(writeJson(body));
-          const params = { path: { incident_id: incidentId } };
-          return this.#http.POST(IN_INCIDENT, { params, body, ...call, resend: onUnknown === "resend" });
-        },
-        itemIn,
-        "signal onUnknown",
-      );
-    if (!recovers) return send();
-    const list = this.#inIncident(incidentId, { signal });
-    return onUnknown({ ...this.#options, send, list, body: () => body, signal });
-  }
-
+  ): Promise<Result<ActionItem>>;
   /**
    * Gives an action item.
    *
    * @param id The action item's own identifier.
    */
-  get(id: string, options?: CallOptions): Promise<ActionItem> {
-    return this.safeGet(id, options).then(unwrap);
-  }
-
+  get(id: string, options?: CallOptions): Call<ActionItem>;
   /** As `get`, but returns what that throws. */
-  safeGet(id: string, options?: CallOptions): Promise<Result<ActionItem>> {
-    return resultOf(options, (call) => this.#http.GET(ITEM, { params: { path: { id } }, ...call }), itemIn);
-  }
-
+  safeGet(id: string, options?: CallOptions): Promise<Result<ActionItem>>;
   /**
    * Changes what is named of an action item, and nothing else. Returns it as it is then.
    *
    * @example
    * await rootly.actionItems.update(id, { status: "done" });
    */
-  update(id: string, attributes: UpdateActionItemAttributes, options?: CallOptions): Promise<ActionItem> {
-    return this.safeUpdate(id, attributes, options).then(unwrap);
-  }
-
+  update(id: string, attributes: UpdateActionItemAttributes, options?: CallOptions): Call<ActionItem>;
   /** As `update`, but returns what that throws. */
-  safeUpdate(id: string, attributes: UpdateActionItemAttributes, options?: CallOptions): Promise<Result<ActionItem>> {
-    const body = { data: { type: "incident_action_items", attributes } } as const;
-    return resultOf(options, (call) => this.#http.PUT(ITEM, { params: { path: { id } }, body, ...call }), itemIn);
-  }
-
+  safeUpdate(id: string, attributes: UpdateActionItemAttributes, options?: CallOptions): Promise<Result<ActionItem>>;
   /**
    * Deletes an action item. Returns it as it was; undefined when an earlier attempt of this call had deleted it, and
    * the answer to that was lost.
    */
-  delete(id: string, options?: CallOptions): Promise<ActionItem | undefined> {
-    return this.safeDelete(id, options).then(unwrap);
-  }
-
+  delete(id: string, options?: CallOptions): Call<ActionItem | undefined>;
   /** As `delete`, but returns what that throws. */
-  safeDelete(id: string, options?: CallOptions): Promise<Result<ActionItem | undefined>> {
-    return resultOf(
-      options,
-      (call) => this.#http.DELETE(ITEM, { params: { path: { id } }, ...call }),
-      (document: ItemDocument, answer) => (answer.status === 204 ? undefined : itemIn(document, answer)),
-    );
-  }
-
+  safeDelete(id: string, options?: CallOptions): Promise<Result<ActionItem | undefined>>;
   /**
-   * Lists an incident's action items: iterate it for all of them, or await it for one page. Nothing is asked for before.
+   * Lists an incident's action items: iterate it for all of them, or await it for one page. No request is made before.
    *
    * @example
    * for await (const item of rootly.actionItems.list(incidentId)) console.log(item.summary);
    */
-  list(incidentId: string, options?: ListOptions): ActionItemList {
-    return this.#inIncident(incidentId, options);
-  }
-
+  list(incidentId: string, options?: ListOptions): ActionItemList;
   /** One page of `list`; returns what awaiting that throws. */
-  safeList(incidentId: string, options?: ListOptions): Promise<Result<ActionItemPage>> {
-    return this.#inIncident(incidentId, options).first();
-  }
-
+  safeList(incidentId: string, options?: ListOptions): Promise<Result<ActionItemPage>>;
   /**
-   * Lists the action items of all incidents: iterate it for all of them, or await it for one page. Nothing is asked for
+   * Lists the action items of all incidents: iterate it for all of them, or await it for one page. No request is made
    * before.
    *
    * @example
    * const due = rootly.actionItems.listAll({ filter: { status: "open", due_date: { lt: "2026-12-01" } }, sort: "due_date" });
    * for await (const item of due) console.log(item.summary);
    */
-  listAll(options?: ListAllOptions): ActionItemList {
-    return this.#ofAll(options);
-  }
-
+  listAll(options?: ListAllOptions): ActionItemList;
   /** One page of `listAll`; returns what awaiting that throws. */
-  safeListAll(options?: ListAllOptions): Promise<Result<ActionItemPage>> {
-    return this.#ofAll(options).first();
-  }
-
-  #inIncident(incidentId: string, options?: ListOptions): Listing {
-    const params = { path: { incident_id: incidentId } };
-    return listing(
-      (call) => this.#http.GET(IN_INCIDENT, { params, ...call }),
-      options,
-      this.#options.base.url,
-      IN_LISTS,
-    );
-  }
-
-  #ofAll(options?: ListAllOptions): Listing {
-    return listing(
-      (call) => this.#http.GET("/v1/action_items", call),
-      options,
-      this.#options.base.url,
-      `${IN_LISTS} filter sort`,
-    );
-  }
+  safeListAll(options?: ListAllOptions): Promise<Result<ActionItemPage>>;
 }
 
-type CreateBody = operations["createIncidentActionItem"]["requestBody"]["content"][typeof MEDIA_TYPE];
+const IN_INCIDENT = "/v1/incidents/{incident_id}/action_items";
+const ITEM = "/v1/action_items/{id}";
+/** The options of every list. */
+const IN_LISTS = " page include";
 
+type CreateBody = operations["createIncidentActionItem"]["requestBody"]["content"][typeof MEDIA_TYPE];
 type ItemDocument = Partial<operations["getIncidentActionItem"]["responses"]["200"]["content"][typeof MEDIA_TYPE]>;
+
+export function createActionItems(http: HttpClient, context: TransportOptions): ActionItems {
+  const safeCreate: ActionItems["safeCreate"] = async (incident_id, attributes, options) => {
+    const { onUnknown = "throw", ...shared } = { ...options };
+    const recovers = typeof onUnknown === "function";
+    let body: CreateBody = { data: { type: "incident_action_items", attributes } };
+    const send = () =>
+      resultOf(
+        options,
+        ({ onUnknown: _, ...call }) => {
+          if (!recovers && onUnknown !== "throw" && onUnknown !== "resend") {
+            throw new ArgumentError("onUnknown", 'must be "throw", "resend" or of rootly-action-items/reconcile');
+          }
+          // What is looked for, and sent again, is what was sent, whatever becomes of the caller's object.
+          if (recovers) body = JSON.parse(writeJson(body));
+          return http.POST(IN_INCIDENT, {
+            params: { path: { incident_id } },
+            body,
+            ...call,
+            resend: onUnknown === "resend",
+          });
+        },
+        itemIn,
+        " onUnknown",
+      );
+    if (!recovers) return send();
+    return onUnknown({
+      ...context,
+      send,
+      list: inIncident(incident_id, shared).list,
+      body: () => body,
+      signal: shared.signal,
+    });
+  };
+  const safeGet: ActionItems["safeGet"] = (id, options) =>
+    resultOf(options, (call) => http.GET(ITEM, { params: { path: { id } }, ...call }), itemIn);
+  const safeUpdate: ActionItems["safeUpdate"] = (id, attributes, options) => {
+    const body = { data: { type: "incident_action_items", attributes } } as const;
+    return resultOf(options, (call) => http.PUT(ITEM, { params: { path: { id } }, body, ...call }), itemIn);
+  };
+  const safeDelete: ActionItems["safeDelete"] = (id, options) =>
+    resultOf(
+      options,
+      (call) => http.DELETE(ITEM, { params: { path: { id } }, ...call }),
+      (document: ItemDocument, answer) => (answer.status === 204 ? undefined : itemIn(document, answer)),
+    );
+  const inIncident = (incident_id: string, options?: ListOptions) =>
+    listing(
+      (call) => http.GET(IN_INCIDENT, { params: { path: { incident_id } }, ...call }),
+      options,
+      context.base.url,
+      IN_LISTS,
+    );
+  const ofAll = (options?: ListAllOptions) =>
+    listing((call) => http.GET("/v1/action_items", call), options, context.base.url, `${IN_LISTS} filter sort`);
+  return {
+    create: (...given) => callOf(safeCreate(...given)),
+    safeCreate,
+    get: (...given) => callOf(safeGet(...given)),
+    safeGet,
+    update: (...given) => callOf(safeUpdate(...given)),
+    safeUpdate,
+    delete: (...given) => callOf(safeDelete(...given)),
+    safeDelete,
+    list: (...given) => inIncident(...given).list,
+    safeList: (...given) => inIncident(...given).first(),
+    listAll: (options) => ofAll(options).list,
+    safeListAll: (options) => ofAll(options).first(),
+  };
+}
 
 /** @throws {UnreadableResponseError} when the answer holds no action item. */
 function itemIn({ data }: ItemDocument, answer: Answer): ActionItem {

@@ -1,14 +1,38 @@
 import { apiErrorFrom } from "./errors/api-error-from.ts";
 import { isRootlyError } from "./errors/is-rootly-error.ts";
 import { UnreadableResponseError } from "./errors/unreadable-response-error.ts";
-import { knownOptions } from "./known-options.ts";
-import { metadataOf, type Result } from "./result.ts";
+import type { HeadersOptions } from "./http-client.ts";
+import { type Known, knownOptions } from "./known-options.ts";
+import { metadataOf, type ResponseMetadata, type Result, unwrap } from "./result.ts";
+import { sendable } from "./sendable.ts";
 import type { Answer } from "./transport/answer.ts";
+import type { RetryOptions } from "./transport/limits.ts";
 
-/** What one call can say of itself. */
-export interface CallOptions {
+/** The options of one call. A limit is the client's where it is left out. */
+export interface CallOptions extends Omit<RetryOptions, "maxRetryDelay"> {
   /** Ends the call at once, also during a wait; the call then rejects with the signal's own reason. */
   signal?: AbortSignal | undefined;
+  /** Headers of this call; they win over the client's. The client's own (`authorization`, `accept`, `content-type`) are refused. */
+  headers?: HeadersOptions | undefined;
+}
+
+const KNOWN = "signal headers maxRetries attemptTimeout totalTimeout";
+
+/** A call under way: a promise of its value. */
+export interface Call<Value> extends Promise<Value> {
+  /** The value, and the status, headers, request id, rate limit and number of attempts of its response. */
+  withResponse(): Promise<{ value: Value; response: ResponseMetadata }>;
+}
+
+/** The promise of a result's value, or of its error. */
+export function callOf<Value>(result: Promise<Result<Value>>): Call<Value> {
+  const value = result.then(unwrap);
+  const withResponse = async () => ({
+    value: await value,
+    // A value came with a response.
+    response: (await result).response as ResponseMetadata,
+  });
+  return Object.assign(value, { withResponse });
 }
 
 /**
@@ -17,20 +41,22 @@ export interface CallOptions {
  * @param send What it throws before anything is sent is a failure like any other.
  * @param read Makes the value of a success. Its document is what the spec says: whatever is relied on has to be looked
  *   at; it throws what `unreadable` returns.
- * @param known The names of the options that the call takes.
+ * @param more The names of further options that the call takes, each after a space.
  * @throws what is no error of this client, and the reason of an abort, whatever that is.
  */
-export async function resultOf<Document, Value>(
-  options: CallOptions = {},
-  send: (options: { signal: AbortSignal | null }) => Promise<{ response: Response }>,
+export async function resultOf<Document, Value, Options extends CallOptions>(
+  options: Options | undefined,
+  send: (options: Known<Options>) => Promise<{ response: Response }>,
   read: (document: Partial<Document>, answer: Answer) => Value,
-  known = "signal",
+  more = "",
 ): Promise<Result<Value>> {
   let signal: AbortSignal | undefined;
   try {
-    ({ signal } = knownOptions(options, known));
+    // Each option can be left out.
+    const call = knownOptions(options === undefined ? ({} as Options) : options, KNOWN + more);
+    signal = call.signal;
     // The transport's own; openapi-fetch's types know of a Response only.
-    const answer = (await send({ signal: signal ?? null })).response as Answer;
+    const answer = (await sendable("options", () => send(call))).response as Answer;
     if (!answer.ok) throw apiErrorFrom(answer);
     // An object, whatever came; none of its members is taken for granted.
     const document = Object(answer.parsed) as Partial<Document>;

@@ -152,6 +152,26 @@ createRootlyClient({ token: "t", attemptTimeout: "30s" });
 // @ts-expect-error: a token is a text
 createRootlyClient({ token: () => 1 });
 
+// What one call, and a client, can say beside that.
+const limits = { maxRetries: 1, attemptTimeout: 1000, totalTimeout: 5000, headers: { "x-team": "security" } };
+void actionItems.create("id", { summary: "x" }, limits);
+void actionItems.safeGet("id", limits);
+actionItems.list("id", { ...limits, page: { size: 2 } });
+// @ts-expect-error: a wait is limited for the whole client
+void actionItems.get("id", { maxRetryDelay: 1000 });
+// @ts-expect-error: the token is the client's
+void actionItems.get("id", { token: "t" });
+createRootlyClient({ headers: { "x-team": "security" } });
+createRootlyClient({ headers: async ({ attempt }) => ({ "x-attempt": attempt }) });
+// @ts-expect-error: a header is no object
+createRootlyClient({ headers: { "x-team": {} } });
+const withResponse = await actionItems.create("id", { summary: "x" }).withResponse();
+expectTypeOf(withResponse).toEqualTypeOf<{ value: ActionItem; response: ResponseMetadata }>();
+for await (const each of actionItems.list("id").pages()) expectTypeOf(each).toEqualTypeOf<ActionItemPage>();
+expectTypeOf(actionItems.list("id").toArray({ limit: 5 })).resolves.toEqualTypeOf<ActionItem[]>();
+// @ts-expect-error: how many has to be said
+void actionItems.list("id").toArray();
+
 // What comes back.
 expectTypeOf(actionItems.create).returns.resolves.toEqualTypeOf<ActionItem>();
 expectTypeOf(actionItems.get).returns.resolves.toEqualTypeOf<ActionItem>();
@@ -170,6 +190,8 @@ const page = await actionItems.listAll();
 expectTypeOf(page).toEqualTypeOf<ActionItemPage>();
 expectTypeOf(page.items).toEqualTypeOf<ActionItem[]>();
 expectTypeOf(page.links.next).toEqualTypeOf<string | null | undefined>();
+expectTypeOf(page.next).returns.resolves.toEqualTypeOf<ActionItemPage | undefined>();
+expectTypeOf(page.response).toEqualTypeOf<ResponseMetadata>();
 expectTypeOf(page.meta?.total_count).toEqualTypeOf<number | undefined>();
 // @ts-expect-error: some servers send no meta
 void page.meta.total_count;

@@ -1,4 +1,4 @@
-import { ActionItems } from "./action-items.ts";
+import { type ActionItems, createActionItems } from "./action-items.ts";
 import { createHttpClient, type HttpClient } from "./http-client.ts";
 import { type RootlyClientOptions, transportOptions } from "./options.ts";
 import { createTransport } from "./transport/transport.ts";
@@ -24,5 +24,5 @@ export interface RootlyClient {
 export function createRootlyClient(options: RootlyClientOptions = {}): RootlyClient {
   const resolved = transportOptions(options);
   const http = createHttpClient(resolved.base, createTransport(resolved));
-  return { actionItems: new ActionItems(http, resolved), http };
+  return { actionItems: createActionItems(http, resolved), http };
 }

@@ -1,6 +1,7 @@
 import { type Client, type HeadersOptions, mergeHeaders } from "openapi-fetch";
 import type { paths } from "../generated/schema.d.ts";
 import { ArgumentError } from "./errors/argument-error.ts";
+import { knownOptions } from "./known-options.ts";
 import { parseJson } from "./parse-json.ts";
 import { writeQuery } from "./query.ts";
 import { sendable, writeJson } from "./sendable.ts";
@@ -17,6 +18,7 @@ const HEADERS = {
   "content-type": MEDIA_TYPE,
   "user-agent": `rootly-action-items/${VERSION}`,
 };
+const OWN = ["accept", "content-type"];
 const METHODS = "GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" ");
 
 /**
@@ -25,6 +27,8 @@ const METHODS = "GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" ");
  */
 export type HttpClient = Omit<Client<paths, typeof MEDIA_TYPE>, "use" | "eject">;
 
+export type { HeadersOptions } from "openapi-fetch";
+
 /** What openapi-fetch's types let a call say. */
 interface Init {
   params?: { path?: Record<string, unknown>; query?: Record<string, unknown>; header?: HeadersOptions };
@@ -32,6 +36,9 @@ interface Init {
   headers?: HeadersOptions;
   querySerializer?: (query: object) => string;
   signal?: AbortSignal | null;
+  maxRetries?: number;
+  attemptTimeout?: number;
+  totalTimeout?: number;
   /** For this client's own methods. */
   resend?: boolean;
 }
@@ -65,9 +72,8 @@ export function createHttpClient(base: Base, transport: (request: OutgoingReques
  * @throws {ArgumentError} for what cannot be sent.
  */
 function outgoing(verb: string, template: string, init: Init, base: Base): OutgoingRequest {
-  const { params = {}, body, headers, querySerializer = writeQuery, signal, resend, ...others } = init;
-  const [other] = Object.keys(others);
-  if (other) throw new ArgumentError(other, "cannot be given for one call");
+  const { params = {}, body, headers, querySerializer = writeQuery, signal, resend, ...limits } = init;
+  knownOptions(limits, "maxRetries attemptTimeout totalTimeout");
   if (signal && !signal.addEventListener) throw new ArgumentError("signal", "must be an AbortSignal");
   const url = sendable("params", () => {
     const path = base.url + fillPath(template, params.path);
@@ -76,9 +82,15 @@ function outgoing(verb: string, template: string, init: Init, base: Base): Outgo
     return path + (query ? `?${query}${base.query.replace("?", "&")}` : base.query);
   });
   return {
-    ...{ method: verb.toUpperCase(), template, url, resend },
+    ...{ method: verb.toUpperCase(), template, url, limits, resend },
     signal: signal ?? undefined,
-    headers: sendable("headers", () => mergeHeaders(HEADERS, params.header, headers)),
+    headers: (client) => {
+      const merged = sendable("headers", () => mergeHeaders(HEADERS, client, params.header, headers));
+      if (merged.has("authorization") || OWN.some((name) => merged.get(name) !== MEDIA_TYPE)) {
+        throw new ArgumentError("headers", "must leave authorization, accept and content-type to the client");
+      }
+      return merged;
+    },
     body: body === undefined ? null : writeJson(body),
   };
 }

@@ -60,7 +60,7 @@ describe("awaited, a list", () => {
       meta: { current_page: 2, next_page: 3, total_count: 6 },
       links: { next: expect.stringContaining("page%5Bnumber%5D=3") },
     });
-    expect(Object.keys(page)).toEqual(["items", "meta", "links"]);
+    expect(Object.keys(page)).toEqual(["items", "meta", "links", "response", "next"]);
     expect(server.requests).toEqual([`GET ${PATH}?page%5Bnumber%5D=2&page%5Bsize%5D=2`]);
   });
 
@@ -236,6 +236,68 @@ describe("iterated, a list", () => {
     expect(await idsOf(actionItems.list(INCIDENT))).toEqual(["item-1", "item-2"]);
     expect(server.requests).toHaveLength(1);
   });
+});
+
+describe("pages", () => {
+  test("can be iterated, each with its response", async () => {
+    const { server, actionItems } = await startPages();
+    const seen: unknown[] = [];
+    for await (const { items, meta, response } of actionItems.list(INCIDENT, { page: { size: 2 } }).pages()) {
+      seen.push([items.map(({ id }) => id), meta?.current_page, response.status]);
+    }
+    expect(seen).toEqual([
+      [["item-1", "item-2"], 1, 200],
+      [["item-3", "item-4"], 2, 200],
+      [["item-5", "item-6"], 3, 200],
+    ]);
+    expect(server.requests).toHaveLength(PAGES);
+  });
+
+  test("lead to the next one, each time that it is asked for", async () => {
+    const { server, actionItems } = await startPages();
+    const first = await actionItems.listAll({ sort: "due_date" });
+    const second = await first.next();
+    const third = await second?.next();
+    expect(third?.items).toMatchObject([{ id: "item-5" }, { id: "item-6" }]);
+    expect(await third?.next()).toBeUndefined();
+    expect(await first.next()).toMatchObject({ items: second?.items });
+    expect(server.requests.map(decodeURIComponent)).toEqual([
+      "GET /v1/action_items?sort=due_date",
+      "GET /v1/action_items?sort=due_date&page[number]=2",
+      "GET /v1/action_items?sort=due_date&page[number]=3",
+      "GET /v1/action_items?sort=due_date&page[number]=2",
+    ]);
+  });
+
+  test("throw when the next one is elsewhere, not before", async () => {
+    const { actionItems } = await startPages(({ data }) => ({ data, links: { next: "https://elsewhere.example/" } }));
+    const page = await actionItems.list(INCIDENT);
+    await expect(page.next()).rejects.toMatchObject({ code: "unreadable_response", outcome: "applied" });
+  });
+
+  test.each([
+    [0, 0],
+    [2, 1],
+    [3, 2],
+    [6, 3],
+    [Infinity, 3],
+  ])("are collected for %d items with %d requests", async (limit, requests) => {
+    const { server, actionItems } = await startPages();
+    const items = await actionItems.list(INCIDENT).toArray({ limit });
+    expect(items.map(({ id }) => id)).toEqual(ALL.slice(0, limit));
+    expect(server.requests).toHaveLength(requests);
+  });
+
+  test.each([{ limit: "2" }, { limit: Number.NaN }, { limit: -1 }, {}, null])(
+    "are not collected for %o",
+    async (options) => {
+      const { server, actionItems } = await startPages();
+      // What the compiler refuses, JavaScript lets pass.
+      const collected = actionItems.list(INCIDENT).toArray(options as { limit: number });
+      await expect(collected).rejects.toMatchObject({ code: "invalid_argument", outcome: "not-sent" });
+      expect(server.requests).toEqual([]);
+    },
+  );
 });
 
 test("a list that goes on with empty pages for ever is an error, and what it gave is not lost", async () => {

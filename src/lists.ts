@@ -3,10 +3,11 @@ import { type CallOptions, resultOf, unreadable } from "./call.ts";
 import type { ActionItemFilter } from "./filters.ts";
 import { type Flat, flatten } from "./flatten.ts";
 import type { MEDIA_TYPE } from "./http-client.ts";
+import { type Known, knownOptions } from "./known-options.ts";
 import { writeQuery } from "./query.ts";
-import { type ResponseMetadata, type Result, unwrap } from "./result.ts";
-import { sendable } from "./sendable.ts";
+import { metadataOf, type ResponseMetadata, type Result, unwrap } from "./result.ts";
 import type { Answer } from "./transport/answer.ts";
+import { count } from "./transport/limits.ts";
 
 type ListAll = operations["listAllIncidentActionItems"];
 type Query = NonNullable<ListAll["parameters"]["query"]>;
@@ -22,6 +23,14 @@ export interface ActionItemPage {
   meta: Document["meta"];
   /** The addresses of this page and of others, as the server gave them; empty where it gave none. */
   links: Partial<Document["links"]>;
+  response: ResponseMetadata;
+  /**
+   * Requests the next page; undefined after the last one.
+   *
+   * @throws what the methods throw, and an `UnreadableResponseError` when the server's pages lead elsewhere or in a circle,
+   *   or when more than 100 of them are empty.
+   */
+  next(): Promise<ActionItemPage | undefined>;
 }
 
 /** What a list can say of itself. */
@@ -41,13 +50,13 @@ export interface ListAllOptions extends ListOptions {
 }
 
 /**
- * A list that asks for nothing yet: a request is made each time that it is awaited, for one page, and while it is
- * iterated, for each page when its first item is needed.
+ * A list that makes no request yet: it makes one each time that it is awaited, for one page, and while it is iterated, for
+ * each page when its first item is needed.
  *
  * Iterating gives every item from the page asked for up to the last page, and holds one page at a time. It follows the
- * server's `links.next`, or `meta.next_page` where that leads to another host; leaving the loop asks for nothing more.
- * It throws what the methods throw, and an `UnreadableResponseError` when the server's pages lead elsewhere or in a
- * circle, or when more than 100 of them are empty. As with everything that can be awaited, returning it from an asynchronous function awaits it.
+ * server's `links.next`, or `meta.next_page` where that leads to another host; after the loop is left, no request is made.
+ * It throws what a page's `next()` throws. As with everything that can be awaited, returning it from an asynchronous
+ * function awaits it.
  *
  * @example
  * for await (const item of rootly.actionItems.list(incidentId)) console.log(item.summary);
@@ -55,80 +64,88 @@ export interface ListAllOptions extends ListOptions {
  * @example
  * const { items, meta } = await rootly.actionItems.list(incidentId, { page: { number: 2, size: 50 } });
  */
-export interface ActionItemList extends AsyncIterable<ActionItem>, PromiseLike<ActionItemPage> {}
-
-/** A list as the client itself uses it. */
-export interface Listing extends ActionItemList {
-  /** Asks for one page. */
-  first(): Promise<Result<ActionItemPage>>;
-  /** Iterates; it tells of each page's answer before it gives the first of its items. */
-  each(onPage: (response: ResponseMetadata) => void): AsyncIterable<ActionItem>;
+export interface ActionItemList extends AsyncIterable<ActionItem>, PromiseLike<ActionItemPage> {
+  /** Iterates over pages instead of items. */
+  pages(): AsyncIterable<ActionItemPage>;
+  /**
+   * Collects items, and requests no more pages than that takes.
+   *
+   * @param options Its `limit` is how many items at most; `Infinity` for all.
+   */
+  toArray(options: { limit: number }): Promise<ActionItem[]>;
 }
 
 /** What a list sends to get a page; a failure to write the query is a failure of that call. */
-type PageCall = {
-  signal: AbortSignal | null;
-  querySerializer: () => string;
-};
+type PageCall = Known<CallOptions> & { querySerializer: () => string };
 
 /** How many pages of a list may be empty: a server can have nothing on a page, but not for ever. */
 const MOST_EMPTY_PAGES = 100;
 
 /**
- * @param get Asks for a page.
+ * @param get Requests a page.
  * @param baseUrl Only links to this host are followed.
+ * @param more The names of the options that the list takes beside those of every call, each after a space.
  */
 export function listing(
   get: (call: PageCall) => Promise<{ response: Response }>,
-  options: ListOptions | undefined,
+  options: ListAllOptions | undefined,
   baseUrl: string,
-  known: string,
-): Listing {
-  const { signal, ...query } = { ...options };
-  const write = () => sendable("options", () => writeQuery(query));
-  const first = () => resultOf(options, (call) => get({ ...call, querySerializer: write }), pageIn, known);
-  // One generator: of two, one inside the other, the outer one would keep the page before.
-  async function* each(onPage?: (response: ResponseMetadata) => void): AsyncGenerator<ActionItem> {
-    const asked = new Set<string>();
-    let emptyPages = 0;
-    const turn = (query: string) =>
-      resultOf(
-        options,
-        (call) => get({ ...call, querySerializer: () => query }),
-        (document: Partial<Document>, answer) => {
-          const page = pageIn(document, answer);
-          const { items } = page;
-          const next = queryAfter(page, query, baseUrl, answer);
-          if (next !== undefined && asked.add(query).has(next)) throw unreadable("leads in a circle", answer);
-          if (!items.length && ++emptyPages > MOST_EMPTY_PAGES) throw unreadable("has only empty pages left", answer);
-          return { items, next };
-        },
-        known,
-      );
-    let query: string | undefined = write();
-    while (query !== undefined) {
-      const result = await turn(query);
-      if (!result.ok) throw result.error;
-      onPage?.(result.response);
-      for (const item of result.value.items) {
-        signal?.throwIfAborted();
+  more: string,
+): { first: () => Promise<Result<ActionItemPage>>; list: ActionItemList } {
+  /** @param queries Those of the pages before, each with its place in the list. */
+  const turn = (queries: Map<string, number>, emptyPages: number, query?: string): Promise<Result<ActionItemPage>> => {
+    let sent = query;
+    return resultOf(
+      options,
+      ({ page = {}, include, filter, sort, ...call }) => {
+        sent ??= writeQuery({ filter, sort, page: knownOptions(page, "number size"), include });
+        return get({ ...call, querySerializer: () => String(sent) });
+      },
+      ({ data, meta, links }: Partial<Document>, answer) => {
+        if (!Array.isArray(data) || !(links || meta)) throw unreadable("holds no list", answer);
+        const items = data.map((resource) => flatten(resource, answer));
+        const place = queries.size;
+        queries.set(String(sent), place);
+        const next = async () => {
+          const following = queryAfter(meta, links, String(sent), baseUrl, answer);
+          if (following === undefined) return undefined;
+          if ((queries.get(following) ?? Infinity) <= place) throw unreadable("leads in a circle", answer);
+          const empty = items.length ? emptyPages : emptyPages + 1;
+          if (empty > MOST_EMPTY_PAGES) throw unreadable("has only empty pages left", answer);
+          return unwrap(await turn(queries, empty, following));
+        };
+        return { items, meta, links: links ?? {}, response: metadataOf(answer, answer.facts), next };
+      },
+      more,
+    );
+  };
+  const first = () => turn(new Map(), 0);
+  async function* pages() {
+    for (let page: ActionItemPage | undefined = unwrap(await first()); page; page = await page.next()) yield page;
+  }
+  // Not over `pages`: of two generators, one inside the other, the outer one would keep the page before.
+  async function* items() {
+    for (let page: ActionItemPage | undefined = unwrap(await first()); page; page = await page.next()) {
+      for (const item of page.items) {
+        options?.signal?.throwIfAborted();
         yield item;
       }
-      query = result.value.next;
     }
   }
-  return {
-    first,
-    each,
+  const list = {
     then: (resolve, reject) => first().then(unwrap).then(resolve, reject),
-    [Symbol.asyncIterator]: () => each(),
-  };
-}
-
-/** @throws {UnreadableResponseError} when the answer holds no page. */
-function pageIn({ data, meta, links }: Partial<Document>, answer: Answer): ActionItemPage {
-  if (!Array.isArray(data) || !(links || meta)) throw unreadable("holds no list", answer);
-  return { items: data.map((resource) => flatten(resource, answer)), meta, links: links ?? {} };
+    [Symbol.asyncIterator]: items,
+    pages,
+    async toArray(options) {
+      const all: ActionItem[] = [];
+      const limit = count("limit", knownOptions(options, "limit").limit);
+      if (limit) {
+        for await (const item of items()) if (all.push(item) >= limit) break;
+      }
+      return all;
+    },
+  } satisfies ActionItemList as ActionItemList;
+  return { first, list };
 }
 
 /**
@@ -136,12 +153,7 @@ function pageIn({ data, meta, links }: Partial<Document>, answer: Answer): Actio
  *
  * @throws {UnreadableResponseError} when the next page is elsewhere.
  */
-function queryAfter(
-  { meta, links }: ActionItemPage,
-  query: string,
-  baseUrl: string,
-  answer: Answer,
-): string | undefined {
+function queryAfter(meta: unknown, links: unknown, query: string, baseUrl: string, answer: Answer): string | undefined {
   const { next_page } = Object(meta);
   const { next } = Object(links);
   // Some servers write a counter as a string; what is an object has no number.

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createRootlyClient } from "./client.ts";
 import type { RootlyClientOptions } from "./options.ts";
 import { reconcile } from "./reconcile.ts";
+import { createFakeRootly } from "./testing.ts";
 import { CREATED, clientOf, createOn, INCIDENT, TOKEN } from "./test-support/clients.ts";
 import { startFaultServer } from "./test-support/fault-server.ts";
 import { validation } from "./validation.ts";
@@ -269,6 +270,21 @@ describe("an unknown option is refused by its name", () => {
     const filtered: object = { filter: { status: "open" } };
     expect(await actionItems.safeList("i", filtered)).toMatchObject({ error: { argument: "filter" } });
     expect(fetch).not.toHaveBeenCalled();
+  });
+
+  test("of a list's page", async () => {
+    const page: object = { limit: 5 };
+    const error = { code: "invalid_argument", argument: "limit", outcome: "not-sent" };
+    expect(await actionItems.safeList("i", { page })).toMatchObject({ ok: false, error });
+    await expect(actionItems.listAll({ page })).rejects.toMatchObject(error);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  test("of the fake, and of reconcile", () => {
+    const options: object = { pagesize: 5 };
+    const error = expect.objectContaining({ code: "invalid_argument", argument: "pagesize" });
+    expect(() => createFakeRootly(options)).toThrow(error);
+    expect(() => reconcile(options)).toThrow(error);
   });
 
   test("of validation", () => {

@@ -3,7 +3,7 @@ import { knownOptions } from "./known-options.ts";
 import type { Hooks } from "./transport/hooks.ts";
 import { limitsFrom, type RetryOptions } from "./transport/limits.ts";
 import { checkedToken, type Token } from "./transport/token.ts";
-import type { TransportOptions, Validator } from "./transport/transport.ts";
+import type { ClientHeaders, TransportOptions, Validator } from "./transport/transport.ts";
 import { parseBase } from "./transport/url.ts";
 
 export interface RootlyClientOptions extends RetryOptions, Hooks {
@@ -17,6 +17,11 @@ export interface RootlyClientOptions extends RetryOptions, Hooks {
   maxBodyBytes?: number | undefined;
   /** Judges requests and answers at run time, see `rootly-action-items/validation`. Default: none. */
   validation?: Validator | undefined;
+  /**
+   * Headers of every request, or what gives them, called before each attempt. Those that the client sets itself
+   * (`authorization`, `accept`, `content-type`) are refused. Default: none.
+   */
+  headers?: ClientHeaders | undefined;
   /** What sends requests. Default: the global `fetch`. */
   fetch?: typeof fetch | undefined;
   /** What time it is, for tests. Default: this machine's clock. Time that passes without it counts as well. */
@@ -24,7 +29,7 @@ export interface RootlyClientOptions extends RetryOptions, Hooks {
 }
 
 const KNOWN =
-  "token baseUrl allowInsecureHttp maxBodyBytes validation fetch now maxRetries attemptTimeout totalTimeout maxRetryDelay onRequest onResponse onRetry";
+  "token headers baseUrl allowInsecureHttp maxBodyBytes validation fetch now maxRetries attemptTimeout totalTimeout maxRetryDelay onRequest onResponse onRetry";
 
 interface Environment {
   ROOTLY_API_TOKEN?: string;

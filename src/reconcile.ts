@@ -3,7 +3,7 @@ import { TimeoutError } from "./errors/timeout-error.ts";
 import { knownOptions } from "./known-options.ts";
 import type { ActionItem } from "./lists.ts";
 import type { Creation, Recovery } from "./recovery.ts";
-import type { ResponseMetadata, Result } from "./result.ts";
+import type { Result } from "./result.ts";
 import { sleep } from "./transport/bounded.ts";
 import { stopwatch } from "./transport/stopwatch.ts";
 
@@ -83,21 +83,17 @@ async function lookUp(
 ): Promise<Result<ActionItem> | undefined> {
   const sought = Object.entries(body().data.attributes ?? {});
   const looked = stopwatch(now);
-  let since = 0;
-  let response: ResponseMetadata | undefined;
-  const items = list.each((page) => {
-    response = page;
+  for await (const { items, response } of list.pages()) {
     if (looked() > limits.totalTimeout) {
       throw new TimeoutError("The list did not end in time.", { phase: "body", outcome: "unknown", attempts: 0 });
     }
     // When the call began, by the clock that `created_at` is of.
-    since = (Date.parse(page.headers.get("date") ?? "") || now()) - elapsed() - TOLERANCE_MS;
-  });
-  for await (const value of items) {
-    // One whose time cannot be read may be ours: better that than a second one.
-    const old = Date.parse(comparable(value.created_at) ?? "") < since;
-    if (response && !old && sought.every((attribute) => holds(value, ...attribute)))
-      return { ok: true, value, response };
+    const since = (Date.parse(response.headers.get("date") ?? "") || now()) - elapsed() - TOLERANCE_MS;
+    for (const value of items) {
+      // One whose time cannot be read may be ours: better that than a second one.
+      const old = Date.parse(comparable(value.created_at) ?? "") < since;
+      if (!old && sought.every((attribute) => holds(value, ...attribute))) return { ok: true, value, response };
+    }
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { ActionItem, Listing } from "./lists.ts";
+import type { ActionItem, ActionItemList } from "./lists.ts";
 import type { Result } from "./result.ts";
 import type { Limits } from "./transport/limits.ts";
 
@@ -7,7 +7,7 @@ export interface Creation {
   /** Sends it once. */
   send: () => Promise<Result<ActionItem>>;
   /** The incident's action items. */
-  list: Listing;
+  list: ActionItemList;
   /** What was sent. */
   body: () => { data: { attributes?: object } };
   limits: Limits;

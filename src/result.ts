@@ -21,11 +21,15 @@ export function metadataOf(
   { status, headers }: Pick<Response, "status" | "headers">,
   { attempts }: { attempts: number },
 ): ResponseMetadata {
+  const now = Date.now();
   return {
     status,
     headers,
     requestId: headers.get("x-request-id") ?? undefined,
-    rateLimit: rateLimitOf(headers),
+    // Few look at it, and parsing it takes as long as all the rest.
+    get rateLimit() {
+      return rateLimitOf(headers, now);
+    },
     attempts,
   };
 }

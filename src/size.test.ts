@@ -4,7 +4,7 @@ import { build, type Metafile } from "esbuild";
 import { expect, test } from "vitest";
 
 // What it is, with little to spare: whoever makes it larger has to say so here.
-const LIMIT = 8_674;
+const LIMIT = 8_390;
 
 /** Bundles an entry with everything that it imports, as an application does. */
 async function bundle(entry: string): Promise<{ gzipped: number; inputs: Metafile["inputs"] }> {
@@ -41,7 +41,8 @@ test("the client holds neither reconcile nor validators nor the fake nor anythin
 
 test("the fake runs wherever the client does, and brings no copy of it", async () => {
   const files = Object.keys((await bundle("./testing.ts")).inputs);
-  expect(files.filter((file) => !/(^|\/)(src\/testing(\/[^.]+)?\.ts|generated\/validators\.js)$/.test(file))).toEqual(
-    [],
-  );
+  // Beside its own files, it has only what refuses an unknown option.
+  const own =
+    /(^|\/)(src\/(testing(\/[^.]+)?|known-options|sendable|errors\/(argument|rootly)-error)\.ts|generated\/validators\.js)$/;
+  expect(files.filter((file) => !own.test(file))).toEqual([]);
 });

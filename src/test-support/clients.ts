@@ -46,7 +46,8 @@ export async function sendTo(
     method,
     template: "/v1/things/{id}",
     url: `${resolved.base.url}/v1/things/1`,
-    headers: new Headers(),
+    headers: () => new Headers(),
+    limits: {},
     body: method === "PUT" ? "{}" : null,
     signal,
   };

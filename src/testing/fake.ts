@@ -1,4 +1,5 @@
 import type { ActionItem } from "../action-items.ts";
+import { knownOptions } from "../known-options.ts";
 import { fail } from "./after-arrival.ts";
 import { MEDIA_TYPE, responder } from "./answers.ts";
 import { isBeforeArrival, rejectionFor } from "./before-arrival.ts";
@@ -65,8 +66,13 @@ export interface FakeRootly {
 /** What every runtime has globally, but some test environments hide. */
 const NEEDED = ["Request", "Response", "Headers", "ReadableStream", "TextEncoder"];
 
-/** Creates a fake of Rootly, for tests without network and without a real token. */
-export function createFakeRootly(options: FakeRootlyOptions = {}): FakeRootly {
+/**
+ * Creates a fake of Rootly, for tests without network and without a real token.
+ *
+ * @throws {ArgumentError} for an option that it does not have.
+ */
+export function createFakeRootly(given: FakeRootlyOptions = {}): FakeRootly {
+  const options = knownOptions(given, "incidents token now pageSize");
   const missing = NEEDED.filter((name) => !(name in globalThis));
   if (missing.length > 0) {
     throw new Error(

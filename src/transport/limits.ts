@@ -14,7 +14,7 @@ export interface RetryOptions {
 
 export type Limits = { readonly [Name in keyof RetryOptions | "maxBodyBytes"]-?: number };
 
-const DEFAULT_LIMITS = {
+const DEFAULT_LIMITS: { [Name in keyof Limits]: number } = {
   maxRetries: 2,
   attemptTimeout: 30_000,
   totalTimeout: 120_000,
@@ -25,20 +25,28 @@ const DEFAULT_LIMITS = {
 /** What a timer can hold, in milliseconds (HTML: a signed 32-bit number); one set for longer goes off at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
+/** @throws {ArgumentError} when it is no number of anything. */
+export function count(name: string, value: unknown): number {
+  // Also refuses NaN, which compares with nothing.
+  if (typeof value === "number" && value >= 0) return value;
+  throw new ArgumentError(name, "must be a number, 0 or more");
+}
+
 /**
  * The limits with those that the caller chose.
  *
  * @throws {ArgumentError} when one cannot be right.
  */
-export function limitsFrom(choices: { [Name in keyof Limits]?: number | undefined }): Limits {
-  const limits = { ...DEFAULT_LIMITS };
+export function limitsFrom(
+  choices: { [Name in keyof Limits]?: number | undefined },
+  defaults: Limits = DEFAULT_LIMITS,
+): Limits {
+  const limits = { ...defaults };
   for (const key in limits) {
     // It was made above, with these members only.
     const name = key as keyof Limits;
     const value = choices[name] ?? limits[name];
-    // Also refuses NaN, which compares with nothing.
-    if (!(typeof value === "number" && value >= 0)) throw new ArgumentError(name, "must be a number, 0 or more");
-    limits[name] = Math.min(value, LONGEST_TIMER_MS);
+    limits[name] = Math.min(count(name, value), LONGEST_TIMER_MS);
   }
   return limits;
 }

@@ -1,3 +1,6 @@
+import type { HeadersOptions } from "../http-client.ts";
+import type { RetryOptions } from "./limits.ts";
+
 /** One call on its way to the server. */
 export interface OutgoingRequest {
   readonly method: string;
@@ -5,11 +8,18 @@ export interface OutgoingRequest {
   readonly template: string;
   /** Origin, path and query, with everything filled in and encoded. */
   readonly url: string;
-  /** Nobody else's: the token is set here. */
-  readonly headers: Headers;
+  /**
+   * Makes the headers of one attempt.
+   *
+   * @param client Those of the client's options.
+   * @throws {ArgumentError} when one cannot be sent.
+   */
+  readonly headers: (client: HeadersOptions | undefined) => Headers;
   /** JSON. */
   readonly body: string | null;
   readonly signal?: AbortSignal | undefined;
+  /** What this call chose of the limits. */
+  readonly limits: RetryOptions;
   /** Whether to send it again when it is not known whether it was carried out. */
   readonly resend?: boolean | undefined;
 }

@@ -13,16 +13,21 @@ export function singleUse(body: string | null, headers: Headers): RequestInit {
   if (!body || !REPEATS) return { body };
   const bytes = new TextEncoder().encode(body);
   headers.set("content-length", `${bytes.length}`);
-  const stream = new ReadableStream({
-    // Costs Node a tenth of a call less than a stream of anything.
-    type: "bytes",
-    start(controller) {
-      controller.enqueue(bytes);
-      controller.close();
-    },
-  });
-  // The string is for a `fetch` of the caller's that knows no streams. Node 24.14 to 24.15 hides an answer of 401 to a
-  // stream, unless it is asked for no credentials, which neither runtime has.
-  const init = { body: Object.assign(stream, { toString: () => body }), duplex: "half", credentials: "omit" } as const;
+  const streamOf = (): ReadableStream => {
+    const stream = new ReadableStream({
+      start(controller) {
+        controller.enqueue(bytes);
+        controller.close();
+      },
+    });
+    return Object.assign(stream, {
+      // For a `fetch` of the caller's that knows no streams.
+      toString: () => body,
+      // Node tees each body and reads one half: two streams of the same bytes take less time.
+      tee: () => [stream, streamOf()],
+    });
+  };
+  // Node 24.14 to 24.15 hides an answer of 401 to a stream, unless it is asked for no credentials, which neither runtime has.
+  const init = { body: streamOf(), duplex: "half", credentials: "omit" } as const;
   return init;
 }

@@ -21,12 +21,11 @@ test.each([
   ["body", IN_BODY, "applied"],
 ] as const)("an attempt's time-out covers the %s", async (phase, step, outcome) => {
   const server = await startFaultServer([step]);
-  const { value, elapsed } = await timed(createOn(server.url, { attemptTimeout: 200 }));
+  const { value, elapsed } = await timed(createOn(server.url, { attemptTimeout: 1_000 }));
   expect(value).toMatchObject({ ok: false, error: { code: "timeout", phase, outcome, attempts: 1 } });
   const effect = outcome === "applied" ? "It was carried out." : "It may have been carried out.";
-  expect(value).toMatchObject({ error: { message: `No ${phase} within 0.2 s (\`attemptTimeout\`). ${effect}` } });
-  expect(elapsed).toBeGreaterThanOrEqual(199);
-  expect(elapsed).toBeLessThan(1000);
+  expect(value).toMatchObject({ error: { message: `No ${phase} within 1 s (\`attemptTimeout\`). ${effect}` } });
+  expect(elapsed).toBeGreaterThanOrEqual(999);
   expect(server.requests).toHaveLength(1);
 });
 

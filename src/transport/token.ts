@@ -10,16 +10,28 @@ export type Token = string | (() => string | Promise<string>);
  * @param outcome What is known of the attempts before.
  * @throws {ArgumentError} when there is none, or one that cannot stand in a header.
  */
-export async function currentToken(token: Token, outcome: Outcome = "not-sent"): Promise<string> {
-  // A text was checked when the client was made.
-  if (typeof token === "string") return token;
-  let given: unknown;
+export async function currentToken(token: Token, outcome?: Outcome): Promise<string> {
+  // A string was checked when the client was made.
+  return typeof token === "string" ? token : checkedToken(await currentValue("token", token, outcome), outcome);
+}
+
+/**
+ * What an option says now: its value, or what its function returns.
+ *
+ * @throws {ArgumentError} when the function fails.
+ */
+export async function currentValue<Value, Given extends unknown[]>(
+  name: string,
+  option: Value | ((...given: Given) => Value | Promise<Value>),
+  outcome: Outcome = "not-sent",
+  ...given: Given
+): Promise<Value> {
+  if (!(option instanceof Function)) return option;
   try {
-    given = await token();
+    return await option(...given);
   } catch (cause) {
-    throw new ArgumentError("token", "is a function that failed", { cause, outcome });
+    throw new ArgumentError(name, "is a function that failed", { cause, outcome });
   }
-  return checkedToken(given, outcome);
 }
 
 /** @throws {ArgumentError} when it cannot stand in a header (RFC 6750: visible ASCII). The message never holds it. */

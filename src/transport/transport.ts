@@ -1,17 +1,18 @@
+import type { HeadersOptions } from "../http-client.ts";
 import { operationOf } from "../operations.ts";
 import type { Answer, CallFacts } from "./answer.ts";
 import { attempt } from "./attempt.ts";
 import { sleep } from "./bounded.ts";
 import { failureFrom } from "./failure.ts";
-import { type Hooks, notify } from "./hooks.ts";
-import type { Limits } from "./limits.ts";
+import { type AttemptEvent, type Hooks, notify } from "./hooks.ts";
+import { type Limits, limitsFrom } from "./limits.ts";
 import { isRedirect, isRepeatableWrite, mayRepeat } from "./outcome.ts";
 import type { OutgoingRequest } from "./request.ts";
 import { askedDelay, retryDelay } from "./retry-delay.ts";
 import { withoutSecrets } from "./secrets.ts";
 import { singleUse } from "./single-use-body.ts";
 import { stopwatch } from "./stopwatch.ts";
-import { currentToken, type Token } from "./token.ts";
+import { currentToken, currentValue, type Token } from "./token.ts";
 import type { Base } from "./url.ts";
 
 /**
@@ -25,6 +26,9 @@ export interface Validator {
   response(operationId: string | undefined, status: number, body: unknown, attempts: number): void;
 }
 
+/** Headers of every request, or what gives them for each attempt. */
+export type ClientHeaders = HeadersOptions | ((attempt: AttemptEvent) => HeadersOptions | Promise<HeadersOptions>);
+
 export interface TransportOptions {
   base: Base;
   token: Token;
@@ -33,6 +37,7 @@ export interface TransportOptions {
   now: () => number;
   /** What the caller said, for what has no default. */
   options: Hooks & {
+    headers?: ClientHeaders | undefined;
     validation?: Validator | undefined;
     /** Default: the global `fetch`, as it is when a request is sent. */
     fetch?: typeof fetch | undefined;
@@ -45,13 +50,14 @@ export interface TransportOptions {
  */
 export function createTransport({
   token,
-  limits,
+  limits: shared,
   now,
   options,
 }: TransportOptions): (request: OutgoingRequest) => Promise<Answer> {
   const { validation } = options;
   return async (request) => {
-    const { method, url, headers, body, signal } = request;
+    const { method, url, body, signal } = request;
+    const limits = limitsFrom(request.limits, shared);
     const { operationId, template } = operationOf(method, request.template);
     const elapsed = stopwatch(now);
     if (body) validation?.request(operationId, body);
@@ -60,9 +66,10 @@ export function createTransport({
     // A server may repeat what it was sent, and errors end up in logs.
     const secrets = new Set<string>();
     const clean = (text: string) => withoutSecrets(text, secrets);
-    const prepare = async () => {
+    const prepare = async (event: AttemptEvent) => {
       const secret = await currentToken(token, uncertain);
       secrets.add(secret);
+      const headers = request.headers(await currentValue("headers", options.headers, uncertain, event));
       headers.set("authorization", `Bearer ${secret}`);
       return (abort: AbortSignal) =>
         (options.fetch ?? fetch)(url, {
@@ -78,7 +85,7 @@ export function createTransport({
       const timeout = Math.max(0, Math.min(limits.attemptTimeout, limits.totalTimeout - begin));
       const event = { operationId, template, method, attempt: attempts };
       notify(options.onRequest, event);
-      let ending = await attempt(prepare, timeout, signal, limits.maxBodyBytes);
+      let ending = await attempt(() => prepare(event), timeout, signal, limits.maxBodyBytes);
       const status = ending.response?.status;
       // A deletion that finds nothing left to delete, after an attempt that may have done it, has succeeded.
       if (method === "DELETE" && uncertain && status === 404) {

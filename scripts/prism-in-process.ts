@@ -3,11 +3,14 @@ import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
 
 /** For tests: Prism as `npm run mock` has it, in this process. */
-export async function prismInProcess(spec: object): Promise<{ url: string; close(): Promise<void> }> {
+export async function prismInProcess(
+  spec: object,
+  { validateResponse = true } = {},
+): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(await getHttpOperationsFromSpec(spec), {
     cors: false,
     config: {
-      ...{ isProxy: false, validateRequest: true, validateResponse: true, checkSecurity: true, errors: false },
+      ...{ isProxy: false, validateRequest: true, validateResponse, checkSecurity: true, errors: false },
       mock: { dynamic: false },
       upstreamProxy: undefined,
     },

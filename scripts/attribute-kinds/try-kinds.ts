@@ -6,12 +6,11 @@ import { copyRepository, type RepositoryCopy } from "../generate/repository-copy
 import { prismInProcess } from "../prism-in-process.ts";
 import { suiteOf } from "../suite-of-copy.ts";
 import { update } from "../generate/update.ts";
-import { addTo } from "./add-to.ts";
+import { addTo, keepOnlyCreate } from "./add-to.ts";
 import type * as AskCreate from "./ask-create.ts";
 import type { AttributeKind } from "./kinds.ts";
 
 const NAME = "added";
-const PATH = "/v1/incidents/{incident_id}/action_items";
 
 /**
  * Tests that the create cases follow each attribute: it is added to the spec, by itself, everything is generated, and a
@@ -23,6 +22,7 @@ export function testEach(kinds: readonly AttributeKind[]): void {
   let add: Awaited<ReturnType<typeof addTo>>;
   beforeAll(async () => {
     [copy, generator] = await Promise.all([copyRepository({ whole: true }), startGenerator()]);
+    await keepOnlyCreate(copy);
     add = await addTo(copy);
   }, 60_000);
   afterAll(() => Promise.all([copy.remove(), generator.stop()]));
@@ -58,12 +58,8 @@ function reasonIn(outcome: unknown): string {
   return problems.map(({ reason }) => reason).join("\n");
 }
 
-/** Prism with nothing but the path that a create has. */
+/** Prism without its checks of its own responses: the suite checks them. */
 async function startPrism({ root }: RepositoryCopy): Promise<{ url: string; close(): Promise<void> }> {
-  const spec = JSON.parse(await readFile(path.join(root, "generated/openapi.json"), "utf8")) as Spec;
-  return prismInProcess({ ...spec, paths: { [PATH]: spec.paths[PATH] } });
-}
-
-interface Spec {
-  paths: Record<string, object>;
+  const spec: object = JSON.parse(await readFile(path.join(root, "generated/openapi.json"), "utf8"));
+  return prismInProcess(spec, { validateResponse: false });
 }

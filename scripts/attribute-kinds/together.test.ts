@@ -10,7 +10,7 @@ import { STRUCTURES, VALUES } from "./kinds.ts";
 
 const tsc = path.resolve(import.meta.dirname, "../../node_modules/typescript/bin/tsc");
 
-test("with all of these attributes that are generated, everything type-checks", { timeout: 180_000 }, async () => {
+test("with all of these attributes that are generated, everything type-checks", { timeout: 600_000 }, async () => {
   const [copy, generator] = await Promise.all([copyRepository({ whole: true }), startGenerator()]);
   try {
     const kinds = [...VALUES, ...STRUCTURES].filter(

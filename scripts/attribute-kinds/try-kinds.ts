@@ -60,6 +60,6 @@ function reasonIn(outcome: unknown): string {
 
 /** Prism without its checks of its own responses: the suite checks them. */
 async function startPrism({ root }: RepositoryCopy): Promise<{ url: string; close(): Promise<void> }> {
-  const spec = JSON.parse(await readFile(path.join(root, "generated/openapi.json"), "utf8")) as object;
+  const spec: object = JSON.parse(await readFile(path.join(root, "generated/openapi.json"), "utf8"));
   return prismInProcess(spec, { validateResponse: false });
 }

@@ -5,7 +5,7 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 import { formatsIn } from "./formats.ts";
 import { child, keysOf, valueAt } from "./pointer.ts";
 import { keepSchemaParts } from "./schema-parts.ts";
-import type { GivenValue } from "./schemas.ts";
+import { type GivenValue, subschemas } from "./schemas.ts";
 import { newAjv } from "./strict-ajv.ts";
 
 /** A part of the bundle that no validator can be made of. */
@@ -54,7 +54,16 @@ export class DocumentCompiler {
     });
     if (refusals.length > 0) return refusals;
     const references = Object.fromEntries([...exports].map(([pointer, name]) => [name, DOCUMENT + pointer]));
-    return keepSchemaParts(standaloneCode.default(this.#ajv, references));
+    try {
+      return keepSchemaParts(standaloneCode.default(this.#ajv, references));
+    } catch (error) {
+      const dynamic = others.flatMap((pointer) =>
+        [...subschemas(valueAt(this.#document, pointer), pointer)].filter(([schema]) => "$dynamicRef" in schema),
+      );
+      if (dynamic.length === 0) throw error;
+      const reason = "Ajv makes no module of a `$dynamicRef` that is used from elsewhere: write `$ref`";
+      return dynamic.map(([, pointer]) => ({ pointer: child(pointer, "$dynamicRef"), reason }));
+    }
   }
 
   /** Finds the values which the schema that gives them refuses. The schemas have to compile. */

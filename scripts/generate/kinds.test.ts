@@ -93,10 +93,7 @@ test("all that JSON Schema allows is accepted, in requests and in responses, and
   await add(ACCEPTED);
   const generation = await generator.generate(copy.root);
   if ("problems" in generation) expect.fail(generation.problems.map(printProblem).join("\n"));
-  await writeFile(path.join(copy.root, "package.json"), '{ "type": "module" }');
-  for (const [name, content] of generation.outputs) await writeFile(path.join(copy.root, name), content);
-  const args = [tsc, "--noEmit", "--strict", "--module", "nodenext", "schema.d.ts", "validators.d.ts"];
-  await promisify(execFile)(process.execPath, args, { cwd: copy.root }).catch(({ stdout }) => expect.fail(stdout));
+  await compileTypes(generation.outputs);
   const { validators } = await import(path.join(copy.root, "validators.js"));
   const isValid = validators.createIncidentActionItem.request["application/vnd.api+json"];
   const request = (attributes: object) => ({
@@ -126,6 +123,34 @@ test("all that JSON Schema allows is accepted, in requests and in responses, and
     expect(isValid(request({ [name]: value })), name).toBe(false);
   }
 }, 120_000);
+
+test("an operationId may be a reserved word, or differ from another only in case", async () => {
+  for (const [file, from, to] of [
+    ["v1_incidents_{incident_id}_action_items", "listIncidentActionItems", "delete"],
+    ["v1_incidents_{incident_id}_action_items", "createIncidentActionItem", "default"],
+    ["v1_action_items_{id}", "getIncidentActionItem", "await"],
+    ["v1_action_items_{id}", "updateIncidentActionItem", "Await"],
+  ] as const)
+    await copy.change(`openapi/paths/${file}.yaml`, `operationId: ${from}\n`, `operationId: ${to}\n`);
+  const generation = await generator.generate(copy.root);
+  if ("problems" in generation) expect.fail(generation.problems.map(printProblem).join("\n"));
+  await compileTypes(generation.outputs);
+  const { validators } = await import(path.join(copy.root, "validators.js"));
+  expect(["delete", "default", "await", "Await"].map((id) => validators[id].method)).toEqual([
+    "get",
+    "post",
+    "get",
+    "put",
+  ]);
+}, 120_000);
+
+/** Writes what was generated to the copy, and compiles its types there. */
+async function compileTypes(outputs: ReadonlyMap<string, string>): Promise<void> {
+  await writeFile(path.join(copy.root, "package.json"), '{ "type": "module" }');
+  for (const [name, content] of outputs) await writeFile(path.join(copy.root, name), content);
+  const args = [tsc, "--noEmit", "--strict", "--module", "nodenext", "schema.d.ts", "validators.d.ts"];
+  await promisify(execFile)(process.execPath, args, { cwd: copy.root }).catch(({ stdout }) => expect.fail(stdout));
+}
 
 const LIMITS = "between its limits";
 const REFUSED: Record<string, [schema: string, reason: string]> = {

@@ -62,6 +62,22 @@ describe("a broken description is told by file, line and reason:", () => {
       said: `${HEADER}:5:14  The value of the minLength field must be greater than or equal to 0 (struct)`,
     },
     {
+      what: "a $ref that leads back to itself",
+      schema: "  $ref: '#/schema'",
+      said: `${HEADER}:3:1  \`$ref\` leads back to itself, so there is nothing that it stands for: refer to a schema`,
+    },
+    {
+      what: "a member that Redocly cannot read",
+      schema:
+        "  type: object\n  required: [hasOwnProperty]\n  properties:\n    hasOwnProperty: { type: string, description: A., x-evidence: seen }",
+      said: `${HEADER}:6:3  Redocly cannot read an object with a member \`hasOwnProperty\`: give it another name`,
+    },
+    {
+      what: "a schema that is true",
+      schema: "  true",
+      said: `${HEADER}:4:3  Expected type \`Schema\` (object) but got \`boolean\`: write \`{}\` for a schema that is true, and \`not: {}\` for one that is false (struct)`,
+    },
+    {
       what: "a format that is misspelled",
       schema: "  type: string\n  format: date_time",
       said: `${HEADER}:5:3  unknown format "date_time": did you mean "date-time"?`,

@@ -7,6 +7,7 @@ import {
   type NormalizedProblem,
   YamlParseError,
 } from "@redocly/openapi-core";
+import { placeOfFailure } from "./failure-place.ts";
 import type { Problem } from "./problem.ts";
 import { loadSettings, type Settings } from "./settings.ts";
 import type { Origin } from "./sources.ts";
@@ -32,13 +33,17 @@ export async function withConfig<T>(
     return await use(config.forAlias(alias), entry, findProblems);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
+    const found = await placeOfFailure(error.message, entry, new SpecResolver(path.dirname(entry)));
+    if (found !== undefined) return [{ ...position(found, root), reason: found.reason }];
     return [unreadable(error, reading, root)];
   }
 }
 
 /** What Redocly found, in our form. */
 export function problemFrom({ message, suggest, ruleId, location }: NormalizedProblem, root: string): Problem {
-  const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : "";
+  const isBoolean = message.startsWith("Expected type `Schema` (object) but got `boolean`");
+  const remedy = isBoolean ? ": write `{}` for a schema that is true, and `not: {}` for one that is false" : "";
+  const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : remedy;
   const [place] = location;
   const found = place === undefined ? { file: "openapi", line: 1, column: 1 } : position(place, root);
   return { ...found, reason: readable(message + hint, root), rule: ruleId };

@@ -19,9 +19,9 @@ const session = await openSession(target, run.id, run.gate);
 afterAll(() => session.close());
 
 const questions = planFor(target, { only: process.env["CONTRACT_ONLY"] });
-for (const group of new Set(questions.map((question) => question.group)))
-  describe(group, () => {
-    for (const question of questions.filter((each) => each.group === group)) {
+for (const some of runsOf(questions))
+  describe(some[0]?.group ?? "", () => {
+    for (const question of some) {
       test(question.name, { timeout: PATIENT_MS, concurrent: disturbsNobody(question, target) }, async (context) => {
         const { skip, task } = context;
         announce(task, question.checks, question.ofWholeRun);
@@ -32,6 +32,17 @@ for (const group of new Set(questions.map((question) => question.group)))
       });
     }
   });
+
+/** Those that follow one another and belong to one group. */
+function runsOf(all: readonly Question[]): Question[][] {
+  const runs: Question[][] = [];
+  for (const question of all) {
+    const run = runs.at(-1);
+    if (run?.[0]?.group === question.group) run.push(question);
+    else runs.push([question]);
+  }
+  return runs;
+}
 
 /** Whether a question can be asked beside others: it changes nothing, or there is nothing that it could change. */
 function disturbsNobody({ case: each }: Question, { kind }: Target): boolean {

@@ -127,7 +127,10 @@ function repeated(tokens: readonly { kind: string; name?: string; value?: string
 
 /** What will be asked. Vitest derives that once more, so here it is loaded only by a run that has to know it before. */
 async function planned(target: Target, options: PlanOptions) {
-  const { planFor, writesIn } = await import("../contract-tests/suite/plan.ts");
+  const [{ planFor }, { writesIn }] = await Promise.all([
+    import("../contract-tests/suite/plan.ts"),
+    import("../contract-tests/suite/budget.ts"),
+  ]);
   const questions = planFor(target, options);
   return { questions, writes: writesIn(questions) };
 }

@@ -6,6 +6,8 @@ const PLAIN = "Rotate the leaked key";
 /** Too long for a column of 255 characters, where nobody has published a limit, and short enough for a line. */
 const LONG = `${PLAIN}. `.repeat(12).trim();
 const UNICODE = "Ключ ротировать, 鍵を交換, 🔑 e\u0301 \u202Ertl";
+/** Without the control characters that a server may refuse. */
+const LINES = "Rotate\tthe\nleaked key";
 const CONTROL = "Rotate\tthe\nleaked\u0007 key\u001b";
 /** A bound beyond that is not tried: its string would be most of the run. */
 export const LONGEST = 20_000;
@@ -74,6 +76,7 @@ export function unusualStrings(form: Form): { name: string; value: string }[] {
     { name: "an empty string", value: "" },
     { name: "a long string", value: LONG },
     { name: "a string in Unicode", value: UNICODE },
+    { name: "a string of several lines", value: LINES },
     { name: "a string with control characters", value: CONTROL },
   ];
 }

@@ -22,6 +22,8 @@ export interface Scenario<Needs extends Part = Part> {
   lacks?(resource: With<Needs | "create">): string | undefined;
   /** How many requests change something on the target, at most. */
   writes: number;
+  /** With how many resources that others have left it writes nothing. Default: there is no such number. */
+  reuses?: number;
   /** How many resources are left for the clean-up to delete. Default: as many as there are writes. */
   leaves?: number;
   /** Whether it is about everything that the run has done before. Default: false. */

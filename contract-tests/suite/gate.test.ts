@@ -155,3 +155,30 @@ test.skipIf(process.platform !== "linux")("a zombie is nobody who would clean up
   await becomes(owner, /\) Z /);
   await expect(create(openGate({ owner }))).rejects.toThrow("nobody would clean up");
 });
+
+test("a server that does not answer is given up after three requests, which is said once", async () => {
+  await server.close();
+  const gate = openGate();
+  const reasons: string[] = [];
+  for (let count = 0; count < 5; count++)
+    reasons.push(await gate.fetch(server.url).then(String, (error: unknown) => String(error)));
+  expect(reasons.slice(0, 3)).toEqual(Array(3).fill("TypeError: fetch failed"));
+  expect(reasons[3]).toMatch(/The server does not answer: the last 3 requests got no response \(.*ECONNREFUSED/);
+  expect(reasons[4]).toBe("LeftOut: the server was given up");
+  // As it is closed when a test is over.
+  server = await startReferenceServer({ token: TOKEN });
+});
+
+test("a server that answers 5xx to everything is given up after eight requests, and one that does not is not", async () => {
+  const gate = openGate();
+  const attempt = () => create(gate).then(String, (error: unknown) => String(error));
+  instead = () => new Response("{}", { status: 503 });
+  for (let count = 0; count < 8; count++) expect(await attempt()).toBe("");
+  expect(await attempt()).toContain("The server fails: all of 8 requests were answered with 5xx.");
+  expect(await attempt()).toBe("LeftOut: the server was given up");
+  instead = undefined;
+  const other = openGate();
+  await create(other);
+  instead = () => new Response("{}", { status: 503 });
+  for (let count = 0; count < 12; count++) expect(await create(other)).toBe("");
+});

@@ -4,6 +4,7 @@ import { resourcesOf } from "../exchange/document.ts";
 import { textOf } from "../exchange/text.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
+import { watchVitality } from "./vitality.ts";
 import { keepPace, type Pace } from "./pace.ts";
 
 const READS = ["GET", "HEAD", "OPTIONS"];
@@ -32,7 +33,8 @@ export interface GateOptions {
 /** The only way to the target: whatever sends a request, sends it through here. */
 export interface Gate {
   /**
-   * @throws {LeftOut} instead of sending what would pass a limit.
+   * @throws {LeftOut} instead of sending what would pass a limit, or go to a server that was given up.
+   * @throws {Error} once, when a server is given up that does not answer, or answers 5xx to everything.
    * @throws {Error} instead of changing what a create named, and is not the run's own.
    */
   fetch: typeof fetch;
@@ -50,6 +52,8 @@ export function openGate(options: GateOptions = {}): Gate {
   const { journal = openJournal(), pace = keepPace(), maxWrites = Infinity, readOnly = false, isOwn, owner } = options;
   /** What was found to be the run's own, or not, once for each. */
   const owned = new Map<string, Promise<boolean>>();
+  const vitality = watchVitality();
+  let isGivenUp = false;
   /** What the requests under way may come to. */
   let underWay = 0;
   /** Who waits to hear what they have come to. */
@@ -109,6 +113,15 @@ export function openGate(options: GateOptions = {}): Gate {
     else if (succeeded) journal.add({ event: "deleted", of: place.of.name, id: place.id });
   }
 
+  /** Says once that a server was given up, as a failure; what would have been sent after that is left out. */
+  function demandAlive(): void {
+    const { verdict } = vitality;
+    if (verdict === undefined) return;
+    if (isGivenUp) throw new LeftOut("the server was given up");
+    isGivenUp = true;
+    throw new Error(verdict);
+  }
+
   return {
     ready: () => pace.ready(),
     get left() {
@@ -119,14 +132,17 @@ export function openGate(options: GateOptions = {}): Gate {
       const method = init?.method ?? (input instanceof Request ? input.method : "GET");
       const place = placeAt(url.pathname);
       await pace.ready();
+      demandAlive();
       if (!READS.includes(method)) await demandOwn(place);
       const cost = READS.includes(method) ? 0 : await enter(method, place);
       try {
         const response = await fetch(input, init);
         pace.note(response);
+        vitality.answered(response.status);
         if (!READS.includes(method) && !isRefusal(response)) await note(method, place, response);
         return response;
       } catch (error) {
+        vitality.unanswered(error);
         if (!READS.includes(method)) await note(method, place);
         throw error;
       } finally {

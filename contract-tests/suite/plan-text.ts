@@ -1,5 +1,5 @@
 import type { Target } from "../target.ts";
-import { writesIn } from "./plan.ts";
+import { writesIn } from "./budget.ts";
 import type { Question } from "./questions.ts";
 
 /** A plan for a person, before anything is sent. */

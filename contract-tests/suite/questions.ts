@@ -5,6 +5,7 @@ import { checks, checksFor } from "../checks/checks.ts";
 import { type Operation, operations } from "../description/operations.ts";
 import { creates, has, removes, type Resource, resource as own, resources } from "../description/resource.ts";
 import { strictChecks, withDrift } from "../drift/with-drift.ts";
+import { succeeded } from "../exchange/exchange.ts";
 import { reasonToSkip } from "../limits.ts";
 import { findingsOf, leftOutOf, type Scenario, start } from "../scenarios/scenario.ts";
 import { scenarios } from "../scenarios/scenarios.ts";
@@ -25,15 +26,26 @@ export interface Question {
   skip?: string;
   /** The case that it sends; absent when it is not about one. */
   case?: Case;
+  /** The valid request that has to be accepted beside it; absent when there is none, or the target cannot be sent it. */
+  twin?: Case;
   /** What the answers are held to. */
   checks: readonly Pick<Check, "name" | "definition">[];
   /** How many requests change something there on a server that conforms to the spec, the clean-up included. */
   writes: number;
+  /** The resource that a scenario is about, by name. */
+  of?: string;
+  /** How many resources it leaves, for others to use and for the clean-up to delete. Default: none. */
+  leaves?: number;
+  /** With how many resources that others have left it writes nothing. Default: there is no such number. */
+  reuses?: number;
   /** Whether it is about everything that the run has done before, so that it cannot be asked alone. Default: false. */
   ofWholeRun?: boolean;
   /** Sends what it takes, and judges what comes. */
   ask(session: Session): Promise<Verdict>;
 }
+
+/** The group of the scenarios. */
+export const SCENARIOS = "scenarios";
 
 const NO_STATE = "a mock has no state";
 
@@ -62,6 +74,7 @@ export function aboutCase(each: Case, target: Target): Question {
     name: each.name,
     ...(skip !== undefined && { skip }),
     case: each,
+    ...(each.twin && reasonToSkip(each.twin, target) === undefined && { twin: each.twin }),
     checks: [...checksFor(each, target), ...strictChecks(target)],
     writes: writesOf(each),
     ask: async (session) =>
@@ -76,9 +89,13 @@ function writesOf(each: Case): number {
 }
 
 async function askDirectly(each: Case, session: Session): Promise<Verdict> {
+  const isInvalid = each.polarity === "invalid";
+  const same = isInvalid ? session.accepted.likeness(each) : undefined;
+  if (same !== undefined) throw new LeftOut(`the same as "${same}", which was accepted`);
   const { exchange, limited } = await session.send(each);
   leaveOutUnknown(exchange, session.target);
-  const isRefused = each.polarity === "invalid" && exchange.response.status >= 400 && exchange.response.status < 500;
+  if (isInvalid && succeeded(exchange)) session.accepted.note(each);
+  const isRefused = isInvalid && exchange.response.status >= 400 && exchange.response.status < 500;
   const unproven = isRefused ? await session.twins.whyUnproven(each) : undefined;
   return {
     exchanges: [...limited, exchange],
@@ -94,7 +111,10 @@ function aboutScenario(scenario: Scenario, of: Resource, target: Target): Questi
   const lack = leftOutOf(scenario, of);
   const skip = target.kind === "mock" ? NO_STATE : lack && `left out: ${lack}`;
   return {
-    group: "scenarios",
+    group: SCENARIOS,
+    of: of.name,
+    leaves: scenario.leaves ?? scenario.writes,
+    ...(scenario.reuses !== undefined && { reuses: scenario.reuses }),
     name: of === own ? scenario.name : `${scenario.name} of ${of.name}`,
     ...(skip !== undefined && { skip }),
     checks: [...checks, scenario, ...strictChecks(target)],

@@ -7,7 +7,7 @@ import type { Environment, Target } from "../target.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { runOf } from "./mark.ts";
-import { keepPace } from "./pace.ts";
+import { keepPace, type Pace } from "./pace.ts";
 
 /** One run of the suite, as the process that began it tells those that carry it out. */
 export interface Run {
@@ -24,15 +24,16 @@ export function runFrom(environment: Environment, target: Target, onWait?: (mill
   const journal = openJournal(environment["CONTRACT_JOURNAL"]);
   // Without a journal that they share, each part of a run accounts for its own things.
   const id = environment["CONTRACT_RUN_ID"] ?? randomUUID().slice(0, 8);
+  const pace = keepPace(onWait);
   return {
     id,
     journal,
     gate: openGate({
       journal,
-      pace: keepPace(onWait),
+      pace,
       maxWrites: target.maxWrites,
       readOnly: target.readOnly,
-      isOwn: target.kind === "mock" ? undefined : (place) => carriesMark(place, id, target),
+      isOwn: target.kind === "mock" ? undefined : (place) => carriesMark(place, { runId: id, target, pace }),
       owner: owner === undefined ? undefined : Number(owner),
     }),
   };
@@ -40,18 +41,37 @@ export function runFrom(environment: Environment, target: Target, onWait?: (mill
 
 const READS_WITHIN_MS = 15_000;
 
+/** How often that is read which the rate limit refuses. */
+const ATTEMPTS = 4;
+
+interface Reading {
+  runId: string;
+  target: Target;
+  pace: Pace;
+}
+
 /** Whether something carries the mark of a run, as reading it shows. */
-async function carriesMark({ of, id }: Required<Place>, runId: string, target: Target): Promise<boolean> {
+async function carriesMark({ of, id }: Required<Place>, { runId, target, pace }: Reading): Promise<boolean> {
   const { read, texts } = of;
   if (read === undefined) return false;
   const { url, token } = target;
   const path = read.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
     encodeURIComponent(name === identifierOf(read) ? id : (target.pathValue(name) ?? "")),
   );
-  const response = await fetch(url + path, {
-    headers: { authorization: `Bearer ${token}`, accept: read.accept.join(", ") },
-    signal: AbortSignal.timeout(READS_WITHIN_MS),
-  });
+  const attempt = async () => {
+    await pace.ready();
+    const response = await fetch(url + path, {
+      headers: { authorization: `Bearer ${token}`, accept: read.accept.join(", ") },
+      signal: AbortSignal.timeout(READS_WITHIN_MS),
+    });
+    pace.note(response);
+    return response;
+  };
+  let response = await attempt();
+  for (let count = 1; response.status === 429 && count < ATTEMPTS; count++) {
+    await response.body?.cancel();
+    response = await attempt();
+  }
   const [item] = resourcesOf(await textOf(response));
   return item?.id === id && runOf(item.attributes, texts) === runId;
 }

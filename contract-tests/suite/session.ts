@@ -26,6 +26,7 @@ import { exchangesOf, lanesTo } from "./lanes.ts";
 import { LeftOut, leaveOutUnknown } from "./left-out.ts";
 import { runOf } from "./mark.ts";
 import { markedBody } from "./marked.ts";
+import { type Accepted, openAccepted } from "./accepted.ts";
 import { openTwins, type Twins } from "./twins.ts";
 
 /** How often a request is sent that is refused because of the rate limit. */
@@ -51,6 +52,8 @@ export interface Session {
   readonly fetch: typeof fetch;
   /** Which valid requests were accepted. */
   readonly twins: Twins;
+  /** Which invalid ones were. */
+  readonly accepted: Accepted;
   /** Sends a case, with identifiers that exist there. */
   send(each: Case): Promise<Delivered>;
   /**
@@ -186,6 +189,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
       }
       return { path, ready };
     },
+    accepted: openAccepted(target.maxWrites),
     twins: openTwins({ target, marked, send: async (twin) => (await session.send(twin)).exchange }),
     async send(each) {
       const { path, ready } = await session.prepare(each);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { validators } from "../../generated/validators.js";
-import { isObject, type Json } from "../description/schema.ts";
+import type { Json } from "../description/schema.ts";
 import { startReferenceServer } from "../reference/server.ts";
 import { complaintsAbout } from "../strength/ask.ts";
-import { type Answer, type Fetch, interfering, parsed, type Received } from "../strength/interference.ts";
+import { type Answer, type Fetch, interfering, type Received } from "../strength/interference.ts";
+import { acceptingEveryBody } from "../strength/lenient.ts";
 import { sentIn } from "../strength/resources.ts";
 import { REFERENCE, targetAt } from "../strength/target.ts";
 import { planFor } from "./plan.ts";
@@ -30,22 +30,6 @@ function namesWhatIsNotThere(received: Received): boolean {
 const lookingUp = (status: number) =>
   interfering(() => async (received, next) => (namesWhatIsNotThere(received) ? refusal(status) : await next(received)));
 
-/** Makes the best of every body, whatever is wrong with it. */
-const acceptingEverything = interfering(() => (received, next) => {
-  const { operation, body } = received;
-  if (operation?.body === undefined || isAllowed(received)) return next(received);
-  const attributes = operation.method === "POST" ? { summary: "Rotate the leaked key" } : {};
-  const data = { type: "incident_action_items", attributes };
-  return next({ ...received, body: isObject(parsed(body)) ? JSON.stringify({ data }) : (body ?? "") });
-});
-
-function isAllowed({ operation, body }: Received): boolean {
-  const all: Readonly<Record<string, { request?: Readonly<Record<string, (value: unknown) => boolean>> }>> = validators;
-  const validate = all[operation?.id ?? ""]?.request?.[MEDIA_TYPE];
-  const document = parsed(body);
-  return document !== undefined && (validate?.(document) ?? true);
-}
-
 const ofBodies = (questions: readonly Question[]) =>
   questions.filter(({ case: each }) => each?.polarity === "invalid" && each.violates?.in === "body");
 
@@ -53,7 +37,7 @@ test(
   "a server that looks up what a request names, and validates nothing beside, is found",
   { timeout: 120_000 },
   async () => {
-    const wrap = (fetch: Fetch) => lookingUp(422)(acceptingEverything(fetch));
+    const wrap = (fetch: Fetch) => lookingUp(422)(acceptingEveryBody(fetch));
     const complaints = await complaintsAbout({ wrap, choose: ofBodies, thorough: true });
     const accepted = complaints.filter(({ check }) => check === "invalid-refused").map(({ question }) => question);
     expect(accepted).toContain("createIncidentActionItem > invalid: /data/attributes/summary is missing");

@@ -13,26 +13,7 @@ const LONG = 2_000;
 /** Identifiers that nothing has, some of them made of one that something has. */
 export function oddIdentifiers(id: string): string[] {
   return [
-    ...["0", "-1", "1.5", "2147483648", HUGE],
-    ...[
-      "null",
-      "undefined",
-      "NaN",
-      "true",
-      "[]",
-      "{}",
-      "%",
-      "*",
-      "'",
-      '"',
-      "\\",
-      ";",
-      "'; --",
-      "%00",
-      "\0",
-      "\u{1f600}",
-      "\ud7ff",
-    ],
+    ...["0", "-1", HUGE, "null", "[]", "{}", "%", "*", "'", "\\", "%00", "\0", "\u{1f600}"],
     // As RESTler makes them.
     ...[`${id}?injected_query_string=123`, `${id}/?/`, `${id}??`, `${id}/${id}`, `${id}'`, `${id}\0`],
     ...[`${id}0`, `0${id}`, id.slice(0, -1), id.slice(0, 8), "x".repeat(LONG)],
@@ -40,7 +21,7 @@ export function oddIdentifiers(id: string): string[] {
 }
 
 /** What is no number, or none that a page can have. */
-const NUMBERS = ["0", "-1", "1.5", "abc", "", HUGE, "9223372036854775807", "1e3", "%00"];
+const NUMBERS = ["0", "-1", "abc", "", HUGE, "9223372036854775807"];
 /** In the place of what the spec has in brackets: a text, a list, and one level more. */
 const SHAPES = ["=1", "[]=1", "[a][b][c]=1"];
 /** What a database, or the decoding of a URL, cannot read. */

@@ -32,7 +32,7 @@ export const otherMethods: Scenario<"read" | "update"> = {
     const paths = pathsOf(context, changes);
     await pMap(paths, (path) => judgeReads(context, path, id), { concurrency: AT_ONCE });
     const answered: Exchange[] = [];
-    for (const path of paths) answered.push(...(await judgeOthers(context, path, id)));
+    await pMap(paths, async (path) => answered.push(...(await judgeOthers(context, path, id))));
     const { read } = context.resource;
     const found = await context.request(read, { id });
     context.expect(succeeded(found), `Methods that its path does not have were refused, but ${id} is gone.`);

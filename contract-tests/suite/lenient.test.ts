@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { casesOf } from "../cases/cases.ts";
+import { operations } from "../description/operations.ts";
 import { startReferenceServer } from "../reference/server.ts";
 import { acceptingEverything } from "../strength/lenient.ts";
 import { REFERENCE, targetAt } from "../strength/target.ts";
+import { openAccepted } from "./accepted.ts";
 import { openGate } from "./gate.ts";
 import { openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
@@ -9,18 +12,16 @@ import { planFor } from "./plan.ts";
 import { SCENARIOS } from "./questions.ts";
 import { openSession } from "./session.ts";
 
-test("within 60 writes, a server that accepts everything is asked every scenario and a valid case of each operation", async () => {
+test("within 60 writes, a server that accepts everything is asked the scenarios that come first", async () => {
   const server = await startReferenceServer({ ...REFERENCE, wrap: acceptingEverything });
   const target = targetAt(server.url, "server");
   const journal = openJournal();
   const session = await openSession(target, "a-run", openGate({ journal, maxWrites: target.maxWrites }));
   const plan = planFor(target).filter(({ skip }) => skip === undefined);
   const leftOut = new Map<string, string>();
-  const valid = new Set<string>();
   for (const question of plan) {
     try {
       await question.ask(session);
-      if (question.case?.polarity === "valid") valid.add(question.group);
     } catch (error) {
       if (!(error instanceof LeftOut)) throw error;
       leftOut.set(`${question.group} ${question.name}`, error.message);
@@ -30,11 +31,32 @@ test("within 60 writes, a server that accepts everything is asked every scenario
   await server.close();
   const scenarios = plan.filter(({ group }) => group === SCENARIOS);
   expect(scenarios.length).toBeGreaterThan(5);
-  expect([...leftOut.keys()].filter((name) => name.startsWith(SCENARIOS))).toEqual([]);
-  expect(valid).toEqual(new Set(plan.map(({ group }) => group).filter((group) => group !== SCENARIOS)));
-  expect(journal.changes + journal.left.length).toBeLessThanOrEqual(target.maxWrites);
-  // One accepted request of a kind tells enough.
-  expect(leftOut.get("createIncidentActionItem invalid: no token, and a body that is not allowed")).toBe(
-    'the same as "invalid: no token", which was accepted',
+  // What is accepted instead of refused costs writes, which these have to do without in the end.
+  const LAST = ["odd-requests", "credentials", "strings-kept", "twice-and-at-once"].map(
+    (name) => `${SCENARIOS} ${name}`,
   );
+  const missing = [...leftOut.keys()].filter((name) => name.startsWith(SCENARIOS) && !LAST.includes(name));
+  expect(missing).toEqual([]);
+  expect(journal.changes + journal.left.length).toBeLessThanOrEqual(target.maxWrites);
 }, 300_000);
+
+test("one accepted request of a kind tells enough where writes are limited", () => {
+  const cases = casesOf(operationNamed("createIncidentActionItem"), {});
+  const named = (name: string) => cases.find((each) => each.name === `invalid: ${name}`) ?? failed(name);
+  const [limited, unlimited] = [openAccepted(60), openAccepted(Infinity)];
+  for (const each of [limited, unlimited]) each.note(named("/data/attributes/summary is a number"));
+  const like = "invalid: /data/attributes/summary is a number";
+  expect(limited.likeness(named("/data/attributes/due_date is a number"))).toBe(like);
+  expect(limited.likeness(named("/data/attributes/summary is null"))).toBeUndefined();
+  expect(limited.likeness(named("/data/attributes/summary is missing"))).toBeUndefined();
+  expect(limited.likeness(named("no token"))).toBeUndefined();
+  expect(unlimited.likeness(named("/data/attributes/due_date is a number"))).toBeUndefined();
+});
+
+function operationNamed(id: string) {
+  return operations.find((each) => each.id === id) ?? failed(id);
+}
+
+function failed(name: string): never {
+  throw new Error(`There is no ${name}.`);
+}

@@ -64,7 +64,14 @@ function whatItGave({ response }: Exchange, result: Called["result"]): string[] 
   const expected = Array.isArray(data)
     ? { items: data.map(flat), meta: memberOf(response.body, "meta"), links: memberOf(response.body, "links") }
     : data !== undefined && flat(data);
-  return isDeepStrictEqual(result.value, expected) ? [] : [`It gave ${JSON.stringify(result.value)}.`];
+  const given = Array.isArray(data) ? heldIn(result.value) : result.value;
+  return isDeepStrictEqual(given, expected) ? [] : [`It gave ${JSON.stringify(result.value)}.`];
+}
+
+/** What a page holds of the response, without what the client has beside it: its status and headers, and the next page. */
+function heldIn(page: unknown): unknown {
+  const { items, meta, links } = Object(page) as Record<string, unknown>;
+  return { items, meta, links };
 }
 
 /** A resource as the client gives it: its `id` beside its attributes. */

@@ -1,4 +1,4 @@
-import { defineConfig } from "vitepress";
+import { defineConfig, type UserConfig } from "vitepress";
 import llmstxt from "vitepress-plugin-llms";
 
 // GitHub serves a project's pages below the repository's name.
@@ -10,7 +10,8 @@ export default defineConfig({
   lang: "en",
   base,
   head: [["link", { rel: "icon", href: `${base}icon.svg` }]],
-  vite: { plugins: [llmstxt({ ignoreFiles: ["api/**"] })] },
+  // It is typed by the Vite of the package's consumers, and VitePress has one of its own; plugins are the same in both.
+  vite: { plugins: [llmstxt({ ignoreFiles: ["api/**"] })] } as unknown as NonNullable<UserConfig["vite"]>,
   themeConfig: {
     search: { provider: "local" },
     outline: [2, 3],

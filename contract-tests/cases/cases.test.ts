@@ -74,6 +74,24 @@ test("every value of a filter is tried, and each way to break a parameter that a
   }
 });
 
+test("what is deprecated is marked, wherever a reference says so", () => {
+  const names = samples(
+    {
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        kept: { type: "boolean" },
+        old: { type: "boolean", deprecated: true },
+        nested: { allOf: [{ type: "object", properties: { a: { type: "null" } } }, { deprecated: true }] },
+      },
+    },
+    {},
+  ).map(({ pointer, name }) => `${pointer} is ${name}`);
+  expect(names).toContain("/kept is true");
+  expect(names).toContain("/old is true (deprecated)");
+  expect(names).toContain("/nested is an object with the required members only (deprecated)");
+});
+
 describe("keywords that no request of the description has yet", () => {
   const keys = (schema: Schema) => ({
     valid: samples(schema, {}).map(({ value }) => value),

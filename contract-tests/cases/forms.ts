@@ -35,6 +35,14 @@ export function asSchema(schema: Schema | boolean): Schema {
   return schema ? ANYTHING : NOTHING;
 }
 
+/** How the name of a case says that it sends something deprecated. */
+export const DEPRECATED = " (deprecated)";
+
+/** Whether a schema says, in one of its parts, that it is deprecated. */
+export function isDeprecated(schema: Schema): boolean {
+  return formsOf(schema).some((parts) => parts.some(({ deprecated }) => deprecated === true));
+}
+
 /** What `$ref` and `$dynamicRef` refer to. */
 export function referredBy({ $ref, $dynamicRef }: Schema): Schema[] {
   return [$ref, $dynamicRef].flatMap((reference) => {

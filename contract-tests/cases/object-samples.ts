@@ -1,5 +1,5 @@
 import type { Json, Schema } from "../description/schema.ts";
-import { type Form, membersIn } from "./forms.ts";
+import { DEPRECATED, type Form, isDeprecated, membersIn } from "./forms.ts";
 import { extended, isMap, type Members, objectWith, padded, unnamed, type ValueOf } from "./objects.ts";
 import { type Context, type Sample, sample } from "./sample.ts";
 import { isValid } from "./validity.ts";
@@ -14,12 +14,14 @@ export function objectSamples(form: Form, schema: Schema, context: Context): Sam
   return [
     ...(base === undefined ? [] : [sample("an object with the required members only", base)]),
     ...(all === undefined ? [] : [sample("an object with every member", all)]),
-    ...[...membersIn(form)].flatMap(([name, schemas]) =>
-      samplesOfMember(name, schemas, context).flatMap((each) => {
+    ...[...membersIn(form)].flatMap(([name, schemas]) => {
+      const mark = schemas.some(isDeprecated) ? DEPRECATED : "";
+      return samplesOfMember(name, schemas, context).flatMap((each) => {
         const value = holding(form, schema, { name, value: each.value, base, all }, context);
-        return value === undefined ? [] : [{ ...each, pointer: `${step(name)}${each.pointer}`, value }];
-      }),
-    ),
+        if (value === undefined) return [];
+        return [{ ...each, name: `${each.name}${mark}`, pointer: `${step(name)}${each.pointer}`, value }];
+      });
+    }),
     ...(isMap(form) ? samplesOfUnnamed(form, base ?? {}, context) : []),
     ...form.flatMap(({ examples = [], default: given }) => [
       ...examples.slice(0, 1).map((value) => sample("its example", value)),

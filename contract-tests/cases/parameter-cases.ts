@@ -2,6 +2,7 @@ import { resolve } from "../description/description.ts";
 import type { Operation, Parameter } from "../description/operations.ts";
 import { typesOf } from "../description/schema.ts";
 import type { Case } from "./cases.ts";
+import { DEPRECATED, isDeprecated } from "./forms.ts";
 import { type Given, merged, rawOf, rootOf, survives, write } from "./parameters.ts";
 import { samples } from "./samples.ts";
 import { violations } from "./violations.ts";
@@ -15,7 +16,7 @@ export interface ParameterCase extends Given {
 export function allowed(parameters: readonly Parameter[]): ParameterCase[] {
   const each = parameters.map((parameter) => ({
     tries: triesOf(parameter).map(({ pointer, name, given }): ParameterCase => ({
-      name: `${rootOf(parameter)}${pointer} is ${name}`,
+      name: `${rootOf(parameter)}${pointer} is ${name}${parameter.deprecated || isDeprecated(parameter.schema) ? DEPRECATED : ""}`,
       ...given,
     })),
   }));

@@ -22,6 +22,7 @@ export interface ParameterObject {
   schema: Schema;
   example?: Json;
   required?: boolean;
+  deprecated?: boolean;
   style?: string;
   explode?: boolean;
 }

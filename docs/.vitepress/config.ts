@@ -32,6 +32,7 @@ export default defineConfig({
           { text: "Validation at run time", link: "/guide/validation" },
           { text: "Proxies and logging", link: "/guide/proxies-and-logging" },
           { text: "Runtimes", link: "/guide/runtimes" },
+          { text: "Tested runtimes", link: "/guide/tested-runtimes" },
           { text: "Migrating from fetch", link: "/migrating/fetch" },
           { text: "Migrating from other clients", link: "/migrating/other-clients" },
           { text: "Troubleshooting", link: "/troubleshooting" },

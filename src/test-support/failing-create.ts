@@ -1,4 +1,4 @@
-import { createRootlyClient, type RootlyClientOptions } from "../index.ts";
+import { createRootlyClient, type RootlyClientOptions } from "rootly-action-items";
 
 /** What a program in any runtime says of a create. */
 export interface CreateReport {

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 const run = promisify(execFile);
 
@@ -18,9 +18,26 @@ export interface Runtime {
 /** Where the packages that npm installs for one platform keep their programs. */
 const FILES = { Bun: "bin/bun", Deno: "deno", workerd: "bin/workerd" } as const;
 
-/** The JavaScript runtimes that the tests run the client in: this Node, and those that npm installed. */
+/** The versions of Node that npm is asked for: the oldest that is supported, and what most users have. */
+const NODES = ["20.19.0", "22", "24", "26"];
+
+/** Whether tests run in all runtimes (`npm run test:runtimes`), or in this Node only. */
+export const IN_ALL = process.env["RUNTIMES"] === "all";
+
+/** Where the packed package is installed, which programs then import; without it, they import its source. */
+const INSTALLED = process.env["RUNTIMES_PACKAGE"];
+
+/** The JavaScript runtimes that the tests run the client in. */
 export async function findRuntimes(): Promise<Runtime[]> {
-  const node: Runtime = { name: "Node", version: process.versions.node, file: process.execPath };
+  if (!IN_ALL) return [{ name: "Node", version: process.versions.node, file: process.execPath }];
+  const nodes = NODES.map(async (version): Promise<Runtime> => {
+    const print = ["node", "-p", "`${process.versions.node} ${process.execPath}`"];
+    const { stdout } = await run("npm", ["exec", "--yes", `--package=node@${version}`, "--", ...print]).catch(() => ({
+      stdout: "",
+    }));
+    const [, found, file = ""] = /^(\S+) (.+)$/.exec(stdout.trim()) ?? [];
+    return { name: "Node", version: found, file };
+  });
   const others = Object.entries(FILES).map(async ([key, file]): Promise<Runtime> => {
     // Its keys are these names.
     const name = key as keyof typeof FILES;
@@ -35,7 +52,7 @@ export async function findRuntimes(): Promise<Runtime[]> {
     }
     return { name, version: undefined, file: "" };
   });
-  return [node, ...(await Promise.all(others))];
+  return Promise.all([...nodes, ...others]);
 }
 
 /** The folders of a runtime's packages for this platform. The runtime's own package needs its install script to run. */
@@ -78,6 +95,7 @@ export async function runIn(
     await build({
       ...{ entryPoints: [program], outfile: path.join(folder, "program.mjs") },
       ...{ bundle: true, minify: true, format: "esm", target: "es2022", logLevel: "error" },
+      plugins: INSTALLED === undefined ? [] : [installed(INSTALLED)],
     });
     const print = `console.log(JSON.stringify(await program(${JSON.stringify(input)})));`;
     const worker = name === "workerd";
@@ -97,6 +115,18 @@ export async function runIn(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Imports the package from where it is installed. */
+function installed(resolveDir: string): Plugin {
+  return {
+    name: "installed",
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /^rootly-action-items/, namespace: "file" }, ({ path: name, kind, pluginData }) =>
+        pluginData === resolveDir ? undefined : resolve(name, { kind, resolveDir, pluginData: resolveDir }),
+      );
+    },
+  };
 }
 
 /** Programs may reach this machine, where the tests' servers are. */

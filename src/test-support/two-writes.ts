@@ -1,4 +1,4 @@
-import { createRootlyClient, type RootlyClientOptions } from "../index.ts";
+import { createRootlyClient, type RootlyClientOptions } from "rootly-action-items";
 
 /** Writes to an action item twice, one after the other on the same connection, and says what became of the second. */
 export default async function twoWrites({

@@ -1,0 +1,50 @@
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ReferenceServer, startReferenceServer } from "../../contract-tests/reference/server.ts";
+import { findRuntimes, IN_ALL, runIn } from "../../src/test-support/runtimes.ts";
+import { refusingUrl } from "./refusing-url.ts";
+import { HOSTS } from "./hosts.ts";
+import { withCors } from "./with-cors.ts";
+
+const program = fileURLToPath(new URL("./life-cycle-program.ts", import.meta.url));
+
+let server: ReferenceServer;
+let input: { baseUrl: string; refusing: string };
+
+beforeAll(async () => {
+  server = await startReferenceServer({ wrap: withCors });
+  input = { baseUrl: server.url, refusing: await refusingUrl() };
+});
+
+afterAll(() => server.close());
+
+/** What every runtime has to say. */
+function report(refused: string) {
+  return {
+    ...{ created: "Rötate the leaked key", updated: "done", listed: 1, deleted: "it" },
+    failures: {
+      missing: "not_found, rejected",
+      blank: "unprocessable, rejected",
+      argument: "invalid_argument, not-sent",
+      refused: `connection, ${refused}`,
+      aborted: "Error: The caller has gone.",
+    },
+  };
+}
+
+describe.each(await findRuntimes())("$name $version", (runtime) => {
+  test.skipIf(runtime.version === undefined)("takes an action item through its life", { timeout: 60_000 }, async () => {
+    // workerd says the same of all failures.
+    const refused = runtime.name === "workerd" ? "unknown" : "not-sent";
+    expect(await runIn(runtime, program, input)).toEqual(report(refused));
+  });
+});
+
+// Browsers, bundlers and frameworks, which only npm run test:runtimes starts.
+describe.runIf(IN_ALL).each(HOSTS)("$name", ({ find, run, refused }) => {
+  test("takes an action item through its life", { timeout: 300_000 }, async ({ skip }) => {
+    const found = await find();
+    if ("missing" in found) return skip(found.missing);
+    expect(await run(found.tool, input)).toEqual(report(refused));
+  });
+});

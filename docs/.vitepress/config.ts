@@ -1,4 +1,4 @@
-import { defineConfig } from "vitepress";
+import { defineConfig, type UserConfig } from "vitepress";
 import llmstxt from "vitepress-plugin-llms";
 
 // GitHub serves a project's pages below the repository's name.
@@ -10,7 +10,8 @@ export default defineConfig({
   lang: "en",
   base,
   head: [["link", { rel: "icon", href: `${base}icon.svg` }]],
-  vite: { plugins: [llmstxt({ ignoreFiles: ["api/**"] })] },
+  // VitePress has a Vite of its own, whose types are not those of the plugin.
+  vite: { plugins: [llmstxt({ ignoreFiles: ["api/**"] })] } as unknown as NonNullable<UserConfig["vite"]>,
   themeConfig: {
     search: { provider: "local" },
     outline: [2, 3],

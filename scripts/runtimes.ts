@@ -1,4 +1,4 @@
-/** `npm run test:runtimes`: runs the packed package in every runtime and bundler, and keeps a table in `docs/runtimes.md`. */
+/** `npm run test:runtimes`: runs the packed package in every runtime and bundler, and keeps a table in `docs/guide/tested-runtimes.md`. */
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 import { tableOf, type TestFile } from "./runtimes/table.ts";
 
 const run = promisify(execFile);
-const TABLE = "docs/runtimes.md";
+const TABLE = "docs/guide/tested-runtimes.md";
 const SUITE = ["scripts/runtimes/life-cycle.test.ts", "src/runtimes.test.ts", "src/repeats.test.ts"];
 
 /** Packs the package and installs it, as its users do. */

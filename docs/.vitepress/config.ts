@@ -10,7 +10,7 @@ export default defineConfig({
   lang: "en",
   base,
   head: [["link", { rel: "icon", href: `${base}icon.svg` }]],
-  // It is typed by the Vite of the package's consumers, and VitePress has one of its own; plugins are the same in both.
+  // VitePress has a Vite of its own, whose types are not those of the plugin.
   vite: { plugins: [llmstxt({ ignoreFiles: ["api/**"] })] } as unknown as NonNullable<UserConfig["vite"]>,
   themeConfig: {
     search: { provider: "local" },
@@ -33,6 +33,7 @@ export default defineConfig({
           { text: "Validation at run time", link: "/guide/validation" },
           { text: "Proxies and logging", link: "/guide/proxies-and-logging" },
           { text: "Runtimes", link: "/guide/runtimes" },
+          { text: "Tested runtimes", link: "/guide/tested-runtimes" },
           { text: "Migrating from fetch", link: "/migrating/fetch" },
           { text: "Migrating from other clients", link: "/migrating/other-clients" },
           { text: "Troubleshooting", link: "/troubleshooting" },

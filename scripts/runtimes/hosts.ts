@@ -4,7 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { transform } from "esbuild";
 import { chromium } from "playwright-core";
-import { build as buildWithVite, preview } from "vite";
+import { build as buildWithVite, preview } from "vite-8";
 import webpack from "webpack";
 import { findChromium, HOW_TO_INSTALL } from "../../contract-tests/reporting/chromium.ts";
 import { serveNext } from "./serve-next.ts";

@@ -33,7 +33,7 @@ describe("a run against a server with one fault", () => {
     expect(run.code).toBe(1);
     const [card = "", rest = ""] = run.printed.slice(run.printed.indexOf("── ")).split("  likewise");
     const [, name = ""] =
-      /^── (.*)\n✗ nothing-leaked: .*\n.*\n✗ body-valid: The body of the response is JSON/.exec(card) ?? [];
+      /^── (.*)\n✗ nothing-leaked: .*\n.*\n✗ body-valid: The body of the response conforms/.exec(card) ?? [];
     expect(name).toContain(CASES);
     expect(card).toMatch(PROBLEM);
     expect(card).toMatch(
@@ -144,7 +144,7 @@ describe("the page", () => {
     expect(shown.startsWith(kind ?? "-")).toBe(true);
     for (const part of [
       PROBLEM,
-      /✗ body-valid The body of the response is JSON/,
+      /✗ body-valid The body of the response conforms/,
       /POST http.* → 201, described in openapi/,
     ])
       expect(shown).toMatch(part);

@@ -23,7 +23,8 @@ export function watchVitality(): Vitality {
     answered(status) {
       answers += 1;
       silence = 0;
-      if (status >= 500) failures += 1;
+      // 501 says that an operation is not known there, and nothing of the server's health.
+      if (status >= 500 && status !== 501) failures += 1;
     },
     unanswered(error) {
       silence += 1;

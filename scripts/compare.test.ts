@@ -76,7 +76,7 @@ test("the mock and the reference server differ in nothing but a mock's limits, a
   expect(output).toContain(`a mock has no state (${scenarios.length})`);
   expect(output).toMatch(/\d{3} questions: \d{3} answered alike, \d not\./);
   for (const suspect of ["server wrong", "description wrong"]) expect(output).not.toContain(suspect);
-}, 180_000);
+}, 600_000);
 
 test("a server that answers otherwise than described is named, with the check and the problem", async () => {
   const comparison = await withFault(
@@ -88,7 +88,7 @@ test("a server that answers otherwise than described is named, with the check an
     /^server wrong +createIncidentActionItem +body-valid +keeps it +breaks it +3$/m,
   );
   expect(printComparison(comparison)).toContain("must have required property 'created_at'");
-}, 60_000);
+}, 600_000);
 
 test("a server that forgets what it is told is named, although a mock cannot be asked that", async () => {
   const comparison = await withFault(
@@ -97,7 +97,7 @@ test("a server that forgets what it is told is named, although a mock cannot be 
   );
   expect(printComparison(comparison)).toMatch(/^server wrong .* echo +not asked +breaks it +2$/m);
   expect(printComparison(comparison)).toContain("3 questions: 1 answered alike, 2 not.");
-}, 60_000);
+}, 600_000);
 
 test("a server that refuses nothing is named", async () => {
   const comparison = await withFault(
@@ -108,7 +108,7 @@ test("a server that refuses nothing is named", async () => {
     "createIncidentActionItem invalid: /data/attributes/summary is missing",
   );
   expect(printComparison(comparison)).toMatch(/^server wrong .* invalid-refused +keeps it +breaks it +1$/m);
-}, 60_000);
+}, 600_000);
 
 test("a server that others use is left as it was", async () => {
   const server = await startReferenceServer({ incidents: [INCIDENT], token: TOKEN });
@@ -129,7 +129,7 @@ test("a server that others use is left as it was", async () => {
   } finally {
     await server.close();
   }
-}, 180_000);
+}, 600_000);
 
 test("after Ctrl-C, nothing is left behind", async () => {
   const server = await startReferenceServer({ incidents: [INCIDENT], token: TOKEN });
@@ -148,7 +148,7 @@ test("after Ctrl-C, nothing is left behind", async () => {
     child.kill("SIGKILL");
     await server.close();
   }
-}, 60_000);
+}, 600_000);
 
 test.each([
   [["--left", "reference"], "--left and --right are the same target."],
@@ -162,5 +162,5 @@ test.each([
     expect(code).toBe(2);
     expect(output).toContain(message);
   },
-  60_000,
+  600_000,
 );

@@ -49,7 +49,7 @@ test("one changed enum value fails staleness, type check and contract, until it 
       .map(([name]) => name)
       .sort(),
   ).toEqual(["openapi.json", "schema.d.ts", "validators.js"]);
-}, 120_000);
+}, 600_000);
 
 const NEW_PATH = `parameters:
   - $ref: ../parameters/incident_id.yaml
@@ -83,4 +83,4 @@ test("a new path is typed, mocked and judged with no code changed", async () => 
   expect(contract.code, contract.output).toBe(0);
   // One that is allowed and two without a valid token; what the client makes of it is skipped, and so is the echo.
   expect(contract.output).toMatch(/(?<!\d)3 passed/);
-}, 120_000);
+}, 600_000);

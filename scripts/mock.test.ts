@@ -44,7 +44,7 @@ test("whoever follows the links of a page stays on the mock, and comes to an end
   }
   child.kill("SIGINT");
   expect(await ended).toEqual({ code: 0, errors: "" });
-}, 60_000);
+}, 600_000);
 
 test("when Prism dies, the mock says so and fails", async () => {
   const { url, ended } = await start();
@@ -55,4 +55,4 @@ test("when Prism dies, the mock says so and fails", async () => {
   const { code, errors } = await ended;
   expect(code).toBe(1);
   expect(errors).toContain("Prism has ended by itself, with exit code 1");
-}, 60_000);
+}, 600_000);

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await cp(consumers, folder, { recursive: true });
   await cp(path.join(repository, "examples"), folder, { recursive: true });
   await writeFile(path.join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
-}, 120_000);
+}, 600_000);
 
 afterAll(async () => {
   await prism?.stop();
@@ -171,7 +171,7 @@ describe("types", () => {
     ];
     const { stdout } = await run(process.execPath, [tsc, ...args], { cwd: folder }).catch((error) => error);
     expect(stdout).toBe("");
-  }, 60_000);
+  }, 600_000);
 
   test.each(cases)(
     "resolve with $compiler under $moduleResolution, $type",
@@ -196,7 +196,7 @@ describe("types", () => {
       const { stdout } = await run(process.execPath, [tsc, "--project", project]).catch((error) => error);
       expect(stdout).toBe("");
     },
-    60_000,
+    600_000,
   );
 });
 

@@ -75,7 +75,7 @@ test("the dry run of a staging run passes, as the documentation has it", async (
   expect(code, stdout).toBe(0);
   expect(stdout).toMatch(/ passed, 0 failed, /);
   expect(stdout).toMatch(/is cleaned up: \d+ removed/);
-}, 180_000);
+}, 600_000);
 
 /** Runs `npm run contract:staging`. */
 async function run(environment: Record<string, string>): Promise<{ stdout: string; code: number | null }> {

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await git("init", "--quiet", "--initial-branch=main");
   await git("add", "--all");
   await git("commit", "--quiet", "--message=The base");
-}, 120_000);
+}, 600_000);
 
 afterAll(() => copy.remove());
 

@@ -33,7 +33,7 @@ async function changedSpec(): Promise<string> {
   return file;
 }
 
-test("our own spec is what the vendor says", { timeout: 120_000 }, async () => {
+test("our own spec is what the vendor says", { timeout: 600_000 }, async () => {
   const { code, stdout, stderr } = await specVendor(own);
   expect(stdout).toBe("0 differences, of which 0 accepted and 0 to look at.\n");
   expect(stderr).toContain("Compares ");
@@ -42,7 +42,7 @@ test("our own spec is what the vendor says", { timeout: 120_000 }, async () => {
 
 test(
   "what the vendor has and we lack ends with 1, as JSON and since another spec, too",
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async () => {
     const vendor = await changedSpec();
     const text = await specVendor(vendor);
@@ -66,7 +66,7 @@ test(
   },
 );
 
-test("what cannot be compared ends with 2", { timeout: 120_000 }, async () => {
+test("what cannot be compared ends with 2", { timeout: 600_000 }, async () => {
   const none = await specVendor(path.join(folder, "none.json"));
   const usage = await specVendor();
   expect([none.code, usage.code]).toEqual([2, 2]);

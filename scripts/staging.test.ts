@@ -155,7 +155,7 @@ describe("a whole run", () => {
     expect(server.fake.requests.length).toBeGreaterThan(50);
     expect(server.fake.requests.map(({ method }) => method).filter((method) => method !== "GET")).toEqual([]);
     expect(output()).toContain("left out by --read-only");
-  }, 60_000);
+  }, 600_000);
 });
 
 describe("a server that is wrong", () => {
@@ -173,7 +173,7 @@ describe("a server that is wrong", () => {
     expect(writes.length).toBeGreaterThan(0);
     expect(writes.length).toBeLessThanOrEqual(5);
     expectNothingLeft();
-  }, 60_000);
+  }, 600_000);
 });
 
 describe("a server that answers a create with the id of what somebody else has filed", () => {
@@ -228,7 +228,7 @@ describe("in the middle of a run", () => {
       expect(server.fake.requests).toHaveLength(length);
       expectNothingLeft();
     },
-    60_000,
+    600_000,
   );
 
   test("a kill leaves what contract:cleanup removes, and that removes nothing else", async () => {
@@ -250,7 +250,7 @@ describe("in the middle of a run", () => {
     expect(await cleanup.ended, cleanup.output()).toBe(0);
     expect(cleanup.output()).toContain(`${left} removed.`);
     expectNothingLeft();
-  }, 60_000);
+  }, 600_000);
 });
 
 describe("before anything is sent", () => {

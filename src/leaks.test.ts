@@ -133,7 +133,7 @@ async function startClients(count: number): Promise<Clients> {
   };
 }
 
-test(`${CALLS} calls, aborted or not, leave neither timers nor listeners behind`, { timeout: 60_000 }, async () => {
+test(`${CALLS} calls, aborted or not, leave neither timers nor listeners behind`, { timeout: 600_000 }, async () => {
   const clients = await startClients(CALLS);
   const timersBefore = timers();
   const endings = await makeCalls(CALLS, clients, KINDS);
@@ -152,7 +152,7 @@ test(`${CALLS} calls, aborted or not, leave neither timers nor listeners behind`
   expect(getEventListeners(clients.shared, "abort")).toHaveLength(0);
 });
 
-test("calls leave no memory behind", { timeout: 60_000 }, async () => {
+test("calls leave no memory behind", { timeout: 600_000 }, async () => {
   // Without those that are aborted on the wire: the runtime itself keeps much of their connections for a while.
   const kinds = ["aborted before", "aborted at once", "aborted after", "shared"] as const;
   const clients = await startClients(2 * MEASURED_CALLS);

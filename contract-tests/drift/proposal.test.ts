@@ -107,4 +107,4 @@ test("what was seen is described when the proposals are applied and the files ge
   const generation = await copy.run();
   expect(generation.code, generation.stdout + generation.stderr).toBe(0);
   expect(await driftInCopy(exchanges)).toEqual([]);
-}, 60_000);
+}, 600_000);

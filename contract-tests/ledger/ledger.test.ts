@@ -12,7 +12,7 @@ beforeAll(async () => {
   const withReference = await exchangesWithReference();
   expect([...withReference.unknown]).toEqual([]);
   ({ exchanges } = withReference);
-}, 60_000);
+}, 600_000);
 
 test("everything that the description says is exercised or waived, and every waiver is needed", async () => {
   const { open, underived, needless } = await balance(exchanges, waivers);
@@ -84,7 +84,7 @@ describe("of a description that was changed", () => {
       "listIncidentActionItems 200 application/vnd.api+json #/components/schemas/PaginationMeta/properties/next_anchor type valid",
       "listAllIncidentActionItems 200 application/vnd.api+json #/components/schemas/PaginationMeta/properties/next_anchor type valid",
     ]);
-  }, 120_000);
+  }, 600_000);
 });
 
 const NEW_PROPERTY = `

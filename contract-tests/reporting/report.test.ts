@@ -24,7 +24,7 @@ const PROBLEM =
 let run: FaultyRun;
 beforeAll(async () => {
   run = await runWithFault(CASES);
-}, 120_000);
+}, 600_000);
 // Without a run, there is nothing to remove.
 afterAll(() => (run as FaultyRun | undefined)?.remove());
 
@@ -75,7 +75,7 @@ describe("a run against a server with one fault", () => {
     expect(again.code, again.printed).toBe(1);
     expect(again.printed).toMatch(PROBLEM);
     expect(again.printed).toContain("1 failure\n");
-  }, 60_000);
+  }, 600_000);
 
   test("has its exchanges in an HTTP archive that the schema of that format accepts", async () => {
     // A package without types: schemas of JSON Schema draft-06, by name.

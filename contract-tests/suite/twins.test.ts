@@ -35,7 +35,7 @@ const ofBodies = (questions: readonly Question[]) =>
 
 test(
   "a server that looks up what a request names, and validates nothing beside, is found",
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async () => {
     const wrap = (fetch: Fetch) => lookingUp(422)(acceptingEveryBody(fetch));
     const complaints = await complaintsAbout({ wrap, choose: ofBodies, thorough: true });

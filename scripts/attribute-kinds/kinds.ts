@@ -46,7 +46,7 @@ const OF_NUMBERS: Readonly<Record<string, string>> = {
   double: "number",
 };
 
-/** One attribute for each type, each keyword of strings and numbers, and each format. */
+/** One attribute for each type, and for each keyword of strings and numbers. */
 export const VALUES: readonly AttributeKind[] = [
   { name: "string", schema: string() },
   { name: "string or null", schema: { type: ["string", "null"] } },
@@ -113,7 +113,10 @@ export const VALUES: readonly AttributeKind[] = [
   { name: "multipleOf hundredths", schema: number({ multipleOf: 0.01 }) },
   { name: "multipleOf hundredths and bounds", schema: number({ multipleOf: 0.01, exclusiveMinimum: 0, maximum: 1 }) },
   { name: "a large maximum", schema: integer({ minimum: 0, maximum: 9007199254740991 }) },
+];
 
+/** One attribute for each format, and for each annotation. */
+export const FORMATS_AND_ANNOTATIONS: readonly AttributeKind[] = [
   ...FORMATS.map((format): AttributeKind => ({
     name: `format ${format}`,
     schema: { type: OF_NUMBERS[format] ?? "string", format },
@@ -301,3 +304,5 @@ export const STRUCTURES: readonly AttributeKind[] = [
     },
   },
 ];
+
+export const ALL_KINDS: readonly AttributeKind[] = [...VALUES, ...FORMATS_AND_ANNOTATIONS, ...STRUCTURES];

@@ -24,7 +24,7 @@ export function testEach(kinds: readonly AttributeKind[]): void {
     [copy, generator] = await Promise.all([copyRepository({ whole: true }), startGenerator()]);
     await keepOnlyCreate(copy);
     add = await addTo(copy);
-  }, 60_000);
+  }, 600_000);
   afterAll(() => Promise.all([copy.remove(), generator.stop()]));
 
   test.each(kinds)("$name", { timeout: 60_000 }, async (kind) => {

@@ -122,7 +122,7 @@ test("all that JSON Schema allows is accepted, in requests and in responses, and
   })) {
     expect(isValid(request({ [name]: value })), name).toBe(false);
   }
-}, 120_000);
+}, 600_000);
 
 test("an operationId may be a reserved word, or differ from another only in case", async () => {
   for (const [file, from, to] of [
@@ -142,7 +142,7 @@ test("an operationId may be a reserved word, or differ from another only in case
     "get",
     "put",
   ]);
-}, 120_000);
+}, 600_000);
 
 /** Writes what was generated to the copy, and compiles its types there. */
 async function compileTypes(outputs: ReadonlyMap<string, string>): Promise<void> {
@@ -222,7 +222,7 @@ test("what can never be valid, or says nothing, is an error with its place and a
     }
     expect(found.filter((problem) => problem.startsWith(REQUEST)).length).toBe(group.length);
   }
-}, 120_000);
+}, 600_000);
 
 test("two anchors of one name are an error that says what to rename", async () => {
   await add({ node: "$dynamicAnchor: node, type: object, additionalProperties: false" });

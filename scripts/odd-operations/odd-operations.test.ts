@@ -187,7 +187,7 @@ beforeAll(async () => {
   } finally {
     await prism.close();
   }
-}, 180_000);
+}, 600_000);
 afterAll(() => copy.remove());
 
 test.each(ROWS.map((row, at) => ({ ...row, id: idOf(at) })))(
@@ -207,7 +207,7 @@ test("the coverage puts aside by name what is left out", async () => {
   expect(open).toEqual([]);
   for (const { leftOut } of ROWS.filter(({ valid }) => valid === undefined))
     expect(reasons).toContainEqual(expect.stringMatching(leftOut ?? /^$/));
-}, 120_000);
+}, 600_000);
 
 test("what clean-up could not delete is not written to a server, by name", () => {
   const leftOut = suite.leftOutOnServer();

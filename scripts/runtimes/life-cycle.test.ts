@@ -33,7 +33,7 @@ function report(refused: string) {
 }
 
 describe.each(await findRuntimes())("$name $version", (runtime) => {
-  test.skipIf(runtime.version === undefined)("takes an action item through its life", { timeout: 60_000 }, async () => {
+  test.skipIf(runtime.version === undefined)("takes an action item through its life", { timeout: 600_000 }, async () => {
     // workerd says the same of all failures.
     const refused = runtime.name === "workerd" ? "unknown" : "not-sent";
     expect(await runIn(runtime, program, input)).toEqual(report(refused));

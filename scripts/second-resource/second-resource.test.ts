@@ -16,7 +16,7 @@ beforeAll(async () => {
   await addSecondResource(copy);
   const { code, output } = await copy.npmRun("generate");
   expect(code, output).toBe(0);
-}, 120_000);
+}, 600_000);
 afterAll(() => copy.remove());
 
 test("a resource that no code knows is typed", async () => {
@@ -61,7 +61,7 @@ describe("a server that keeps notes", () => {
     ]);
     expect(run).toEqual(askedOfNotes);
     expect(cases).toBeGreaterThan(100);
-  }, 120_000);
+  }, 600_000);
 
   test("that others use too passes them within the allowed writes, and nothing is left there", async () => {
     const { failed, scenarios: run, left, leftAfterCleanUp, problems, writes } = await ask("server");
@@ -70,7 +70,7 @@ describe("a server that keeps notes", () => {
     expect(left).toBeGreaterThan(5);
     expect([leftAfterCleanUp, problems]).toEqual([0, []]);
     expect(writes).toBeLessThanOrEqual(MOST_WRITES);
-  }, 120_000);
+  }, 600_000);
 });
 
 test("two targets are compared about it, and what the reference server does not know is named", async () => {

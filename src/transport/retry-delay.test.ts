@@ -151,11 +151,11 @@ describe("what the server asks for", () => {
   });
 
   test.each<[Record<string, string>, number]>([
-    [{ "ratelimit-reset": "60" }, 600_000],
+    [{ "ratelimit-reset": "60" }, 60_000],
     [{ "x-ratelimit-reset": "12.5" }, 12_500],
     [{ "x-ratelimit-reset": "1800000010.5" }, 10_500],
     [{ "x-ratelimit-reset": "1800000010000" }, 10_000],
-    [{ ratelimit: "limit=100, remaining=0, reset=60" }, 600_000],
+    [{ ratelimit: "limit=100, remaining=0, reset=60" }, 60_000],
     [{ ratelimit: '"day";r=900;t=80000, "minute";r=0;t=30' }, 30_000],
     [{ ratelimit: '"minute";r=0;t=30, "day";r=900;t=80000' }, 30_000],
     [{ ratelimit: '"default"; r=5; t=30' }, 30_000],

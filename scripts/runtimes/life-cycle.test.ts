@@ -33,11 +33,15 @@ function report(refused: string) {
 }
 
 describe.each(await findRuntimes())("$name $version", (runtime) => {
-  test.skipIf(runtime.version === undefined)("takes an action item through its life", { timeout: 600_000 }, async () => {
-    // workerd says the same of all failures.
-    const refused = runtime.name === "workerd" ? "unknown" : "not-sent";
-    expect(await runIn(runtime, program, input)).toEqual(report(refused));
-  });
+  test.skipIf(runtime.version === undefined)(
+    "takes an action item through its life",
+    { timeout: 600_000 },
+    async () => {
+      // workerd says the same of all failures.
+      const refused = runtime.name === "workerd" ? "unknown" : "not-sent";
+      expect(await runIn(runtime, program, input)).toEqual(report(refused));
+    },
+  );
 });
 
 // Browsers, bundlers and frameworks, which only npm run test:runtimes starts.

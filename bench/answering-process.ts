@@ -1,6 +1,6 @@
 // A server in a process of its own, so that its work does not count as the client's.
 import { createServer } from "node:http";
-import { example } from "../contract-tests/description/description.ts";
+import { example } from "../contract-tests/spec/spec.ts";
 
 const body = JSON.stringify(example("ActionItemCreated"));
 // Connections stay open: on a machine that is busy, one would close just when it is used again.

@@ -50,7 +50,7 @@ export function typeChecker(): (program: string) => TypeCost {
     host.getSourceFile = (file, target) => {
       const text = file === consumer ? program : shipped.get(file);
       if (text !== undefined) return ts.createSourceFile(file, text, target);
-      // What TypeScript, openapi-fetch and the description bring is the same for all of them: it is read once.
+      // What TypeScript, openapi-fetch and the spec bring is the same for all of them: it is read once.
       if (!sources.has(file)) sources.set(file, getSourceFile(file, target));
       return sources.get(file);
     };

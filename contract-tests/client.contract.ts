@@ -3,29 +3,29 @@ import { createRootlyClient, isRootlyError } from "../src/index.ts";
 import { type Case, casesOf } from "./cases/cases.ts";
 import { checks } from "./checks/checks.ts";
 import { acceptKnown } from "./deviations/accept.ts";
-import { type Operation, operations } from "./description/operations.ts";
+import { type Operation, operations } from "./spec/operations.ts";
 import { attributesOf, memberOf } from "./exchange/document.ts";
 import type { Exchange } from "./exchange/exchange.ts";
 import { type RecordingProxy, recordingProxy } from "./exchange/recording-proxy.ts";
 import { announce, handOver } from "./reporting/hand-over.ts";
 import { calls } from "./suite/client-calls.ts";
-import { exchangesOf } from "./suite/lanes.ts";
+import { exchangesOf } from "./suite/client-pool.ts";
 import { askUnlessLeftOut, LeftOut } from "./suite/left-out.ts";
 import { runFrom } from "./suite/run.ts";
 import { openSession } from "./suite/session.ts";
-import { judge } from "./suite/verdict.ts";
+import { check } from "./suite/verdict.ts";
 import { targetFrom } from "./target.ts";
 
 // What the client makes of refusals; what it makes of successes is asked with every valid case.
 
 const target = targetFrom(process.env);
 const run = runFrom(process.env, target);
-const session = await openSession(target, run.id, run.gate);
+const session = await openSession(target, run.id, run.writeGuard);
 
 let proxy: RecordingProxy;
 let prefer: string | undefined;
 beforeAll(async () => {
-  proxy = await recordingProxy(target.url, () => (prefer === undefined ? {} : { prefer }), run.gate.fetch);
+  proxy = await recordingProxy(target.url, () => (prefer === undefined ? {} : { prefer }), run.writeGuard.fetch);
 });
 afterAll(() => Promise.all([proxy.close(), session.close()]));
 
@@ -57,8 +57,8 @@ for (const operation of operations.filter(({ id }) => id in calls)) {
             const exchange = exchangesOf(proxy.take()).at(-1);
             if (exchange === undefined) throw new Error("The client sent nothing.");
             const expected = isOpen(operation, status, exchange) ? exchange.response.status : Number(status);
-            const told = { ...clientTells, judge: () => untold(error, exchange, expected) };
-            const findings = judge(exchange, { polarity: "invalid" }, [...checks, told]);
+            const told = { ...clientTells, check: () => untold(error, exchange, expected) };
+            const findings = check(exchange, { polarity: "invalid" }, [...checks, told]);
             return acceptKnown({ exchanges: [exchange], findings }, target);
           }),
         );
@@ -116,7 +116,7 @@ async function thrownBy(
     ...(plain.body !== undefined && summary !== undefined && withSummary(plain.body, summary)),
   });
   const client = createRootlyClient({ token, baseUrl: proxy.url, maxRetries: target.kind === "server" ? 2 : 0 });
-  await run.gate.ready();
+  await run.writeGuard.ready();
   return await Promise.resolve(
     calls[operation.id]?.(client, { path, query: [], attributes: attributesOf(ready.body) }),
   ).then(
@@ -135,7 +135,7 @@ function withSummary(body: string, summary: string): Pick<Case, "body" | "violat
   };
 }
 
-/** The texts of an error document, in either of the vendor's shapes. */
+/** The strings of an error document, in either of the vendor's shapes. */
 function whatItSays(body: string): string[] {
   const error = memberOf(body, "error");
   const errors = [memberOf(body, "errors") ?? []].flat();

@@ -1,12 +1,12 @@
 import { type Case, needsResource } from "./cases/cases.ts";
 import { isNested } from "./cases/nested.ts";
-import { creates, identifierOf, resourceOf } from "./description/resource.ts";
-import { reasonNotToWrite } from "./description/writable.ts";
-import type { Json } from "./description/schema.ts";
+import { creates, identifierOf, resourceOf } from "./spec/resource.ts";
+import { reasonNotToWrite } from "./spec/writable.ts";
+import type { Json } from "./spec/schema.ts";
 import { mockMisreads } from "./mock-parameters.ts";
 import { type Target, variableOf } from "./target.ts";
 
-/** What Prism answers of its own accord, whatever the description says. Measured on 5.14.2. */
+/** What Prism answers of its own accord, whatever the spec says. Measured on 5.14.2. */
 const MOCK_LIMITS: Readonly<Record<string, string>> = {
   json: "Prism answers malformed JSON itself, with 400 and text/plain",
   method: "Prism answers a method that a path does not have itself, with 405 and application/problem+json",
@@ -20,7 +20,7 @@ const MOCK_ANSWERS_QUERIES_ITSELF =
   "Prism answers a query that is not allowed itself, with application/problem+json, where no 422 is described";
 
 /** What nobody has published: a server is not asked what no answer could be wrong for. */
-const UNPUBLISHED_QUERY = "the vendor does not publish how a query that the description does not allow is answered";
+const UNPUBLISHED_QUERY = "the vendor does not publish how a query that the spec does not allow is answered";
 const UNPUBLISHED_VALUES: Readonly<Record<string, string>> = {
   include: "the vendor does not publish which values `include` takes",
   sort: "the vendor does not publish which values `sort` takes",

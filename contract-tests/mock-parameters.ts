@@ -1,8 +1,8 @@
 import type { Case } from "./cases/cases.ts";
 import { rawOf } from "./cases/parameters.ts";
-import { resolve } from "./description/description.ts";
-import type { Parameter } from "./description/operations.ts";
-import { typesOf } from "./description/schema.ts";
+import { resolve } from "./spec/spec.ts";
+import type { Parameter } from "./spec/operations.ts";
+import { typesOf } from "./spec/schema.ts";
 
 /** Why Prism does not see the parameters of a case as the spec has them; undefined when it does. Measured on 5.14.2. */
 export function mockMisreads(each: Case): string | undefined {

@@ -3,7 +3,7 @@ import { isWrite } from "./cases/cases.ts";
 import { announce, handOver } from "./reporting/hand-over.ts";
 import { askUnlessLeftOut } from "./suite/left-out.ts";
 import { planFor } from "./suite/plan.ts";
-import type { Question } from "./suite/questions.ts";
+import type { TestCase } from "./suite/test-cases.ts";
 import { progressOf } from "./suite/progress.ts";
 import { runFrom } from "./suite/run.ts";
 import { openSession } from "./suite/session.ts";
@@ -15,36 +15,36 @@ const PATIENT_MS = 10 * 60_000;
 const target = targetFrom(process.env);
 const progress = progressOf(target);
 const run = runFrom(process.env, target, progress.waits);
-const session = await openSession(target, run.id, run.gate);
+const session = await openSession(target, run.id, run.writeGuard);
 afterAll(() => session.close());
 
-const questions = planFor(target, { only: process.env["CONTRACT_ONLY"] });
-for (const some of runsOf(questions))
+const testCases = planFor(target, { only: process.env["CONTRACT_ONLY"] });
+for (const some of runsOf(testCases))
   describe(some[0]?.group ?? "", () => {
-    for (const question of some) {
-      test(question.name, { timeout: PATIENT_MS, concurrent: disturbsNobody(question, target) }, async (context) => {
+    for (const testCase of some) {
+      test(testCase.name, { timeout: PATIENT_MS, concurrent: disturbsNobody(testCase, target) }, async (context) => {
         const { skip, task } = context;
-        announce(task, question.checks, question.ofWholeRun);
-        if (question.skip !== undefined) skip(question.skip);
+        announce(task, testCase.checks, testCase.ofWholeRun);
+        if (testCase.skip !== undefined) skip(testCase.skip);
         await progress.during(context, run.journal, () =>
-          askUnlessLeftOut(skip, () => handOver(task, target.token, () => question.ask(session))),
+          askUnlessLeftOut(skip, () => handOver(task, target.token, () => testCase.ask(session))),
         );
       });
     }
   });
 
 /** Those that follow one another and belong to one group. */
-function runsOf(all: readonly Question[]): Question[][] {
-  const runs: Question[][] = [];
-  for (const question of all) {
+function runsOf(all: readonly TestCase[]): TestCase[][] {
+  const runs: TestCase[][] = [];
+  for (const testCase of all) {
     const run = runs.at(-1);
-    if (run?.[0]?.group === question.group) run.push(question);
-    else runs.push([question]);
+    if (run?.[0]?.group === testCase.group) run.push(testCase);
+    else runs.push([testCase]);
   }
   return runs;
 }
 
-/** Whether a question can be asked beside others: it changes nothing, or there is nothing that it could change. */
-function disturbsNobody({ case: each }: Question, { kind }: Target): boolean {
+/** Whether a test case can be asked beside others: it changes nothing, or there is nothing that it could change. */
+function disturbsNobody({ case: each }: TestCase, { kind }: Target): boolean {
   return kind === "mock" || (each !== undefined && !isWrite(each));
 }

@@ -6,7 +6,7 @@ import { type Deviation, readDeviations } from "./deviations/deviations.ts";
 /** What the suite is run against. */
 export interface Target {
   /**
-   * A mock invents its answers from the description, a server has a state; the reference server has one too, and keeps
+   * A mock invents its answers from the spec, a server has a state; the reference server has one too, and keeps
    * also what the vendor has not published.
    */
   kind: (typeof KINDS)[number];
@@ -21,7 +21,7 @@ export interface Target {
   maxWrites: number;
   /** Violations that are known and accepted for a while. Default: none. */
   deviations?: readonly Deviation[];
-  /** Whether what the description does not know breaks the contract. Default: false. */
+  /** Whether what the spec does not know breaks the contract. Default: false. */
   strict?: boolean;
   /** How many random cases are asked of each kind, and what they are drawn from. */
   random: { seed: number; runs: number };

@@ -17,12 +17,12 @@ export interface ValidationError {
 /** Tells whether a value is valid. */
 export interface Validate<T> {
   (data: unknown): data is T;
-  /** Everything that was wrong with the value judged last; null when nothing was. */
+  /** Everything that was wrong with the value checked last; null when nothing was. */
   errors: ValidationError[] | null;
 }
 
 /**
- * The validators, by operationId. Headers and parameters are judged as they travel, as text: where an integer is
+ * The validators, by operationId. Headers and parameters are checked as they travel, as text: where an integer is
  * expected, `"12"` is valid and `"twelve"` is not.
  */
 export declare const validators: {

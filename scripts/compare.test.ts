@@ -6,7 +6,7 @@ import { compare } from "../contract-tests/compare/compare.ts";
 import { isSerious, printComparison } from "../contract-tests/compare/table.ts";
 import { scenarios } from "../contract-tests/scenarios/scenarios.ts";
 import { type ReferenceServerOptions, startReferenceServer } from "../contract-tests/reference/server.ts";
-import { questionsFor } from "../contract-tests/suite/questions.ts";
+import { testCasesFor } from "../contract-tests/suite/test-cases.ts";
 import { openSession } from "../contract-tests/suite/session.ts";
 import { targetFrom } from "../contract-tests/target.ts";
 import { type Prism, startPrism } from "./prism.ts";
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => prism.stop());
 
-/** Compares the mock with a reference server that has a fault, in the questions whose names hold a text. */
+/** Compares the mock with a reference server that has a fault, in the test cases whose names hold a string. */
 async function withFault(wrap: ReferenceServerOptions["wrap"], only: string) {
   const server = await startReferenceServer({ incidents: [INCIDENT], token: TOKEN, wrap });
   const target = (kind: string, url: string) =>
@@ -46,8 +46,8 @@ async function withFault(wrap: ReferenceServerOptions["wrap"], only: string) {
   const left = await openSession(target("mock", prism.url), "compare");
   const right = await openSession(target("reference", server.url), "compare");
   try {
-    const questions = questionsFor(left.target).filter(({ group, name }) => `${group} ${name}`.includes(only));
-    return await compare({ left, right, questions });
+    const testCases = testCasesFor(left.target).filter(({ group, name }) => `${group} ${name}`.includes(only));
+    return await compare({ left, right, testCases });
   } finally {
     await Promise.all([left.close(), right.close()]);
     await server.close();
@@ -96,7 +96,7 @@ test("a server that forgets what it is told is named, although a mock cannot be 
     PRIORITIES,
   );
   expect(printComparison(comparison)).toMatch(/^server wrong .* echo +not asked +breaks it +2$/m);
-  expect(printComparison(comparison)).toContain("3 questions: 1 answered alike, 2 not.");
+  expect(printComparison(comparison)).toContain("3 test cases: 1 answered alike, 2 not.");
 }, 600_000);
 
 test("a server that refuses nothing is named", async () => {

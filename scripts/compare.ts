@@ -23,8 +23,8 @@ description, a server, or nothing but a mock. Ends with 1 when it is more than a
 
   TARGET               mock (default for --left), reference (default for --right), or server: the one that
                        ROOTLY_API_URL and the other variables of \`npm run contract:staging\` name
-  --only TEXT          only the questions whose names hold TEXT
-  --strict             what the description does not know is a disagreement as well
+  --only TEXT          only the test cases whose names hold TEXT
+  --strict             what the spec does not know is a disagreement as well
 
 For a server, as for \`npm run contract:staging\`:
   --read-only          changes nothing
@@ -63,7 +63,7 @@ async function main(): Promise<number> {
   const interrupted = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => {
-      if (!interrupted.signal.aborted) console.log("\nEnds when this question is answered.");
+      if (!interrupted.signal.aborted) console.log("\nEnds when this test case is answered.");
       interrupted.abort(128 + constants.signals[signal]);
     });
   const sides: Side[] = [];
@@ -79,12 +79,12 @@ async function main(): Promise<number> {
     );
     const { target } = (narrower.find((side) => side !== undefined) ?? left).session;
     const { only = "" } = values;
-    const questions = planFor(target, { only }).filter(({ group, name }) => `${group} ${name}`.includes(only));
-    if (questions.length === 0) throw new Error(`No question has a name that holds ${JSON.stringify(only)}.`);
+    const testCases = planFor(target, { only }).filter(({ group, name }) => `${group} ${name}`.includes(only));
+    if (testCases.length === 0) throw new Error(`No test case has a name that holds ${JSON.stringify(only)}.`);
     const comparison = await compare({
       left: left.session,
       right: right.session,
-      questions,
+      testCases,
       signal: interrupted.signal,
     });
     const secrets = sides.map(({ session }) => session.target.token);
@@ -117,14 +117,14 @@ async function openSide(kind: Target["kind"], limits: Environment): Promise<Side
     const journal = path.join(folder, "journal");
     const settings = { ...process.env, ...environment, ...limits, CONTRACT_RUN_ID: id, CONTRACT_JOURNAL: journal };
     const target = targetFrom(settings);
-    const { gate } = runFrom(settings, target, (milliseconds) =>
+    const { writeGuard } = runFrom(settings, target, (milliseconds) =>
       console.log(`waits ${Math.ceil(milliseconds / 1000)} s for the rate limit`),
     );
-    const session = await openSession(target, id, gate);
+    const session = await openSession(target, id, writeGuard);
     // What local targets keep is gone with them.
     const keeps = kind === "server" && !target.readOnly;
     if (keeps)
-      console.log(`Run ${id}: at most ${target.maxWrites} writes; what it creates has ${markOf(id)} in its text.`);
+      console.log(`Run ${id}: at most ${target.maxWrites} writes; what it creates has ${markOf(id)} in its string.`);
     return {
       name,
       session,

@@ -26,7 +26,7 @@ test("what names no test is a mistake, and not a run without failures", async ()
 test("what names one test asks that one, also when others begin with its name", async () => {
   const run = contract("--only", "listIncidentActionItems invalid: no token");
   expect(await run.ended, run.output()).toBe(0);
-  expect(run.output()).toContain("Checked  1 question with 1 exchange");
+  expect(run.output()).toContain("Checked  1 test case with 1 exchange");
 });
 
 test("what is no option, or no number, is said before anything is started", async () => {
@@ -54,7 +54,7 @@ test("a full disk takes the report, and not the summary; what is skipped alone i
   const run = contract("--only", "scenarios accounted-for");
   expect(await run.ended, run.output()).not.toBe(0);
   expect(run.output()).toContain('Nothing was asked: skipped is each test whose name holds "scenarios accounted-for".');
-  expect(run.output()).toContain("Checked  0 questions with 0 exchanges");
+  expect(run.output()).toContain("Checked  0 test cases with 0 exchanges");
   if (existsSync("/dev/full")) expect(run.output()).toMatch(/✗ The report is not complete: ENOSPC/);
 });
 

@@ -14,7 +14,7 @@ import { MAX_WRITES, type Target, targetFrom } from "../contract-tests/target.ts
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";
 import { targetKind, targets } from "./targets.ts";
 
-/** Random cases of each kind: few where they try the description alone, and none where somebody has not asked for them. */
+/** Random cases of each kind: few where they try the spec alone, and none where somebody has not asked for them. */
 const RUNS = { mock: "10", reference: "25", server: "0" };
 
 const REPORT = "contract-tests/report";
@@ -25,7 +25,7 @@ const USAGE = `Usage: npm run contract -- [--only TEXT]
        npm run contract:reference -- [--only TEXT]
        npm run contract:staging -- [--plan] [--read-only] [--max-writes N] [--allow-production] [--only TEXT] [--known FILE]
 
-Holds a server to the description: Prism's mock of it, the reference server in this repository, or the server that these
+Holds a server to the spec: Prism's mock of it, the reference server in this repository, or the server that these
 variables name.
 
   ROOTLY_API_URL       where it is
@@ -38,7 +38,7 @@ variables name.
   --read-only          changes nothing
   --max-writes N       changes nothing more than N times, the clean-up included (default for staging: ${MAX_WRITES})
   --allow-production   also api.rootly.com
-  --strict             fails also for what the description does not know, which is listed as drift otherwise
+  --strict             fails also for what the spec does not know, which is listed as drift otherwise
   --known FILE         violations that are known and accepted for a while (default: ${KNOWN_DEVIATIONS}, if there is one)
   --runs N             random cases of each kind (default: ${RUNS.mock} on the mock, ${RUNS.reference} on the reference server)
   --seed N             draws the random cases again that a run with this seed has drawn
@@ -90,16 +90,16 @@ async function main(): Promise<number> {
     const environment = { ...process.env, ...started.environment, ...limits };
     const target = targetFrom(environment);
     if (values.plan) {
-      const { questions } = await planned(target, values);
+      const { testCases } = await planned(target, values);
       const { planText } = await import("../contract-tests/suite/plan-text.ts");
-      console.log(`${planText(questions, target)}\n\nNothing was sent to ${started.name}.`);
+      console.log(`${planText(testCases, target)}\n\nNothing was sent to ${started.name}.`);
       return 0;
     }
     console.log(`Contract tests against ${started.name}`);
     // Names begin with other names; what is meant by a whole one is that test.
     const exact =
       values.only !== undefined &&
-      (await planned(target, values)).questions.some(({ group, name }) => `${group} ${name}` === values.only);
+      (await planned(target, values)).testCases.some(({ group, name }) => `${group} ${name}` === values.only);
     const run = async (more: NodeJS.ProcessEnv = {}) => {
       const failed = new AbortController();
       const running = runContractTests({ ...environment, ...more }, { ...values, exact, signal: failed.signal });
@@ -131,8 +131,8 @@ async function planned(target: Target, options: PlanOptions) {
     import("../contract-tests/suite/plan.ts"),
     import("../contract-tests/suite/budget.ts"),
   ]);
-  const questions = planFor(target, options);
-  return { questions, writes: writesIn(questions) };
+  const testCases = planFor(target, options);
+  return { testCases, writes: writesIn(testCases) };
 }
 
 /** Runs against a server that others use too: what is created there is gone in the end, however the run ends. */
@@ -145,7 +145,7 @@ async function runAndCleanUp(
   const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-contract-"));
   const journal = path.join(folder, "journal");
   console.log(
-    `Run ${id}: ${writes} writes are planned, at most ${target.maxWrites} are made. What it creates has ${markOf(id)} in its text.`,
+    `Run ${id}: ${writes} writes are planned, at most ${target.maxWrites} are made. What it creates has ${markOf(id)} in its string.`,
   );
   try {
     const code = await run({

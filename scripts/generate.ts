@@ -11,7 +11,7 @@ Lints openapi/ by the rules in redocly.yaml, and writes the bundled description,
 generated/.
 
   --check   write nothing; exit 1 and name the files that are not up to date
-  --watch   stay, and generate again whenever the description changes; Ctrl-C ends it
+  --watch   stay, and generate again whenever the spec changes; Ctrl-C ends it
   --help    print this`;
 
 function options(): { check: boolean; watch: boolean } {

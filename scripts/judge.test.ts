@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { example } from "../contract-tests/description/description.ts";
+import { example } from "../contract-tests/spec/spec.ts";
 import { runScript } from "./running-script.ts";
 
 // A safety net only.
@@ -30,7 +30,7 @@ function entry(url: string, status: number, text: string | undefined, more: obje
   return { startedDateTime: "2026-11-01T10:00:00.000Z", time: 5, request, response, ...more };
 }
 
-async function judge(har: unknown, ...args: string[]) {
+async function check(har: unknown, ...args: string[]) {
   const file = path.join(folder, "traffic.har");
   await writeFile(file, typeof har === "string" ? har : JSON.stringify(har));
   const run = runScript("judge", [file, "--report", path.join(folder, "report"), ...args], { ROOTLY_API_TOKEN: "" });
@@ -40,7 +40,7 @@ async function judge(har: unknown, ...args: string[]) {
 test("recorded exchanges are checked, what is about no operation is counted and named, and nobody is told the token", async () => {
   const broken = example("ActionItemFound") as { data: { attributes: Record<string, unknown> } };
   const bad = { data: { ...broken.data, attributes: { ...broken.data.attributes, summary: 7, echo: TOKEN } } };
-  const { code, printed } = await judge({
+  const { code, printed } = await check({
     log: {
       version: "1.2",
       entries: [
@@ -90,7 +90,7 @@ test.each<[string, unknown, string[], RegExp]>([
     /--base-url is no http:\/\/ or https:\/\/ address: "staging"\./,
   ],
 ])("a recording that %s is said before anything begins", async (_, har, args, message) => {
-  const { code, printed } = await judge(har, ...args);
+  const { code, printed } = await check(har, ...args);
   expect(code).toBe(2);
   expect(printed).toMatch(message);
 });

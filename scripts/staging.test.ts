@@ -6,8 +6,8 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ReferenceServer, startReferenceServer } from "../contract-tests/reference/server.ts";
-import { onRequest } from "../contract-tests/strength/interference.ts";
-import { withSent } from "../contract-tests/strength/resources.ts";
+import { onRequest } from "../contract-tests/mutation/interference.ts";
+import { withSent } from "../contract-tests/mutation/resources.ts";
 import { runOf } from "../contract-tests/suite/mark.ts";
 import { runScript, type RunningScript } from "./running-script.ts";
 

@@ -1,4 +1,4 @@
-/** `npm start`: from the description to the whole life of an action item, and nothing left running. */
+/** `npm start`: from the spec to the whole life of an action item, and nothing left running. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { startReferenceServer } from "../contract-tests/reference/server.ts";
@@ -34,7 +34,7 @@ try {
 async function mock(baseUrl: string): Promise<void> {
   const rootly = createRootlyClient({ baseUrl, token });
   const item = await rootly.actionItems.create(INCIDENT, { summary: "Rotate the leaked key" });
-  console.log(`Prism mocks the description on ${baseUrl}: a create is answered with "${item.summary}"`);
+  console.log(`Prism mocks the spec on ${baseUrl}: a create is answered with "${item.summary}"`);
 }
 
 /** A server that keeps what it is told shows what becomes of it. */

@@ -45,7 +45,7 @@ async function steps(folder: string): Promise<Step[]> {
   return [
     // What takes longest begins first.
     { name: "lint of the code", run: [await command("eslint", "eslint"), "--max-warnings", "0", "."] },
-    { name: "lint of the description", run: [await command("@redocly/cli", "redocly"), "lint"] },
+    { name: "lint of the spec", run: [await command("@redocly/cli", "redocly"), "lint"] },
     { name: CURRENT, run: ["scripts/launch-generate.js", "--check"] },
     { name: "types, with the type tests", run: [tsc, "--project", "."], after: CURRENT },
     { name: "the client without Node's types", run: [tsc, "--project", "src"], after: CURRENT },

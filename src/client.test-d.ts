@@ -37,7 +37,7 @@ void actionItems.create("id", { summary: "x", priority: "high", status: "in_prog
 void actionItems.create("id", { summary: "x", due_date: null });
 // @ts-expect-error: summary is required
 void actionItems.create("id", {});
-// @ts-expect-error: summary is a text
+// @ts-expect-error: summary is a string
 void actionItems.create("id", { summary: null });
 // @ts-expect-error: no attribute has this name
 void actionItems.create("id", { summary: "x", piority: "high" });
@@ -45,7 +45,7 @@ void actionItems.create("id", { summary: "x", piority: "high" });
 void actionItems.create("id", { summary: "x", priority: "urgent" });
 // @ts-expect-error: no status has this name
 void actionItems.create("id", { summary: "x", status: "closed" });
-// @ts-expect-error: the incident's identifier is a text
+// @ts-expect-error: the incident's identifier is a string
 void actionItems.create(1, { summary: "x" });
 // @ts-expect-error: attributes are required
 void actionItems.create("id");
@@ -68,7 +68,7 @@ void actionItems.get("id", { signal: AbortSignal.timeout(1000) });
 void actionItems.update("id", {});
 void actionItems.update("id", { status: "done", due_date: null, assigned_to_group_ids: null });
 void actionItems.delete("id");
-// @ts-expect-error: an identifier is a text
+// @ts-expect-error: an identifier is a string
 void actionItems.get(1);
 // @ts-expect-error: there is nothing to do differently after an unknown outcome
 void actionItems.get("id", { onUnknown: "resend" });
@@ -106,7 +106,7 @@ actionItems.listAll({
   filter: { status: "open", due_date: { lt: "2026-12-01" }, priority: { in: ["high", "medium"] } },
 });
 actionItems.listAll({
-  filter: { kind: { eq: "task", not_in: ["follow_up"] }, incident_status: { not_eq: "any text" } },
+  filter: { kind: { eq: "task", not_in: ["follow_up"] }, incident_status: { not_eq: "any string" } },
 });
 actionItems.listAll({
   filter: { created_at: { gt: "a", gte: "b", lt: "c", lte: "d" }, incident_created_at: { gt: "a" } },
@@ -147,9 +147,9 @@ createRootlyClient({ apiKey: "t" });
 createRootlyClient({ token: "t", baseURL: "https://api.rootly.com" });
 // @ts-expect-error: no option has this name
 createRootlyClient({ token: "t", timeout: 1000 });
-// @ts-expect-error: a number of milliseconds, not a text
+// @ts-expect-error: a number of milliseconds, not a string
 createRootlyClient({ token: "t", attemptTimeout: "30s" });
-// @ts-expect-error: a token is a text
+// @ts-expect-error: a token is a string
 createRootlyClient({ token: () => 1 });
 
 // What one call, and a client, can say beside that.
@@ -285,11 +285,11 @@ void http.POST(template, { params, body: { summary: "x" } });
 // @ts-expect-error: the path has a parameter
 void http.POST(template, { body: { data: { type: "incident_action_items", attributes: { summary: "x" } } } });
 void http.GET("/v1/action_items", { params: { query: { "filter[priority][in]": ["high"], "page[size]": 2 } } });
-// @ts-expect-error: the description knows no such parameter
+// @ts-expect-error: the spec knows no such parameter
 void http.GET("/v1/action_items", { params: { query: { "filter[state]": "open" } } });
-// @ts-expect-error: the description knows no such path
+// @ts-expect-error: the spec knows no such path
 void http.POST("/v1/incidents", {});
-// @ts-expect-error: the description knows no such operation
+// @ts-expect-error: the spec knows no such operation
 void http.DELETE(template, { params });
 // @ts-expect-error: middleware sees requests that cannot be sent again
 http.use({});

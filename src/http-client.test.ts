@@ -25,7 +25,7 @@ test("a success is openapi-fetch's `data`, with the envelope", async () => {
 
 test.each([
   ["JSON", JSON.stringify(REFUSED), REFUSED],
-  ["a text", "<html>Not here</html>", "<html>Not here</html>"],
+  ["a string", "<html>Not here</html>", "<html>Not here</html>"],
   ["empty", "", ""],
 ])("a refusal is openapi-fetch's `error`, when its body is %s", async (_, body, error) => {
   const server = await startFaultServer([{ do: "answer", status: 404, body }]);

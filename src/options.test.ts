@@ -114,7 +114,7 @@ describe("limits", () => {
     expect(refusalOf({ token: "t", [name]: value })).toMatchObject({ code: "invalid_argument", argument: name });
   });
 
-  test.each(NAMES)("%s cannot be a text", (name) => {
+  test.each(NAMES)("%s cannot be a string", (name) => {
     const options: object = { token: "t", [name]: "5" };
     expect(refusalOf(options)).toMatchObject({ code: "invalid_argument", argument: name });
   });
@@ -140,7 +140,7 @@ describe("limits", () => {
 });
 
 describe("on the wire", () => {
-  test("a create is what the description says, byte by byte", async () => {
+  test("a create is what the spec says, byte by byte", async () => {
     const server = await startFaultServer([CREATED]);
     const attributes = { summary: "Übung € 💥", priority: "high", due_date: null } as const;
     await clientOf(server.url).actionItems.create(INCIDENT, attributes);

@@ -15,7 +15,7 @@ export interface RootlyClientOptions extends RetryOptions, Hooks {
   allowInsecureHttp?: boolean | undefined;
   /** The most that is read of an answer's body, in bytes. Default: 10 MiB. */
   maxBodyBytes?: number | undefined;
-  /** Judges requests and answers at run time, see `rootly-action-items/validation`. Default: none. */
+  /** Checks requests and answers at run time, see `rootly-action-items/validation`. Default: none. */
   validation?: Validator | undefined;
   /**
    * Headers of every request, or what gives them, called before each attempt. Those that the client sets itself

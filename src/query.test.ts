@@ -89,7 +89,7 @@ describe("is refused before anything is sent:", () => {
   });
 });
 
-test("the raw client writes the parameters of the description in the same way", async () => {
+test("the raw client writes the parameters of the spec in the same way", async () => {
   const server = await startFaultServer([EMPTY]);
   const query = { "filter[priority][in]": ["high", "low"], "page[number]": 2 } as const;
   await clientOf(server.url).http.GET("/v1/action_items", {

@@ -24,7 +24,7 @@ function* parameters(members: object, prefix?: string): Iterable<[string, string
     const writable = (each: unknown) =>
       /string|number|boolean/.test(typeof each) && (list !== value || /^[^,]+$/.test(String(each)));
     if (!list.length || !list.every(writable)) {
-      throw new ArgumentError(name, "must be a text, a number, or a list of them without commas");
+      throw new ArgumentError(name, "must be a string, a number, or a list of them without commas");
     }
     yield [name, String(value)];
   }

@@ -287,7 +287,7 @@ describe.concurrent("an item that is looked up", () => {
       { summary: "s", assigned_to_group_ids: ["a", "b"] },
       kept({ assigned_to_group_ids: ["b", "a"] }),
     ],
-    ["no spaces around a text", { summary: " s\n" }, kept({ summary: "s" })],
+    ["no spaces around a string", { summary: " s\n" }, kept({ summary: "s" })],
     ["null for an empty text", { summary: "s", description: "" }, kept({ description: null })],
     ["an empty text for null", { summary: "s", description: null }, kept({ description: "" })],
     ["a time of day beside the date", due("2026-12-01"), kept({ due_date: "2026-12-01T00:00:00.000-08:00" })],

@@ -4,7 +4,7 @@ import { clientOf, createOn, INCIDENT } from "./test-support/clients.ts";
 import { startFaultServer } from "./test-support/fault-server.ts";
 import { type ValidationReport, validation } from "./validation.ts";
 
-/** The description's own example of a created item, with some attributes changed. */
+/** The spec's own example of a created item, with some attributes changed. */
 function created(changes: object = {}) {
   const { data } = description.components.examples.ActionItemCreated.value;
   const item = { ...data, attributes: { ...data.attributes, ...changes } };
@@ -12,8 +12,8 @@ function created(changes: object = {}) {
 }
 
 /** A create with an attribute that the compiler would not let pass. */
-function createWith(url: string, attributes: object, judge: ReturnType<typeof validation>) {
-  const { actionItems } = clientOf(url, { validation: judge });
+function createWith(url: string, attributes: object, check: ReturnType<typeof validation>) {
+  const { actionItems } = clientOf(url, { validation: check });
   return actionItems.safeCreate(INCIDENT, { summary: "x", ...attributes });
 }
 
@@ -22,15 +22,15 @@ test("off is nothing at all", () => {
 });
 
 describe.each(["report", "throw"] as const)("mode %s", (mode) => {
-  test("lets pass what the description says", async () => {
+  test("lets pass what the spec says", async () => {
     const reports: ValidationReport[] = [];
     const server = await startFaultServer([created()]);
-    const judge = validation({ mode, onReport: (report) => reports.push(report) });
-    expect(await createWith(server.url, { priority: "high" }, judge)).toMatchObject({ ok: true });
+    const check = validation({ mode, onReport: (report) => reports.push(report) });
+    expect(await createWith(server.url, { priority: "high" }, check)).toMatchObject({ ok: true });
     expect(reports).toEqual([]);
   });
 
-  test("lets pass attributes that the description does not know", async () => {
+  test("lets pass attributes that the spec does not know", async () => {
     const onReport = vi.fn();
     const server = await startFaultServer([created({ brand_new: 1 })]);
     const result = await createWith(server.url, {}, validation({ mode, onReport }));
@@ -51,8 +51,8 @@ describe("mode report", () => {
   test("tells of an answer of another shape, and hands it on", async () => {
     const reports: ValidationReport[] = [];
     const server = await startFaultServer([created({ summary: 7 })]);
-    const judge = validation({ mode: "report", onReport: (report) => reports.push(report) });
-    expect(await createWith(server.url, {}, judge)).toMatchObject({ ok: true, value: { summary: 7 } });
+    const check = validation({ mode: "report", onReport: (report) => reports.push(report) });
+    expect(await createWith(server.url, {}, check)).toMatchObject({ ok: true, value: { summary: 7 } });
     expect(reports).toMatchObject([
       {
         direction: "response",
@@ -128,8 +128,8 @@ describe.each(["report", "throw"] as const)("a list of a million wrong items, in
     const reports: ValidationReport[] = [];
     const body = `{"data":[${"{},".repeat(1_000_000)}{}],"links":{}}`;
     const server = await startFaultServer([{ do: "answer", status: 200, body }]);
-    const judge = validation({ mode, onReport: (report) => reports.push(report) });
-    const result = await clientOf(server.url, { validation: judge })
+    const check = validation({ mode, onReport: (report) => reports.push(report) });
+    const result = await clientOf(server.url, { validation: check })
       .http.GET("/v1/action_items")
       .catch((error) => error);
     const violations = mode === "throw" ? result.violations : reports[0]?.violations;

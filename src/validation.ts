@@ -13,7 +13,7 @@ import type { Validator } from "./transport/transport.ts";
 export type { ValidationError } from "../generated/validators.js";
 export { ResponseValidationError } from "./errors/response-validation-error.ts";
 
-/** Where a request or an answer differs from the description. */
+/** Where a request or an answer differs from the spec. */
 export interface ValidationReport {
   direction: "request" | "response";
   operationId: string;
@@ -42,7 +42,7 @@ interface OperationValidators {
 }
 
 /**
- * Holds what the client sends and what it gets to the description, at run time. Attributes that the description does not
+ * Holds what the client sends and what it gets to the spec, at run time. Attributes that the spec does not
  * know are no difference: answers are open.
  *
  * @example
@@ -74,8 +74,7 @@ export function validation(options: ValidationOptions = {}): Validator | undefin
     request(operationId = "", body) {
       const about = { direction: "request", operationId, status: undefined } as const;
       const [first] = differences(about, all[operationId]?.request, JSON.parse(body));
-      if (first)
-        throw new ArgumentError(first.instancePath || "body", first.message ?? "is refused by the description");
+      if (first) throw new ArgumentError(first.instancePath || "body", first.message ?? "is refused by the spec");
     },
     response(operationId = "", status, body, attempts) {
       const about = { direction: "response", operationId, status } as const;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Json, JsonType, Schema } from "../description/schema.ts";
+import type { Json, JsonType, Schema } from "../spec/schema.ts";
 import { asSchema, boundOf, type Form, formsOf, membersIn, typesIn } from "./forms.ts";
 import { itemsOf, prefixOf } from "./list-samples.ts";
 import { rangeOf, rounded } from "./numbers.ts";

@@ -1,4 +1,4 @@
-import type { Json, JsonType, Schema } from "../description/schema.ts";
+import type { Json, JsonType, Schema } from "../spec/schema.ts";
 import type { Form } from "./forms.ts";
 import type { Context } from "./sample.ts";
 

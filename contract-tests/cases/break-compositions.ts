@@ -1,4 +1,4 @@
-import { isObject, type Json, type Schema } from "../description/schema.ts";
+import { isObject, type Json, type Schema } from "../spec/schema.ts";
 import type { Place } from "./breach.ts";
 import { asSchema, formsOf, typesIn } from "./forms.ts";
 import { isValid } from "./validity.ts";

@@ -1,4 +1,4 @@
-import type { Json } from "../description/schema.ts";
+import type { Json } from "../spec/schema.ts";
 import { type Breach, breach, ONE_OF_EACH, type Place } from "./breach.ts";
 import { boundOf } from "./forms.ts";
 import { builderOf, LONGEST_LIST, prefixOf } from "./list-samples.ts";

@@ -1,4 +1,4 @@
-import type { Json, Schema } from "../description/schema.ts";
+import type { Json, Schema } from "../spec/schema.ts";
 import { type Breach, breach, type Place } from "./breach.ts";
 import { boundOf, formsOf, membersIn } from "./forms.ts";
 import { LONGEST_LIST } from "./list-samples.ts";

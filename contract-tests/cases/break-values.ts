@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../description/schema.ts";
+import { isObject, type Json } from "../spec/schema.ts";
 import { type Breach, breach, ONE_OF_EACH, type Place } from "./breach.ts";
 import { boundOf } from "./forms.ts";
 import { rounded } from "./numbers.ts";

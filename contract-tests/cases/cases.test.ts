@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { operations } from "../description/operations.ts";
-import type { Schema } from "../description/schema.ts";
+import { operations } from "../spec/operations.ts";
+import type { Schema } from "../spec/schema.ts";
 import { allCases, casesOf } from "./cases.ts";
 import { samples } from "./samples.ts";
 import { defectsOf } from "./soundness.ts";
@@ -92,7 +92,7 @@ test("what is deprecated is marked, wherever a reference says so", () => {
   expect(names).toContain("/nested is an object with the required members only (deprecated)");
 });
 
-describe("keywords that no request of the description has yet", () => {
+describe("keywords that no request of the spec has yet", () => {
   const keys = (schema: Schema) => ({
     valid: samples(schema, {}).map(({ value }) => value),
     invalid: violations(schema, samples(schema, {})[0]?.value ?? null)

@@ -1,6 +1,6 @@
-import { type Operation, operations } from "../description/operations.ts";
-import { identifierOf } from "../description/resource.ts";
-import { isObject, type Json, type Schema } from "../description/schema.ts";
+import { type Operation, operations } from "../spec/operations.ts";
+import { identifierOf } from "../spec/resource.ts";
+import { isObject, type Json, type Schema } from "../spec/schema.ts";
 import { allowed, forbidden, unwritable, withRequired } from "./parameter-cases.ts";
 import type { Given } from "./parameters.ts";
 import { type KnownValues, samples } from "./samples.ts";
@@ -17,12 +17,12 @@ export type Violated =
   // The keywords of JSON Schema.
   | (string & {});
 
-/** One request to send, and what the description says of it. */
+/** One request to send, and what the spec says of it. */
 export interface Case extends Given {
   operation: Operation;
   /** Unique within the operation. */
   name: string;
-  /** Whether the description allows the request. */
+  /** Whether the spec allows the request. */
   polarity: "valid" | "invalid";
   /** What an invalid request violates, and where: a JSON Pointer into the body, or the name of a parameter. */
   violates?: {
@@ -205,5 +205,5 @@ export function needsResource(each: Case): boolean {
   return !each.missing && identifierOf(each.operation) !== undefined;
 }
 
-/** Every case of the description. */
+/** Every case of the spec. */
 export const allCases = (known: KnownValues): Case[] => operations.flatMap((operation) => casesOf(operation, known));

@@ -1,5 +1,5 @@
-import { findAnchor, partAt } from "../description/description.ts";
-import type { Json, JsonType, Schema } from "../description/schema.ts";
+import { findAnchor, partAt } from "../spec/spec.ts";
+import type { Json, JsonType, Schema } from "../spec/schema.ts";
 
 /**
  * One way in which a value can be valid: schemas that all apply to it, with their keywords that are about the value

@@ -1,6 +1,6 @@
-import { located } from "../description/location.ts";
-import type { Operation } from "../description/operations.ts";
-import type { Schema } from "../description/schema.ts";
+import { located } from "../spec/location.ts";
+import type { Operation } from "../spec/operations.ts";
+import type { Schema } from "../spec/schema.ts";
 import { formsOf, membersIn, NOTHING } from "./forms.ts";
 import { isPart, pointerOf } from "./hyperjump.ts";
 import { itemsOf, prefixOf } from "./list-samples.ts";

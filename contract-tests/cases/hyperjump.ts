@@ -9,8 +9,8 @@ import {
   type Validator,
 } from "@hyperjump/json-schema/openapi-3-1";
 import "@hyperjump/json-schema/formats";
-import { description } from "../description/description.ts";
-import type { Schema } from "../description/schema.ts";
+import { description } from "../spec/spec.ts";
+import type { Schema } from "../spec/schema.ts";
 
 const HOME = "https://description.invalid/openapi.json";
 // An OpenAPI 3.1 document whose schemas are in the dialect that its `jsonSchemaDialect` names.
@@ -41,16 +41,16 @@ export function isPart(part: object): boolean {
   return pointers.has(part);
 }
 
-/** Where a part of the description stands in generated/openapi.json, as a JSON Pointer in its URI form. */
+/** Where a part of the spec stands in generated/openapi.json, as a JSON Pointer in its URI form. */
 export function pointerOf(part: object): string {
   const pointer = pointers.get(part);
-  if (pointer === undefined) throw new Error(`That is no part of the description: ${JSON.stringify(part)}.`);
+  if (pointer === undefined) throw new Error(`That is no part of the spec: ${JSON.stringify(part)}.`);
   return pointer;
 }
 
 const compiled = new Map<Schema, Promise<Validator>>();
 
-/** Hyperjump's validator of a schema of the description: one that shares no code with the generated ones. */
+/** Hyperjump's validator of a schema of the spec: one that shares no code with the generated ones. */
 export function hyperjump(schema: Schema): Promise<Validator> {
   const validator = compiled.get(schema) ?? validate(`${HOME}${pointerOf(schema)}`);
   compiled.set(schema, validator);

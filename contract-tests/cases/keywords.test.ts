@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import type { Schema } from "../description/schema.ts";
+import type { Schema } from "../spec/schema.ts";
 import { KEYWORDS } from "./keywords.ts";
 import { most, samples } from "./samples.ts";
 import { isRefused, isValid } from "./validity.ts";

@@ -1,4 +1,4 @@
-import type { Json, Schema } from "../description/schema.ts";
+import type { Json, Schema } from "../spec/schema.ts";
 import { asSchema, boundOf, type Form, formsOf } from "./forms.ts";
 import { type Context, type Sample, sample } from "./sample.ts";
 import { isValid } from "./validity.ts";

@@ -1,4 +1,4 @@
-import type { Json, Schema } from "../description/schema.ts";
+import type { Json, Schema } from "../spec/schema.ts";
 import { formsOf, membersIn } from "./forms.ts";
 import { itemsOf, prefixOf } from "./list-samples.ts";
 

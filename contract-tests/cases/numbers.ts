@@ -1,4 +1,4 @@
-import type { Json, Schema } from "../description/schema.ts";
+import type { Json, Schema } from "../spec/schema.ts";
 import { boundOf, type Form, typesIn } from "./forms.ts";
 import { generated, givenIn } from "./values.ts";
 

@@ -1,4 +1,4 @@
-import type { Json, Schema } from "../description/schema.ts";
+import type { Json, Schema } from "../spec/schema.ts";
 import { DEPRECATED, type Form, isDeprecated, membersIn } from "./forms.ts";
 import { extended, isMap, type Members, objectWith, padded, unnamed, type ValueOf } from "./objects.ts";
 import { type Context, type Sample, sample } from "./sample.ts";

@@ -1,4 +1,4 @@
-import { isObject, type Json, type Schema } from "../description/schema.ts";
+import { isObject, type Json, type Schema } from "../spec/schema.ts";
 import { asSchema, boundOf, type Form, membersIn } from "./forms.ts";
 import { isValid } from "./validity.ts";
 import { matching } from "./values.ts";

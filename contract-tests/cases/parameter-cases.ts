@@ -1,6 +1,6 @@
-import { resolve } from "../description/description.ts";
-import type { Operation, Parameter } from "../description/operations.ts";
-import { typesOf } from "../description/schema.ts";
+import { resolve } from "../spec/spec.ts";
+import type { Operation, Parameter } from "../spec/operations.ts";
+import { typesOf } from "../spec/schema.ts";
 import type { Case } from "./cases.ts";
 import { DEPRECATED, isDeprecated } from "./forms.ts";
 import { type Given, merged, rawOf, rootOf, survives, write } from "./parameters.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { operations, type Parameter } from "../description/operations.ts";
-import { isObject, type Json, type Schema } from "../description/schema.ts";
+import { operations, type Parameter } from "../spec/operations.ts";
+import { isObject, type Json, type Schema } from "../spec/schema.ts";
 import { send } from "../exchange/send.ts";
 import { type Given, read, survives, write } from "./parameters.ts";
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { resolve } from "../description/description.ts";
-import type { Parameter } from "../description/operations.ts";
-import { isObject, type Json, type Schema, typesOf } from "../description/schema.ts";
+import { resolve } from "../spec/spec.ts";
+import type { Parameter } from "../spec/operations.ts";
+import { isObject, type Json, type Schema, typesOf } from "../spec/schema.ts";
 
 /** Names and values as they travel, in order. */
 export type Pairs = readonly (readonly [name: string, value: string])[];

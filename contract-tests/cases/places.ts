@@ -1,4 +1,4 @@
-import { isObject, type Json, type Schema } from "../description/schema.ts";
+import { isObject, type Json, type Schema } from "../spec/schema.ts";
 import { type Form, formsOf, membersIn, typesIn } from "./forms.ts";
 import type { Place } from "./breach.ts";
 import { itemsOf, prefixOf } from "./list-samples.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Operation, Parameter } from "../description/operations.ts";
-import type { Json, Schema } from "../description/schema.ts";
+import type { Operation, Parameter } from "../spec/operations.ts";
+import type { Json, Schema } from "../spec/schema.ts";
 import { arbitrary } from "./arbitrary.ts";
 import type { Case } from "./cases.ts";
 import { triesOf, withRequired } from "./parameter-cases.ts";

@@ -1,4 +1,4 @@
-import type { Json, JsonType, Schema } from "../description/schema.ts";
+import type { Json, JsonType, Schema } from "../spec/schema.ts";
 import { fullList, listSamples } from "./list-samples.ts";
 import { ANYTHING, boundOf, type Form, formsOf, subschemasOf, typesIn } from "./forms.ts";
 import { plainNumbers, rangeOf, rounded } from "./numbers.ts";

@@ -1,5 +1,5 @@
 import { type Validate, type ValidationError, validators } from "../../generated/validators.js";
-import type { Json, Schema } from "../description/schema.ts";
+import type { Json, Schema } from "../spec/schema.ts";
 import type { Case } from "./cases.ts";
 import { hyperjump } from "./hyperjump.ts";
 import { rawOf, read, rootOf } from "./parameters.ts";

@@ -1,4 +1,4 @@
-import type { Json, Schema } from "../description/schema.ts";
+import type { Json, Schema } from "../spec/schema.ts";
 import { boundOf, type Form } from "./forms.ts";
 import { generated, generatedOfLength, givenIn, matching } from "./values.ts";
 

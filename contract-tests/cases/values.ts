@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { generateSync, type JsonSchema } from "json-schema-faker";
-import { partAt } from "../description/description.ts";
-import type { Json, Schema } from "../description/schema.ts";
+import { partAt } from "../spec/spec.ts";
+import type { Json, Schema } from "../spec/schema.ts";
 import type { Form } from "./forms.ts";
 import { isValid } from "./validity.ts";
 

@@ -1,4 +1,4 @@
-import type { Json, Schema } from "../description/schema.ts";
+import type { Json, Schema } from "../spec/schema.ts";
 import { isAssumed } from "./forms.ts";
 import { KEYWORDS } from "./keywords.ts";
 import { placesIn } from "./places.ts";

@@ -1,6 +1,6 @@
 import type { ValidationError } from "../../generated/validators.js";
-import { located } from "../description/location.ts";
-import { isJson } from "../description/media-type.ts";
+import { located } from "../spec/location.ts";
+import { isJson } from "../spec/media-type.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { answers } from "./answers.ts";
 import type { Check } from "./check.ts";
@@ -12,7 +12,7 @@ export const bodyValid: Check = {
   name: "body-valid",
   definition:
     "The body of the response conforms to the schema which the spec declares for its status, formats included, and is JSON where its media type is one of JSON. Enums may have grown, and a value of any type is new where only null was seen. A keyword that is only inferred is noted (`x-evidence` in the spec).",
-  judge(exchange) {
+  check(exchange) {
     const errors = errorsIn(exchange);
     if (typeof errors === "string") return [`The body is not JSON: ${errors}.`];
     return errors.filter(({ schemaPath }) => !isInferredAt(schemaPath)).map(sentence);

@@ -1,7 +1,7 @@
 import type { Case } from "../cases/cases.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 
-/** What the description says of the request; `"either"` when an exchange is judged by itself. */
+/** What the spec says of the request; `"either"` when an exchange is checked by itself. */
 export type Expected = Pick<Case, "violates"> & { polarity: Case["polarity"] | "either" };
 
 /** Something that a server does and that no source speaks against. */
@@ -12,7 +12,7 @@ export interface Observation {
   seen: string;
 }
 
-/** One question that is asked of an exchange. */
+/** One test case that is asked of an exchange. */
 export interface Check {
   /** In kebab-case, as reports show it. */
   name: string;
@@ -21,7 +21,7 @@ export interface Check {
   /** Why a mock cannot answer it; absent when it can. */
   mockLimit?: string;
   /** What breaks the contract, a sentence each; empty when nothing does. */
-  judge(exchange: Exchange, expected: Expected): string[];
+  check(exchange: Exchange, expected: Expected): string[];
   /** What no source speaks against, and yet is worth to be known. Default: nothing. */
   observe?(exchange: Exchange, expected: Expected): Observation[];
 }

@@ -11,7 +11,7 @@ async function found(check: Check, [request, answer]: [Case, Answer]) {
   const destination = { url: server.url, token: "t", path: { incident_id: INCIDENT, id: "an-item" } };
   try {
     const exchange = await send(request, destination);
-    return { problems: check.judge(exchange, request), observations: check.observe?.(exchange, request) ?? [] };
+    return { problems: check.check(exchange, request), observations: check.observe?.(exchange, request) ?? [] };
   } finally {
     await server.close();
   }

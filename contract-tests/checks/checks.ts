@@ -39,7 +39,7 @@ export const checks: readonly Check[] = [
   timestampsOrdered,
 ];
 
-/** The checks that only a mock of the description can be held to. */
+/** The checks that only a mock of the spec can be held to. */
 export const mockChecks: readonly Check[] = [mockAgrees];
 
 /** What a server answers these with is not published; that it refuses them can be expected of any. */

@@ -1,5 +1,5 @@
-import { isOfIntegration, renamedBy, valueAt } from "../description/attributes.ts";
-import type { Json } from "../description/schema.ts";
+import { isOfIntegration, renamedBy, valueAt } from "../spec/attributes.ts";
+import type { Json } from "../spec/schema.ts";
 import { isDay, meansDay } from "../exchange/day.ts";
 import { attributesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
@@ -10,7 +10,7 @@ export const echo: Check = {
   definition:
     'Every attribute that was sent and that the response shows, under its own name or where the spec says, comes back as it was sent (JSON:API 1.1, "Creating Resources" and "Updating Resources"). What means the same is noted: other white space, "" for null, a list in another order; and so is what an integration fills in.',
   mockLimit: "a mock answers with the spec's example, whatever was sent",
-  judge: (exchange, expected) =>
+  check: (exchange, expected) =>
     changesIn(exchange, expected).flatMap(({ habit, sentence }) => (habit === undefined ? [sentence] : [])),
   observe: (exchange, expected) =>
     changesIn(exchange, expected).flatMap(({ habit, sentence }) =>

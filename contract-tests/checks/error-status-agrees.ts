@@ -1,4 +1,4 @@
-import { isObject } from "../description/schema.ts";
+import { isObject } from "../spec/schema.ts";
 import { memberOf } from "../exchange/document.ts";
 import type { Check } from "./check.ts";
 
@@ -6,7 +6,7 @@ export const errorStatusAgrees: Check = {
   name: "error-status-agrees",
   definition:
     'Every error of a response names the status of the response, or another one of the same class (JSON:API 1.1, "Error Objects").',
-  judge({ response }) {
+  check({ response }) {
     const errors = [memberOf(response.body, "errors") ?? []].flat();
     return errors.flatMap((error) => {
       const status = isObject(error) ? error["status"] : undefined;

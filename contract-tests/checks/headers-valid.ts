@@ -6,7 +6,7 @@ export const headersValid: Check = {
   name: "headers-valid",
   definition:
     "Every header that the spec declares for the response conforms to its schema, and the required ones are there (payloads that the vendor published).",
-  judge({ operation, response }) {
+  check({ operation, response }) {
     return Object.entries(answers(operation.id, response.status)?.headers ?? {}).flatMap(([name, header]) => {
       const value = response.headers[name.toLowerCase()];
       if (value === undefined) return header.required ? [`The required header ${name} is missing.`] : [];

@@ -1,6 +1,6 @@
-import { partAt } from "../description/description.ts";
-import { isInferred } from "../description/evidence.ts";
-import type { Schema } from "../description/schema.ts";
+import { partAt } from "../spec/spec.ts";
+import { isInferred } from "../spec/evidence.ts";
+import type { Schema } from "../spec/schema.ts";
 
 /**
  * Whether a rule is only inferred.

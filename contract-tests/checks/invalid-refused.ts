@@ -1,5 +1,5 @@
-import { operations } from "../description/operations.ts";
-import { located } from "../description/location.ts";
+import { operations } from "../spec/operations.ts";
+import { located } from "../spec/location.ts";
 import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";
 import { answers } from "./answers.ts";
 import type { Check, Expected, Observation } from "./check.ts";
@@ -18,7 +18,7 @@ export const invalidRefused: Check = {
   name: "invalid-refused",
   definition:
     "A request that the spec does not allow is answered with a 4xx; for its body, not with 401 (the vendor's schemas; RFC 9110, section 15.5). These are noted: a value that is converted to one that is allowed and means the same, an unknown member that is ignored, a rule that is only inferred and does not hold, another media type of JSON, PATCH that is taken like PUT, and 403 or 404 for a body.",
-  judge: (exchange, expected) => problemsIn(exchange, expected),
+  check: (exchange, expected) => problemsIn(exchange, expected),
   observe: (exchange, expected) => observationIn(exchange, expected) ?? [],
 };
 

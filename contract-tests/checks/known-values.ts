@@ -1,7 +1,7 @@
 import type { Validate, ValidationError } from "../../generated/validators.js";
-import { partAt } from "../description/description.ts";
-import { hasInferredType } from "../description/evidence.ts";
-import { isNewIn, type Schema } from "../description/schema.ts";
+import { partAt } from "../spec/spec.ts";
+import { hasInferredType } from "../spec/evidence.ts";
+import { isNewIn, type Schema } from "../spec/schema.ts";
 import { errorsOf } from "./sentences.ts";
 
 /**

@@ -10,7 +10,7 @@ export const mediaTypeExact: Check = {
   name: "media-type-exact",
   definition:
     'A response with a body names the media type that the spec declares, with no parameters but `ext` and `profile`; where that is inferred, any (the vendor\'s pages; JSON:API 1.1, "Content Negotiation"). The parameter `charset=utf-8`, which says what JSON is anyway, is noted: clients must ignore it (JSON:API 1.0).',
-  judge({ operation, response }) {
+  check({ operation, response }) {
     if (operation.inferredMediaTypes.includes(String(response.status))) return [];
     const declared = Object.keys(answers(operation.id, response.status)?.content ?? {});
     if (declared.length === 0) return [];

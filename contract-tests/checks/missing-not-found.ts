@@ -8,7 +8,7 @@ export const missingNotFound: Check = {
   name: "missing-not-found",
   definition:
     "A request for something that does not exist is answered with 404 (the vendor's pages; RFC 9110, section 15.5.5); where that is inferred, with any refusal that is declared, but none that blames the token.",
-  judge({ operation, response }, { violates }) {
+  check({ operation, response }, { violates }) {
     const status = String(response.status);
     if (violates?.keyword !== "resource" || status === NOT_FOUND) return [];
     const isOpen = operation.inferredStatuses.includes(NOT_FOUND);

@@ -1,8 +1,8 @@
 import { validators, type Validate } from "../../generated/validators.js";
-import { attributesTakenBy, renamedBy, valueAt } from "../description/attributes.ts";
-import { resolve } from "../description/description.ts";
-import type { Operation } from "../description/operations.ts";
-import { isObject, type Json } from "../description/schema.ts";
+import { attributesTakenBy, renamedBy, valueAt } from "../spec/attributes.ts";
+import { resolve } from "../spec/spec.ts";
+import type { Operation } from "../spec/operations.ts";
+import { isObject, type Json } from "../spec/schema.ts";
 import { attributesOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Observation } from "./check.ts";

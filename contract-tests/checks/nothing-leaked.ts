@@ -28,7 +28,7 @@ export const nothingLeaked: Check = {
   name: "nothing-leaked",
   definition:
     "No response repeats the token of its request, and no refusal shows a stack trace, the path of a file or the class of an exception (Web Fuzzing Commons, category 309; CWE-209).",
-  judge(exchange) {
+  check(exchange) {
     const { request, response } = exchange;
     const text = [...Object.values(response.headers), response.body].join("\n");
     const [, token = ""] = /^(?:\S+ +)?(\S+)$/.exec(request.headers["authorization"] ?? "") ?? [];

@@ -1,4 +1,4 @@
-import { identifierOf } from "../description/resource.ts";
+import { identifierOf } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import type { Check } from "./check.ts";
@@ -10,8 +10,8 @@ export const pathAgrees: Check = {
   name: "path-agrees",
   definition:
     "Every resource of a response is one that the path of the request names, or belongs to what it names (the vendor's pages; RFC 9110, section 9.3).",
-  mockLimit: "a mock answers with the description's example, whatever is asked for",
-  judge(exchange) {
+  mockLimit: "a mock answers with the spec's example, whatever is asked for",
+  check(exchange) {
     if (!succeeded(exchange)) return [];
     const { operation, response } = exchange;
     return resourcesOf(response.body).flatMap(({ id, attributes }) =>

@@ -1,7 +1,7 @@
 import type { Validate, ValidationError } from "../../generated/validators.js";
-import { located } from "../description/location.ts";
+import { located } from "../spec/location.ts";
 
-/** What a validator finds wrong, in sentences that name the place, the keyword and the part of the description. */
+/** What a validator finds wrong, in sentences that name the place, the keyword and the part of the spec. */
 export function sentences(validate: Validate<unknown>, value: unknown): string[] {
   return errorsOf(validate, value).map(sentence);
 }

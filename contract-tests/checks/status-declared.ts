@@ -6,7 +6,7 @@ export const statusDeclared: Check = {
   name: "status-declared",
   definition:
     "The status of the response is one that the spec declares for the operation (the vendor's pages). Another 4xx for what is invalid is noted.",
-  judge: (exchange, expected) => (isOpen(exchange, expected) ? [] : problemsIn(exchange)),
+  check: (exchange, expected) => (isOpen(exchange, expected) ? [] : problemsIn(exchange)),
   observe: (exchange, expected) =>
     isOpen(exchange, expected)
       ? problemsIn(exchange).map((seen) => ({

@@ -1,7 +1,7 @@
 import { type Case, casesOf } from "../cases/cases.ts";
-import { example } from "../description/description.ts";
-import { operations } from "../description/operations.ts";
-import type { Json } from "../description/schema.ts";
+import { example } from "../spec/spec.ts";
+import { operations } from "../spec/operations.ts";
+import type { Json } from "../spec/schema.ts";
 import type { Answer } from "./answering-server.ts";
 
 const HEADERS = {
@@ -12,7 +12,7 @@ const HEADERS = {
 /** The one of the vendor's example. */
 export const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 const operation = operations.find(({ id }) => id === "createIncidentActionItem");
-if (operation === undefined) throw new Error("The description has no createIncidentActionItem.");
+if (operation === undefined) throw new Error("The spec has no createIncidentActionItem.");
 const cases = casesOf(operation, {});
 
 function caseNamed(name: string): Case {
@@ -57,10 +57,10 @@ if (patched === undefined || nothing === undefined) throw new Error("The spec ha
 const missing = caseNamed("invalid: nothing has this identifier");
 const read = operations.find(({ id }) => id === "getIncidentActionItem");
 const gone = read && casesOf(read, {}).find((each) => each.missing);
-if (gone === undefined) throw new Error("The description has no getIncidentActionItem.");
+if (gone === undefined) throw new Error("The spec has no getIncidentActionItem.");
 const list = operations.find(({ id }) => id === "listIncidentActionItems");
 const listed = list && casesOf(list, {})[0];
-if (listed === undefined) throw new Error("The description has no listIncidentActionItems.");
+if (listed === undefined) throw new Error("The spec has no listIncidentActionItems.");
 
 const page: Answer = { status: 200, headers: HEADERS, body: JSON.stringify(example("ActionItemsOfIncident")) };
 const created: Answer = { status: 201, headers: HEADERS, body: JSON.stringify(echoing(accepted)) };
@@ -188,7 +188,7 @@ export const trials: Record<string, Trial> = {
     ],
     bad: {
       "an acceptance": [missing, created],
-      "the token is blamed": [missing, unauthorized],
+      "the token is failed": [missing, unauthorized],
       "another refusal, where 404 is documented": [gone, forbidden],
     },
   },
@@ -433,7 +433,7 @@ export const trials: Record<string, Trial> = {
     good: [[accepted, created]],
     bad: {
       "a refusal": [accepted, unprocessable],
-      "a long string, over which the token is blamed": [long, unauthorized],
+      "a long string, over which the token is failed": [long, unauthorized],
       "a redirect": [accepted, { status: 302, headers: { location: "/" }, body: "" }],
     },
     observed: {
@@ -450,7 +450,7 @@ export const trials: Record<string, Trial> = {
     bad: {
       "an acceptance": [refused, created],
       "a failure of the server": [refused, { ...unprocessable, status: 500 }],
-      "a token that is blamed for a body": [refused, { ...unprocessable, status: 401 }],
+      "a token that is failed for a body": [refused, { ...unprocessable, status: 401 }],
       "an acceptance of another type that means something else": [numbered, giving(numbered, "summary", "2")],
       "null for what must not be blank": [nulled, giving(nulled, "summary", "")],
       "a media type that is no JSON": [plainText, created],

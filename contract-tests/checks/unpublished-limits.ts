@@ -1,4 +1,4 @@
-import type { Json } from "../description/schema.ts";
+import type { Json } from "../spec/schema.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Expected } from "./check.ts";

@@ -4,7 +4,7 @@ import { disagreements } from "./disagreement.ts";
 
 const BREAKS = ["It does not hold."];
 const outcome = (status: number, problems: Pair["left"]["problems"]) => ({ status, problems });
-const pair = (left: Pair["left"], right: Pair["right"], name = "a question"): Pair => ({
+const pair = (left: Pair["left"], right: Pair["right"], name = "a test case"): Pair => ({
   group: "op",
   name,
   left,
@@ -20,11 +20,11 @@ const SERVER = { kind: "server" } as const;
 const told = (...given: Parameters<typeof disagreements>) =>
   disagreements(...given).map(({ suspect, check, left, right }) => [suspect, check, left, right].join(", "));
 
-test("two that keep the description alike agree", () => {
+test("two that keep the spec alike agree", () => {
   expect(told([pair(keeps, keeps)], MOCK, SERVER)).toEqual([]);
 });
 
-test("who alone breaks the description is wrong", () => {
+test("who alone breaks the spec is wrong", () => {
   expect(told([pair(keeps, broken)], MOCK, REFERENCE)).toEqual(["server wrong, body-valid, keeps it, breaks it"]);
   expect(told([pair(broken, keeps)], SERVER, REFERENCE)).toEqual(["server wrong, body-valid, breaks it, keeps it"]);
 });
@@ -35,13 +35,13 @@ test("what only one was held to is a disagreement when it breaks that", () => {
   expect(told([pair(keeps, outcome(200, { ...keeps.problems, echo: [] }))], MOCK, REFERENCE)).toEqual([]);
 });
 
-test("two servers that agree against the description are right", () => {
+test("two servers that agree against the spec are right", () => {
   expect(told([pair(broken, broken)], SERVER, REFERENCE)).toEqual([
     "description wrong, body-valid, breaks it, breaks it",
   ]);
 });
 
-test("what the description's own mock breaks, it has wrong", () => {
+test("what the spec's own mock breaks, it has wrong", () => {
   expect(told([pair(broken, keeps)], MOCK, REFERENCE)).toEqual(["description wrong, body-valid, breaks it, keeps it"]);
 });
 
@@ -55,7 +55,7 @@ test("a server whose answers never have the form that is described is right, unl
   expect(new Set(told([...always, pair(keeps, keeps, "four")], MOCK, SERVER))).toEqual(new Set([line("server wrong")]));
 });
 
-test("another status that is described too is a mock's choice, or what the description leaves open", () => {
+test("another status that is described too is a mock's choice, or what the spec leaves open", () => {
   const refusals = [pair(outcome(422, {}), outcome(400, {}))];
   expect(told(refusals, MOCK, SERVER)).toEqual(["mock's limit, same-status, 422, 400"]);
   expect(told(refusals, REFERENCE, SERVER)).toEqual(["description wrong, same-status, 422, 400"]);

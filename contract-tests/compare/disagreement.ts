@@ -6,15 +6,15 @@ import type { Outcome } from "./outcome.ts";
 export type Suspect = "description wrong" | "server wrong" | "mock's limit";
 
 export interface Disagreement {
-  /** The operation, or what the question is about instead. */
+  /** The operation, or what the test case is about instead. */
   group: string;
-  question: string;
+  testCase: string;
   check: string;
   suspect: Suspect;
   /** What each side does, in a word or two. */
   left: string;
   right: string;
-  /** What is wrong, in sentences; empty where both keep the description. */
+  /** What is wrong, in sentences; empty where both keep the spec. */
   problems: readonly string[];
 }
 
@@ -26,7 +26,7 @@ const OF_FORM = ["media-type-exact", "headers-valid", "body-valid"];
 /** So many answers of a kind, and all of them otherwise than described, are no accident. */
 const NO_ACCIDENT = 3;
 
-/** Where two targets disagree, by question and check. */
+/** Where two targets disagree, by test case and check. */
 export function disagreements(
   pairs: readonly Pair[],
   left: Pick<Target, "kind">,
@@ -34,7 +34,7 @@ export function disagreements(
 ): Disagreement[] {
   const kinds: Kinds = { left: left.kind, right: right.kind };
   return pairs.flatMap((pair) => {
-    const about = { group: pair.group, question: pair.name };
+    const about = { group: pair.group, testCase: pair.name };
     const checks = Object.keys({ ...pair.left.problems, ...pair.right.problems });
     const broken = checks.flatMap((check): Disagreement[] => {
       const problems = (["left", "right"] as const).flatMap((side) => pair[side].problems[check] ?? []);
@@ -46,14 +46,14 @@ export function disagreements(
   });
 }
 
-/** Both keep the description, and answer differently: it allows both. */
-function otherStatus({ left, right }: Pair, kinds: Kinds): Omit<Disagreement, "group" | "question">[] {
+/** Both keep the spec, and answer differently: it allows both. */
+function otherStatus({ left, right }: Pair, kinds: Kinds): Omit<Disagreement, "group" | "testCase">[] {
   if (left.status === right.status || left.status === undefined || right.status === undefined) return [];
   const isMock = kinds.left === "mock" || kinds.right === "mock";
   return [
     {
       check: "same-status",
-      // A mock takes one of the answers that are described; of a server, the description could say more.
+      // A mock takes one of the answers that are described; of a server, the spec could say more.
       suspect: isMock ? "mock's limit" : "description wrong",
       left: String(left.status),
       right: String(right.status),
@@ -65,9 +65,9 @@ function otherStatus({ left, right }: Pair, kinds: Kinds): Omit<Disagreement, "g
 function suspect(pair: Pair, check: string, kinds: Kinds, pairs: readonly Pair[]): Suspect {
   const breaking = (["left", "right"] as const).filter((side) => breaks(pair[side], check));
   const [side, other] = breaking;
-  // Two that agree against the description are right, and what a mock does is the description's own.
+  // Two that agree against the spec are right, and what a mock does is the spec's own.
   if (side === undefined || other !== undefined || kinds[side] === "mock") return "description wrong";
-  // The reference server was made from the description, and is no witness against it.
+  // The reference server was made from the spec, and is no witness against it.
   if (kinds[side] === "reference" || !OF_FORM.includes(check)) return "server wrong";
   const alike = pairs.filter((each) => each.group === pair.group && each[side].status === pair[side].status);
   const always = alike.length >= NO_ACCIDENT && alike.every((each) => breaks(each[side], check));

@@ -1,26 +1,26 @@
 import { LeftOut } from "../suite/left-out.ts";
-import type { Question } from "../suite/questions.ts";
+import type { TestCase } from "../suite/test-cases.ts";
 import type { Session } from "../suite/session.ts";
 
-/** What asking a question of one side came to. */
+/** What asking a test case of one side came to. */
 export interface Outcome {
   /** What is wrong, by check; empty for a check that holds, and absent for one that was not asked. */
   problems: Readonly<Record<string, readonly string[]>>;
-  /** The status of the answer that was judged; undefined where there is not one answer. */
+  /** The status of the answer that was checked; undefined where there is not one answer. */
   status: number | undefined;
 }
 
-/** The check that a question fails which could not be asked to its end. */
+/** The check that a test case fails which could not be asked to its end. */
 const ASKED = "asked";
 
-/** Asks a question; the reason when it was left out after all. */
-export async function outcomeOf(question: Question, session: Session): Promise<Outcome | string> {
+/** Asks a test case; the reason when it was left out after all. */
+export async function outcomeOf(testCase: TestCase, session: Session): Promise<Outcome | string> {
   try {
-    const { exchanges, findings } = await question.ask(session);
+    const { exchanges, findings } = await testCase.ask(session);
     const problems: Record<string, string[]> = {};
     for (const { check, problems: found } of findings) problems[check] = [...(problems[check] ?? []), ...found];
-    const judged = question.case && exchanges[findings[0]?.exchange ?? -1];
-    return { problems, status: judged?.response.status };
+    const checked = testCase.case && exchanges[findings[0]?.exchange ?? -1];
+    return { problems, status: checked?.response.status };
   } catch (error) {
     if (error instanceof LeftOut) return error.message;
     const message = error instanceof Error ? error.message : String(error);

@@ -1,11 +1,11 @@
 import type { Comparison } from "./compare.ts";
 import type { Disagreement } from "./disagreement.ts";
 
-/** How many problems of one question are shown. */
+/** How many problems of one test case are shown. */
 const PROBLEMS = 3;
-const HEADINGS = ["suspect", "where", "check", "left", "right", "questions"];
+const HEADINGS = ["suspect", "where", "check", "left", "right", "test cases"];
 
-/** For a person: a line for each kind of disagreement, then a question of each kind that somebody has to look into. */
+/** For a person: a line for each kind of disagreement, then a test case of each kind that somebody has to look into. */
 export function printComparison({ asked, disagreements, notAsked }: Comparison): string {
   const kinds = kindsOf(disagreements);
   const rows = kinds.map(({ first, count }) => {
@@ -13,14 +13,14 @@ export function printComparison({ asked, disagreements, notAsked }: Comparison):
     return [suspect, group, check, left, right, String(count)];
   });
   const examples = kinds.filter(({ first }) => first.suspect !== "mock's limit");
-  const apart = new Set(disagreements.map(({ group, question }) => `${group} ${question}`)).size;
+  const apart = new Set(disagreements.map(({ group, testCase }) => `${group} ${testCase}`)).size;
   return [
     ...(rows.length > 0 ? [...inColumns([HEADINGS, ...rows]), ""] : []),
     ...examples.flatMap(({ first }) => [...example(first), ""]),
     ...(notAsked.size > 0
       ? ["Not asked of both, because", ...[...notAsked].map(([reason, count]) => `  ${reason} (${count})`), ""]
       : []),
-    `${asked} questions: ${asked - apart} answered alike, ${apart} not.`,
+    `${asked} test cases: ${asked - apart} answered alike, ${apart} not.`,
   ].join("\n");
 }
 
@@ -29,9 +29,9 @@ export function isSerious({ disagreements }: Comparison): boolean {
   return disagreements.some(({ suspect }) => suspect !== "mock's limit");
 }
 
-function example({ suspect, group, question, check, left, right, problems }: Disagreement): string[] {
+function example({ suspect, group, testCase, check, left, right, problems }: Disagreement): string[] {
   return [
-    `${suspect}: ${group} > ${question}`,
+    `${suspect}: ${group} > ${testCase}`,
     `  ${check}: left ${left}, right ${right}`,
     ...problems.slice(0, PROBLEMS).map((problem) => `    ${problem}`),
     ...(problems.length > PROBLEMS ? [`    … and ${problems.length - PROBLEMS} more`] : []),

@@ -6,10 +6,10 @@ import { parse } from "yaml";
 import { startReferenceServer } from "../reference/server.ts";
 import { deviationLines, listDeviations, offeredEntries } from "../reporting/deviations.ts";
 import { recordOf } from "../reporting/record.ts";
-import type { QuestionReport } from "../reporting/report.ts";
-import { onAnswer } from "../strength/interference.ts";
-import { withAttributes } from "../strength/resources.ts";
-import { REFERENCE, targetAt } from "../strength/target.ts";
+import type { TestCaseReport } from "../reporting/report.ts";
+import { onAnswer } from "../mutation/interference.ts";
+import { withAttributes } from "../mutation/resources.ts";
+import { REFERENCE, targetAt } from "../mutation/target.ts";
 import { planFor } from "../suite/plan.ts";
 import { openSession } from "../suite/session.ts";
 import { type Verdict, violationsIn } from "../suite/verdict.ts";
@@ -26,9 +26,9 @@ beforeAll(async () => {
   const server = await startReferenceServer({ ...REFERENCE, wrap });
   const target = targetAt(server.url);
   const session = await openSession(target, "a-run");
-  const question = planFor(target).find(({ group }) => group === "createIncidentActionItem");
-  if (question === undefined) throw new Error("There is no test of a create.");
-  verdict = await question.ask(session);
+  const testCase = planFor(target).find(({ group }) => group === "createIncidentActionItem");
+  if (testCase === undefined) throw new Error("There is no test of a create.");
+  verdict = await testCase.ask(session);
   await session.close();
   await server.close();
 });
@@ -51,7 +51,7 @@ const KNOWN: Deviation = {
 };
 
 /** The same as a report has it. */
-function reported(from: Verdict): QuestionReport {
+function reported(from: Verdict): TestCaseReport {
   const { exchanges, findings } = recordOf(from, "a-token");
   return { group: "createIncidentActionItem", name: "any", state: "failed", checks: [], exchanges, findings };
 }
@@ -126,12 +126,12 @@ describe("a violation", () => {
   });
 
   test("comes with an entry to copy, which accepts it once it says why", async () => {
-    const lines = offeredEntries({ questions: [reported(verdict)] });
+    const lines = offeredEntries({ testCases: [reported(verdict)] });
     const yaml = lines.filter((line) => line.startsWith("  ")).join("\n");
     expect(parse(yaml)).toMatchObject([{ check: "body-valid", place: "/data/attributes/url", reason: null }]);
     await expect(read(yaml)).rejects.toThrow("reason says nothing");
     expect(left(...(await read(yaml.replace("reason:", "reason: Mended in May."))))).toEqual([]);
-    expect(offeredEntries({ questions: [] })).toEqual([]);
+    expect(offeredEntries({ testCases: [] })).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
-import { operations } from "../description/operations.ts";
+import { operations } from "../spec/operations.ts";
 
 /** A violation that is known and accepted for a while, as it stands in the file of known deviations. */
 export interface Deviation {

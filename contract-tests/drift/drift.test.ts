@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type Case, casesOf } from "../cases/cases.ts";
 import { answeringServer } from "../checks/answering-server.ts";
-import { description, example, resolve } from "../description/description.ts";
-import { operations } from "../description/operations.ts";
-import type { Json } from "../description/schema.ts";
+import { description, example, resolve } from "../spec/spec.ts";
+import { operations } from "../spec/operations.ts";
+import type { Json } from "../spec/schema.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { send } from "../exchange/send.ts";
 import { violationsIn } from "../suite/verdict.ts";
@@ -19,7 +19,7 @@ const SERVER = { kind: "server" } as const;
 async function answered(operationId: string, status: number, body: Json, mediaType = JSON_API): Promise<Exchange> {
   const operation = operations.find(({ id }) => id === operationId);
   const plain: Case | undefined = operation && casesOf(operation, {})[0];
-  if (plain === undefined) throw new Error(`The description has no ${operationId}.`);
+  if (plain === undefined) throw new Error(`The spec has no ${operationId}.`);
   const server = await answeringServer({ status, headers: { "content-type": mediaType }, body: JSON.stringify(body) });
   try {
     return await send(plain, { url: server.url, token: "t", path: { incident_id: "an-incident", id: "an-item" } });
@@ -142,7 +142,7 @@ describe("surplus members", () => {
 });
 
 describe("values of enums", () => {
-  test("that the description does not know", async () => {
+  test("that the spec does not know", async () => {
     const exchange = await created((item) => {
       set(item, "kind", "chore");
       const role = item["created_by"]?.["data"]?.["relationships"]?.["role"]?.["data"];

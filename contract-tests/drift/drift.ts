@@ -1,4 +1,4 @@
-import type { Json } from "../description/schema.ts";
+import type { Json } from "../spec/schema.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Target } from "../target.ts";
 import { withoutToken } from "../reporting/secrets.ts";
@@ -8,7 +8,7 @@ import { type Proposal, propose } from "./proposal.ts";
 import { both, type Seen, seenIn } from "./seen.ts";
 import { type Sighting, sightingsIn } from "./sightings.ts";
 
-/** Something in the answers to an operation that the description does not know, and that breaks nothing. */
+/** Something in the answers to an operation that the spec does not know, and that breaks nothing. */
 export interface Drift extends Omit<Sighting, "value">, Proposal {
   operationId: string;
   status: number;
@@ -23,7 +23,7 @@ export interface Drift extends Omit<Sighting, "value">, Proposal {
 /** The client calls no shorter token one: it would be in the names of what the spec knows. */
 const SHORTEST_SECRET = 8;
 
-/** What answers hold that the description does not know, once for each place and, in enums, each value. */
+/** What answers hold that the spec does not know, once for each place and, in enums, each value. */
 export function driftIn(
   exchanges: readonly Exchange[],
   { kind, token = "" }: Pick<Target, "kind"> & Partial<Pick<Target, "token">>,

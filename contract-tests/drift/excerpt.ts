@@ -1,4 +1,4 @@
-import type { Json } from "../description/schema.ts";
+import type { Json } from "../spec/schema.ts";
 
 const LONGEST = 60;
 /** Members whose values nobody else may read: those that are known, and those that sound like them. */

@@ -2,13 +2,13 @@ import type { Drift } from "./drift.ts";
 import { propose } from "./proposal.ts";
 import { both } from "./seen.ts";
 
-/** Drift of a whole run, once for each place in the description that does not know it. */
+/** Drift of a whole run, once for each place in the spec that does not know it. */
 export interface ListedDrift extends Omit<Drift, "operationId" | "status" | "pointer"> {
   /** In which answers, for example `getIncidentActionItem 200 /data/attributes/labels`. */
   where: string[];
 }
 
-/** Puts together what many questions found: one new column of a row of a user is in most answers. */
+/** Puts together what many test cases found: one new column of a row of a user is in most answers. */
 export function listDrift(drifts: readonly Drift[]): ListedDrift[] {
   const listed = new Map<string, ListedDrift>();
   for (const { operationId, status, pointer, ...drift } of drifts) {

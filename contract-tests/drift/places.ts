@@ -1,5 +1,5 @@
-import { description, partAt, resolve } from "../description/description.ts";
-import { isObject, type Json, type JsonType, type Schema, typesOf } from "../description/schema.ts";
+import { description, partAt, resolve } from "../spec/spec.ts";
+import { isObject, type Json, type JsonType, type Schema, typesOf } from "../spec/schema.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 
 /** A schema, and where it stands in `generated/openapi.json`, as a JSON Pointer in its URI form. */
@@ -22,7 +22,7 @@ export function placeAt(pointer: string): Place {
   return { schema: partAt(pointer) as Schema, pointer };
 }
 
-/** What the description says of the body of an answer; undefined where it says nothing, or means quite another. */
+/** What the spec says of the body of an answer; undefined where it says nothing, or means quite another. */
 export function answerPlace({ operation, response }: Exchange, body: Json): Place | undefined {
   const method = operation.method.toLowerCase() as "get" | "put" | "post" | "delete" | "patch";
   const declared = description.paths[operation.path]?.[method]?.responses[String(response.status)];

@@ -5,9 +5,9 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { copyRepository, type RepositoryCopy } from "../../scripts/generate/repository-copy.ts";
-import { example } from "../description/description.ts";
-import { operations } from "../description/operations.ts";
-import type { Json } from "../description/schema.ts";
+import { example } from "../spec/spec.ts";
+import { operations } from "../spec/operations.ts";
+import type { Json } from "../spec/schema.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { type Drift, driftIn } from "./drift.ts";
 import { listDrift } from "./listing.ts";
@@ -26,7 +26,7 @@ type Loose = { [member: string]: Loose };
 /** An answer to a create, changed in ways of which only this test knows the form. */
 function created(change: (attributes: Loose) => void): Exchange {
   const operation = operations.find(({ id }) => id === "createIncidentActionItem");
-  if (operation === undefined) throw new Error("The description has no createIncidentActionItem.");
+  if (operation === undefined) throw new Error("The spec has no createIncidentActionItem.");
   const document = structuredClone(example("ActionItemCreated")) as Json & { data: { attributes: Loose } };
   change(document.data.attributes);
   return {

@@ -1,7 +1,7 @@
 import { Document, isScalar, parseDocument, Scalar, visit } from "yaml";
-import { evidenceOf } from "../description/evidence.ts";
-import { type Location, locate } from "../description/location.ts";
-import { type Json, type Schema, typesOf } from "../description/schema.ts";
+import { evidenceOf } from "../spec/evidence.ts";
+import { type Location, locate } from "../spec/location.ts";
+import { type Json, type Schema, typesOf } from "../spec/schema.ts";
 import { type Change, linesOf, patchOf } from "./patch.ts";
 import { isShown, shown } from "../reporting/shown.ts";
 import { type Place, placeAt, step, unescaped } from "./places.ts";
@@ -95,7 +95,7 @@ function schemaOf({ types, items, members = {} }: Seen): Schema {
   const [only] = types;
   const properties = Object.entries(members).map(([name, member]) => [name, propertyOf(member)] as const);
   return {
-    // Null goes last, as everywhere in the description.
+    // Null goes last, as everywhere in the spec.
     ...(types.length === 1 && only
       ? { type: only }
       : { type: types.toSorted((a, b) => Number(a === "null") - Number(b === "null")) }),

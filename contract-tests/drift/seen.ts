@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonType } from "../description/schema.ts";
+import { isObject, type Json, type JsonType } from "../spec/schema.ts";
 import { typeOf } from "./places.ts";
 
 /** What values that were seen have in common: no more is claimed than that. */

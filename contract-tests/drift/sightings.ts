@@ -1,10 +1,10 @@
-import { wasOnlySeenAsNull } from "../description/evidence.ts";
-import { isNewIn, isObject, type Json } from "../description/schema.ts";
+import { wasOnlySeenAsNull } from "../spec/evidence.ts";
+import { isNewIn, isObject, type Json } from "../spec/schema.ts";
 import { applying, type Place, step } from "./places.ts";
 
 export type Kind = "surplus member" | "unseen enum value" | "first value";
 
-/** One value in an answer that the description does not know. */
+/** One value in an answer that the spec does not know. */
 export interface Sighting {
   kind: Kind;
   /** Where in the answer, as a JSON Pointer with a `*` for each place in a list. */

@@ -7,7 +7,7 @@ import { driftIn } from "./drift.ts";
 /** What a run under `--strict` holds a target to beside its checks. */
 const NO_DRIFT = {
   name: "no-drift",
-  definition: "The answers hold nothing that the description does not know.",
+  definition: "The answers hold nothing that the spec does not know.",
 } satisfies Pick<Check, "name" | "definition">;
 
 export function strictChecks({ strict = false }: Pick<Target, "strict">): Pick<Check, "name" | "definition">[] {

@@ -3,7 +3,7 @@ const HOUR_MS = 3_600_000;
 /** When a day begins where it begins first, and ends where it ends last, from its begin in UTC. */
 const [EARLIEST_MS, LATEST_MS] = [-14 * HOUR_MS, 36 * HOUR_MS];
 
-/** Whether a text is a day of ISO 8601, without a time. */
+/** Whether a string is a day of ISO 8601, without a time. */
 export function isDay(text: unknown): text is string {
   return typeof text === "string" && DAY.test(text);
 }

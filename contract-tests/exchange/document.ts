@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../description/schema.ts";
+import { isObject, type Json } from "../spec/schema.ts";
 
 /** A JSON:API resource, as far as it is one. */
 export interface ResourceObject {

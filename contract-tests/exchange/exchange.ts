@@ -1,4 +1,4 @@
-import type { Operation } from "../description/operations.ts";
+import type { Operation } from "../spec/operations.ts";
 
 /** One request and its response, as they went over the wire. Header names are in lower case. */
 export interface Exchange {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { operations } from "../description/operations.ts";
+import { operations } from "../spec/operations.ts";
 import type { Exchange } from "./exchange.ts";
 import { type LocalServer, localServer } from "./local-server.ts";
 import { textOf } from "./text.ts";
@@ -43,8 +43,7 @@ export async function recordingProxy(
     const headers = flat(incoming.headers);
     const { method = "", url = "" } = incoming;
     const operation = operations.find((each) => each.method === method && template(each.path).test(url));
-    if (operation === undefined)
-      throw new Error(`The client sent ${method} ${url}, which the description does not have.`);
+    if (operation === undefined) throw new Error(`The client sent ${method} ${url}, which the spec does not have.`);
     const startedAt = Date.now();
     // What nobody waits for any more is not waited for here.
     const gone = new AbortController();

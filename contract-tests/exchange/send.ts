@@ -43,7 +43,7 @@ export async function send(given: Case, destination: Destination): Promise<Excha
     headers,
     redirect: "manual",
     signal: AbortSignal.timeout(GIVES_UP_AFTER_MS),
-    // As bytes: from a text, fetch would add a media type of its own where the case has none.
+    // As bytes: from a string, fetch would add a media type of its own where the case has none.
     ...(given.body !== undefined && { body: new TextEncoder().encode(given.body) }),
   });
   const body = await textOf(response);

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { createGzip } from "node:zlib";
 import { afterEach, expect, onTestFinished, test } from "vitest";
 import { allCases } from "../cases/cases.ts";
-import { openGate } from "../suite/gate.ts";
+import { openWriteGuard } from "../suite/write-guard.ts";
 import { openJournal } from "../suite/journal.ts";
 import { localServer } from "./local-server.ts";
 import { recordingProxy } from "./recording-proxy.ts";
@@ -85,7 +85,7 @@ test.each(["gzip", undefined] as const)("a body that does not end is read up to 
 
 test("nor is more read of an answer to a create, which is noted as one without an id", async () => {
   const journal = openJournal();
-  const { fetch } = openGate({ journal });
+  const { fetch } = openWriteGuard({ journal });
   await expect(send(create, { ...destination(await endless(201)), fetch })).rejects.toThrow("the rest was not read");
   await untilClosed();
   expect(journal.left).toHaveLength(1);

@@ -2,10 +2,10 @@ import { type Validate, validators } from "../../generated/validators.js";
 import type { Check, Expected } from "../checks/check.ts";
 import { checksFor } from "../checks/checks.ts";
 import { errorsOf } from "../checks/sentences.ts";
-import { description } from "../description/description.ts";
-import { type Operation, operations } from "../description/operations.ts";
+import { description } from "../spec/spec.ts";
+import { type Operation, operations } from "../spec/operations.ts";
 import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";
-import { judge, type Verdict } from "../suite/verdict.ts";
+import { check, type Verdict } from "../suite/verdict.ts";
 import type { HarEntry } from "./read-har.ts";
 
 /** What a recorded exchange is about; why it is about nothing that the spec knows, otherwise. */
@@ -77,7 +77,7 @@ export function checksOf(entry: HarEntry, operation: Operation): readonly Check[
 /** Checks a recorded exchange; nothing is sent. */
 export function judgeRecorded(entry: HarEntry, operation: Operation): Verdict {
   const exchange = exchangeOf(entry, operation);
-  return { exchanges: [exchange], findings: judge(exchange, expectedOf(exchange), checksOf(entry, operation)) };
+  return { exchanges: [exchange], findings: check(exchange, expectedOf(exchange), checksOf(entry, operation)) };
 }
 
 /** What says nothing of the request's form: who asked, and for what, no recording tells. */

@@ -63,7 +63,7 @@ async function pass(incoming: IncomingMessage, outgoing: ServerResponse, fetch: 
     headers: Object.entries(headersDistinct).flatMap(([name, values = []]) =>
       values.map((value): [string, string] => [name, value]),
     ),
-    // As bytes: to a text, a media type would be added where there is none.
+    // As bytes: to a string, a media type would be added where there is none.
     ...(body.length > 0 && !["GET", "HEAD"].includes(method) && { body }),
     signal: gone.signal,
   });

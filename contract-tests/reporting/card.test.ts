@@ -3,7 +3,7 @@ import { allCases } from "../cases/cases.ts";
 import { checks } from "../checks/checks.ts";
 import { localServer } from "../exchange/local-server.ts";
 import { send } from "../exchange/send.ts";
-import { judge } from "../suite/verdict.ts";
+import { check } from "../suite/verdict.ts";
 import { cardOf } from "./card.ts";
 import { type ExchangeRecord, recordOf } from "./record.ts";
 
@@ -19,7 +19,7 @@ test("a failure says what failed, what was sent and received, and how to send it
   const exchange = await send(first, { url: server.url, token: TOKEN, path: { incident_id: "an incident" } });
   await server.close();
 
-  const verdict = { exchanges: [exchange], findings: judge(exchange, first, checks) };
+  const verdict = { exchanges: [exchange], findings: check(exchange, first, checks) };
   const message = cardOf(recordOf(verdict, TOKEN)).join("\n");
   expect(message).toContain("✗ status-declared: The status of the response is one that");
   expect(message).toContain("✗ valid-accepted");
@@ -28,7 +28,7 @@ test("a failure says what failed, what was sent and received, and how to send it
   expect(message).toContain("curl -i -X POST");
   expect(message).toContain('-H "authorization: Bearer $ROOTLY_API_TOKEN"');
   // What is wrong with two answers in the same way is said once.
-  const twice = [exchange, exchange].flatMap((each, at) => judge(each, first, checks, at));
+  const twice = [exchange, exchange].flatMap((each, at) => check(each, first, checks, at));
   const both = cardOf(recordOf({ exchanges: [exchange, exchange], findings: twice }, TOKEN)).join("\n");
   expect(both.match(/✗ status-declared/g)).toHaveLength(1);
   for (const secret of [TOKEN, "secret-jti", 'session"']) expect(message).not.toContain(secret);

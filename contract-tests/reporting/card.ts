@@ -1,5 +1,5 @@
-import { located } from "../description/location.ts";
-import { operations } from "../description/operations.ts";
+import { located } from "../spec/location.ts";
+import { operations } from "../spec/operations.ts";
 import { type Blame, blameOf } from "./blame.ts";
 import { curl } from "./curl.ts";
 import type { ExchangeRecord, VerdictRecord } from "./record.ts";
@@ -58,7 +58,7 @@ function namesOwn({ operation: id, request }: ExchangeRecord): boolean {
   return isOfOne && !/\/[0-]*[048][0-]*(?:\?|$)/.test(request.url);
 }
 
-/** Where the description says what the operation takes and answers. */
+/** Where the spec says what the operation takes and answers. */
 export function describedAt(operationId: string): string {
   const operation = operations.find(({ id }) => id === operationId);
   if (operation === undefined) throw new Error(`The spec has no ${operationId}.`);

@@ -28,7 +28,7 @@ export function curl({ request }: Pick<ExchangeRecord, "request">): string {
   ].join(" ");
 }
 
-/** For a shell: for any of POSIX's where the text shows as it is, otherwise for Bash, Zsh and those of POSIX 2024. */
+/** For a shell: for any of POSIX's where the string shows as it is, otherwise for Bash, Zsh and those of POSIX 2024. */
 export function quoted(text: string): string {
   // The token in double quotes, so that the shell puts it there.
   if (/^[\w $:.-]*$/.test(text) && text.includes(TOKEN_VARIABLE)) return `"${text}"`;

@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { type Deviation, isExpired, KNOWN_DEVIATIONS } from "../deviations/deviations.ts";
 import { placeIn } from "../deviations/place.ts";
-import type { QuestionReport, Report } from "./report.ts";
+import type { TestCaseReport, Report } from "./report.ts";
 import { fullName } from "./report.ts";
 
 /** A known deviation, and what it came to in a run. */
@@ -17,23 +17,23 @@ export interface ListedDeviation extends Deviation {
 /** Every known deviation, and what it came to. */
 export function listDeviations(
   deviations: readonly Deviation[],
-  questions: readonly QuestionReport[],
+  testCases: readonly TestCaseReport[],
 ): ListedDeviation[] {
   return deviations.map((deviation) => {
-    const accepting = questions.map((question) => ({
-      name: fullName(question),
-      count: question.findings.flatMap(({ known = [] }) => known.filter(({ at }) => at === deviation.at)).length,
+    const accepting = testCases.map((testCase) => ({
+      name: fullName(testCase),
+      count: testCase.findings.flatMap(({ known = [] }) => known.filter(({ at }) => at === deviation.at)).length,
     }));
     const count = accepting.reduce((sum, each) => sum + each.count, 0);
     const where = accepting.filter((each) => each.count > 0).map(({ name }) => name);
-    const unused = questions.some((question) => looksFor(question, deviation)) ? "unneeded" : "untried";
+    const unused = testCases.some((testCase) => looksFor(testCase, deviation)) ? "unneeded" : "untried";
     const state = isExpired(deviation) ? "expired" : count > 0 ? "accepted" : unused;
     return { ...deviation, state, count, where };
   });
 }
 
 /** Whether a test has applied the check of a deviation to its operation. */
-function looksFor({ findings, exchanges }: QuestionReport, { check, operation }: Deviation): boolean {
+function looksFor({ findings, exchanges }: TestCaseReport, { check, operation }: Deviation): boolean {
   return findings.some(
     (finding) =>
       finding.check === check && (operation === undefined || exchanges[finding.exchange]?.operation === operation),
@@ -68,10 +68,10 @@ const ACCEPTED_MS = 90 * 86_400_000;
 const MOST_OFFERED = 5;
 
 /** What to copy into the file of known deviations to accept the failures of a run; empty when there are none. */
-export function offeredEntries({ questions }: Pick<Report, "questions">, now = new Date()): string[] {
+export function offeredEntries({ testCases }: Pick<Report, "testCases">, now = new Date()): string[] {
   const expires = new Date(now.getTime() + ACCEPTED_MS).toISOString().slice(0, 10);
   const entries = new Map<string, object>();
-  for (const { findings, exchanges, name } of questions)
+  for (const { findings, exchanges, name } of testCases)
     for (const { check, problems, exchange } of findings) {
       // What holds between several exchanges is about none in particular.
       const isScenario = name === check || name.startsWith(`${check} of `);

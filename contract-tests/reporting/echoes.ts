@@ -19,7 +19,7 @@ export function echoesOf(token: string): string[] {
   ];
 }
 
-/** Whether a text tells a token, or half of it: found by undoing whatever it may be written in. */
+/** Whether a string tells a token, or half of it: found by undoing whatever it may be written in. */
 export function tells(text: string, token: string): boolean {
   const wanted = [token.slice(0, Math.ceil(token.length / 2)), token.slice(Math.ceil(token.length / 2))].map((half) =>
     half.toLowerCase(),

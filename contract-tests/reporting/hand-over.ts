@@ -9,11 +9,11 @@ import { shown } from "./shown.ts";
 
 declare module "vitest" {
   interface TaskMeta {
-    /** The checks that the answers to a question are held to, with what holds when they pass. */
+    /** The checks that the answers to a test case are held to, with what holds when they pass. */
     checks?: Record<string, string>;
-    /** Whether the question is about everything that the run has done. */
+    /** Whether the test case is about everything that the run has done. */
     ofWholeRun?: boolean;
-    /** What was found; absent when the question could not be asked. */
+    /** What was found; absent when the test case could not be asked. */
     verdict?: VerdictRecord;
   }
 }

@@ -8,15 +8,15 @@ import { fullName, type Report } from "./report.ts";
 const UNKNOWN = -1;
 
 /** Every exchange of a run as an HTTP archive (HAR 1.2), which the network panel of a browser opens. */
-export function archive({ questions }: Report): Har {
+export function archive({ testCases }: Report): Har {
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
     version: string;
   };
-  const entries = questions.flatMap((question) =>
-    question.exchanges.map((exchange, at) => {
-      const found = violationsOf(question).filter((each) => each.exchange === at);
+  const entries = testCases.flatMap((testCase) =>
+    testCase.exchanges.map((exchange, at) => {
+      const found = violationsOf(testCase).filter((each) => each.exchange === at);
       const problems = found.flatMap(({ check, problems }) => problems.map((problem) => `${check}: ${problem}`));
-      return entryOf(exchange, [fullName(question), ...problems].join("\n"));
+      return entryOf(exchange, [fullName(testCase), ...problems].join("\n"));
     }),
   );
   return { log: { version: "1.2", creator: { name: "rootly-action-items contract tests", version }, entries } };

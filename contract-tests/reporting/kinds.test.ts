@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { kindsOf } from "./kinds.ts";
-import type { QuestionReport } from "./report.ts";
+import type { TestCaseReport } from "./report.ts";
 
-function failed(name: string, check: string, problem: string): QuestionReport {
+function failed(name: string, check: string, problem: string): TestCaseReport {
   const findings = [
     { check: "no-server-error", problems: [], exchange: 0 },
     { check, problems: [problem], exchange: 0 },

@@ -1,5 +1,5 @@
 import { violationsOf } from "./record.ts";
-import type { QuestionReport } from "./report.ts";
+import type { TestCaseReport } from "./report.ts";
 
 /** What differs between two cases of one failure: identifiers, places in lists, and values. */
 const PARTICULARS: readonly [RegExp, string][] = [
@@ -11,18 +11,18 @@ const PARTICULARS: readonly [RegExp, string][] = [
 ];
 
 /** Failures that are the same as far as one can tell from what the checks say, the most frequent first. */
-export function kindsOf(questions: readonly QuestionReport[]): [first: QuestionReport, ...more: QuestionReport[]][] {
-  const kinds = new Map<string, [QuestionReport, ...QuestionReport[]]>();
-  for (const question of questions.filter(({ state }) => state === "failed")) {
-    const key = signature(question);
+export function kindsOf(testCases: readonly TestCaseReport[]): [first: TestCaseReport, ...more: TestCaseReport[]][] {
+  const kinds = new Map<string, [TestCaseReport, ...TestCaseReport[]]>();
+  for (const testCase of testCases.filter(({ state }) => state === "failed")) {
+    const key = signature(testCase);
     const kind = kinds.get(key);
-    if (kind === undefined) kinds.set(key, [question]);
-    else kind.push(question);
+    if (kind === undefined) kinds.set(key, [testCase]);
+    else kind.push(testCase);
   }
   return [...kinds.values()].sort((one, other) => other.length - one.length);
 }
 
-function signature({ findings, error }: QuestionReport): string {
+function signature({ findings, error }: TestCaseReport): string {
   const said = violationsOf({ findings }).flatMap(({ check, problems }) => problems.map((each) => `${check}: ${each}`));
   return [...new Set([...said, error ?? ""].map(withoutParticulars))].sort().join("\n");
 }

@@ -1,4 +1,4 @@
-import type { QuestionReport } from "./report.ts";
+import type { TestCaseReport } from "./report.ts";
 import { fullName } from "./report.ts";
 
 /** Something that a server does and that no source speaks against, once for all places that are alike. */
@@ -15,14 +15,14 @@ export interface ListedObservation {
 }
 
 /** What the tests of a run have observed, the most frequent first. */
-export function listObservations(questions: readonly QuestionReport[]): ListedObservation[] {
+export function listObservations(testCases: readonly TestCaseReport[]): ListedObservation[] {
   const listed = new Map<string, ListedObservation>();
-  for (const question of questions) {
-    for (const { check, observations = [] } of question.findings) {
+  for (const testCase of testCases) {
+    for (const { check, observations = [] } of testCase.findings) {
       for (const { habit, seen } of observations) {
         const key = `${check} ${habit}`;
         const before = listed.get(key) ?? { check, habit, seen, count: 0, where: [] };
-        const where = [...new Set([...before.where, fullName(question)])];
+        const where = [...new Set([...before.where, fullName(testCase)])];
         listed.set(key, { ...before, count: before.count + 1, where });
       }
     }

@@ -14,7 +14,7 @@ import { type FaultyRun, HOSTILE, runWithFault, SECRET, TOKEN } from "./faulty-r
 import { kindsOf } from "./kinds.ts";
 import { page as pageOf } from "./page.ts";
 import type { ExchangeRecord } from "./record.ts";
-import { fullName, type QuestionReport } from "./report.ts";
+import { fullName, type TestCaseReport } from "./report.ts";
 
 const require = createRequire(import.meta.url);
 const CASES = "createIncidentActionItem valid";
@@ -47,7 +47,7 @@ describe("a run against a server with one fault", () => {
     expect(card).toContain(`  again     npm run contract:staging -- --max-writes 30 --only '${name}'`);
     expect(rest).toMatch(/^ {2}\d+ more:\n {12}createIncidentActionItem valid: /);
     expect(rest).toMatch(
-      /\nSkipped, because\n {2}.* \(\d+\)\n[\s\S]*\nChecked {2}\d+ questions with \d+ exchanges in /,
+      /\nSkipped, because\n {2}.* \(\d+\)\n[\s\S]*\nChecked {2}\d+ test cases with \d+ exchanges in /,
     );
     expect(rest).toMatch(
       /\nDrift: [\s\S]*\n {2}surplus member: .*[\s\S]*\n {2}To describe it all: git apply .*drift\.patch\n/,
@@ -90,9 +90,9 @@ describe("a run against a server with one fault", () => {
 
 describe("400 exchanges", () => {
   test("have room in a page of less than 1 MB", async () => {
-    const exchanges = run.report.questions.flatMap((question) => question.exchanges);
+    const exchanges = run.report.testCases.flatMap((testCase) => testCase.exchanges);
     // Each with identifiers and moments of its own.
-    const questions = Array.from({ length: 400 }, (_, at): QuestionReport => {
+    const testCases = Array.from({ length: 400 }, (_, at): TestCaseReport => {
       const exchange = JSON.stringify(exchanges[at % exchanges.length]).replaceAll(
         /[\da-f]{8}-[\da-f]{4}-|\d{3}Z/g,
         (found) => (found.endsWith("Z") ? `${String(at).padStart(3, "0")}Z` : randomUUID().slice(0, found.length)),
@@ -104,8 +104,8 @@ describe("400 exchanges", () => {
         exchanges: [JSON.parse(exchange) as ExchangeRecord],
       };
     });
-    expect((await pageOf({ ...run.report, questions })).length).toBeLessThan(1_000_000);
-    expect(JSON.stringify(questions).length).toBeGreaterThan(1_000_000);
+    expect((await pageOf({ ...run.report, testCases })).length).toBeLessThan(1_000_000);
+    expect(JSON.stringify(testCases).length).toBeGreaterThan(1_000_000);
   });
 });
 
@@ -138,7 +138,7 @@ describe("the page", () => {
 
   test("begins with what failed, a card for each kind, with all that the terminal shows of it", async () => {
     const cards = page.getByRole("article");
-    const [kind, ...others] = kindsOf(run.report.questions).map(([first]) => fullName(first));
+    const [kind, ...others] = kindsOf(run.report.testCases).map(([first]) => fullName(first));
     expect(await cards.count()).toBe(1 + others.length);
     const shown = await cards.first().innerText();
     expect(shown.startsWith(kind ?? "-")).toBe(true);
@@ -148,7 +148,7 @@ describe("the page", () => {
       /POST http.* → 201, described in openapi/,
     ])
       expect(shown).toMatch(part);
-    for (const name of ["Sent", "Received", "Send it again", "Ask this question again"])
+    for (const name of ["Sent", "Received", "Send it again", "Ask this test case again"])
       expect(await cards.first().getByRole("region", { name, exact: true }).isVisible()).toBe(true);
     const top = (place: Locator) => place.evaluate((element) => element.getBoundingClientRect().top);
     expect(await top(cards.last())).toBeLessThan(await top(page.getByRole("table").first()));
@@ -179,7 +179,7 @@ describe("the page", () => {
     const command = await dialog.getByRole("region", { name: "Send it again" }).innerText();
     expect(command).toMatch(/^curl -i -X POST 'http:.* -H "authorization: Bearer \$ROOTLY_API_TOKEN"/);
     expect(await dialog.getByRole("region", { name: "Received" }).innerText()).toContain(HOSTILE);
-    expect(await dialog.getByRole("region", { name: "Ask this question again" }).innerText()).toContain(CASES);
+    expect(await dialog.getByRole("region", { name: "Ask this test case again" }).innerText()).toContain(CASES);
 
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
@@ -214,7 +214,7 @@ describe("the page", () => {
     expect(run.printed).not.toMatch(visible);
     expect(run.printed).toContain("\\u202e");
     // What is recorded is what was received.
-    const bodies = run.report.questions.flatMap(({ exchanges }) => exchanges.map(({ response }) => response.body));
+    const bodies = run.report.testCases.flatMap(({ exchanges }) => exchanges.map(({ response }) => response.body));
     expect(bodies.join()).toContain("\u202E");
   });
 
@@ -224,6 +224,6 @@ describe("the page", () => {
       const read = new DOMParser().parseFromString(text, "application/xml");
       return read.querySelector("parsererror")?.textContent ?? read.querySelectorAll("testcase > failure").length;
     }, xml);
-    expect(failures).toBe(run.report.questions.filter(({ state }) => state === "failed").length);
+    expect(failures).toBe(run.report.testCases.filter(({ state }) => state === "failed").length);
   });
 });

@@ -19,22 +19,22 @@ export interface Report {
   operations: { id: string; method: string; path: string; described: string }[];
   /** What holds when a check passes, by its name, in the order in which they are asked. */
   checks: Record<string, string>;
-  questions: QuestionReport[];
-  /** What the answers hold that the description does not know. */
+  testCases: TestCaseReport[];
+  /** What the answers hold that the spec does not know. */
   drift: ListedDrift[];
   /** What servers do that no source speaks against. */
   observations: ListedObservation[];
   /** Violations that are known, and what they came to. */
   deviations: ListedDeviation[];
-  /** What went wrong outside of any question; without stack traces. */
+  /** What went wrong outside of any test case; without stack traces. */
   errors: string[];
   /** Whether somebody ended the run before its end. */
   interrupted: boolean;
 }
 
-/** What one question came to. */
-export interface QuestionReport {
-  /** The operation, or what the question is about instead. */
+/** What one test case came to. */
+export interface TestCaseReport {
+  /** The operation, or what the test case is about instead. */
   group: string;
   /** Unique within the group. */
   name: string;
@@ -42,7 +42,7 @@ export interface QuestionReport {
   state: "passed" | "failed" | "unproven" | "skipped";
   /** Why it was skipped, or is unproven. */
   reason?: string;
-  /** What kept it from being judged. */
+  /** What kept it from being checked. */
   error?: string;
   /** Whether it is about everything that the run has done, so that it cannot be asked alone. */
   ofWholeRun?: boolean;
@@ -52,6 +52,6 @@ export interface QuestionReport {
   findings: VerdictRecord["findings"];
 }
 
-export function fullName({ group, name }: Pick<QuestionReport, "group" | "name">): string {
+export function fullName({ group, name }: Pick<TestCaseReport, "group" | "name">): string {
   return `${group} ${name}`;
 }

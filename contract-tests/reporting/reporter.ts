@@ -1,12 +1,12 @@
 import path from "node:path";
 import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason, Vitest } from "vitest/node";
-import { operations } from "../description/operations.ts";
+import { operations } from "../spec/operations.ts";
 import { listDrift } from "../drift/listing.ts";
 import { targetFrom } from "../target.ts";
 import { describedAt } from "./card.ts";
 import { listDeviations } from "./deviations.ts";
 import { listObservations } from "./observations.ts";
-import type { QuestionReport, Report } from "./report.ts";
+import type { TestCaseReport, Report } from "./report.ts";
 import { presentable, withoutSecrets } from "./secrets.ts";
 import { summary } from "./terminal.ts";
 import { writeReport } from "./write.ts";
@@ -52,7 +52,7 @@ export default class ContractReporter implements Reporter {
       ...[...module.children.allSuites()].flatMap((suite) => suite.errors()),
     ]);
     const recording = process.env["CONTRACT_RECORDING"];
-    const questions = tests.flatMap((test) => questionOf(test, clean));
+    const testCases = tests.flatMap((test) => testCaseOf(test, clean));
     const report: Report = {
       target: { kind, url, random },
       ...(recording !== undefined && { recording: shortest(recording) }),
@@ -64,17 +64,17 @@ export default class ContractReporter implements Reporter {
         {},
         ...tests.map((test) => ({ ...test.meta().checks, ...test.meta().verdict?.definitions })),
       ),
-      questions,
-      observations: listObservations(questions),
-      deviations: listDeviations(this.#target.deviations ?? [], questions),
+      testCases,
+      observations: listObservations(testCases),
+      deviations: listDeviations(this.#target.deviations ?? [], testCases),
       drift: listDrift(tests.flatMap((test) => test.meta().verdict?.drift ?? [])),
       errors: [...outside, ...unhandled].map(clean),
       interrupted: reason === "interrupted",
     };
     const only = process.env["CONTRACT_ONLY"];
-    const isAsked = questions.some(({ state }) => state !== "skipped");
+    const isAsked = testCases.some(({ state }) => state !== "skipped");
     if (only && !isAsked && report.errors.length === 0 && !report.interrupted) {
-      const why = questions.length === 0 ? "no test has a name that holds" : "skipped is each test whose name holds";
+      const why = testCases.length === 0 ? "no test has a name that holds" : "skipped is each test whose name holds";
       report.errors.push(`Nothing was asked: ${why} ${JSON.stringify(only)}.`);
       process.exitCode = USAGE_ERROR;
     }
@@ -86,8 +86,8 @@ export default class ContractReporter implements Reporter {
   }
 }
 
-/** A test as a question; none when it was left out by --only. */
-function questionOf(test: TestCase, clean: (error: SerializedError) => string): QuestionReport[] {
+/** A test as a test case; none when it was left out by --only. */
+function testCaseOf(test: TestCase, clean: (error: SerializedError) => string): TestCaseReport[] {
   const result = test.result();
   const { verdict, checks = {}, ofWholeRun } = test.meta();
   const reason = result.state === "skipped" ? result.note : undefined;

@@ -10,12 +10,12 @@ const SHORTEST_PART = 12;
 /** Members of answers whose values nobody else may read, also where a body ends in the middle of one. */
 const SECRET_MEMBERS = /("(?:jti|session_token)"\s*:\s*)(?!null\b)(?:"(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/g;
 
-/** A text that can be kept: without the token, and without the secrets of users in what is JSON of it. */
+/** A string that can be kept: without the token, and without the secrets of users in what is JSON of it. */
 export function withoutSecrets(text: string, token: string): string {
   return withoutToken(text, token).replace(SECRET_MEMBERS, '$1"…"');
 }
 
-/** A text without the token, in whatever way a server writes it, whole or in parts. */
+/** A string without the token, in whatever way a server writes it, whole or in parts. */
 export function withoutToken(text: string, token: string): string {
   if (token === "") return text;
   const { patterns, parts } = looksOf(token);
@@ -24,7 +24,7 @@ export function withoutToken(text: string, token: string): string {
   return parts(clean);
 }
 
-/** A text that can be shown to a person. */
+/** A string that can be shown to a person. */
 export function presentable(text: string, token: string): string {
   return shown(withoutSecrets(text, token));
 }
@@ -115,7 +115,7 @@ function encodings(token: string): RegExp[] {
   ];
 }
 
-/** Replaces what is a part of a token: the end of a text that was cut off, or one of several pieces. */
+/** Replaces what is a part of a token: the end of a string that was cut off, or one of several pieces. */
 function partsOf(token: string): Looks["parts"] {
   const lower = token.toLowerCase();
   const count = lower.length - SHORTEST_PART + 1;

@@ -16,7 +16,7 @@ export function shownInOneLine(text: string): string {
   return text.replace(NOT_SHOWN, escaped);
 }
 
-/** Whether a text shows as it is. */
+/** Whether a string shows as it is. */
 export function isShown(text: string): boolean {
   return shownInOneLine(text) === text;
 }

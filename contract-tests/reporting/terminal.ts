@@ -6,7 +6,7 @@ import { violationsOf } from "./record.ts";
 import { replay } from "./replay.ts";
 import { shortened } from "./shortened.ts";
 import { shown } from "./shown.ts";
-import { fullName, type QuestionReport, type Report } from "./report.ts";
+import { fullName, type TestCaseReport, type Report } from "./report.ts";
 
 /** How many kinds of failure are shown in full, and how many names of a list. */
 const CARDS = 10;
@@ -31,8 +31,8 @@ export function summary(report: Report, folder: string): string {
 }
 
 function failures(report: Report, page: string): string[] {
-  const { questions, errors, checks } = report;
-  const kinds = kindsOf(questions);
+  const { testCases, errors, checks } = report;
+  const kinds = kindsOf(testCases);
   const failed = kinds.flat().length;
   const heading =
     kinds.length > 1 ? `${counted(failed, "failure")} of ${kinds.length} kinds` : counted(failed, "failure");
@@ -57,7 +57,10 @@ function failures(report: Report, page: string): string[] {
       ]),
     ...(left.length === 0
       ? []
-      : ["", `… and ${left.length} more kinds of failure, in ${counted(left.flat().length, "question")}: see ${page}`]),
+      : [
+          "",
+          `… and ${left.length} more kinds of failure, in ${counted(left.flat().length, "test case")}: see ${page}`,
+        ]),
   ];
 }
 
@@ -75,11 +78,11 @@ function skipped(report: Report, page: string): string[] {
   return byReason(report, "skipped", "Skipped, because", page);
 }
 
-function byReason({ questions }: Report, state: QuestionReport["state"], heading: string, page: string): string[] {
-  const byReason = new Map<string, QuestionReport[]>();
-  for (const question of questions) {
-    if (question.reason === undefined || question.state !== state) continue;
-    byReason.set(question.reason, [...(byReason.get(question.reason) ?? []), question]);
+function byReason({ testCases }: Report, state: TestCaseReport["state"], heading: string, page: string): string[] {
+  const byReason = new Map<string, TestCaseReport[]>();
+  for (const testCase of testCases) {
+    if (testCase.reason === undefined || testCase.state !== state) continue;
+    byReason.set(testCase.reason, [...(byReason.get(testCase.reason) ?? []), testCase]);
   }
   if (byReason.size === 0) return [];
   return [
@@ -110,21 +113,21 @@ function drift({ drift }: Report, folder: string): string[] {
   const left = drift.length - NAMES;
   return [
     "",
-    "Drift: the answers hold what the description does not know, and break nothing by it",
+    "Drift: the answers hold what the spec does not know, and break nothing by it",
     ...drift.slice(0, NAMES).map((each) => printDrift(each).replaceAll(/^/gm, "  ")),
     ...(left > 0 ? [`  … and ${left} more, in ${folder}/index.html`] : []),
     `  To describe it all: git apply ${folder}/drift.patch`,
   ];
 }
 
-function totals({ questions, duration, interrupted }: Report, page: string): string[] {
-  const count = (state: QuestionReport["state"]) => questions.filter((each) => each.state === state).length;
-  const exchanges = questions.reduce((sum, each) => sum + each.exchanges.length, 0);
+function totals({ testCases, duration, interrupted }: Report, page: string): string[] {
+  const count = (state: TestCaseReport["state"]) => testCases.filter((each) => each.state === state).length;
+  const exchanges = testCases.reduce((sum, each) => sum + each.exchanges.length, 0);
   const asked = count("passed") + count("failed") + count("unproven");
   return [
     "",
     ...(interrupted ? ["The run was ended before its end."] : []),
-    `Checked  ${counted(asked, "question")} with ${counted(exchanges, "exchange")} in ${(duration / 1000).toFixed(1)} s: ` +
+    `Checked  ${counted(asked, "test case")} with ${counted(exchanges, "exchange")} in ${(duration / 1000).toFixed(1)} s: ` +
       `${count("passed")} passed, ${count("failed")} failed, ` +
       (count("unproven") === 0 ? "" : `${count("unproven")} unproven, `) +
       `${count("skipped")} skipped`,

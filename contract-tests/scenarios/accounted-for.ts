@@ -1,4 +1,4 @@
-import { listOf } from "../description/resource.ts";
+import { listOf } from "../spec/resource.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { everythingIn } from "./pages.ts";
 import type { Scenario } from "./scenario.ts";

@@ -1,8 +1,8 @@
 import { type KnownValues, samples } from "../cases/samples.ts";
-import { attributesTakenBy } from "../description/attributes.ts";
-import { resolve } from "../description/description.ts";
-import type { Operation } from "../description/operations.ts";
-import { type Json, type Schema, typesOf } from "../description/schema.ts";
+import { attributesTakenBy } from "../spec/attributes.ts";
+import { resolve } from "../spec/spec.ts";
+import type { Operation } from "../spec/operations.ts";
+import { type Json, type Schema, typesOf } from "../spec/schema.ts";
 import { isDay, meansDay } from "../exchange/day.ts";
 
 /** Names of things in other systems, which a server may look up: they are set once, and have to stay. */

@@ -1,6 +1,6 @@
 import pMap from "p-map";
-import type { Operation } from "../description/operations.ts";
-import { identifierOf } from "../description/resource.ts";
+import type { Operation } from "../spec/operations.ts";
+import { identifierOf } from "../spec/resource.ts";
 import { AT_ONCE } from "../exchange/at-once.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { anyOwn } from "./any-own.ts";

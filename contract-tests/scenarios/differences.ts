@@ -1,6 +1,6 @@
-import { attributesShownBy, isOfIntegration, renamedBy, valueAt } from "../description/attributes.ts";
-import type { Resource } from "../description/resource.ts";
-import type { Json } from "../description/schema.ts";
+import { attributesShownBy, isOfIntegration, renamedBy, valueAt } from "../spec/attributes.ts";
+import type { Resource } from "../spec/resource.ts";
+import type { Json } from "../spec/schema.ts";
 
 /** Filled on create only, as far as was seen. */
 const DIFFERS_BY_OPERATION = ["created_by"];

@@ -1,13 +1,13 @@
 import pMap from "p-map";
 import { type Query, write } from "../cases/parameters.ts";
 import { samples } from "../cases/samples.ts";
-import { resolve } from "../description/description.ts";
-import type { Operation, Parameter } from "../description/operations.ts";
-import type { Resource, With } from "../description/resource.ts";
-import type { Json, Schema } from "../description/schema.ts";
+import { resolve } from "../spec/spec.ts";
+import type { Operation, Parameter } from "../spec/operations.ts";
+import type { Resource, With } from "../spec/resource.ts";
+import type { Json, Schema } from "../spec/schema.ts";
 import { AT_ONCE } from "../exchange/at-once.ts";
 import { isDay } from "../exchange/day.ts";
-import { attributesShownBy, attributesTakenBy } from "../description/attributes.ts";
+import { attributesShownBy, attributesTakenBy } from "../spec/attributes.ts";
 import { everythingIn, shortened } from "./pages.ts";
 import type { Scenario, ScenarioContext } from "./scenario.ts";
 
@@ -22,7 +22,7 @@ const HOLDS: Readonly<Record<string, Holds>> = {
   lt: (attribute, value) => time(attribute) < time(value),
   lte: (attribute, value) => time(attribute) <= time(value),
 };
-/** What cannot be told of a moment that is finer than its text, when that is the text it is compared with. */
+/** What cannot be told of a moment that is finer than its string, when that is the string it is compared with. */
 const OPEN_AT_ONCE = ["gt", "lte"];
 const NAME = /^filter\[(\w+)\](?:\[(\w+)\])?$/;
 const DUE: [Json, Json] = ["2026-12-01", "2026-12-08"];
@@ -43,7 +43,7 @@ export const filters: Scenario<"create"> = {
     });
     const valuesAt = (at: 0 | 1) => Object.fromEntries(apart.map(({ name, pair }) => [name, pair[at]]));
     const made: [Made, Made] = [await context.create(valuesAt(0)), await context.create(valuesAt(1))];
-    for (const list of resource.lists) await judgeList(context, list, made);
+    for (const list of resource.lists) await checkList(context, list, made);
   },
 };
 
@@ -64,7 +64,7 @@ function valuesApart(schema: Schema | undefined): [Json, Json] | undefined {
   return isFixed && first !== undefined && last !== undefined && first !== last ? [first, last] : undefined;
 }
 
-async function judgeList(context: ScenarioContext, list: Operation, made: readonly [Made, Made]): Promise<void> {
+async function checkList(context: ScenarioContext, list: Operation, made: readonly [Made, Made]): Promise<void> {
   const asked = [...alone(context.resource, list, made), ...inPairs(list, made)];
   if (asked.length === 0) return;
   const short = await shortened(context, list, made[0]);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Operation } from "../description/operations.ts";
+import type { Operation } from "../spec/operations.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import type { Created, Session } from "../suite/session.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Operation } from "../description/operations.ts";
-import { type Resource, resource } from "../description/resource.ts";
-import { reasonNotToWrite } from "../description/writable.ts";
+import type { Operation } from "../spec/operations.ts";
+import { type Resource, resource } from "../spec/resource.ts";
+import { reasonNotToWrite } from "../spec/writable.ts";
 import { filters } from "./filters.ts";
 import { lifeCycle } from "./life-cycle.ts";
 import { pagination } from "./pagination.ts";

@@ -1,8 +1,8 @@
 import type { Query } from "../cases/parameters.ts";
-import type { Operation } from "../description/operations.ts";
+import type { Operation } from "../spec/operations.ts";
 import { changesFor, filled, shows } from "./attributes.ts";
 import { differences } from "./differences.ts";
-import { showsResource } from "../description/attributes.ts";
+import { showsResource } from "../spec/attributes.ts";
 import { everythingIn, shortened } from "./pages.ts";
 import { only, type Scenario } from "./scenario.ts";
 

@@ -1,7 +1,7 @@
 import pMap from "p-map";
-import type { Operation } from "../description/operations.ts";
-import { identifierOf, listOf } from "../description/resource.ts";
-import type { Json } from "../description/schema.ts";
+import type { Operation } from "../spec/operations.ts";
+import { identifierOf, listOf } from "../spec/resource.ts";
+import type { Json } from "../spec/schema.ts";
 import { AT_ONCE } from "../exchange/at-once.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";

@@ -1,6 +1,6 @@
 import { isRefused } from "../cases/validity.ts";
-import type { Operation } from "../description/operations.ts";
-import type { Json } from "../description/schema.ts";
+import type { Operation } from "../spec/operations.ts";
+import type { Json } from "../spec/schema.ts";
 
 /** More than the 2^63 of a database, and than the 2^53 of JavaScript. */
 const HUGE = "99999999999999999999";
@@ -22,7 +22,7 @@ export function oddIdentifiers(id: string): string[] {
 
 /** What is no number, or none that a page can have. */
 const NUMBERS = ["0", "-1", "abc", "", HUGE, "9223372036854775807"];
-/** In the place of what the spec has in brackets: a text, a list, and one level more. */
+/** In the place of what the spec has in brackets: a string, a list, and one level more. */
 const SHAPES = ["=1", "[]=1", "[a][b][c]=1"];
 /** What a database, or the decoding of a URL, cannot read. */
 const STRINGS = ["%00", "%FF", "'", "%25", "%F0%9F%98%80"];

@@ -1,5 +1,5 @@
-import type { Operation } from "../description/operations.ts";
-import { identifierOf, listOf } from "../description/resource.ts";
+import type { Operation } from "../spec/operations.ts";
+import { identifierOf, listOf } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { LeftOut } from "../suite/left-out.ts";

@@ -1,7 +1,7 @@
 import pMap from "p-map";
-import { identifierOf } from "../description/resource.ts";
-import { type Operation, operations } from "../description/operations.ts";
-import type { Json } from "../description/schema.ts";
+import { identifierOf } from "../spec/resource.ts";
+import { type Operation, operations } from "../spec/operations.ts";
+import type { Json } from "../spec/schema.ts";
 import { AT_ONCE } from "../exchange/at-once.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { anyOwn } from "./any-own.ts";

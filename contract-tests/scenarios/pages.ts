@@ -1,6 +1,6 @@
 import type { Query } from "../cases/parameters.ts";
-import type { Operation } from "../description/operations.ts";
-import { isObject, type Json } from "../description/schema.ts";
+import type { Operation } from "../spec/operations.ts";
+import { isObject, type Json } from "../spec/schema.ts";
 import { memberOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { settled } from "./lag.ts";

@@ -1,8 +1,8 @@
 import pMap from "p-map";
 import type { Query } from "../cases/parameters.ts";
-import type { Operation } from "../description/operations.ts";
-import type { Resource } from "../description/resource.ts";
-import type { Json } from "../description/schema.ts";
+import type { Operation } from "../spec/operations.ts";
+import type { Resource } from "../spec/resource.ts";
+import type { Json } from "../spec/schema.ts";
 import { AT_ONCE } from "../exchange/at-once.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
@@ -27,7 +27,7 @@ export const pagination: Scenario<"create"> = {
   async run(context) {
     const made = await leftBefore(context);
     for (let count = made.length; count < CREATED; count++) made.push(await context.create());
-    await Promise.all(pagedListsOf(context.resource).map((list) => judgeList(context, list, made)));
+    await Promise.all(pagedListsOf(context.resource).map((list) => checkList(context, list, made)));
   },
 };
 
@@ -44,8 +44,8 @@ function pagedListsOf({ lists }: Resource): Operation[] {
   return lists.filter(isPaged);
 }
 
-/** Judges a list; when it was changed by others meanwhile, that was no fair trial, and is done again. */
-async function judgeList(context: ScenarioContext, list: Operation, made: readonly Made[]): Promise<void> {
+/** Checks a list; when it was changed by others meanwhile, that was no fair trial, and is done again. */
+async function checkList(context: ScenarioContext, list: Operation, made: readonly Made[]): Promise<void> {
   const query = made[0] ? sinceCreationOf(made[0], list) : [];
   for (let trial = 1; ; trial++) {
     const before = await everythingIn(context, list, query);
@@ -107,7 +107,7 @@ async function problemsOf(
     );
   }
   for (const page of pages)
-    judgePage(page, size, complete ? all.length : undefined, (holds, problem) =>
+    checkPage(page, size, complete ? all.length : undefined, (holds, problem) =>
       say(holds, `Page ${page.number}: ${problem}.`, page.exchange),
     );
   await pMap(pages, follow, { concurrency: AT_ONCE });
@@ -138,7 +138,7 @@ interface Problem {
 }
 
 /** @param total How many there are in all, where that is known. */
-function judgePage(page: Page, size: number, total: number | undefined, say: Say): void {
+function checkPage(page: Page, size: number, total: number | undefined, say: Say): void {
   const { number, resources, links, meta } = page;
   say(resources.length <= size, `${resources.length} were given, ${size} asked for`);
   say(

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { attributesRequiredBy, attributesTakenBy } from "../description/attributes.ts";
-import { resolve } from "../description/description.ts";
-import { type Json, typesOf } from "../description/schema.ts";
+import { attributesRequiredBy, attributesTakenBy } from "../spec/attributes.ts";
+import { resolve } from "../spec/spec.ts";
+import { type Json, typesOf } from "../spec/schema.ts";
 import { changesFor, filled } from "./attributes.ts";
 import { differences } from "./differences.ts";
 import { only, type Scenario } from "./scenario.ts";

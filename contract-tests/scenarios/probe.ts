@@ -1,7 +1,7 @@
 import type { Check } from "../checks/check.ts";
 import { noServerError } from "../checks/no-server-error.ts";
 import { nothingLeaked } from "../checks/nothing-leaked.ts";
-import type { Operation } from "../description/operations.ts";
+import type { Operation } from "../spec/operations.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { textOf } from "../exchange/text.ts";
 import type { ScenarioContext } from "./scenario.ts";

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import { type ReferenceServerOptions, startReferenceServer } from "../reference/server.ts";
-import { onAnswer, onRequest } from "../strength/interference.ts";
-import { withAttributes, withSent } from "../strength/resources.ts";
-import { questionsFor } from "../suite/questions.ts";
+import { onAnswer, onRequest } from "../mutation/interference.ts";
+import { withAttributes, withSent } from "../mutation/resources.ts";
+import { testCasesFor } from "../suite/test-cases.ts";
 import { openSession } from "../suite/session.ts";
 import { type Verdict, violationsIn } from "../suite/verdict.ts";
 import { targetFrom } from "../target.ts";
@@ -22,7 +22,7 @@ async function ask(wrap?: ReferenceServerOptions["wrap"]): Promise<Verdict> {
   });
   const session = await openSession(target, "a-run");
   onTestFinished(() => session.close());
-  const scenario = questionsFor(target).find(({ name }) => name === "read-back");
+  const scenario = testCasesFor(target).find(({ name }) => name === "read-back");
   if (scenario === undefined) throw new Error("There is no scenario read-back.");
   return await scenario.ask(session);
 }

@@ -1,6 +1,6 @@
 import { samples } from "../cases/samples.ts";
-import { attributesTakenBy, type ReadBack, renamedBy, valueAt } from "../description/attributes.ts";
-import { isObject, type Json } from "../description/schema.ts";
+import { attributesTakenBy, type ReadBack, renamedBy, valueAt } from "../spec/attributes.ts";
+import { isObject, type Json } from "../spec/schema.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { REFERENCES } from "../limits.ts";

@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import { type Case, casesOf } from "../cases/cases.ts";
-import type { Operation } from "../description/operations.ts";
-import { has, listOf } from "../description/resource.ts";
+import type { Operation } from "../spec/operations.ts";
+import { has, listOf } from "../spec/resource.ts";
 import { AT_ONCE } from "../exchange/at-once.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
@@ -21,7 +21,7 @@ export const refusedWithoutEffect: Scenario<"create"> = {
     const { known } = context.session.target;
     const { resource } = context;
     const list = listOf(resource);
-    if (list) await judgeCreates(context, list, oneOfEachKeyword(resource.create, known));
+    if (list) await checkCreates(context, list, oneOfEachKeyword(resource.create, known));
     if (!has(resource, ["read"])) return;
     const { read, update, remove } = resource;
     const cases = [update, remove].flatMap((operation) => (operation ? oneOfEachKeyword(operation, known) : []));
@@ -41,7 +41,7 @@ export const refusedWithoutEffect: Scenario<"create"> = {
 };
 
 /** Has all of them refused, and only when something comes of it, one by one: lists can be long. */
-async function judgeCreates(context: ScenarioContext, list: Operation, cases: readonly Case[]): Promise<void> {
+async function checkCreates(context: ScenarioContext, list: Operation, cases: readonly Case[]): Promise<void> {
   let before = await everythingIn(context, list);
   /** Sends cases, and says what is in the list that was not there before, and that no answer names. */
   const appearing = async (some: readonly Case[]) => {

@@ -1,14 +1,14 @@
 import type { Case } from "../cases/cases.ts";
 import type { Check, Observation } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";
-import type { Operation } from "../description/operations.ts";
-import { has, lacking, type Part, type Resource, type With } from "../description/resource.ts";
-import { reasonNotToWrite } from "../description/writable.ts";
-import type { Json } from "../description/schema.ts";
+import type { Operation } from "../spec/operations.ts";
+import { has, lacking, type Part, type Resource, type With } from "../spec/resource.ts";
+import { reasonNotToWrite } from "../spec/writable.ts";
+import type { Json } from "../spec/schema.ts";
 import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import type { Created, Delivered, Session, Wish } from "../suite/session.ts";
-import { type Finding, judge } from "../suite/verdict.ts";
+import type { Created, SentRequest, Session, RequestOptions } from "../suite/session.ts";
+import { type Finding, check } from "../suite/verdict.ts";
 
 /** What no single exchange can show: several requests, and what has to hold between their answers. */
 export interface Scenario<Needs extends Part = Part> {
@@ -52,7 +52,7 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   /** What the run has created last of this resource; undefined when nothing was. */
   readonly lastCreated: Created | undefined;
   /** Sends a request that the spec allows: `id` is which one, `attributes` are sent beside the required ones. */
-  request(operation: Operation, options?: Wish): Promise<Exchange>;
+  request(operation: Operation, options?: RequestOptions): Promise<Exchange>;
   /** Sends a case. */
   send(each: Case): Promise<Exchange>;
   /** Creates one, with these attributes beside the required ones. */
@@ -87,10 +87,14 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
   const observations: Observation[] = [];
   const note: ScenarioContext["note"] = (exchange, held = checks, violates) => {
     const expected = { polarity: "either", ...(violates && { violates }) } as const;
-    findings.push(...judge(exchange, expected, held, exchanges.length));
+    findings.push(...check(exchange, expected, held, exchanges.length));
     exchanges.push(exchange);
   };
-  const noted = ({ exchange, limited }: Delivered, held?: readonly Check[], violates?: Case["violates"]): Exchange => {
+  const noted = (
+    { exchange, limited }: SentRequest,
+    held?: readonly Check[],
+    violates?: Case["violates"],
+  ): Exchange => {
     for (const each of limited) note(each);
     note(exchange, held, violates);
     return exchange;

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Complaint, complaintsAbout } from "../strength/ask.ts";
-import { everyFault } from "../strength/catalogue.ts";
-import { type Fault, nameOf } from "../strength/fault.ts";
-import type { Fetch } from "../strength/interference.ts";
+import { type Complaint, complaintsAbout } from "../mutation/ask.ts";
+import { everyFault } from "../mutation/catalogue.ts";
+import { type Fault, nameOf } from "../mutation/fault.ts";
+import type { Fetch } from "../mutation/interference.ts";
 import { scenarios } from "./scenarios.ts";
 
-/** Faults of the strength run's catalogue that only the scenario has to find, without any other question. */
+/** Faults of the mutation run's catalogue that only the scenario has to find, without any other test case. */
 const counterExamples: Readonly<Record<string, readonly string[]>> = {
   "life-cycle": [
     "life cycle: says that it deleted, but does not",
@@ -72,7 +72,7 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "strings: stores HTML's characters escaped: description of createIncidentActionItem",
     "strings: cuts a string at 65,535 characters: description of updateIncidentActionItem",
     "strings: cuts a string at a null byte: description of updateIncidentActionItem",
-    "strings: takes Unicode's white space for a text: summary of createIncidentActionItem",
+    "strings: takes Unicode's white space for a string: summary of createIncidentActionItem",
   ],
   "twice-and-at-once": [
     "repetition: adds to a string with each equal update",
@@ -97,14 +97,14 @@ async function complaintsOf(scenario: string, wrap?: (fetch: Fetch) => Fetch): P
   const complaints = await complaintsAbout({
     ...(wrap && { wrap }),
     thorough: true,
-    choose: (questions) => [
-      ...questions
+    choose: (testCases) => [
+      ...testCases
         .filter(({ case: each }) => each?.operation.method === "POST" && each.polarity === "valid")
         .slice(0, 5),
-      ...questions.filter(({ name }) => name === scenario),
+      ...testCases.filter(({ name }) => name === scenario),
     ],
   });
-  return complaints.filter(({ check, question }) => check === scenario || question.endsWith(` ${scenario}`));
+  return complaints.filter(({ check, testCase }) => check === scenario || testCase.endsWith(` ${scenario}`));
 }
 
 test("what a refused request does is found also where another one is accepted", async () => {

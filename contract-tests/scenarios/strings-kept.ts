@@ -1,10 +1,10 @@
 import { isValid } from "../cases/validity.ts";
-import { attributesTakenBy } from "../description/attributes.ts";
-import { resolve } from "../description/description.ts";
-import { isInferred } from "../description/evidence.ts";
-import type { Operation } from "../description/operations.ts";
-import { identifierOf } from "../description/resource.ts";
-import type { Json } from "../description/schema.ts";
+import { attributesTakenBy } from "../spec/attributes.ts";
+import { resolve } from "../spec/spec.ts";
+import { isInferred } from "../spec/evidence.ts";
+import type { Operation } from "../spec/operations.ts";
+import { identifierOf } from "../spec/resource.ts";
+import type { Json } from "../spec/schema.ts";
 import { attributesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { probe } from "./probe.ts";

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { Exchange } from "../exchange/exchange.ts";
 import { type ReferenceServerOptions, startReferenceServer } from "../reference/server.ts";
-import { type Question, questionsFor } from "../suite/questions.ts";
+import { type TestCase, testCasesFor } from "../suite/test-cases.ts";
 import { openSession } from "../suite/session.ts";
 import { violationsIn } from "../suite/verdict.ts";
 import { targetFrom } from "../target.ts";
@@ -20,9 +20,9 @@ async function blamedBy(scenario: string, wrap: NonNullable<ReferenceServerOptio
   const session = await openSession(target, "a-run");
   onTestFinished(() => session.close());
   await session.create();
-  const question: Question | undefined = questionsFor(target).find(({ name }) => name === scenario);
-  if (question === undefined) throw new Error(`There is no scenario ${scenario}.`);
-  const verdict = await question.ask(session);
+  const testCase: TestCase | undefined = testCasesFor(target).find(({ name }) => name === scenario);
+  if (testCase === undefined) throw new Error(`There is no scenario ${scenario}.`);
+  const verdict = await testCase.ask(session);
   const [finding] = violationsIn(verdict).filter(({ check }) => check === scenario);
   const exchange: Exchange | undefined = verdict.exchanges[finding?.exchange ?? -1];
   return { problem: finding?.problems[0], exchange, isLast: exchange === verdict.exchanges.at(-1) };

@@ -1,5 +1,5 @@
-import type { Operation } from "../description/operations.ts";
-import type { Json } from "../description/schema.ts";
+import type { Operation } from "../spec/operations.ts";
+import type { Json } from "../spec/schema.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { changesFor, shows } from "./attributes.ts";
 import { differences } from "./differences.ts";
@@ -17,7 +17,7 @@ export const twiceAndAtOnce: Scenario<"read" | "update" | "remove"> = {
   writes: 7,
   leaves: 1,
   async run(context) {
-    const [kept, other] = await judgeCreates(context);
+    const [kept, other] = await checkCreates(context);
     const changes = await judgeUpdatesAtOnce(context, kept);
     await judgeEqualUpdate(context, kept, changes);
     await judgeDeletions(context, other, kept);
@@ -27,7 +27,7 @@ export const twiceAndAtOnce: Scenario<"read" | "update" | "remove"> = {
 type Context = ScenarioContext<"create" | "read" | "update" | "remove">;
 type Made = Awaited<ReturnType<ScenarioContext["create"]>>;
 
-async function judgeCreates(context: Context): Promise<[Made, Made]> {
+async function checkCreates(context: Context): Promise<[Made, Made]> {
   const { texts, lists, read } = context.resource;
   const [named = ""] = texts;
   const unique = [crypto.randomUUID(), crypto.randomUUID()];

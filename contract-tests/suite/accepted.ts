@@ -1,6 +1,6 @@
 import { type Case } from "../cases/cases.ts";
 import { typeOf } from "../drift/places.ts";
-import { isObject, type Json } from "../description/schema.ts";
+import { isObject, type Json } from "../spec/schema.ts";
 
 /**
  * Which invalid requests a server has accepted. Each costs writes, and one of a kind tells enough: others are left out

@@ -1,9 +1,9 @@
 import { type Case, isWrite, needsResource } from "../cases/cases.ts";
-import { operations } from "../description/operations.ts";
-import { creates, removes, resourceOf } from "../description/resource.ts";
+import { operations } from "../spec/operations.ts";
+import { creates, removes, resourceOf } from "../spec/resource.ts";
 import { attributesOf } from "../exchange/document.ts";
 import { markedBody } from "./marked.ts";
-import type { Question } from "./questions.ts";
+import type { TestCase } from "./test-cases.ts";
 
 /**
  * What is kept back of the allowed writes: for what the tests of the client's refusals update (created, deleted). What is
@@ -19,10 +19,10 @@ const ANY_RUN = "00000000";
 /** How much it is worth to have asked something for the first time. */
 const WORTH = { operation: 100, attribute: 3, value: 2, valueInOperation: 1, free: 1, itself: 0.5 };
 
-/** How many writes questions come to, in the order in which they are asked, the clean-up included. */
-export function writesIn(questions: readonly Question[]): number {
-  const budget = openBudget(Infinity, questions);
-  for (const question of questions) if (question.skip === undefined) budget.take([question]);
+/** How many writes test cases come to, in the order in which they are asked, the clean-up included. */
+export function writesIn(testCases: readonly TestCase[]): number {
+  const budget = openBudget(Infinity, testCases);
+  for (const testCase of testCases) if (testCase.skip === undefined) budget.take([testCase]);
   return budget.spent;
 }
 
@@ -30,7 +30,7 @@ export function writesIn(questions: readonly Question[]): number {
  * Chooses what is asked within a number of writes: the scenarios first, then a valid case of each operation, then what
  * answers most for its writes, one after the other, until nothing more fits.
  */
-export function choose(candidates: readonly Question[], maxWrites: number): Set<Question> {
+export function choose(candidates: readonly TestCase[], maxWrites: number): Set<TestCase> {
   const budget = openBudget(maxWrites - Math.min(KEPT_BACK, Math.floor(maxWrites / 2)), candidates);
   for (const each of candidates)
     if (each.case === undefined && (each.writes > 0 || maxWrites >= SHARED)) budget.take([each]);
@@ -41,13 +41,13 @@ export function choose(candidates: readonly Question[], maxWrites: number): Set<
   }
   // Without writes of their own, and yet not for nothing: what they need is shared by many.
   const free = candidates.filter((each) => each.case !== undefined && each.writes === 0);
-  const together = new Map<string, Question[]>();
+  const together = new Map<string, TestCase[]>();
   for (const each of free) {
     const key = [...needsOf(each).keys()].join();
     together.set(key, [...(together.get(key) ?? []), each]);
   }
   const costly = candidates.filter((each) => each.case !== undefined && each.writes > 0 && !budget.taken.has(each));
-  let choices: Question[][] = [...costly.map((each) => [each]), ...together.values()];
+  let choices: TestCase[][] = [...costly.map((each) => [each]), ...together.values()];
   for (;;) {
     const [best] = inOrderOfRate(choices.filter((choice) => budget.fits(choice)));
     if (best === undefined) return budget.taken;
@@ -55,7 +55,7 @@ export function choose(candidates: readonly Question[], maxWrites: number): Set<
     choices = choices.filter((choice) => choice !== best);
   }
 
-  function inOrderOfRate(some: readonly Question[][]): Question[][] {
+  function inOrderOfRate(some: readonly TestCase[][]): TestCase[][] {
     const rates = new Map(
       some.map((choice) => [choice, budget.gainOf(choice) / Math.max(budget.costOf(choice), Number.EPSILON)]),
     );
@@ -63,57 +63,57 @@ export function choose(candidates: readonly Question[], maxWrites: number): Set<
   }
 }
 
-function openBudget(most: number, all: readonly Question[]) {
-  const taken = new Set<Question>();
+function openBudget(most: number, all: readonly TestCase[]) {
+  const taken = new Set<TestCase>();
   const answered = new Set<string>();
   /** What was needed by those that were taken, and what they bring along. */
   const there = new Set<string>();
   const left = new Map<string, number>();
-  const aspects = new Map<Question, [string, number][]>();
+  const aspects = new Map<TestCase, [string, number][]>();
   const plainCreates = plainCreatesIn(all);
   let spent = 0;
 
-  const aspectsFor = (question: Question) => {
-    const known = aspects.get(question) ?? [...aspectsOf(question)];
-    aspects.set(question, known);
+  const aspectsFor = (testCase: TestCase) => {
+    const known = aspects.get(testCase) ?? [...aspectsOf(testCase)];
+    aspects.set(testCase, known);
     return known;
   };
-  const leftOf = ({ of = "" }: Question) => left.get(of) ?? 0;
-  const ownWrites = (question: Question) =>
-    question.reuses !== undefined && leftOf(question) >= question.reuses ? 0 : question.writes;
+  const leftOf = ({ of = "" }: TestCase) => left.get(of) ?? 0;
+  const ownWrites = (testCase: TestCase) =>
+    testCase.reuses !== undefined && leftOf(testCase) >= testCase.reuses ? 0 : testCase.writes;
 
   const budget = {
     taken,
     get spent() {
       return spent;
     },
-    costOf(questions: readonly Question[]): number {
-      const needs = new Map(questions.flatMap((each) => [...needsOf(each)]));
-      const own = questions.reduce((sum, each) => sum + ownWrites(each), 0);
+    costOf(testCases: readonly TestCase[]): number {
+      const needs = new Map(testCases.flatMap((each) => [...needsOf(each)]));
+      const own = testCases.reduce((sum, each) => sum + ownWrites(each), 0);
       return [...needs].reduce((sum, [need, cost]) => sum + (there.has(need) ? 0 : cost), own);
     },
-    fits: (questions: readonly Question[]) => budget.costOf(questions) <= most - spent,
-    gainOf: (questions: readonly Question[]) =>
-      questions.flatMap(aspectsFor).reduce((sum, [aspect, worth]) => sum + (answered.has(aspect) ? 0 : worth), 0),
-    take(questions: readonly Question[]): void {
-      if (!budget.fits(questions)) return;
-      spent += budget.costOf(questions);
-      for (const question of questions) {
-        taken.add(question);
-        for (const [aspect] of aspectsFor(question)) answered.add(aspect);
-        for (const need of needsOf(question).keys()) there.add(need);
-        if (question.case?.polarity === "valid") there.add(twinKey(question.case));
+    fits: (testCases: readonly TestCase[]) => budget.costOf(testCases) <= most - spent,
+    gainOf: (testCases: readonly TestCase[]) =>
+      testCases.flatMap(aspectsFor).reduce((sum, [aspect, worth]) => sum + (answered.has(aspect) ? 0 : worth), 0),
+    take(testCases: readonly TestCase[]): void {
+      if (!budget.fits(testCases)) return;
+      spent += budget.costOf(testCases);
+      for (const testCase of testCases) {
+        taken.add(testCase);
+        for (const [aspect] of aspectsFor(testCase)) answered.add(aspect);
+        for (const need of needsOf(testCase).keys()) there.add(need);
+        if (testCase.case?.polarity === "valid") there.add(twinKey(testCase.case));
         // What is created for a scenario, or to be shared, is the plainest.
-        if (question.writes > 0 || needsOf(question).size > 0) for (const key of plainCreates) there.add(key);
-        if (ownWrites(question) > 0) left.set(question.of ?? "", leftOf(question) + (question.leaves ?? 0));
+        if (testCase.writes > 0 || needsOf(testCase).size > 0) for (const key of plainCreates) there.add(key);
+        if (ownWrites(testCase) > 0) left.set(testCase.of ?? "", leftOf(testCase) + (testCase.leaves ?? 0));
       }
     },
   };
   return budget;
 }
 
-/** What a question needs beside its own writes, once for all that need it, and how many writes that is. */
-function needsOf({ case: each, twin }: Question): Map<string, number> {
+/** What a test case needs beside its own writes, once for all that need it, and how many writes that is. */
+function needsOf({ case: each, twin }: TestCase): Map<string, number> {
   const needs = new Map<string, number>();
   if (each === undefined) return needs;
   const shared = sharedBy(each) ?? (twin && isWrite(twin) ? sharedBy(twin) : undefined);
@@ -135,17 +135,17 @@ function twinKey(twin: Case): string {
 }
 
 /** The twins that are what a scenario creates: those of what breaks no body. */
-function plainCreatesIn(questions: readonly Question[]): Set<string> {
+function plainCreatesIn(testCases: readonly TestCase[]): Set<string> {
   return new Set(
-    questions.flatMap(({ case: each, twin }) =>
+    testCases.flatMap(({ case: each, twin }) =>
       each?.violates?.in === "protocol" && twin && creates(each.operation) ? [twinKey(twin)] : [],
     ),
   );
 }
 
-/** What a question answers, and what each of that is worth. */
-function aspectsOf(question: Question): Map<string, number> {
-  const { group, name, case: each, writes } = question;
+/** What a test case answers, and what each of that is worth. */
+function aspectsOf(testCase: TestCase): Map<string, number> {
+  const { group, name, case: each, writes } = testCase;
   const aspects = new Map([[`${group} ${name}`, writes === 0 ? WORTH.free : WORTH.itself]]);
   if (writes === 0 || each === undefined) return aspects;
   const { id } = each.operation;

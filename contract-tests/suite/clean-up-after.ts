@@ -3,9 +3,9 @@ import { createRootlyClient } from "../../src/index.ts";
 import { presentable } from "../reporting/secrets.ts";
 import type { Target } from "../target.ts";
 import { type CleanedUp, cleanUp } from "./clean-up.ts";
-import { openGate } from "./gate.ts";
+import { openWriteGuard } from "./write-guard.ts";
 import { openJournal } from "./journal.ts";
-import { keepPace } from "./pace.ts";
+import { openRateLimiter } from "./rate-limiter.ts";
 
 /** What a server was in the middle of when its client was ended shows a little later. */
 const SETTLES_MS = 1_000;
@@ -24,17 +24,17 @@ export interface CleanUpAfterOptions {
 export async function cleanUpAfter({ target, run, journal: file, interrupted }: CleanUpAfterOptions): Promise<boolean> {
   const journal = openJournal(file);
   const { left } = journal;
-  const pace = keepPace((milliseconds) =>
+  const rateLimiter = openRateLimiter((milliseconds) =>
     console.log(`waits ${Math.ceil(milliseconds / 1000)} s for the rate limit, to clean up`),
   );
-  const gate = openGate({ journal, pace });
+  const writeGuard = openWriteGuard({ journal, rateLimiter });
   if (interrupted) {
     console.log("\nInterrupted; cleaning up. Ctrl-C again leaves the rest.");
     await sleep(SETTLES_MS);
   }
   const result = await endedBySignals((signal) =>
     cleanUp({
-      client: createRootlyClient({ ...rootlyAt(target), fetch: gate.fetch }),
+      client: createRootlyClient({ ...rootlyAt(target), fetch: writeGuard.fetch }),
       pathValue: (name) => target.pathValue(name),
       run,
       made: left,

@@ -1,7 +1,7 @@
 import { isRootlyError, type RootlyClient } from "../../src/index.ts";
-import type { Operation } from "../description/operations.ts";
-import { identifierOf, listOf, type Resource } from "../description/resource.ts";
-import { isObject, type Json } from "../description/schema.ts";
+import type { Operation } from "../spec/operations.ts";
+import { identifierOf, listOf, type Resource } from "../spec/resource.ts";
+import { isObject, type Json } from "../spec/schema.ts";
 import { type ResourceObject, resourcesIn } from "../exchange/document.ts";
 import type { Target } from "../target.ts";
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pMap from "p-map";
 import type { RootlyClient } from "../../src/index.ts";
-import { type Resource, resources } from "../description/resource.ts";
-import { reasonNotToWrite } from "../description/writable.ts";
+import { type Resource, resources } from "../spec/resource.ts";
+import { reasonNotToWrite } from "../spec/writable.ts";
 import { AT_ONCE } from "../exchange/at-once.ts";
 import type { Target } from "../target.ts";
 import { type CleanUpRequests, cleanUpRequests, NotCarriedOut } from "./clean-up-requests.ts";

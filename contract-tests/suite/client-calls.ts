@@ -1,6 +1,6 @@
 import type { createRootlyClient } from "../../src/index.ts";
 import type { Query } from "../cases/parameters.ts";
-import { isObject, type Json } from "../description/schema.ts";
+import { isObject, type Json } from "../spec/schema.ts";
 
 type Client = ReturnType<typeof createRootlyClient>;
 type ActionItems = Client["actionItems"];

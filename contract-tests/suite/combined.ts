@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Case } from "../cases/cases.ts";
 import { isUnusual } from "../checks/unpublished-limits.ts";
-import { isObject, type Json } from "../description/schema.ts";
+import { isObject, type Json } from "../spec/schema.ts";
 import { attributesOf } from "../exchange/document.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Operation } from "../description/operations.ts";
+import type { Operation } from "../spec/operations.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Target } from "../target.ts";
 

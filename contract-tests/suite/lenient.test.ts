@@ -1,30 +1,30 @@
 import { expect, test } from "vitest";
 import { casesOf } from "../cases/cases.ts";
-import { operations } from "../description/operations.ts";
+import { operations } from "../spec/operations.ts";
 import { startReferenceServer } from "../reference/server.ts";
-import { acceptingEverything } from "../strength/lenient.ts";
-import { REFERENCE, targetAt } from "../strength/target.ts";
+import { acceptingEverything } from "../mutation/lenient.ts";
+import { REFERENCE, targetAt } from "../mutation/target.ts";
 import { openAccepted } from "./accepted.ts";
-import { openGate } from "./gate.ts";
+import { openWriteGuard } from "./write-guard.ts";
 import { openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
 import { planFor } from "./plan.ts";
-import { SCENARIOS } from "./questions.ts";
+import { SCENARIOS } from "./test-cases.ts";
 import { openSession } from "./session.ts";
 
 test("within 60 writes, a server that accepts everything is asked the scenarios that come first", async () => {
   const server = await startReferenceServer({ ...REFERENCE, wrap: acceptingEverything });
   const target = targetAt(server.url, "server");
   const journal = openJournal();
-  const session = await openSession(target, "a-run", openGate({ journal, maxWrites: target.maxWrites }));
+  const session = await openSession(target, "a-run", openWriteGuard({ journal, maxWrites: target.maxWrites }));
   const plan = planFor(target).filter(({ skip }) => skip === undefined);
   const leftOut = new Map<string, string>();
-  for (const question of plan) {
+  for (const testCase of plan) {
     try {
-      await question.ask(session);
+      await testCase.ask(session);
     } catch (error) {
       if (!(error instanceof LeftOut)) throw error;
-      leftOut.set(`${question.group} ${question.name}`, error.message);
+      leftOut.set(`${testCase.group} ${testCase.name}`, error.message);
     }
   }
   await session.close();

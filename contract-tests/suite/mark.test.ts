@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Json } from "../description/schema.ts";
+import type { Json } from "../spec/schema.ts";
 import { attributesOf } from "../exchange/document.ts";
 import { markOf, runOf, withMark } from "./mark.ts";
 
@@ -10,7 +10,7 @@ const bodyOf = (attributes: Readonly<Record<string, Json>>) =>
 const marked = (attributes: Readonly<Record<string, Json>>, creates: boolean) =>
   attributesOf(withMark(bodyOf(attributes), RUN, { creates }));
 
-/** Any texts, present or not, of any type. */
+/** Any strings, present or not, of any type. */
 const someAttributes = fc.record(
   {
     summary: fc.oneof(fc.string(), fc.jsonValue()),
@@ -36,7 +36,7 @@ test("whatever is written to a shared resource, one after the other, it keeps it
   );
 });
 
-test("a case's own point is left to it where another text can hold the mark", () => {
+test("a case's own point is left to it where another string can hold the mark", () => {
   expect(marked({ summary: "x" }, true)).toEqual({ summary: "x", description: markOf(RUN) });
   expect(marked({ summary: "x" }, false)).toEqual({ summary: "x" });
   expect(marked({ summary: "Rotate the leaked key", description: null }, true)).toEqual({
@@ -54,7 +54,7 @@ test("what a case breaks is left broken", () => {
   });
 });
 
-test("no text is too short when that is asked", () => {
+test("no string is too short when that is asked", () => {
   expect(attributesOf(withMark(bodyOf({ summary: "x" }), RUN, { creates: false, shortest: 0 }))).toEqual({
     summary: `${markOf(RUN)} x`,
   });

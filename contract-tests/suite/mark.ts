@@ -1,5 +1,5 @@
-import { resource } from "../description/resource.ts";
-import { isObject, type Json } from "../description/schema.ts";
+import { resource } from "../spec/resource.ts";
+import { isObject, type Json } from "../spec/schema.ts";
 
 /** What a run writes into everything that it creates, so that it can be found again, by whoever cleans up. */
 export function markOf(runId: string): string {
@@ -30,11 +30,11 @@ export interface MarkOptions {
   spared?: readonly string[];
   /** The strings that can hold the mark. Default: those of an action item. */
   texts?: readonly string[];
-  /** How long a text has to be to get the mark. Default: longer than one that is there for its length. */
+  /** How long a string has to be to get the mark. Default: longer than one that is there for its length. */
   shortest?: number;
 }
 
-/** A body with the mark in it, wherever its texts can hold one. */
+/** A body with the mark in it, wherever its strings can hold one. */
 export function withMark(body: string, runId: string, options: MarkOptions): string {
   const { creates, shared = false, spared = [], texts = TEXTS, shortest = LONG_ENOUGH } = options;
   const document = parsed(body);
@@ -50,11 +50,11 @@ export function withMark(body: string, runId: string, options: MarkOptions): str
     const text = marked[name];
     if (typeof text === "string" && text.length >= shortest) mark(name, text);
   }
-  // What creates, and what sets both texts, would leave something behind that nobody could find again.
+  // What creates, and what sets both strings, would leave something behind that nobody could find again.
   const sets = (name: string) => name in marked;
   const complete = creates || texts.every(sets) || (shared && texts.some(sets));
   if (complete && runOf(marked, texts) === undefined) {
-    // Better a text of its own than one that is there to try something; better the one with fewer rules.
+    // Better a string of its own than one that is there to try something; better the one with fewer rules.
     const free =
       usable.find((name) => !(name in marked)) ??
       usable.toReversed().find((name) => typeof marked[name] === "string") ??

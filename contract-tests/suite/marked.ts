@@ -1,8 +1,8 @@
 import type { Case } from "../cases/cases.ts";
 import { isRefused, isValid, problemsIn } from "../cases/validity.ts";
 import { breaks } from "../cases/violations.ts";
-import { creates, resourceOf } from "../description/resource.ts";
-import type { Json } from "../description/schema.ts";
+import { creates, resourceOf } from "../spec/resource.ts";
+import type { Json } from "../spec/schema.ts";
 import { type MarkOptions, withMark } from "./mark.ts";
 
 type Marked = Pick<Case, "operation" | "body" | "violates" | "unmarked">;

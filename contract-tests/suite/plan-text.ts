@@ -1,10 +1,10 @@
 import type { Target } from "../target.ts";
 import { writesIn } from "./budget.ts";
-import type { Question } from "./questions.ts";
+import type { TestCase } from "./test-cases.ts";
 
 /** A plan for a person, before anything is sent. */
-export function planText(questions: readonly Question[], target: Target): string {
-  const asked = questions.filter(({ skip }) => skip === undefined);
+export function planText(testCases: readonly TestCase[], target: Target): string {
+  const asked = testCases.filter(({ skip }) => skip === undefined);
   const writes = writesIn(asked);
   return [
     "What would be sent:",
@@ -14,8 +14,8 @@ export function planText(questions: readonly Question[], target: Target): string
       ...groupsOf(asked).map(([group, members]) => rowOf(group, members)),
     ]),
     "",
-    `In all ${asked.length} questions. ${budgetSentence(writes, target)}`,
-    ...skipped(questions),
+    `In all ${asked.length} test cases. ${budgetSentence(writes, target)}`,
+    ...skipped(testCases),
   ].join("\n");
 }
 
@@ -25,27 +25,27 @@ function budgetSentence(writes: number, { readOnly, maxWrites }: Target): string
   return `They come to ${writes} writes, the deletion of what they create included; ${most}.`;
 }
 
-function rowOf(group: string, questions: readonly Question[]): string[] {
-  const cases = questions.flatMap((question) => question.case ?? []);
+function rowOf(group: string, testCases: readonly TestCase[]): string[] {
+  const cases = testCases.flatMap((testCase) => testCase.case ?? []);
   const [first] = cases;
   const reads = cases.filter(({ method, operation }) => (method ?? operation.method) === "GET").length;
   const count = (polarity: string) => String(cases.filter((each) => each.polarity === polarity).length);
-  const writes = String(questions.reduce((sum, each) => sum + each.writes, 0));
-  if (first === undefined) return [group, questions.map(({ name }) => name).join(", "), "", "", "", writes];
+  const writes = String(testCases.reduce((sum, each) => sum + each.writes, 0));
+  if (first === undefined) return [group, testCases.map(({ name }) => name).join(", "), "", "", "", writes];
   const { method, path } = first.operation;
   return [group, `${method} ${path}`, count("valid"), count("invalid"), String(reads), writes];
 }
 
-function groupsOf(questions: readonly Question[]): [string, Question[]][] {
-  const groups = new Map<string, Question[]>();
-  for (const question of questions) groups.set(question.group, [...(groups.get(question.group) ?? []), question]);
+function groupsOf(testCases: readonly TestCase[]): [string, TestCase[]][] {
+  const groups = new Map<string, TestCase[]>();
+  for (const testCase of testCases) groups.set(testCase.group, [...(groups.get(testCase.group) ?? []), testCase]);
   return [...groups];
 }
 
 /** What is left out because of a limit is counted, what cannot be asked at all as well; a run names each. */
-function skipped(questions: readonly Question[]): string[] {
+function skipped(testCases: readonly TestCase[]): string[] {
   const byReason = new Map<string, number>();
-  for (const { skip } of questions) if (skip !== undefined) byReason.set(skip, (byReason.get(skip) ?? 0) + 1);
+  for (const { skip } of testCases) if (skip !== undefined) byReason.set(skip, (byReason.get(skip) ?? 0) + 1);
   if (byReason.size === 0) return [];
   return ["", "Skipped:", ...[...byReason].map(([reason, count]) => `${String(count).padStart(5)}  ${reason}`)];
 }

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { allCases } from "../cases/cases.ts";
 import { defectsOf } from "../cases/soundness.ts";
-import { operations } from "../description/operations.ts";
+import { operations } from "../spec/operations.ts";
 import { attributesOf } from "../exchange/document.ts";
 import { startReferenceServer } from "../reference/server.ts";
 import { scenarios } from "../scenarios/scenarios.ts";
 import { targetFrom } from "../target.ts";
-import { openGate } from "./gate.ts";
+import { openWriteGuard } from "./write-guard.ts";
 import { openJournal } from "./journal.ts";
 import { writesIn } from "./budget.ts";
 import { planFor } from "./plan.ts";
 import { planText } from "./plan-text.ts";
-import type { Question } from "./questions.ts";
+import type { TestCase } from "./test-cases.ts";
 import { openSession } from "./session.ts";
 
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
@@ -27,8 +27,8 @@ const targetWith = (more: Record<string, string> = {}, url = "https://api.stagin
     CONTRACT_MAX_WRITES: "60",
     ...more,
   });
-const asked = (questions: readonly Question[]) => questions.filter(({ skip }) => skip === undefined);
-const nameOf = ({ group, name }: Question) => `${group} ${name}`;
+const asked = (testCases: readonly TestCase[]) => testCases.filter(({ skip }) => skip === undefined);
+const nameOf = ({ group, name }: TestCase) => `${group} ${name}`;
 
 test("within 60 writes, every operation and every scenario is asked", () => {
   const planned = asked(planFor(targetWith()));
@@ -114,24 +114,24 @@ test("without limits, a target is asked every case", () => {
   expect(planFor(target).filter((each) => each.case)).toHaveLength(allCases(target.known).length);
 });
 
-test("no question writes more than the plan says", async () => {
+test("no test case writes more than the plan says", async () => {
   const server = await startReferenceServer({ incidents: [INCIDENT], token: TOKEN });
   const target = targetWith(
     { CONTRACT_MAX_WRITES: "1000", ROOTLY_USER_ID: "234", ROOTLY_GROUP_ID: "a-group" },
     server.url,
   );
   const journal = openJournal();
-  const session = await openSession(target, "a-run", openGate({ journal }));
+  const session = await openSession(target, "a-run", openWriteGuard({ journal }));
   const cost = () => journal.changes + journal.left.length;
   const plan = asked(planFor(target)).filter(({ writes }) => writes > 0);
   let said = 0;
-  for (const question of plan) {
+  for (const testCase of plan) {
     const before = cost();
-    await question.ask(session);
-    said += question.writes;
+    await testCase.ask(session);
+    said += testCase.writes;
     // The first ones also create what all updates share.
-    const shared = question.case?.operation.method === "PUT" ? 2 : 0;
-    expect(cost() - before, nameOf(question)).toBeLessThanOrEqual(question.writes + shared);
+    const shared = testCase.case?.operation.method === "PUT" ? 2 : 0;
+    expect(cost() - before, nameOf(testCase)).toBeLessThanOrEqual(testCase.writes + shared);
   }
   expect(cost()).toBeGreaterThan(said * 0.9);
   expect(cost()).toBeLessThanOrEqual(writesIn(plan));

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { Place } from "../description/place.ts";
+import type { Place } from "../spec/place.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { textOf } from "../exchange/text.ts";
-import { identifierOf } from "../description/resource.ts";
+import { identifierOf } from "../spec/resource.ts";
 import type { Environment, Target } from "../target.ts";
-import { type Gate, openGate } from "./gate.ts";
+import { type WriteGuard, openWriteGuard } from "./write-guard.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { runOf } from "./mark.ts";
-import { keepPace, type Pace } from "./pace.ts";
+import { openRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 
 /** One run of the suite, as the process that began it tells those that carry it out. */
 export interface Run {
@@ -15,7 +15,7 @@ export interface Run {
   id: string;
   /** What it has changed. */
   journal: Journal;
-  gate: Gate;
+  writeGuard: WriteGuard;
 }
 
 /** @param onWait Called before each wait for the rate limit, with milliseconds. */
@@ -24,16 +24,16 @@ export function runFrom(environment: Environment, target: Target, onWait?: (mill
   const journal = openJournal(environment["CONTRACT_JOURNAL"]);
   // Without a journal that they share, each part of a run accounts for its own things.
   const id = environment["CONTRACT_RUN_ID"] ?? randomUUID().slice(0, 8);
-  const pace = keepPace(onWait);
+  const rateLimiter = openRateLimiter(onWait);
   return {
     id,
     journal,
-    gate: openGate({
+    writeGuard: openWriteGuard({
       journal,
-      pace,
+      rateLimiter,
       maxWrites: target.maxWrites,
       readOnly: target.readOnly,
-      isOwn: target.kind === "mock" ? undefined : (place) => carriesMark(place, { runId: id, target, pace }),
+      isOwn: target.kind === "mock" ? undefined : (place) => carriesMark(place, { runId: id, target, rateLimiter }),
       owner: owner === undefined ? undefined : Number(owner),
     }),
   };
@@ -47,11 +47,11 @@ const ATTEMPTS = 4;
 interface Reading {
   runId: string;
   target: Target;
-  pace: Pace;
+  rateLimiter: RateLimiter;
 }
 
 /** Whether something carries the mark of a run, as reading it shows. */
-async function carriesMark({ of, id }: Required<Place>, { runId, target, pace }: Reading): Promise<boolean> {
+async function carriesMark({ of, id }: Required<Place>, { runId, target, rateLimiter }: Reading): Promise<boolean> {
   const { read, texts } = of;
   if (read === undefined) return false;
   const { url, token } = target;
@@ -59,12 +59,12 @@ async function carriesMark({ of, id }: Required<Place>, { runId, target, pace }:
     encodeURIComponent(name === identifierOf(read) ? id : (target.pathValue(name) ?? "")),
   );
   const attempt = async () => {
-    await pace.ready();
+    await rateLimiter.ready();
     const response = await fetch(url + path, {
       headers: { authorization: `Bearer ${token}`, accept: read.accept.join(", ") },
       signal: AbortSignal.timeout(READS_WITHIN_MS),
     });
-    pace.note(response);
+    rateLimiter.note(response);
     return response;
   };
   let response = await attempt();

@@ -3,26 +3,18 @@ import { withRequired } from "../cases/parameter-cases.ts";
 import { samples } from "../cases/samples.ts";
 import { defectsOf } from "../cases/soundness.ts";
 import { isValid } from "../cases/validity.ts";
-import { showsResource } from "../description/attributes.ts";
-import type { Operation } from "../description/operations.ts";
-import {
-  creates,
-  identifierOf,
-  listOf,
-  type Resource,
-  removes,
-  resource,
-  resourceOf,
-} from "../description/resource.ts";
-import { isObject, type Json } from "../description/schema.ts";
+import { showsResource } from "../spec/attributes.ts";
+import type { Operation } from "../spec/operations.ts";
+import { creates, identifierOf, listOf, type Resource, removes, resource, resourceOf } from "../spec/resource.ts";
+import { isObject, type Json } from "../spec/schema.ts";
 import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { send } from "../exchange/send.ts";
 import { listening } from "../exchange/listening.ts";
 import type { RootlyClient } from "../../src/index.ts";
 import type { Target } from "../target.ts";
-import { type Gate, openGate } from "./gate.ts";
-import { exchangesOf, lanesTo } from "./lanes.ts";
+import { type WriteGuard, openWriteGuard } from "./write-guard.ts";
+import { exchangesOf, openClientPool } from "./client-pool.ts";
 import { LeftOut, leaveOutUnknown } from "./left-out.ts";
 import { runOf } from "./mark.ts";
 import { markedBody } from "./marked.ts";
@@ -35,7 +27,7 @@ const LONGEST_WAIT_MS = 120_000;
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 /** What a scenario says of a request. */
-export interface Wish {
+export interface RequestOptions {
   /** Which resource. */
   id?: string;
   query?: Case["query"];
@@ -55,19 +47,19 @@ export interface Session {
   /** Which invalid ones were. */
   readonly accepted: Accepted;
   /** Sends a case, with identifiers that exist there. */
-  send(each: Case): Promise<Delivered>;
+  send(each: Case): Promise<SentRequest>;
   /**
    * The plainest body that an operation takes, with these attributes beside the required ones, and the mark of the run.
    *
    * @throws {LeftOut} when the spec does not allow them together.
    */
   bodyOf(operation: Operation, attributes?: Readonly<Record<string, Json>>): string;
-  /** Sends a request that the description allows. */
-  request(operation: Operation, wish?: Wish): Promise<Delivered>;
+  /** Sends a request that the spec allows. */
+  request(operation: Operation, options?: RequestOptions): Promise<SentRequest>;
   /** The values of the path's parameters for a case, and its body with the mark in it. */
   prepare(each: Case): Promise<{ path: Record<string, string>; ready: Case }>;
   /**
-   * Creates a resource for one question alone.
+   * Creates a resource for one test case alone.
    *
    * @param of Which kind. Default: an action item.
    * @throws {Error} when the target does not answer a plain create as described.
@@ -78,14 +70,14 @@ export interface Session {
   /** Whether a resource with these attributes carries the mark of this run. */
   owns(attributes: Readonly<Record<string, Json>>, of: Resource): boolean;
   /** What the run has created and not deleted since; without an id where no answer told it. */
-  readonly left: Gate["left"];
+  readonly left: WriteGuard["left"];
   /** Makes a call of the client, with everything recorded that goes over the wire meanwhile. */
   call(make: (client: RootlyClient) => PromiseLike<unknown>): Promise<Called>;
   close(): Promise<void>;
 }
 
 /** What a request came to. */
-export interface Delivered {
+export interface SentRequest {
   /** With the answer that counts. */
   exchange: Exchange;
   /** Those before it, which were answered with 429. */
@@ -104,12 +96,16 @@ export interface Called {
   result: { value: unknown } | { error: unknown };
 }
 
-/** @param gate What lets requests out. Default: one that refuses nothing. */
-export async function openSession(target: Target, runId: string, gate: Gate = openGate()): Promise<Session> {
+/** @param writeGuard What lets requests out. Default: one that refuses nothing. */
+export async function openSession(
+  target: Target,
+  runId: string,
+  writeGuard: WriteGuard = openWriteGuard(),
+): Promise<Session> {
   if (target.kind === "mock") await listening(target.url);
   // The client waits for the rate limit as long as everybody here.
   const patient = { token: target.token, maxRetryDelay: LONGEST_WAIT_MS, totalTimeout: Infinity };
-  const lanes = lanesTo(target.url, gate.fetch, patient);
+  const clientPool = openClientPool(target.url, writeGuard.fetch, patient);
   // One of each kind for all updates.
   const shared = new Map<Resource, Promise<string>>();
   const lastCreated = new Map<string, Created>();
@@ -127,20 +123,20 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
   async function deliver(
     each: Case,
     path: Record<string, string>,
-    whenLimited?: Wish["whenLimited"],
-  ): Promise<Delivered> {
+    whenLimited?: RequestOptions["whenLimited"],
+  ): Promise<SentRequest> {
     const limited: Exchange[] = [];
     for (let attempt = 1; ; attempt++) {
       // A request's own time begins when it is sent.
-      await gate.ready();
-      const exchange = await send(each, { url: target.url, token: target.token, path, fetch: gate.fetch });
+      await writeGuard.ready();
+      const exchange = await send(each, { url: target.url, token: target.token, path, fetch: writeGuard.fetch });
       if (exchange.response.status !== 429 || attempt >= PATIENCE) return { exchange, limited };
       limited.push(exchange);
       await whenLimited?.();
     }
   }
 
-  function bodyOf(operation: Operation, attributes: Wish["attributes"]): string {
+  function bodyOf(operation: Operation, attributes: RequestOptions["attributes"]): string {
     const plain = operation.body && samples(operation.body.schema, target.known)[0]?.value;
     const document = isObject(plain) ? plain : {};
     const data = isObject(document["data"]) ? document["data"] : {};
@@ -173,7 +169,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
 
   const session: Session = {
     target,
-    fetch: gate.fetch,
+    fetch: writeGuard.fetch,
     bodyOf,
     async prepare(each) {
       const { operation } = each;
@@ -238,11 +234,11 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
     lastCreated: ({ name }) => lastCreated.get(name),
     owns: (attributes, { texts }) => runOf(attributes, texts) === runId,
     get left() {
-      return gate.left;
+      return writeGuard.left;
     },
     async call(make) {
-      await gate.ready();
-      return await lanes.on(async ({ client, proxy }) => {
+      await writeGuard.ready();
+      return await clientPool.on(async ({ client, proxy }) => {
         proxy.take();
         const result = await make(client).then(
           (value) => ({ value }),
@@ -251,7 +247,7 @@ export async function openSession(target: Target, runId: string, gate: Gate = op
         return { exchanges: exchangesOf(proxy.take()), result };
       });
     },
-    close: () => lanes.close(),
+    close: () => clientPool.close(),
   };
   return session;
 }

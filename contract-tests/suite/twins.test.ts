@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { Json } from "../description/schema.ts";
+import type { Json } from "../spec/schema.ts";
 import { startReferenceServer } from "../reference/server.ts";
-import { complaintsAbout } from "../strength/ask.ts";
-import { type Answer, type Fetch, interfering, type Received } from "../strength/interference.ts";
-import { acceptingEveryBody } from "../strength/lenient.ts";
-import { sentIn } from "../strength/resources.ts";
-import { REFERENCE, targetAt } from "../strength/target.ts";
+import { complaintsAbout } from "../mutation/ask.ts";
+import { type Answer, type Fetch, interfering, type Received } from "../mutation/interference.ts";
+import { acceptingEveryBody } from "../mutation/lenient.ts";
+import { sentIn } from "../mutation/resources.ts";
+import { REFERENCE, targetAt } from "../mutation/target.ts";
 import { planFor } from "./plan.ts";
-import type { Question } from "./questions.ts";
+import type { TestCase } from "./test-cases.ts";
 import { openSession } from "./session.ts";
 
 const NOBODY_ELSE = 234;
@@ -30,8 +30,8 @@ function namesWhatIsNotThere(received: Received): boolean {
 const lookingUp = (status: number) =>
   interfering(() => async (received, next) => (namesWhatIsNotThere(received) ? refusal(status) : await next(received)));
 
-const ofBodies = (questions: readonly Question[]) =>
-  questions.filter(({ case: each }) => each?.polarity === "invalid" && each.violates?.in === "body");
+const ofBodies = (testCases: readonly TestCase[]) =>
+  testCases.filter(({ case: each }) => each?.polarity === "invalid" && each.violates?.in === "body");
 
 test(
   "a server that looks up what a request names, and validates nothing beside, is found",
@@ -39,7 +39,7 @@ test(
   async () => {
     const wrap = (fetch: Fetch) => lookingUp(422)(acceptingEveryBody(fetch));
     const complaints = await complaintsAbout({ wrap, choose: ofBodies, thorough: true });
-    const accepted = complaints.filter(({ check }) => check === "invalid-refused").map(({ question }) => question);
+    const accepted = complaints.filter(({ check }) => check === "invalid-refused").map(({ testCase }) => testCase);
     expect(accepted).toContain("createIncidentActionItem > invalid: /data/attributes/summary is missing");
     expect(accepted).toContain("updateIncidentActionItem > invalid: /data/attributes/kind is outside its enum");
   },
@@ -57,14 +57,14 @@ describe("what a refusal proves", () => {
     const target = targetAt(server.url);
     const session = await openSession(target, "a-run");
     try {
-      const questions = planFor(target);
+      const testCases = planFor(target);
       const unproven: Record<string, string | undefined> = {};
       for (const name of names) {
-        const question = questions.find(
+        const testCase = testCases.find(
           (each) => each.group === "createIncidentActionItem" && each.name === `invalid: ${name}`,
         );
-        if (question === undefined) throw new Error(`There is no case ${name}.`);
-        unproven[name] = (await question.ask(session)).unproven;
+        if (testCase === undefined) throw new Error(`There is no case ${name}.`);
+        unproven[name] = (await testCase.ask(session)).unproven;
       }
       return { unproven, created: server.fake.items.length };
     } finally {

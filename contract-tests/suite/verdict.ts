@@ -17,7 +17,7 @@ export interface Finding {
   exchange: number;
 }
 
-/** What was found when a question was asked. */
+/** What was found when a test case was asked. */
 export interface Verdict {
   /** Everything that went over the wire for it, in order. */
   exchanges: Exchange[];
@@ -25,19 +25,19 @@ export interface Verdict {
   findings: Finding[];
   /** Why a refusal proves nothing; absent when it does. */
   unproven?: string;
-  /** What the answers hold that the description does not know, and that breaks nothing; absent where nobody looked. */
+  /** What the answers hold that the spec does not know, and that breaks nothing; absent where nobody looked. */
   drift?: Drift[];
 }
 
 /** Holds an exchange to checks. */
-export function judge(exchange: Exchange, expected: Expected, checks: readonly Check[], at = 0): Finding[] {
+export function check(exchange: Exchange, expected: Expected, checks: readonly Check[], at = 0): Finding[] {
   return checks.map((check) => {
     const { name, definition } = check;
     const observations = check.observe?.(exchange, expected) ?? [];
     return {
       check: name,
       definition,
-      problems: check.judge(exchange, expected),
+      problems: check.check(exchange, expected),
       ...(observations.length > 0 && { observations }),
       exchange: at,
     };

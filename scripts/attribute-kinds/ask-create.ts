@@ -1,8 +1,8 @@
 import { type Case, casesOf } from "../../contract-tests/cases/cases.ts";
 import { gapsOf } from "../../contract-tests/cases/gaps.ts";
-import { resource } from "../../contract-tests/description/resource.ts";
-import { aboutCase, aboutGap } from "../../contract-tests/suite/questions.ts";
-import { randomQuestions } from "../../contract-tests/suite/random-question.ts";
+import { resource } from "../../contract-tests/spec/resource.ts";
+import { aboutCase, aboutGap } from "../../contract-tests/suite/test-cases.ts";
+import { randomTestCases } from "../../contract-tests/suite/random-test-case.ts";
 import { openSession } from "../../contract-tests/suite/session.ts";
 import { violationsIn } from "../../contract-tests/suite/verdict.ts";
 import { targetFrom } from "../../contract-tests/target.ts";
@@ -37,26 +37,26 @@ export async function askCreate(url: string, pointer: string): Promise<Asked> {
   const own = [
     ...casesOf(create, target.known).map(about),
     ...gapsOf(create, target.known).map((gap) => aboutGap(create, gap)),
-    ...randomQuestions(target, about, [create]),
+    ...randomTestCases(target, about, [create]),
   ];
   const asked: Asked = { failed: [], leftOut: [], sent: { valid: 0, invalid: 0 } };
   const session = await openSession(target, "a-run");
   try {
-    for (const question of own) {
-      const isAbout = question.name.includes(pointer);
-      if (!isAbout && !/random|every member|required members/.test(question.name)) continue;
-      if (question.skip !== undefined) {
-        if (!asked.leftOut.includes(question.skip)) asked.leftOut.push(question.skip);
+    for (const testCase of own) {
+      const isAbout = testCase.name.includes(pointer);
+      if (!isAbout && !/random|every member|required members/.test(testCase.name)) continue;
+      if (testCase.skip !== undefined) {
+        if (!asked.leftOut.includes(testCase.skip)) asked.leftOut.push(testCase.skip);
         continue;
       }
-      const verdict = await question.ask(session).catch((error: unknown) => String(error));
+      const verdict = await testCase.ask(session).catch((error: unknown) => String(error));
       if (typeof verdict === "string") {
-        asked.failed.push(`${question.name}: ${verdict}`);
+        asked.failed.push(`${testCase.name}: ${verdict}`);
         continue;
       }
-      if (isAbout && question.case !== undefined) asked.sent[question.case.polarity]++;
+      if (isAbout && testCase.case !== undefined) asked.sent[testCase.case.polarity]++;
       for (const { check, problems } of violationsIn(verdict))
-        asked.failed.push(`${question.name}: ${check}: ${problems[0]}`);
+        asked.failed.push(`${testCase.name}: ${check}: ${problems[0]}`);
     }
   } finally {
     await session.close();

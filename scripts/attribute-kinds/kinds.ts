@@ -1,4 +1,4 @@
-import type { Json } from "../../contract-tests/description/schema.ts";
+import type { Json } from "../../contract-tests/spec/schema.ts";
 
 /** For tests: an attribute such as a maintainer may add to the spec. */
 export interface AttributeKind {

@@ -42,7 +42,7 @@ async function inDirectory<T>(files: ReadonlyMap<string, string>, use: (director
 }
 
 describe("the outputs", () => {
-  test("are the description, its types and its validators, each with a word on where it comes from", async () => {
+  test("are the spec, its types and its validators, each with a word on where it comes from", async () => {
     const files = await outputs();
     expect([...files.keys()]).toEqual([
       "openapi.json",

@@ -9,7 +9,7 @@ export class Slot {
   readonly schema: string;
   /** What a valid value is, in TypeScript. */
   readonly type: string;
-  /** Whether the value is judged as it travels in a header or a URL: as text. */
+  /** Whether the value is checked as it travels in a header or a URL: as text. */
   readonly wire: boolean;
 
   constructor(schema: string, type: string, { wire }: { wire: boolean }) {

@@ -1,4 +1,4 @@
-/** Something that is wrong with the description, and where. */
+/** Something that is wrong with the spec, and where. */
 export interface Problem {
   /** The file, relative to the root of the repository. */
   file: string;

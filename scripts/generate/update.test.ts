@@ -35,7 +35,7 @@ test("only the files that a change reaches are written again", async () => {
   expect(await updated()).toEqual([]);
   expect(await copy.generated()).toEqual(before);
   expect((await stat(copy.root)).mtimeMs).toBe(touched.mtimeMs);
-  // Prose is in the description and in the comments of the types, not in the validators.
+  // Prose is in the spec and in the comments of the types, not in the validators.
   await copy.change("openapi/schemas/Timestamp.yaml", /description: .*(\n {2}.*)*/, "description: A moment.");
   expect(await updated()).toEqual(["openapi.json", "schema.d.ts"]);
   const after = await copy.generated();

@@ -6,7 +6,7 @@ import { compareOutputs, type Difference, WriteError, writeOutputs } from "./out
 import type { Problem } from "./problem.ts";
 import { stateOfSpec } from "./spec-state.ts";
 
-/** What was wrong with the description or, when nothing was, with `generated/`. */
+/** What was wrong with the spec or, when nothing was, with `generated/`. */
 export type Outcome = { problems: Problem[] } | { differences: Difference[] };
 
 /** Long enough for an editor or a checkout to write all that belongs together. */

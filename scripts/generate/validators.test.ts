@@ -79,7 +79,7 @@ test.each([
   { schema: { type: "string", pattern: "^\\d+$" }, valid: ["007"], invalid: ["7 "] },
   { schema: { enum: ["a", "b"], type: "string" }, valid: ["a"], invalid: ["c"] },
   { schema: { type: "string", format: "date-time" }, valid: ["2025-12-08T08:27:26.644-08:00"], invalid: ["today"] },
-])("a header is judged as text: $schema", async ({ schema, valid, invalid }) => {
+])("a header is checked as text: $schema", async ({ schema, valid, invalid }) => {
   const headers = { "X-Limit": { required: true, schema } };
   const validators = await load(describeOperation({ responses: { 200: { headers } } }));
   const validate = find(validators, "responses/200/headers/X-Limit/validate");
@@ -88,7 +88,7 @@ test.each([
   expect(valueAt(validators, "#/postThing/responses/200/headers/X-Limit/required")).toBe(true);
 });
 
-test("a body is not judged as text", async () => {
+test("a body is not checked as text", async () => {
   const validators = await load(describeOperation({ requestBody: json({ type: "integer" }) }));
   expect(["1", 1].map(find(validators, REQUEST))).toEqual([false, true]);
 });
@@ -110,7 +110,7 @@ test("parameters are found by place and name, and an operation's own replaces th
   expect(valueAt(validators, "#/postThing/parameters/query/page[size]/required")).toBe(false);
 });
 
-test("every schemaPath leads from the root of the description to the keyword that was violated", async () => {
+test("every schemaPath leads from the root of the spec to the keyword that was violated", async () => {
   const document = describeOperation(
     {
       requestBody: json({ $ref: "#/components/schemas/Tree" }),
@@ -166,7 +166,7 @@ test("what is referred to twice is compiled once", async () => {
   expect(others).toEqual([first, first]);
 });
 
-test("the module needs nothing, and holds none of the prose of the description", async () => {
+test("the module needs nothing, and holds none of the prose of the spec", async () => {
   const schema = {
     type: "object",
     description: "You must import nothing and require nothing.",

@@ -9,7 +9,7 @@ import { type Outcome, update } from "./update.ts";
 const QUIET_MS = 40;
 
 /**
- * Generates now, and again whenever the description or its rules change. What fails is printed, and tried again at the
+ * Generates now, and again whenever the spec or its rules change. What fails is printed, and tried again at the
  * next change.
  *
  * @returns A function that ends it.

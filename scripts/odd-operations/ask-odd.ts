@@ -1,9 +1,9 @@
-import { lineOf } from "../../contract-tests/ledger/entry.ts";
-import { exchangesWithReference } from "../../contract-tests/ledger/exchanges.ts";
-import { balance } from "../../contract-tests/ledger/ledger.ts";
-import { waivers } from "../../contract-tests/ledger/waivers.ts";
+import { lineOf } from "../../contract-tests/coverage/entry.ts";
+import { exchangesWithReference } from "../../contract-tests/coverage/exchanges.ts";
+import { balance } from "../../contract-tests/coverage/coverage.ts";
+import { waivers } from "../../contract-tests/coverage/waivers.ts";
 import { LeftOut } from "../../contract-tests/suite/left-out.ts";
-import { questionsFor } from "../../contract-tests/suite/questions.ts";
+import { testCasesFor } from "../../contract-tests/suite/test-cases.ts";
 import { openSession } from "../../contract-tests/suite/session.ts";
 import { violationsIn } from "../../contract-tests/suite/verdict.ts";
 import { targetFrom } from "../../contract-tests/target.ts";
@@ -35,7 +35,7 @@ export function leftOutOnServer(): Record<string, string> {
     ROOTLY_TEAM_ID: "a-team",
   });
   return Object.fromEntries(
-    questionsFor(target).flatMap(({ group, name, skip }) => (skip === undefined ? [] : [[`${group} ${name}`, skip]])),
+    testCasesFor(target).flatMap(({ group, name, skip }) => (skip === undefined ? [] : [[`${group} ${name}`, skip]])),
   );
 }
 
@@ -54,20 +54,20 @@ export async function askOdd(url: string, ids: readonly string[]): Promise<Recor
   );
   const session = await openSession(target, "a-run");
   try {
-    for (const question of questionsFor(target)) {
-      const { group, name, case: given, skip } = question;
+    for (const testCase of testCasesFor(target)) {
+      const { group, name, case: given, skip } = testCase;
       const asked = all[group];
       if (asked === undefined) continue;
       const verdict =
         skip ??
-        (await question.ask(session).catch((error: unknown) => (error instanceof LeftOut ? error.message : error)));
+        (await testCase.ask(session).catch((error: unknown) => (error instanceof LeftOut ? error.message : error)));
       if (typeof verdict === "string") {
         asked.leftOut[name] = verdict;
       } else if (verdict instanceof Error) {
         asked.failed.push(`${name}: ${verdict.message}`);
       } else {
         // Neither a reason nor an error is a verdict.
-        const { exchanges, findings } = verdict as Awaited<ReturnType<typeof question.ask>>;
+        const { exchanges, findings } = verdict as Awaited<ReturnType<typeof testCase.ask>>;
         const { url: sent = "", headers = {} } = exchanges[0]?.request ?? {};
         const { "x-team": team, cookie } = headers;
         const what = [

@@ -1,7 +1,7 @@
 import { createRootlyClient } from "../../src/index.ts";
-import { resources } from "../../contract-tests/description/resource.ts";
+import { resources } from "../../contract-tests/spec/resource.ts";
 import { cleanUp } from "../../contract-tests/suite/clean-up.ts";
-import { openGate } from "../../contract-tests/suite/gate.ts";
+import { openWriteGuard } from "../../contract-tests/suite/write-guard.ts";
 import { openJournal } from "../../contract-tests/suite/journal.ts";
 import { LeftOut } from "../../contract-tests/suite/left-out.ts";
 import { planFor } from "../../contract-tests/suite/plan.ts";
@@ -43,32 +43,32 @@ export async function askAll(kind: "reference" | "server"): Promise<AskedAll> {
     CONTRACT_MAX_WRITES: kind === "server" ? String(MOST_WRITES) : "",
   });
   const journal = openJournal();
-  const gate = openGate({ journal, maxWrites: target.maxWrites });
-  const session = await openSession(target, RUN, gate);
+  const writeGuard = openWriteGuard({ journal, maxWrites: target.maxWrites });
+  const session = await openSession(target, RUN, writeGuard);
   const all: AskedAll = {
     ...{ scenarios: [], cases: 0, failed: [], leftOut: {} },
     ...{ writes: 0, left: 0, leftAfterCleanUp: 0, problems: [] },
   };
   try {
-    for (const question of planFor(target, { only: "ote" })) {
-      const name = `${question.group} ${question.name}`;
+    for (const testCase of planFor(target, { only: "ote" })) {
+      const name = `${testCase.group} ${testCase.name}`;
       if (!/Note|of notes/.test(name)) continue;
       const verdict =
-        question.skip ??
-        (await question.ask(session).catch((error: unknown) => {
+        testCase.skip ??
+        (await testCase.ask(session).catch((error: unknown) => {
           if (error instanceof LeftOut) return error.message;
           all.failed.push(`${name}: ${String(error)}`);
           return undefined;
         }));
       if (typeof verdict === "string") all.leftOut[name] = verdict;
       if (typeof verdict !== "object") continue;
-      if (question.case === undefined) all.scenarios.push(question.name);
+      if (testCase.case === undefined) all.scenarios.push(testCase.name);
       else all.cases += 1;
       for (const { check, problems } of violationsIn(verdict)) all.failed.push(`${name}: ${check}: ${problems[0]}`);
     }
     all.left = server.notes.size;
     const { problems } = await cleanUp({
-      client: createRootlyClient({ baseUrl: server.url, token: TOKEN, maxRetries: 0, fetch: gate.fetch }),
+      client: createRootlyClient({ baseUrl: server.url, token: TOKEN, maxRetries: 0, fetch: writeGuard.fetch }),
       pathValue: (name) => target.pathValue(name),
       of: resources.filter(({ name }) => name === "notes"),
       run: RUN,

@@ -29,8 +29,8 @@ test("its operations are asked about on the mock", async () => {
   expect(code, output).toBe(0);
   for (const id of OPERATIONS) expect(output, id).toContain(`what the client makes of ${id}`);
   // As the run has just written it.
-  const { questions } = JSON.parse(await copy.read("contract-tests/report/report.json")) as Report;
-  const passed = questions.filter(({ group, state }) => group === "updateNote" && state === "passed");
+  const { testCases } = JSON.parse(await copy.read("contract-tests/report/report.json")) as Report;
+  const passed = testCases.filter(({ group, state }) => group === "updateNote" && state === "passed");
   expect(passed.length).toBeGreaterThan(50);
 }, 300_000);
 
@@ -38,7 +38,7 @@ test("the reference server does not know them, which is skipped by name and put 
   const reference = await copy.npmRun("contract:reference", "--", "--only", "Note");
   expect(reference.code, reference.output).toBe(0);
   for (const id of OPERATIONS) expect(reference.output).toContain(`the reference server does not know how to do ${id}`);
-  const coverage = await copy.npmRun("contract:ledger");
+  const coverage = await copy.npmRun("contract:coverage");
   expect(coverage.code, coverage.output).toBe(0);
   for (const id of OPERATIONS) expect(coverage.output).toContain(`the reference server does not know ${id}`);
 }, 300_000);
@@ -56,7 +56,7 @@ describe("a server that keeps notes", () => {
     expect(failed).toEqual([]);
     expect([...new Set(Object.values(leftOut))]).toEqual([
       "set ROOTLY_OTHER_TOKEN to the token of another organization, and ROOTLY_OTHER_INCIDENT_ID",
-      "the vendor does not publish how a query that the description does not allow is answered",
+      "the vendor does not publish how a query that the spec does not allow is answered",
       "random cases are asked for with --runs N",
     ]);
     expect(run).toEqual(askedOfNotes);

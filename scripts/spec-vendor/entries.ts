@@ -1,4 +1,4 @@
-import { type Evidence, evidenceOf } from "../../contract-tests/description/evidence.ts";
+import { type Evidence, evidenceOf } from "../../contract-tests/spec/evidence.ts";
 import type { Bundle } from "../generate/bundle.ts";
 import { isBranch, valueAt } from "../generate/pointer.ts";
 import { locate } from "../generate/redocly.ts";

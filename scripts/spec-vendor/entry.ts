@@ -1,4 +1,4 @@
-import type { Evidence } from "../../contract-tests/description/evidence.ts";
+import type { Evidence } from "../../contract-tests/spec/evidence.ts";
 import type { Place } from "../spec-diff/change.ts";
 import type { Difference } from "./differences.ts";
 

@@ -47,7 +47,7 @@ describe("the message says what the server said", () => {
     expect(error.body).toBe(page);
   });
 
-  test("in a text that is not JSON", async () => {
+  test("in a string that is not JSON", async () => {
     const error = await refusal(503, "upstream connect error", { "content-type": "text/plain" });
     expect(error.message).toContain("upstream connect error");
     expect(error.errors).toEqual([]);
@@ -102,7 +102,7 @@ test("strange errors beside sound ones do not hide those", async () => {
   expect(error.errors).toEqual([{ title: "Summary can't be blank" }]);
 });
 
-test("a detail that is no text does not come out as an object", async () => {
+test("a detail that is no string does not come out as an object", async () => {
   const error = await refusal(422, '{"errors":[{"title":"Bad","detail":{"a":1}}]}');
   expect(error.message).toContain("Bad");
   expect(error.message).not.toContain("[object");

@@ -2,7 +2,7 @@ import type { ValidationError } from "../../generated/validators.js";
 import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
 
 /**
- * The server carried the request out (`outcome: "applied"`), but its answer is not what the description says. Only
+ * The server carried the request out (`outcome: "applied"`), but its answer is not what the spec says. Only
  * thrown where validation was switched on with `mode: "throw"`.
  */
 export class ResponseValidationError extends RootlyError<{ status: number; violations: readonly ValidationError[] }> {
@@ -13,7 +13,7 @@ export class ResponseValidationError extends RootlyError<{ status: number; viola
 
   constructor(status: number, violations: readonly ValidationError[], details: ErrorDetails) {
     const said = violations.map(({ instancePath, message }) => `${instancePath || "the body"} ${message}`);
-    super(`The answer (status ${status}) is not what the description says: ${said.slice(0, 5).join("; ")}.`, {
+    super(`The answer (status ${status}) is not what the spec says: ${said.slice(0, 5).join("; ")}.`, {
       ...details,
       status,
       violations,

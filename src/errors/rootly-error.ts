@@ -37,7 +37,7 @@ export abstract class RootlyError<Own extends object = object> extends Error {
   /** What is known about the effect of the whole call, all attempts together. */
   declare readonly outcome: Outcome;
 
-  /** The operation's id in the description; `undefined` for requests that the description does not know. */
+  /** The operation's id in the spec; `undefined` for requests that the spec does not know. */
   declare readonly operationId: string | undefined;
 
   /** How many times the request was tried, this failure included; 0 if it was refused beforehand. */

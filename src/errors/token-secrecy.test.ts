@@ -152,7 +152,7 @@ test("what a token has in common with a pattern is taken literally", async () =>
 });
 
 test.each<[string, string | (() => string)]>([
-  ["a text", TOKEN],
+  ["a string", TOKEN],
   ["a function", () => TOKEN],
 ])("a token that is %s is in nothing that the client shows", async (_, token) => {
   const server = await startFaultServer([CREATED]);

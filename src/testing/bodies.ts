@@ -7,12 +7,12 @@ export function never(signal: AbortSignal | undefined): Promise<never> {
   });
 }
 
-/** A body that fails after a text was read. */
+/** A body that fails after a string was read. */
 export function brokenAfter(text: string, error: Error): ReadableStream {
   return bodyOf(text, (controller) => controller.error(error));
 }
 
-/** A body of which nothing comes after a text. */
+/** A body of which nothing comes after a string. */
 export function stalledAfter(text: string, signal: AbortSignal | undefined): ReadableStream {
   return bodyOf(text, (controller) => never(signal).catch((reason) => controller.error(reason)));
 }
@@ -23,7 +23,7 @@ export function endless(): ReadableStream {
   return new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
 }
 
-/** A body that holds a text; what comes next is only asked for when that was read, as an error would drop it. */
+/** A body that holds a string; what comes next is only asked for when that was read, as an error would drop it. */
 function bodyOf(
   text: string,
   next: (controller: ReadableStreamDefaultController) => void | Promise<void>,

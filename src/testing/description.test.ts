@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Validate, validators } from "../../generated/validators.js";
 import { createFakeRootly, type Failure } from "../testing.ts";
 
-// The fake and the description say the same, or one of them is wrong.
+// The fake and the spec say the same, or one of them is wrong.
 
 interface Described {
   method: string;
@@ -49,7 +49,7 @@ function examplesOf(operationId: string): Record<string, unknown[]> {
 const described: [string, Described][] = Object.entries(validators);
 
 /** Holds an answer to what an operation declares, and returns its status. */
-async function judge(response: Response, { responses }: Described): Promise<number> {
+async function check(response: Response, { responses }: Described): Promise<number> {
   const { status, headers } = response;
   const declared = responses[status];
   expect(declared, `status ${status} is not declared`).toBeDefined();
@@ -81,7 +81,7 @@ describe.each(described)("what %s answers conforms to the spec", (operationId, o
     const { id } = fake.seed("one", { assigned_to_user_id: 7 });
     fake.seed("one");
     const attributes = { summary: "x", due_date: "2026-12-24", assigned_to_user_id: 8, form_field_selections: null };
-    const status = await judge(await fake.fetch(requestTo(operation, id, attributes)), operation);
+    const status = await check(await fake.fetch(requestTo(operation, id, attributes)), operation);
     expect(status).toBeLessThan(300);
     expect(fake.requests).toMatchObject([{ operationId }]);
   });
@@ -91,7 +91,7 @@ describe.each(described)("what %s answers conforms to the spec", (operationId, o
     for (const status of declared.filter((each) => each >= 400)) {
       const fake = createFakeRootly();
       fake.failNext({ kind: "status", status, retryAfter: 1_000 } satisfies Failure);
-      expect(await judge(await fake.fetch(requestTo(operation, "any")), operation)).toBe(status);
+      expect(await check(await fake.fetch(requestTo(operation, "any")), operation)).toBe(status);
     }
   });
 
@@ -108,9 +108,9 @@ describe.each(described)("what %s answers conforms to the spec", (operationId, o
 
   test("when it refuses of its own accord", async () => {
     const fake = createFakeRootly({ incidents: ["another"], token: "another-token" });
-    expect(await judge(await fake.fetch(requestTo(operation, "any")), operation)).toBe(401);
+    expect(await check(await fake.fetch(requestTo(operation, "any")), operation)).toBe(401);
     const open = createFakeRootly({ incidents: ["another"] });
-    const status = await judge(await open.fetch(requestTo(operation, "missing")), operation);
+    const status = await check(await open.fetch(requestTo(operation, "missing")), operation);
     expect(status).toBe(operation.path.includes("{") ? 404 : 200);
   });
 });
@@ -121,12 +121,12 @@ test.each(described.filter(([, { request }]) => MEDIA_TYPE in request))(
     const fake = createFakeRootly();
     const { id } = fake.seed("one");
     for (const attributes of [{ summary: "" }, { summary: "x", kind: "chore", surplus: [] }]) {
-      expect(await judge(await fake.fetch(requestTo(operation, id, attributes)), operation)).toBe(422);
+      expect(await check(await fake.fetch(requestTo(operation, id, attributes)), operation)).toBe(422);
     }
   },
 );
 
-describe("what the description does not declare is refused in the same envelope", () => {
+describe("what the spec does not declare is refused in the same envelope", () => {
   const update = validators.updateIncidentActionItem;
   let refused: Validate<unknown>;
   beforeAll(() => {

@@ -32,7 +32,7 @@ test("a status says what it is told to say", async () => {
   await expect(actionItems.create(INCIDENT, SUMMARY)).rejects.toMatchObject({ errors: [{ title: "Slow down" }] });
 });
 
-test("an answer that breaks the description stops a client that validates", async () => {
+test("an answer that breaks the spec stops a client that validates", async () => {
   const fake = createFakeRootly();
   const options = { fetch: fake.fetch, validation: validation({ mode: "throw" }) };
   fake.failNext({ kind: "other-body", body: { data: { id: "1", type: "incident_action_items", attributes: {} } } });

@@ -5,7 +5,7 @@ import type { OperationId } from "../operations.ts";
  * `applied` says whether the server has carried the request out nevertheless; default: false.
  */
 export type Failure = (FailureBeforeArrival | FailureAfterArrival) & {
-  /** Which operation's request it strikes, by its id in the description. Default: whatever comes next. */
+  /** Which operation's request it strikes, by its id in the spec. Default: whatever comes next. */
   operationId?: OperationId | undefined;
 };
 
@@ -42,7 +42,7 @@ export type FailureAfterArrival =
   /** The request is carried out, but its answer is a page of HTML (`unreadable_response`, `applied`). */
   | { kind: "not-json" }
   /**
-   * The request is carried out, but its answer holds this instead, as JSON. What the description does not allow is
+   * The request is carried out, but its answer holds this instead, as JSON. What the spec does not allow is
    * `invalid_response` and `applied` where validation throws.
    */
   | { kind: "other-body"; body: unknown };

@@ -30,7 +30,7 @@ export type SeedAttributes = { [Name in keyof Omit<ActionItem, "incident_id">]?:
 /** A working stand-in for Rootly's action items, in memory. */
 export interface FakeRootly {
   /**
-   * Answers as the description says. Wherever a request goes, the fake gets it: any origin will do, and any base path.
+   * Answers as the spec says. Wherever a request goes, the fake gets it: any origin will do, and any base path.
    *
    * @example
    * const fake = createFakeRootly();

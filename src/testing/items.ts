@@ -15,7 +15,7 @@ type Emptiable = { [Name in keyof Attributes as null extends Attributes[Name] ? 
 /** Every attribute that the serializer emits whatever was given, null. */
 const EMPTY = emptyAttributes();
 
-/** The description lists them, and its validator names each one that is missed. */
+/** The spec lists them, and its validator names each one that is missed. */
 function emptyAttributes(): Emptiable {
   const validate = validators.getIncidentActionItem.responses["200"].content[MEDIA_TYPE];
   validate({ data: { id: "any", type: "incident_action_items", attributes: {} } });
@@ -32,7 +32,7 @@ export function newItem(
 ): ActionItem {
   return {
     ...EMPTY,
-    // What payloads have shown since 2025, and the description does not count on.
+    // What payloads have shown since 2025, and the spec does not count on.
     ...{ jira_issue_key: null, created_by: CREATOR },
     ...({ kind: "task", priority: "medium", status: "open" } as const),
     id: crypto.randomUUID(),

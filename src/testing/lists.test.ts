@@ -174,7 +174,7 @@ describe("the order", () => {
     expect(items.map(({ due_date }) => due_date)).toEqual(["2026-12-01", "2026-12-02", "later", "soon", null]);
   });
 
-  test("takes a text for a time only where it is one", async () => {
+  test("takes a string for a time only where it is one", async () => {
     const { fake, actionItems } = start();
     for (const summary of ["Step 2", "Step 1", "Step 10"]) fake.seed(INCIDENT, { summary });
     const { items } = await actionItems.listAll({ sort: "summary" });

@@ -20,7 +20,7 @@ export interface World {
 }
 
 /** What an operation is asked. */
-export interface Question {
+export interface TestCase {
   url: URL;
   path: Readonly<Record<string, string>>;
   /** The parameters that the operation has; others are as if they had not been sent. */
@@ -31,8 +31,8 @@ export interface Question {
 const isCreate = validators.createIncidentActionItem.request[MEDIA_TYPE];
 const isUpdate = validators.updateIncidentActionItem.request[MEDIA_TYPE];
 
-/** What the fake does for each operation of the description. */
-export const OPERATIONS: { readonly [Id in OperationId]?: (world: World, question: Question) => Answer } = {
+/** What the fake does for each operation of the spec. */
+export const OPERATIONS: { readonly [Id in OperationId]?: (world: World, testCase: TestCase) => Answer } = {
   createIncidentActionItem({ store, now, ...world }, { path: { incident_id = "" }, body }) {
     const incident = world.incident(incident_id);
     if (incident === undefined) return NOT_FOUND;
@@ -67,18 +67,18 @@ export const OPERATIONS: { readonly [Id in OperationId]?: (world: World, questio
     return { status: 200, body: { data: resourceOf(item) } };
   },
 
-  listIncidentActionItems(world, question) {
-    const { incident_id = "" } = question.path;
+  listIncidentActionItems(world, testCase) {
+    const { incident_id = "" } = testCase.path;
     if (world.incident(incident_id) === undefined) return NOT_FOUND;
-    return list(world, question, (item) => item.incident_id === incident_id);
+    return list(world, testCase, (item) => item.incident_id === incident_id);
   },
 
-  listAllIncidentActionItems(world, question) {
-    return list(world, question, () => true);
+  listAllIncidentActionItems(world, testCase) {
+    return list(world, testCase, () => true);
   },
 };
 
-function list(world: World, { url, query }: Question, belongs: (item: ActionItem) => boolean): Answer {
+function list(world: World, { url, query }: TestCase, belongs: (item: ActionItem) => boolean): Answer {
   const passes = filterOf(query);
   const listed = world.store.items.filter((item) => {
     const incident = belongs(item) && world.incident(item.incident_id);

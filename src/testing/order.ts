@@ -9,15 +9,15 @@ type Key = number | string | undefined;
  * where the first attribute is descending: what was created in the same millisecond is then in order too.
  */
 export function ordered(items: readonly ActionItem[], sort: string): ActionItem[] {
-  const wishes = sort.split(",").map((wish) => ({
-    name: wish.replace(/^-/, ""),
-    direction: wish.startsWith("-") ? -1 : 1,
+  const requests = sort.split(",").map((options) => ({
+    name: options.replace(/^-/, ""),
+    direction: options.startsWith("-") ? -1 : 1,
   }));
-  const given = wishes[0]?.direction === -1 ? [...items].reverse() : items;
+  const given = requests[0]?.direction === -1 ? [...items].reverse() : items;
   return given
-    .map((item) => ({ item, keys: wishes.map(({ name }) => keyOf(item, name)) }))
+    .map((item) => ({ item, keys: requests.map(({ name }) => keyOf(item, name)) }))
     .sort((one, other) => {
-      for (const [at, { direction }] of wishes.entries()) {
+      for (const [at, { direction }] of requests.entries()) {
         const difference = compare(one.keys[at], other.keys[at], direction);
         if (difference !== 0) return difference;
       }
@@ -36,7 +36,7 @@ function compare(one: Key, other: Key, direction: number): number {
   if (one === other) return 0;
   if (one === undefined) return 1;
   if (other === undefined) return -1;
-  // Where some hold a time and others a text that is none, times come first.
+  // Where some hold a time and others a string that is none, times come first.
   if (typeof one !== typeof other) return typeof one === "number" ? -1 : 1;
   return one < other ? -direction : direction;
 }

@@ -80,7 +80,7 @@ describe("a request is refused", () => {
     },
   );
 
-  test("when an update breaks the description, and nothing changes", async () => {
+  test("when an update breaks the spec, and nothing changes", async () => {
     const { fake, actionItems } = start();
     const item = fake.seed(INCIDENT);
     await expect(actionItems.update(item.id, { summary: "" })).rejects.toMatchObject({

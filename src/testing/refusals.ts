@@ -8,7 +8,7 @@ export function isBlank(text: string): boolean {
   return /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]*$/u.test(text);
 }
 
-/** What is said of a body that breaks the description: a title for each thing that is wrong with it. */
+/** What is said of a body that breaks the spec: a title for each thing that is wrong with it. */
 export function titlesOf(errors: readonly ValidationError[]): string[] {
   return [...new Set(errors.flatMap(titlesOfOne))];
 }

@@ -3,7 +3,7 @@ import { type Route, routeOf } from "./routes.ts";
 
 /** A request that has arrived at the fake. */
 export interface RecordedRequest {
-  /** The operation's id in the description; undefined for a request that the description does not know. */
+  /** The operation's id in the spec; undefined for a request that the spec does not know. */
   readonly operationId: OperationId | undefined;
   readonly method: string;
   /** As it was sent, with its query. */

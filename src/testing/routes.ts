@@ -16,7 +16,7 @@ const OPERATIONS = Object.entries(validators).map(([operationId, { method, path 
   pattern: new RegExp(`^(.*?)${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
 }));
 
-/** Finds the operation for a method and a path; undefined when the description has none. HEAD is GET without its body. */
+/** Finds the operation for a method and a path; undefined when the spec has none. HEAD is GET without its body. */
 export function routeOf(method: string, pathname: string): Route | undefined {
   const asked = method === "HEAD" ? "GET" : method;
   const found = OPERATIONS.filter((operation) => operation.method === asked).flatMap(({ operationId, pattern }) => {
@@ -35,7 +35,7 @@ export function routeOf(method: string, pathname: string): Route | undefined {
   }
 }
 
-/** The methods that a path has, HEAD and OPTIONS included; none where the description does not have the path. */
+/** The methods that a path has, HEAD and OPTIONS included; none where the spec does not have the path. */
 export function methodsAt(pathname: string): string[] {
   const declared = OPERATIONS.map(({ method }) => method).filter((method) => routeOf(method, pathname));
   const methods = [...declared, ...(declared.includes("GET") ? ["HEAD"] : [])];

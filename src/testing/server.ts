@@ -4,7 +4,7 @@ import { OPERATIONS, type World } from "./operations.ts";
 import type { ReadRequest } from "./requests.ts";
 import { methodsAt } from "./routes.ts";
 
-/** Carries a request out, if nothing speaks against it: who asks is judged before what is asked. */
+/** Carries a request out, if nothing speaks against it: who asks is checked before what is asked. */
 export function answerTo(request: ReadRequest, world: World, token?: string): Answer {
   const { route, url, headers, text } = request;
   if (request.isTooLarge) return refusal(413, "Content too large");

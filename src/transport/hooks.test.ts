@@ -75,7 +75,7 @@ test("an attempt that the caller aborts has an end as well", async () => {
   ]);
 });
 
-test("a request that the description does not know has neither operationId nor template", async () => {
+test("a request that the spec does not know has neither operationId nor template", async () => {
   const server = await startFaultServer([{ do: "answer", status: 200, body: "{}" }]);
   const { events, hooks } = recording();
   await sendTo(server.url, "GET", hooks);

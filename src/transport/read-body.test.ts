@@ -28,7 +28,7 @@ const text = fc.string({
 });
 const sizes = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 5 });
 
-/** Without the mark that a decoder takes off a text's beginning. */
+/** Without the mark that a decoder takes off a string's beginning. */
 function unmarked(value: string): string {
   return value.replace(/^\ufeff/, "");
 }

@@ -4,7 +4,7 @@ import type { RetryOptions } from "./limits.ts";
 /** One call on its way to the server. */
 export interface OutgoingRequest {
   readonly method: string;
-  /** The path as the description has it, for example `/v1/action_items/{id}`. */
+  /** The path as the spec has it, for example `/v1/action_items/{id}`. */
   readonly template: string;
   /** Origin, path and query, with everything filled in and encoded. */
   readonly url: string;

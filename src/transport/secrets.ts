@@ -4,7 +4,7 @@ const SHORTEST_SECRET = 8;
 /** What stands for a token. */
 const TOKEN = "[token]";
 
-/** A text without the tokens, also where JSON, a URL or HTML writes some of their characters with escapes. */
+/** A string without the tokens, also where JSON, a URL or HTML writes some of their characters with escapes. */
 export function withoutSecrets(text: string, secrets: Iterable<string>): string {
   let clean = text;
   for (const secret of secrets) {

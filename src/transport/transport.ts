@@ -16,8 +16,8 @@ import { currentToken, currentValue, type Token } from "./token.ts";
 import type { Base } from "./url.ts";
 
 /**
- * Judges what is sent and what comes back; it stops a call by throwing. The operationId is undefined for a request that
- * the description does not know.
+ * Checks what is sent and what comes back; it stops a call by throwing. The operationId is undefined for a request that
+ * the spec does not know.
  */
 export interface Validator {
   /** @param body As it is about to be sent. */

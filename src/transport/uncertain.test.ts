@@ -127,7 +127,7 @@ test.each([0, 1, 3])("%i retries are as many", async (maxRetries) => {
 
 test.each<[string, string]>([
   ["null", "null"],
-  ["a text", '"created"'],
+  ["a string", '"created"'],
   ["a list", "[]"],
   ["an object without data", "{}"],
   ["data that is null", '{"data":null}'],

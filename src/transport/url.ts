@@ -32,7 +32,7 @@ export function parseBase(baseUrl: string, allowInsecureHttp = false): Base {
 /**
  * Fills the parameters into a path template, each encoded once.
  *
- * @throws {ArgumentError} when the template does not begin with a slash, which could lead to another host; when a parameter is missing or not a text, or is `.` or `..`, which would lead elsewhere.
+ * @throws {ArgumentError} when the template does not begin with a slash, which could lead to another host; when a parameter is missing or not a string, or is `.` or `..`, which would lead elsewhere.
  */
 export function fillPath(template: string, parameters: Record<string, unknown> = {}): string {
   if (!template.startsWith("/")) throw new ArgumentError("path", "must begin with /");
@@ -40,6 +40,6 @@ export function fillPath(template: string, parameters: Record<string, unknown> =
     const value = parameters[name];
     // Half of a surrogate pair has no encoding.
     if (typeof value === "string" && !/^\.{0,2}$|\p{Surrogate}/u.test(value)) return encodeURIComponent(value);
-    throw new ArgumentError(name, "must be a text, and not empty, . or ..");
+    throw new ArgumentError(name, "must be a string, and not empty, . or ..");
   });
 }

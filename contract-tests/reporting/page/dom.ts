@@ -1,6 +1,6 @@
 import { shown } from "../shown.ts";
 
-/** An element; texts become text and nothing else, and what would not show is written as an escape. */
+/** An element; strings become text and nothing else, and what would not show is written as an escape. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, string>> = {},

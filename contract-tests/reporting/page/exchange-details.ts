@@ -9,8 +9,8 @@ const SIGN = { failed: "✗", passed: "✓", unproven: "?", skipped: "–" } as 
 
 /** One entry of a cell: its name, and everything about it as soon as somebody opens it. */
 export function details(entry: Entry, report: Report): HTMLDetailsElement {
-  const { question, state } = entry;
-  const exchange = question.exchanges[entry.exchange ?? -1];
+  const { testCase, state } = entry;
+  const exchange = testCase.exchanges[entry.exchange ?? -1];
   const made = element(
     "details",
     {},
@@ -18,7 +18,7 @@ export function details(entry: Entry, report: Report): HTMLDetailsElement {
       "summary",
       {},
       element("span", { class: state }, `${SIGN[state]} ${state}`),
-      ` ${fullName(question)}`,
+      ` ${fullName(testCase)}`,
       ...(exchange ? [element("span", { class: "muted" }, ` · ${exchange.response.status}`)] : []),
     ),
   );
@@ -30,11 +30,11 @@ export function details(entry: Entry, report: Report): HTMLDetailsElement {
 }
 
 function contents(
-  { question, problems, exchange: at = 0 }: Entry,
+  { testCase, problems, exchange: at = 0 }: Entry,
   exchange: ExchangeRecord | undefined,
   report: Report,
 ): Node[] {
-  const { reason, exchanges } = question;
+  const { reason, exchanges } = testCase;
   return [
     ...(reason === undefined ? [] : [element("p", {}, `Skipped: ${reason}.`)]),
     ...(problems.length === 0
@@ -48,7 +48,7 @@ function contents(
           ...section("Received", message(String(exchange.response.status), exchange.response)),
           ...section("Send it again", curl(exchange)),
         ]),
-    ...section("Ask this question again", replay(report, question)),
+    ...section("Ask this test case again", replay(report, testCase)),
   ];
 }
 

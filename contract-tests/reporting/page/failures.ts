@@ -3,7 +3,7 @@ import { curl } from "../curl.ts";
 import { kindsOf } from "../kinds.ts";
 import type { ExchangeRecord } from "../record.ts";
 import { replay } from "../replay.ts";
-import { fullName, type QuestionReport, type Report } from "../report.ts";
+import { fullName, type TestCaseReport, type Report } from "../report.ts";
 import { element } from "./dom.ts";
 import { line, message, section } from "./exchange-details.ts";
 
@@ -13,7 +13,7 @@ const MOST_EARLIER = 6;
 
 /** What failed, a card for all failures that are alike. */
 export function failuresSection(report: Report): Node[] {
-  const kinds = kindsOf(report.questions);
+  const kinds = kindsOf(report.testCases);
   if (kinds.length === 0) return [];
   return [
     element("h2", { id: "failures" }, kinds.length === 1 ? "Failure" : `Failures of ${kinds.length} kinds`),
@@ -21,9 +21,9 @@ export function failuresSection(report: Report): Node[] {
   ];
 }
 
-function card(question: QuestionReport, likewise: readonly QuestionReport[], report: Report): HTMLElement {
-  const name = fullName(question);
-  const blames = blameOf(question);
+function card(testCase: TestCaseReport, likewise: readonly TestCaseReport[], report: Report): HTMLElement {
+  const name = fullName(testCase);
+  const blames = blameOf(testCase);
   const left = blames.length - MOST_BLAMED;
   return element(
     "article",
@@ -31,8 +31,8 @@ function card(question: QuestionReport, likewise: readonly QuestionReport[], rep
     element("h3", {}, name),
     ...blames.slice(0, MOST_BLAMED).flatMap((blame) => partOf(blame, report)),
     ...(left > 0 ? [element("p", { class: "muted" }, `… and ${left} more exchanges with other problems`)] : []),
-    ...(question.error === undefined ? [] : [element("p", { class: "failed" }, question.error)]),
-    ...section("Ask this question again", replay(report, question)),
+    ...(testCase.error === undefined ? [] : [element("p", { class: "failed" }, testCase.error)]),
+    ...section("Ask this test case again", replay(report, testCase)),
     ...(likewise.length === 0
       ? []
       : [

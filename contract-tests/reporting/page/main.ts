@@ -1,4 +1,4 @@
-import type { QuestionReport, Report } from "../report.ts";
+import type { TestCaseReport, Report } from "../report.ts";
 import { element } from "./dom.ts";
 import { details } from "./exchange-details.ts";
 import { failuresSection } from "./failures.ts";
@@ -13,7 +13,7 @@ import {
 } from "./sections.ts";
 
 const report = await reportIn(document.getElementById("report")?.textContent ?? "");
-const failures = report.questions.filter(({ state }) => state === "failed").length;
+const failures = report.testCases.filter(({ state }) => state === "failed").length;
 
 const filter = element("input", { type: "checkbox", id: "only-failures" });
 const filtered = element("div");
@@ -50,18 +50,18 @@ function render(): void {
 }
 
 function counts(): HTMLElement {
-  const states: QuestionReport["state"][] = ["failed", "passed", "unproven", "skipped"];
+  const states: TestCaseReport["state"][] = ["failed", "passed", "unproven", "skipped"];
   return element(
     "ul",
     { class: "counts" },
     ...states.map((state) => {
-      const count = report.questions.filter((question) => question.state === state).length;
+      const count = report.testCases.filter((testCase) => testCase.state === state).length;
       return element("li", { class: count === 0 ? "muted" : state }, `${count} ${state}`);
     }),
   );
 }
 
-const KINDS = { mock: "a mock of the description", reference: "the reference server", server: "a server" } as const;
+const KINDS = { mock: "a mock of the spec", reference: "the reference server", server: "a server" } as const;
 const { recording, target, startedAt, duration, errors, interrupted } = report;
 document.title = `${failures === 0 ? "✓" : `✗ ${failures}`} contract report: ${recording ?? target.url}`;
 document

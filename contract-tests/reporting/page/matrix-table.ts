@@ -1,5 +1,5 @@
 import { type Entry, matrixOf } from "../matrix.ts";
-import type { QuestionReport, Report } from "../report.ts";
+import type { TestCaseReport, Report } from "../report.ts";
 import { element } from "./dom.ts";
 
 /** Called with the entries of a cell, when somebody wants to see them. */
@@ -7,7 +7,7 @@ export type Open = (heading: string, definition: string, entries: readonly Entry
 
 const CASES = "cases";
 const ABOUT_CASES = "What became of each case, whatever it was held to.";
-const SIGNS: readonly (readonly [QuestionReport["state"], string])[] = [
+const SIGNS: readonly (readonly [TestCaseReport["state"], string])[] = [
   ["failed", "✗"],
   ["passed", "✓"],
   ["unproven", "?"],

@@ -1,5 +1,5 @@
 import { beyondCases } from "../matrix.ts";
-import { fullName, type QuestionReport, type Report } from "../report.ts";
+import { fullName, type TestCaseReport, type Report } from "../report.ts";
 import { code, element } from "./dom.ts";
 import { button, type Open } from "./matrix-table.ts";
 
@@ -22,8 +22,8 @@ export function beyondTable(report: Report, onlyFailures: boolean, open: Open): 
         "tbody",
         {},
         ...entries.map((entry) => {
-          const name = fullName(entry.question);
-          const definition = report.checks[entry.question.name] ?? "";
+          const name = fullName(entry.testCase);
+          const definition = report.checks[entry.testCase.name] ?? "";
           return element(
             "tr",
             {},
@@ -41,11 +41,11 @@ export function beyondTable(report: Report, onlyFailures: boolean, open: Open): 
 }
 
 /** What was not asked, or proved nothing, by reason. */
-export function reasonsSection({ questions }: Report, state: QuestionReport["state"], heading: string): Node[] {
-  const byReason = new Map<string, QuestionReport[]>();
-  for (const question of questions) {
-    if (question.reason === undefined || question.state !== state) continue;
-    byReason.set(question.reason, [...(byReason.get(question.reason) ?? []), question]);
+export function reasonsSection({ testCases }: Report, state: TestCaseReport["state"], heading: string): Node[] {
+  const byReason = new Map<string, TestCaseReport[]>();
+  for (const testCase of testCases) {
+    if (testCase.reason === undefined || testCase.state !== state) continue;
+    byReason.set(testCase.reason, [...(byReason.get(testCase.reason) ?? []), testCase]);
   }
   if (byReason.size === 0) return [];
   return [
@@ -55,7 +55,7 @@ export function reasonsSection({ questions }: Report, state: QuestionReport["sta
         "details",
         {},
         element("summary", {}, `${reason} (${those.length})`),
-        element("ul", {}, ...those.map((question) => element("li", {}, fullName(question)))),
+        element("ul", {}, ...those.map((testCase) => element("li", {}, fullName(testCase)))),
       ),
     ),
   ];
@@ -96,12 +96,12 @@ export function observationsSection({ observations }: Report): Node[] {
   ];
 }
 
-/** What the answers hold that the description does not know. */
+/** What the answers hold that the spec does not know. */
 export function driftSection({ drift }: Report): Node[] {
   if (drift.length === 0) return [];
   return [
     element("h2", {}, "Drift"),
-    element("p", {}, "The answers hold what the description does not know; that breaks nothing."),
+    element("p", {}, "The answers hold what the spec does not know; that breaks nothing."),
     ...drift.map(({ kind, schemaPointer, value, count, where, file, line, proposal }) => {
       const title = `${kind}: ${schemaPointer}`;
       return element(

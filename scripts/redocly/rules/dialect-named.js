@@ -1,7 +1,7 @@
-// Prism validates with draft-07 unless the description names its dialect.
+// Prism validates with draft-07 unless the spec names its dialect.
 const DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-/** The description names the 2020-12 dialect at its top. @type {import("@redocly/openapi-core").Oas3Rule} */
+/** The spec names the 2020-12 dialect at its top. @type {import("@redocly/openapi-core").Oas3Rule} */
 export const dialectNamed = () => ({
   Root(root, { report, location }) {
     const dialect = "jsonSchemaDialect" in root ? root.jsonSchemaDialect : undefined;

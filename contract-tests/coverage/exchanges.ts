@@ -1,0 +1,94 @@
+import { example } from "../spec/spec.ts";
+import { operations } from "../spec/operations.ts";
+import type { Json } from "../spec/schema.ts";
+import { attributesOf, memberOf } from "../exchange/document.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { send } from "../exchange/send.ts";
+import { startReferenceServer } from "../reference/server.ts";
+import { isSuccess, onAnswer, withDocument } from "../mutation/interference.ts";
+import { withAttributes } from "../mutation/resources.ts";
+import { REFERENCE, targetAt } from "../mutation/target.ts";
+import { NotImplemented } from "../suite/left-out.ts";
+import { type TestCase, testCasesFor } from "../suite/test-cases.ts";
+import { openSession } from "../suite/session.ts";
+
+/** Who is named in a response, in each way that the spec knows: as the reference server does, whole rows, flat, nobody. */
+const VARIANTS = [undefined, like(example("ActionItemCreated")), like(example("ActionItemFoundFlat")), like({})];
+
+/** Responses that name whom an example names, and have the related resources that it has. */
+function like(document: Json) {
+  const body = JSON.stringify(document);
+  const { created_by = null, assigned_to = null, assigned_to_group_ids = [] } = attributesOf(body);
+  const named = { created_by, assigned_to, assigned_to_group_ids };
+  const included = memberOf(body, "included");
+  return onAnswer((answer) => {
+    const naming = withAttributes(answer, (held) => ({ ...held, ...named }));
+    if (included === undefined || !isSuccess(answer)) return naming;
+    return withDocument(naming, (held) => ({ ...Object(held), included }));
+  });
+}
+
+/** What the suite exchanges with the reference server. */
+export interface WithReference {
+  exchanges: Exchange[];
+  /** The ids of the operations that it does not know. */
+  unknown: ReadonlySet<string>;
+}
+
+/** Sends the first cases of each operation, and one of each kind of breach. */
+export async function exchangesWithReference(): Promise<WithReference> {
+  const exchanges: Exchange[] = [];
+  const unknown = new Set<string>();
+  for (const wrap of VARIANTS) {
+    const server = await startReferenceServer({ ...REFERENCE, wrap });
+    const session = await openSession(targetAt(server.url), "coverage");
+    try {
+      // Something to list that has everything.
+      await session.create({ ...session.target.known, description: "Something that has everything." });
+      for (const testCase of oneOfEachKind(testCasesFor(session.target)))
+        exchanges.push(
+          ...(await testCase.ask(session).then(
+            (verdict) => verdict.exchanges,
+            (error: unknown) => {
+              if (!(error instanceof NotImplemented)) throw error;
+              unknown.add(testCase.case?.operation.id ?? error.operation.id);
+              return [];
+            },
+          )),
+        );
+      if (wrap === undefined) exchanges.push(...(await refusalsOf(server.url)));
+    } finally {
+      await session.close();
+      await server.close();
+    }
+  }
+  return { exchanges, unknown };
+}
+
+/** Every refusal that the spec declares, as the reference server gives it to whoever prefers it. */
+async function refusalsOf(url: string): Promise<Exchange[]> {
+  const exchanges: Exchange[] = [];
+  for (const operation of operations.filter(({ obstacle }) => obstacle === undefined)) {
+    const path = Object.fromEntries(operation.pathParameters.map((name) => [name, "any"]));
+    for (const status of operation.statuses.filter((each) => each.startsWith("4"))) {
+      const preferring: typeof fetch = (input, init) => {
+        const request = new Request(input, init);
+        request.headers.set("prefer", `code=${status}`);
+        return fetch(request);
+      };
+      const plain = { operation, name: "", polarity: "invalid", authentication: "token" } as const;
+      exchanges.push(await send(plain, { url, token: REFERENCE.token, path, fetch: preferring }));
+    }
+  }
+  return exchanges;
+}
+
+function oneOfEachKind(testCases: readonly TestCase[]): TestCase[] {
+  const kinds = testCases.map(({ case: each }) => each && `${each.operation.id} ${each.violates?.keyword}`);
+  return testCases.filter(({ skip, case: each }, at) => {
+    if (skip !== undefined || each === undefined) return false;
+    const first = kinds.indexOf(kinds[at]);
+    // Of the valid ones the second, too: it has everything in it.
+    return at === first || (each.polarity === "valid" && at === first + 1);
+  });
+}

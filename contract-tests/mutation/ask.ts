@@ -1,0 +1,116 @@
+import { startReferenceServer } from "../reference/server.ts";
+import { openWriteGuard } from "../suite/write-guard.ts";
+import { LeftOut } from "../suite/left-out.ts";
+import { planFor } from "../suite/plan.ts";
+import type { TestCase } from "../suite/test-cases.ts";
+import { openSession, type Session } from "../suite/session.ts";
+import { violationsIn } from "../suite/verdict.ts";
+import type { Fetch } from "./interference.ts";
+import { type AskedAs, REFERENCE, targetAt } from "./target.ts";
+
+/** What the suite holds against a server. */
+export interface Complaint {
+  /** The test case that was asked. */
+  testCase: string;
+  /** The check that found something, or what else went wrong. */
+  check: string;
+  problem: string;
+}
+
+const testCasesAs = new Map<AskedAs, TestCase[]>();
+
+/** The same for all servers: where one is, only a session knows. */
+function testCasesOf(as: AskedAs): TestCase[] {
+  const testCases =
+    testCasesAs.get(as) ?? planFor(targetAt("http://127.0.0.1", as)).filter(({ skip }) => skip === undefined);
+  testCasesAs.set(as, testCases);
+  return testCases;
+}
+
+/**
+ * The suite itself has more patience; for a server that says nothing, this is enough to know. It is counted in ticks, as
+ * time also passes while answers are checked.
+ */
+const PATIENCE = 8;
+const TICK_MS = 500;
+
+export interface AskOptions {
+  /** What stands in front of the reference server. Default: nothing. */
+  wrap?: (fetch: Fetch) => Fetch;
+  /** As what it is asked. Default: as the reference server. */
+  as?: AskedAs | undefined;
+  /** Which test cases to ask. Default: every one. */
+  choose?: (testCases: readonly TestCase[]) => TestCase[];
+  /** Whether to go on after the first complaint. Default: false. */
+  thorough?: boolean;
+  /** A part of the observations that count as complaints, too. Default: none does. */
+  observedAs?: string | undefined;
+}
+
+/** Asks the reference server, with something in front of it, what the suite asks of any server. */
+export async function complaintsAbout({
+  wrap = (fetch) => fetch,
+  as = "reference",
+  choose = (all) => [...all],
+  thorough = false,
+  observedAs,
+}: AskOptions): Promise<Complaint[]> {
+  let silence = 0;
+  const server = await startReferenceServer({
+    ...REFERENCE,
+    wrap(fetch) {
+      const wrapped = wrap(fetch);
+      return async (...request) => {
+        const response = await wrapped(...request);
+        silence = 0;
+        return response;
+      };
+    },
+  });
+  const target = targetAt(server.url, as);
+  const session = await openSession(target, "mutation", openWriteGuard({ maxWrites: target.maxWrites }));
+  const complaints: Complaint[] = [];
+  try {
+    for (const testCase of choose(testCasesOf(as))) {
+      silence = 0;
+      complaints.push(
+        ...(await complaintsOf(testCase, session, { isLost: () => (silence += 1) > PATIENCE, observedAs })),
+      );
+      if (complaints.length > 0 && !thorough) break;
+    }
+  } finally {
+    await session.close();
+    await server.close();
+  }
+  return complaints;
+}
+
+async function complaintsOf(
+  testCase: TestCase,
+  session: Session,
+  { isLost, observedAs }: { isLost: () => boolean } & Pick<AskOptions, "observedAs">,
+): Promise<Complaint[]> {
+  const name = `${testCase.group} > ${testCase.name}`;
+  let watch: NodeJS.Timeout | undefined;
+  const giveUp = new Promise<never>((_, reject) => {
+    watch = setInterval(() => {
+      if (isLost()) reject(new Error("The server has stopped answering."));
+    }, TICK_MS);
+  });
+  try {
+    const verdict = await Promise.race([testCase.ask(session), giveUp]);
+    const violations = violationsIn(verdict).map(({ check, problems }) => ({ check, problem: problems[0] ?? "" }));
+    const observed = verdict.findings.flatMap(({ check, observations = [] }) =>
+      observations
+        .map(({ habit, seen }) => ({ check, problem: `${habit}: ${seen}` }))
+        .filter(({ problem }) => observedAs !== undefined && problem.includes(observedAs)),
+    );
+    return [...violations, ...observed].map((found) => ({ testCase: name, ...found }));
+  } catch (error) {
+    // What was not asked found nothing.
+    if (error instanceof LeftOut) return [];
+    return [{ testCase: name, check: "no verdict", problem: error instanceof Error ? error.message : String(error) }];
+  } finally {
+    clearInterval(watch);
+  }
+}

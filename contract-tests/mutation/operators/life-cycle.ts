@@ -1,0 +1,142 @@
+import type { Operation } from "../../spec/operations.ts";
+import { identifierOf, resource } from "../../spec/resource.ts";
+import { isObject, type Json } from "../../spec/schema.ts";
+import type { Fault } from "../fault.ts";
+import { type Answer, interfering, type Interference, isSuccess, withDocument } from "../interference.ts";
+import { type Members, withAttributes, withResources } from "../resources.ts";
+import { echoedAttributes, insteadOf, needed, resourceIn } from "./requests.ts";
+
+const create = needed("create");
+const read = needed("read");
+const update = needed("update");
+const remove = needed("remove");
+
+const OPERATORS: Readonly<Record<string, () => Interference>> = {
+  "says that it deleted, but does not": () => (received, next) =>
+    next(received.operation === remove ? insteadOf(received, read, received.path["id"]) : received),
+  "says that it could not delete, but does": () => async (received, next) => {
+    const answer = await next(received);
+    if (received.operation !== remove || !isSuccess(answer)) return answer;
+    return { ...answer, status: 403, body: JSON.stringify({ errors: [{ title: "No", status: "403" }] }) };
+  },
+  "deletes its neighbour as well": () => {
+    const made: Json[] = [];
+    return async (received, next) => {
+      const answer = await next(received);
+      const { id = null } = resourceIn(answer) ?? {};
+      if (received.operation === create && isSuccess(answer)) made.push(id);
+      const neighbours = made.filter((each) => each !== id).slice(-3);
+      if (received.operation === remove && isSuccess(answer))
+        for (const other of neighbours) await next(insteadOf(received, remove, other));
+      return answer;
+    };
+  },
+  "finds another one": () => {
+    let first: Json | undefined;
+    return async (received, next) => {
+      const answer = await next(received);
+      first ??= isSuccess(answer) ? resourceIn(answer)?.["id"] : undefined;
+      return received.operation === read && isSuccess(answer) ? next(insteadOf(received, read, first)) : answer;
+    };
+  },
+  "finds what it created only when asked again": () => {
+    const asked = new Set<string>();
+    return async (received, next) => {
+      const { id = "" } = received.path;
+      const answer = await next(received);
+      if (received.operation !== read || asked.has(id) || !isSuccess(answer)) return answer;
+      asked.add(id);
+      return { ...answer, status: 404, body: JSON.stringify({ errors: [{ title: "Not found", status: "404" }] }) };
+    };
+  },
+  "gives another id when it is updated": () => async (received, next) => {
+    const answer = await next(received);
+    return received.operation === update
+      ? withResources(answer, (each) => ({ ...each, id: crypto.randomUUID() }))
+      : answer;
+  },
+  "was created whenever it is read": () => async (received, next) => {
+    const now = new Date().toISOString().replace("Z", "+00:00");
+    return withAttributes(await next(received), (held) => ({ ...held, created_at: now, updated_at: now }));
+  },
+  "holds it for another incident": () => async (received, next) =>
+    withAttributes(await next(received), (held) => ({ ...held, incident_id: crypto.randomUUID() })),
+};
+
+/** What is still answered as if nothing had been deleted. */
+function remembering(operation: Operation): Interference {
+  const known = new Map<Json, Answer>();
+  return async (received, next) => {
+    const answer = await next(received);
+    const id = received.path[identifierOf(operation) ?? ""] ?? "";
+    if ([read, update].some((each) => each === received.operation) && isSuccess(answer)) known.set(id, answer);
+    return received.operation === operation && answer.status === 404 ? (known.get(id) ?? answer) : answer;
+  };
+}
+
+/** A list that still holds what was deleted. */
+function stillListing(list: Operation): Interference {
+  const deleted: Members[] = [];
+  return async (received, next) => {
+    const answer = await next(received);
+    const gone = received.operation === remove && isSuccess(answer) ? resourceIn(answer) : undefined;
+    if (gone) deleted.push(gone);
+    if (received.operation !== list || !isSuccess(answer)) return answer;
+    return withDocument(answer, (document) => {
+      if (!isObject(document) || !Array.isArray(document["data"])) return document;
+      const isLast = isObject(document["links"]) && document["links"]["next"] === null;
+      return isLast ? { ...document, data: [...document["data"], ...deleted] } : document;
+    });
+  };
+}
+
+export function lifeCycleFaults(): Fault[] {
+  const fault = (operator: string, place: string, begin: () => Interference): Fault => ({
+    area: "life cycle",
+    operator,
+    place,
+    wrap: interfering(begin),
+  });
+  return [
+    ...Object.entries(OPERATORS).map(([operator, begin]) => fault(operator, "", begin)),
+    ...[read, update, remove].map((operation) =>
+      fault("answers for what was deleted", operation.id, () => remembering(operation)),
+    ),
+    ...resource.lists.flatMap((list) => [
+      fault("lists what was deleted", list.id, () => stillListing(list)),
+      fault("does not list what was just created", list.id, () => async (received, next) => {
+        const answer = await next(received);
+        return received.operation === list
+          ? withResources(answer, (each, at) => (at === 0 ? undefined : each))
+          : answer;
+      }),
+      fault("does not list what is done", list.id, () => async (received, next) => {
+        const answer = await next(received);
+        if (received.operation !== list) return answer;
+        return withResources(answer, (each) => {
+          const { attributes } = each;
+          return isObject(attributes) && attributes["status"] === "done" ? undefined : each;
+        });
+      }),
+      ...Object.keys(echoedAttributes(create)).map((name) =>
+        fault("lists something else than it reads", `${name} in ${list.id}`, () => async (received, next) => {
+          const answer = await next(received);
+          if (received.operation !== list) return answer;
+          let other: Json | undefined;
+          return withAttributes(answer, (held) => {
+            // What another one has, or a string of its own: the schema is kept.
+            const value = other ?? held[name] ?? null;
+            other = held[name] ?? null;
+            return { ...held, [name]: typeof value === "string" && !ENUMS.has(name) ? `${value} ` : value };
+          });
+        }),
+      ),
+    ]),
+  ];
+}
+
+const ENUMS = new Set(
+  Object.entries(echoedAttributes(create)).flatMap(([name, schema]) =>
+    "enum" in schema || "$ref" in schema ? [name] : [],
+  ),
+);

@@ -1,0 +1,160 @@
+import type { Operation } from "../../spec/operations.ts";
+import { resource } from "../../spec/resource.ts";
+import { isObject, type Json } from "../../spec/schema.ts";
+import type { Fault } from "../fault.ts";
+import {
+  type Answer,
+  interfering,
+  type Interference,
+  isSuccess,
+  parsed,
+  type Received,
+  withDocument,
+} from "../interference.ts";
+import type { Members } from "../resources.ts";
+
+type Page = { number: number; data: Json[]; links: Members; meta: Members };
+
+/** What is done to the document of a page. */
+const PAGES: Readonly<Record<string, (page: Page) => Partial<Page>>> = {
+  "leaves a gap between pages": ({ number, data }) => (number > 1 ? { data: data.slice(1) } : {}),
+  "gives one too few": ({ data, meta }) => (meta["next_page"] === null ? {} : { data: data.slice(0, -1) }),
+  "gives one twice": ({ data }) => ({ data: [...data, ...data.slice(-1)] }),
+  "gives nothing on the first page": ({ number }) => (number === 1 ? { data: [] } : {}),
+  "gives nothing on the last page": ({ meta, number }) =>
+    meta["next_page"] === null && number > 1 ? { data: [] } : {},
+  "counts one too many": ({ meta }) => ({ meta: { ...meta, total_count: Number(meta["total_count"]) + 1 } }),
+  "counts the page only": ({ data, meta }) => ({ meta: { ...meta, total_count: data.length } }),
+  "counts nothing": ({ meta }) => ({ meta: { ...meta, total_count: 0 } }),
+  "counts one page too many": ({ meta }) => ({ meta: { ...meta, total_pages: Number(meta["total_pages"]) + 1 } }),
+  "counts one page": ({ meta }) => ({ meta: { ...meta, total_pages: 1 } }),
+  "counts pages from zero": ({ number, meta }) => ({ meta: { ...meta, current_page: number - 1 } }),
+  "calls every page the first": ({ meta }) => ({ meta: { ...meta, current_page: 1 } }),
+  "has no end": ({ number, meta, links }) => ({
+    meta: { ...meta, next_page: number + 1 },
+    links: { ...links, next: withPage(links["self"], number + 1) },
+  }),
+  "has a next page after the last": ({ number, meta }) => ({
+    meta: { ...meta, next_page: meta["next_page"] ?? number + 1 },
+  }),
+  "says that every page is the last": ({ meta, links }) => ({
+    meta: { ...meta, next_page: null },
+    links: { ...links, next: null },
+  }),
+  "skips a page": ({ number, meta }) =>
+    meta["next_page"] === null ? {} : { meta: { ...meta, next_page: number + 2 } },
+  "has a page before the first": ({ meta }) => ({ meta: { ...meta, prev_page: meta["prev_page"] ?? 0 } }),
+  "has no page before the second": ({ meta }) => ({ meta: { ...meta, prev_page: null } }),
+  "links to itself as the next": ({ links }) =>
+    links["next"] === null ? {} : { links: { ...links, next: links["self"] ?? null } },
+  "links to the page after the next": ({ number, links }) =>
+    links["next"] === null ? {} : { links: { ...links, next: withPage(links["next"], number + 2) } },
+  "does not link to the next": ({ links }) => ({ links: { ...links, next: null } }),
+  "links to a next page after the last": ({ number, links }) => ({
+    links: { ...links, next: links["next"] ?? withPage(links["self"], number + 1) },
+  }),
+  "links to a page before the first": ({ links }) => ({
+    links: { ...links, prev: links["prev"] ?? links["self"] ?? null },
+  }),
+  "does not link to the page before": ({ links }) => ({ links: { ...links, prev: null } }),
+  "links to another page before": ({ links, number }) =>
+    number > 1 ? { links: { ...links, prev: withPage(links["self"], number) } } : {},
+  "links to another page than the first": ({ links }) => ({ links: { ...links, first: withPage(links["first"], 2) } }),
+  "links to another page than the last": ({ links }) => ({ links: { ...links, last: links["first"] ?? null } }),
+  "links to another page as itself": ({ links, number }) => ({
+    links: { ...links, self: withPage(links["self"], number + 1) },
+  }),
+  "forgets the size in its links": ({ links }) => ({
+    links: Object.fromEntries(Object.entries(links).map(([name, link]) => [name, without(link, "page[size]")])),
+  }),
+};
+
+/** What is done to the request for a page. */
+const REQUESTS: Readonly<Record<string, (query: URLSearchParams) => void>> = {
+  "ignores the size": (query) => query.delete("page[size]"),
+  "ignores the number": (query) => query.delete("page[number]"),
+  "has a size of its own": (query) => query.set("page[size]", "1"),
+  "gives one too many": (query) => change(query, "page[size]", 1),
+  "counts pages from zero in its requests": (query) => change(query, "page[number]", 1),
+};
+
+function change(query: URLSearchParams, name: string, by: number): void {
+  if (query.has(name)) query.set(name, String(Number(query.get(name)) + by));
+}
+
+export function paginationFaults(): Fault[] {
+  const fault = (operator: string, list: Operation, begin: () => Interference): Fault => ({
+    area: "pagination",
+    operator,
+    place: list.id,
+    wrap: interfering(begin),
+  });
+  return resource.lists.flatMap((list) => [
+    ...Object.entries(PAGES).map(([operator, alter]) =>
+      fault(operator, list, () => async (received, next) => {
+        const answer = await next(received);
+        return received.operation === list && isSuccess(answer) ? withPageChanged(answer, received, alter) : answer;
+      }),
+    ),
+    ...Object.entries(REQUESTS).map(([operator, alter]) =>
+      fault(operator, list, () => (received, next) => {
+        if (received.operation !== list) return next(received);
+        const url = new URL(received.url);
+        alter(url.searchParams);
+        return next({ ...received, url });
+      }),
+    ),
+    fault("gives the end of a page again on the next", list, () => async (received, next) => {
+      const answer = await next(received);
+      const number = Number(received.url.searchParams.get("page[number]") ?? "1");
+      if (received.operation !== list || !isSuccess(answer) || number < 2) return answer;
+      const url = new URL(received.url);
+      url.searchParams.set("page[number]", String(number - 1));
+      const before = parsed((await next({ ...received, url })).body);
+      const end = isObject(before) && Array.isArray(before["data"]) ? before["data"].slice(-1) : [];
+      return withPageChanged(answer, received, ({ data }) => ({ data: [...end, ...data.slice(0, -1)] }));
+    }),
+    fault("turns its order around now and then", list, () => {
+      let asked = 0;
+      return async (received, next) => {
+        const answer = await next(received);
+        if (received.operation !== list || !isSuccess(answer)) return answer;
+        asked += 1;
+        const meta = parsed(answer.body);
+        const pages = isObject(meta) && isObject(meta["meta"]) ? Number(meta["meta"]["total_pages"]) : 1;
+        const url = new URL(received.url);
+        const number = Number(url.searchParams.get("page[number]") ?? "1");
+        if (asked % 3 !== 0 || number > pages) return answer;
+        // The page at the same distance from the end.
+        url.searchParams.set("page[number]", String(pages - number + 1));
+        const mirrored = parsed((await next({ ...received, url })).body);
+        const data = isObject(mirrored) && Array.isArray(mirrored["data"]) ? mirrored["data"].toReversed() : [];
+        return withPageChanged(answer, received, () => ({ data }));
+      };
+    }),
+  ]);
+}
+
+function withPageChanged(answer: Answer, { url }: Received, alter: (page: Page) => Partial<Page>): Answer {
+  return withDocument(answer, (document) => {
+    if (!isObject(document)) return document;
+    const { data, links, meta } = document;
+    if (!Array.isArray(data) || !isObject(links) || !isObject(meta)) return document;
+    const number = Number(url.searchParams.get("page[number]") ?? "1");
+    return { ...document, ...alter({ number, data, links, meta }) };
+  });
+}
+
+function withPage(link: Json | undefined, number: number): Json {
+  if (typeof link !== "string") return null;
+  const url = new URL(link);
+  url.searchParams.set("page[number]", String(number));
+  return url.href;
+}
+
+function without(link: Json, name: string): Json {
+  if (typeof link !== "string") return link;
+  const url = new URL(link);
+  url.searchParams.delete(name);
+  return url.href;
+}

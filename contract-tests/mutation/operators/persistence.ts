@@ -1,0 +1,170 @@
+import { samples } from "../../cases/samples.ts";
+import { renamedBy } from "../../spec/attributes.ts";
+import { resource } from "../../spec/resource.ts";
+import type { Json } from "../../spec/schema.ts";
+import type { Fault } from "../fault.ts";
+import { type Answer, interfering, isSuccess, type Interference, onAnswer, onRequest } from "../interference.ts";
+import { type Members, sentIn, withAttributes, withResources, withSent } from "../resources.ts";
+import { echoedAttributes, insteadOf, needed, resourceIn } from "./requests.ts";
+
+const create = needed("create");
+const read = needed("read");
+const update = needed("update");
+const remove = needed("remove");
+
+const answeringWith = (answer: Answer, sent: Members): Answer =>
+  withAttributes(answer, (attributes) => ({
+    ...attributes,
+    ...Object.fromEntries(Object.entries(sent).filter(([name]) => name in attributes)),
+  }));
+
+/** Servers that do something else than they say. */
+const OPERATORS: Readonly<Record<string, () => Interference>> = {
+  "says that it created, but keeps nothing": () => async (received, next) => {
+    const answer = await next(received);
+    const made = received.operation === create && isSuccess(answer) ? resourceIn(answer) : undefined;
+    if (made) await next(insteadOf(received, remove, made["id"]));
+    return answer;
+  },
+  "creates two for one": () => async (received, next) => {
+    if (received.operation === create) await next(received);
+    return next(received);
+  },
+  "says that it updated, but changes nothing": () => async (received, next) => {
+    if (received.operation !== update) return next(received);
+    // What is wrong with the request is refused all the same.
+    const before = await next(insteadOf(received, read, received.path["id"]));
+    const answer = await next(received);
+    const was = resourceIn(before)?.["attributes"] ?? {};
+    if (isSuccess(answer)) await next(insteadOf(received, update, received.path["id"], restoring(was)));
+    return answer;
+  },
+  "gives another id than it keeps": () => async (received, next) => {
+    const answer = await next(received);
+    return received.operation === create
+      ? withResources(answer, (resource) => ({ ...resource, id: crypto.randomUUID() }))
+      : answer;
+  },
+  "reads what it once was": () => {
+    const first = new Map<string, Answer>();
+    return async (received, next) => {
+      const answer = await next(received);
+      if (received.operation !== read || !isSuccess(answer)) return answer;
+      const known = first.get(received.url.pathname) ?? answer;
+      first.set(received.url.pathname, known);
+      return known;
+    };
+  },
+  "creates over what was created before": () => {
+    let before: Json | undefined;
+    return async (received, next) => {
+      const answer = await next(received);
+      const made = received.operation === create && isSuccess(answer) ? resourceIn(answer)?.["id"] : undefined;
+      if (made === undefined) return answer;
+      if (before !== undefined) await next(insteadOf(received, remove, before));
+      before = made;
+      return answer;
+    };
+  },
+  "updates its neighbour as well": () => {
+    const made: Json[] = [];
+    return async (received, next) => {
+      const answer = await next(received);
+      const { id = null } = resourceIn(answer) ?? {};
+      if (received.operation === create && isSuccess(answer)) made.push(id);
+      if (received.operation !== update || !isSuccess(answer)) return answer;
+      for (const other of made.filter((each) => each !== id).slice(-3))
+        await next({ ...insteadOf(received, update, other), body: received.body });
+      return answer;
+    };
+  },
+  ...Object.fromEntries(
+    resource.lists.map((list) => [
+      `lists what it once held: ${list.id}`,
+      (): Interference => {
+        const first = new Map<string, Answer>();
+        return async (received, next) => {
+          const answer = await next(received);
+          if (received.operation !== list || !isSuccess(answer)) return answer;
+          const known = first.get(received.url.search) ?? answer;
+          first.set(received.url.search, known);
+          return known;
+        };
+      },
+    ]),
+  ),
+};
+
+/** The attributes of an answer, as far as an update takes them. */
+function restoring(attributes: Json): Json {
+  const names = Object.keys(echoedAttributes(update));
+  const kept = Object.entries(attributes as Members).filter(([name]) => names.includes(name));
+  return { data: { type: "incident_action_items", attributes: Object.fromEntries(kept) } };
+}
+
+export function persistenceFaults(): Fault[] {
+  const wrong = Object.entries(OPERATORS).map(([name, begin]): Fault => {
+    const [operator = "", place = ""] = name.split(": ");
+    return { area: "persistence", operator, place, wrap: interfering(begin) };
+  });
+  const forgetful = [create, update].flatMap((operation) =>
+    Object.entries(echoedAttributes(operation))
+      .filter(([, schema]) => samples(schema, {}).length > 0)
+      .filter(([name]) => operation === update || name !== "summary")
+      .map(([name]): Fault => ({
+        area: "persistence",
+        operator: "answers with what was sent, but does not keep it",
+        place: `${name} of ${operation.id}`,
+        wrap: interfering(() => async (received, next) => {
+          if (received.operation !== operation || !(name in sentIn(received))) return next(received);
+          const forgotten = withSent(received, ({ [name]: _, ...others }) => others);
+          return answeringWith(await next(forgotten), sentIn(received));
+        }),
+      })),
+  );
+  return [...wrong, ...forgetful, ...renamedFaults()];
+}
+
+/** Of what responses show under another name than it is written with. */
+function renamedFaults(): Fault[] {
+  const fault = (operator: string, place: string, wrap: Fault["wrap"]): Fault => ({
+    area: "persistence",
+    operator,
+    place,
+    wrap,
+  });
+  const dropped = [create, update].flatMap((operation) =>
+    renamedBy(operation).flatMap(({ name }) => [
+      fault(
+        "drops what it shows under another name",
+        `${name} of ${operation.id}`,
+        onRequest((received) =>
+          received.operation === operation ? withSent(received, ({ [name]: _, ...others }) => others) : received,
+        ),
+      ),
+    ]),
+  );
+  const forgotten = [read, ...resource.lists].flatMap((operation) =>
+    renamedBy(update).map(({ root }) =>
+      fault(
+        "does not show again what it shows under another name",
+        `${root} in ${operation.id}`,
+        onAnswer((answer, received) =>
+          received.operation === operation ? withAttributes(answer, (held) => ({ ...held, [root]: null })) : answer,
+        ),
+      ),
+    ),
+  );
+  const kept = renamedBy(update).map(({ name }) =>
+    fault(
+      "keeps what it is told to empty",
+      `${name} of ${update.id}`,
+      onRequest((received) =>
+        received.operation === update && sentIn(received)[name] === null
+          ? withSent(received, ({ [name]: _, ...others }) => others)
+          : received,
+      ),
+    ),
+  );
+  return [...dropped, ...forgotten, ...kept];
+}

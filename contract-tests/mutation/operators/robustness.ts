@@ -1,0 +1,149 @@
+import { type Operation, operations } from "../../spec/operations.ts";
+import { identifierOf, resource } from "../../spec/resource.ts";
+import { isObject } from "../../spec/schema.ts";
+import type { Fault } from "../fault.ts";
+import { type Answer, interfering, type Interference, parsed, type Received } from "../interference.ts";
+import { type Source, sources } from "../published.ts";
+import { insteadOf, needed } from "./requests.ts";
+
+const read = needed("read");
+const update = needed("update");
+const remove = needed("remove");
+
+interface Failing {
+  source: Source;
+  /** The operations that fail. */
+  at: readonly Operation[];
+  /** What they fail on. */
+  on: (received: Received) => boolean;
+}
+
+const idIn = ({ path }: Received) => decodeURIComponent(path[identifierOf(read) ?? ""] ?? "");
+const query = (received: Received, holds: (name: string, value: string) => boolean) =>
+  [...received.url.searchParams].some(([name, value]) => holds(name, value));
+const bodyOf = ({ body }: Received) => parsed(body);
+const writes = operations.filter(({ body }) => body !== undefined);
+
+/** What servers were reported to fail on. */
+const FAILING: Readonly<Record<string, Failing>> = {
+  "fails on a number that is too large for an identifier": {
+    source: sources.railsRange,
+    at: [read],
+    on: (received) => /^\d{20,}$/.test(idIn(received)),
+  },
+  "fails on an identifier with a null byte": {
+    source: sources.railsNull,
+    at: [read],
+    on: (received) => idIn(received).includes("\0"),
+  },
+  "fails on an identifier with something injected": {
+    source: sources.restler,
+    at: [read],
+    on: (received) => /[?/]/.test(idIn(received)),
+  },
+  "fails on a long identifier": { source: sources.cats, at: [read], on: (received) => idIn(received).length > 1000 },
+  "fails on page 0": {
+    source: sources.kaminari,
+    at: resource.lists,
+    on: (received) => query(received, (name, value) => name === "page[number]" && value === "0"),
+  },
+  "fails on a page whose offset is too large": {
+    source: sources.kaminari,
+    at: resource.lists,
+    on: (received) => query(received, (name, value) => name === "page[number]" && Number(value) > 2 ** 59),
+  },
+  "fails on a page size below zero": {
+    source: sources.kaminari,
+    at: resource.lists,
+    on: (received) => query(received, (name, value) => name === "page[size]" && Number(value) < 0),
+  },
+  "fails on a page that is no number": {
+    source: sources.cats,
+    at: resource.lists,
+    on: (received) => query(received, (name, value) => name === "page[number]" && Number.isNaN(Number(value))),
+  },
+  "fails on a parameter of another shape": {
+    source: sources.railsShape,
+    at: resource.lists,
+    on: (received) => query(received, (name) => name === "page"),
+  },
+  "fails on a list where a parameter has one value": {
+    source: sources.railsShape,
+    at: resource.lists,
+    on: (received) => query(received, (name) => name === "page[number][a]"),
+  },
+  "fails on a null byte in a query": {
+    source: sources.railsNull,
+    at: resource.lists,
+    on: (received) => query(received, (_, value) => value === "\0"),
+  },
+  "fails on a query that is no UTF-8": {
+    source: sources.railsEncoding,
+    at: resource.lists,
+    on: (received) => received.url.search.includes("%FF"),
+  },
+  "fails on an unknown parameter": {
+    source: sources.cats,
+    at: resource.lists,
+    on: (received) => query(received, (name) => name === "unknown"),
+  },
+  "fails on a list as the body": {
+    source: sources.cats,
+    at: writes,
+    on: (received) => Array.isArray(bodyOf(received)),
+  },
+  "fails on a string as the body": {
+    source: sources.cats,
+    at: writes,
+    on: (received) => typeof bodyOf(received) === "string",
+  },
+  "fails on a list of resources": {
+    source: sources.restler,
+    at: writes,
+    on: (received) => {
+      const document = bodyOf(received);
+      return isObject(document) && Array.isArray(document["data"]);
+    },
+  },
+  "fails on deep nesting": {
+    source: sources.restler,
+    at: writes,
+    on: ({ body }) => body?.includes("[".repeat(1000)) === true,
+  },
+  "fails on a large body": { source: sources.cats, at: writes, on: ({ body }) => (body?.length ?? 0) > 1_000_000 },
+};
+
+export function robustnessFaults(): Fault[] {
+  const failing = Object.entries(FAILING).flatMap(([operator, { source, at, on }]) =>
+    at.map((operation) =>
+      fault(operator, operation.id, source, () => async (received, next) => {
+        const answer = await next(received);
+        return received.operation === operation && on(received) ? failed(answer) : answer;
+      }),
+    ),
+  );
+  const loose = [read, update, remove].map((operation) =>
+    fault("needs only the beginning of an identifier", operation.id, sources.restler, () => (received, next) => {
+      const [uuid] = /^[0-9a-f-]{36}/.exec(idIn(received)) ?? [];
+      if (received.operation !== operation || uuid === undefined) return next(received);
+      return next({
+        ...insteadOf(received, operation, uuid),
+        url: urlOf(received, operation, uuid),
+        body: received.body,
+      });
+    }),
+  );
+  return [...failing, ...loose];
+}
+
+function urlOf({ url }: Received, operation: Operation, id: string): URL {
+  return new URL(operation.path.replace(/\{\w+\}/, id), url);
+}
+
+function fault(operator: string, place: string, source: Source, begin: () => Interference): Fault {
+  return { area: "robustness", operator, place, source, wrap: interfering(begin) };
+}
+
+function failed(answer: Answer): Answer {
+  return { ...answer, status: 500, body: JSON.stringify({ errors: [{ title: "No", status: "500" }] }) };
+}

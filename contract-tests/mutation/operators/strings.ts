@@ -1,0 +1,116 @@
+import { resource } from "../../spec/resource.ts";
+import type { Json } from "../../spec/schema.ts";
+import type { Fault } from "../fault.ts";
+import { interfering, onRequest, type Received } from "../interference.ts";
+import { type Source, sources } from "../published.ts";
+import { sentIn, withSent } from "../resources.ts";
+import { needed } from "./requests.ts";
+
+const create = needed("create");
+const update = needed("update");
+
+interface Mangling {
+  source: Source;
+  /** Where it is tried. Default: creates and updates. */
+  at?: readonly ReturnType<typeof needed>[];
+  store: (text: string) => string;
+}
+
+const cutAt = (length: number): Mangling => ({
+  source: sources.cats,
+  at: [update],
+  store: (text) => text.slice(0, length),
+});
+
+/** What servers make of a string before they store it. */
+const MANGLINGS: Readonly<Record<string, Mangling>> = {
+  "stores HTML's characters escaped": {
+    source: sources.commons,
+    store: (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
+  },
+  "strips tags": { source: sources.commons, store: (text) => text.replace(/<[^>]*>/g, "") },
+  "decodes percent signs": { source: sources.cats, store: (text) => text.replaceAll("%41", "A") },
+  "takes a plus for a space": { source: sources.cats, store: (text) => text.replaceAll("+", " ") },
+  "drops backslashes": { source: sources.cats, store: (text) => text.replaceAll("\\", "") },
+  "doubles quotes": { source: sources.cats, store: (text) => text.replaceAll("'", "''") },
+  "evaluates templates": { source: sources.owasp, store: (text) => text.replaceAll("{{7*7}}", "49") },
+  "loses characters of four bytes": {
+    source: sources.mysql,
+    store: (text) => text.replace(/[\u{10000}-\u{10ffff}].*/su, ""),
+  },
+  "composes characters that were sent in parts": { source: sources.cats, store: (text) => text.normalize("NFC") },
+  "cuts a string at 255 characters": cutAt(255),
+  "cuts a string at 4,096 characters": cutAt(4_096),
+  "cuts a string at 65,535 characters": cutAt(65_535),
+  "cuts a string at a null byte": {
+    source: sources.railsNull,
+    at: [update],
+    store: (text) => text.replace(/\0.*/s, ""),
+  },
+};
+
+/** What servers take for a string that is not blank. */
+const BLANKS: Readonly<Record<string, { source: Source; observedAs?: string; holds: (text: string) => boolean }>> = {
+  "takes Unicode's white space for a string": {
+    source: sources.railsBlank,
+    holds: (text) => /^\p{White_Space}+$/u.test(text) && /[^\t\n\v\f\r ]/.test(text),
+  },
+  "takes for a string what shows nothing": {
+    source: sources.railsZeroWidth,
+    observedAs: "shows nothing",
+    holds: (text) => /^\p{Default_Ignorable_Code_Point}+$/u.test(text),
+  },
+};
+
+/** As JSON writes it. */
+const UNSTORABLE = { "a null byte": "\\u0000", "half of a character": "\\ud800" };
+
+export function stringFaults(): Fault[] {
+  const [required = "", ...others] = resource.texts;
+  return [
+    ...Object.entries(MANGLINGS).flatMap(([operator, { source, at = [create, update], store }]) =>
+      at.flatMap((operation) =>
+        [required, ...others].map((name): Fault => ({
+          area: "strings",
+          operator,
+          place: `${name} of ${operation.id}`,
+          source,
+          wrap: onRequest((received) =>
+            received.operation === operation ? withText(received, name, store) : received,
+          ),
+        })),
+      ),
+    ),
+    ...Object.entries(BLANKS).flatMap(([operator, { holds, ...published }]) =>
+      (published.observedAs === undefined ? [create] : [update]).map((operation): Fault => ({
+        area: "strings",
+        operator,
+        place: `${required} of ${operation.id}`,
+        ...published,
+        wrap: onRequest((received) =>
+          received.operation === operation
+            ? withText(received, required, (text) => (holds(text) ? `[${text}]` : text))
+            : received,
+        ),
+      })),
+    ),
+    ...Object.entries(UNSTORABLE).map(([place, written]): Fault => ({
+      area: "strings",
+      operator: "fails on what its database cannot store",
+      place,
+      source: sources.railsNull,
+      wrap: interfering(() => async (received, next) => {
+        const answer = await next(received);
+        const isMeant = received.operation === update && JSON.stringify(sentIn(received)).includes(written);
+        return isMeant ? { ...answer, status: 500, body: '{"errors":[{"title":"No","status":"500"}]}' } : answer;
+      }),
+    })),
+  ];
+}
+
+function withText(received: Received, name: string, store: (text: string) => string): Received {
+  return withSent(received, (attributes) => {
+    const value: Json | undefined = attributes[name];
+    return typeof value === "string" ? { ...attributes, [name]: store(value) } : attributes;
+  });
+}

@@ -1,0 +1,209 @@
+import { attributesTakenBy } from "../../spec/attributes.ts";
+import { resolve } from "../../spec/spec.ts";
+import { type Operation } from "../../spec/operations.ts";
+import { resource } from "../../spec/resource.ts";
+import { isObject, type Json, type Schema, typesOf } from "../../spec/schema.ts";
+import {
+  type Answer,
+  interfering,
+  type Interference,
+  onAnswer,
+  onRequest,
+  parsed,
+  type Received,
+} from "../interference.ts";
+import { needed, resourceIn } from "../operators/requests.ts";
+import { type Members, sentIn, withAttributes, withResources, withSent } from "../resources.ts";
+import { REFERENCE } from "../target.ts";
+import { type Variant, withHeaders } from "./variant.ts";
+
+const create = needed("create");
+const update = needed("update");
+const MEDIA_TYPE = "application/vnd.api+json";
+
+const refusal = (status: number, title: string): Answer => ({
+  status,
+  headers: { "content-type": MEDIA_TYPE },
+  body: JSON.stringify({ errors: [{ title, status: String(status) }] }),
+});
+
+/** Refuses some requests of whoever is known, before anything else looks at them. */
+const refusing = (status: number, title: string, isMeant: (received: Received) => boolean) =>
+  interfering(() => async (received, next) => {
+    const isKnown = received.headers.get("authorization") === `Bearer ${REFERENCE.token}`;
+    return isKnown && isMeant(received) ? refusal(status, title) : await next(received);
+  });
+
+const takesBody = ({ operation }: Received): boolean => operation?.body !== undefined;
+const dataIn = ({ body }: Received): Json | undefined => {
+  const document = parsed(body);
+  return isObject(document) ? document["data"] : undefined;
+};
+
+/** Changes each attribute that is sent, by its name and its schema. */
+const withEach = (change: (value: Json, schema: Schema, operation: Operation) => Json | undefined) =>
+  onRequest((received) => {
+    const { operation } = received;
+    if (operation === undefined) return received;
+    const schemas = attributesTakenBy(operation);
+    return withSent(received, (attributes) =>
+      Object.fromEntries(
+        Object.entries(attributes).flatMap(([name, value]) => {
+          const schema = schemas[name];
+          const changed = schema === undefined ? value : change(value, resolve(schema), operation);
+          return changed === undefined ? [] : [[name, changed]];
+        }),
+      ),
+    );
+  });
+
+/** Where a request is about something that has to exist, and is not told to. */
+const NAMES = { user: "assigned_to_user_id", groups: "assigned_to_group_ids" };
+const KNOWN_USER = 234;
+
+/** It links a Jira issue to whatever is created, a moment later, unless somebody links another one or none. */
+function linking(): Interference {
+  const links = { jira_issue_id: "10042", jira_issue_key: "SEC-42", jira_issue_url: "https://example.com/SEC-42" };
+  const isAboutLinks = (attributes: Members) => Object.keys(links).some((name) => name in attributes);
+  const linked = new Set<Json>();
+  return async (received, next) => {
+    const answer = await next(received);
+    const id = resourceIn(answer)?.["id"];
+    if (received.operation === update && id !== undefined && isAboutLinks(sentIn(received))) linked.delete(id);
+    const shown = withAttributes(answer, (attributes, each) =>
+      linked.has(each) ? { ...attributes, ...links } : attributes,
+    );
+    if (received.operation === create && id !== undefined && !isAboutLinks(sentIn(received))) linked.add(id);
+    return shown;
+  };
+}
+
+const LAG_MS = 600;
+
+/** Its lists show what was created only a moment later, and what was deleted a moment longer. */
+function lagging(): Interference {
+  return async (received, next) => {
+    const answer = await next(received);
+    if (!resource.lists.some((list) => list === received.operation)) return answer;
+    const isOld = (at: Json | undefined) => Date.now() - Date.parse(String(at)) > LAG_MS;
+    return withResources(answer, (each) =>
+      isObject(each["attributes"]) && isOld(each["attributes"]["created_at"]) ? each : undefined,
+    );
+  };
+}
+
+/** What Rails, PostgreSQL and what stands in front of them do where nobody has published what is right. */
+export const habits: readonly Variant[] = [
+  {
+    name: "a charset in the media type, as Rails adds one",
+    wrap: onAnswer((answer) => withHeaders(answer, { "content-type": `${MEDIA_TYPE}; charset=utf-8` })),
+  },
+  {
+    name: "400 for a body without data or attributes, as strong parameters have it",
+    wrap: refusing(400, "param is missing or the value is empty: data", (received) => {
+      const data = dataIn(received);
+      return takesBody(received) && !(isObject(data) && isObject(data["attributes"]));
+    }),
+  },
+  {
+    name: "400 for everything that is wrong with a body",
+    wrap: onAnswer((answer) => (answer.status === 422 ? { ...answer, ...refusal(400, "Bad request") } : answer)),
+  },
+  {
+    name: "409 for another type of resource, as JSON:API demands it",
+    wrap: refusing(409, "The type does not match", (received) => {
+      const data = dataIn(received);
+      return takesBody(received) && isObject(data) && "type" in data && data["type"] !== "incident_action_items";
+    }),
+  },
+  {
+    name: "404 for an assignee or a group that does not exist",
+    wrap: interfering(() => async (received, next) => {
+      const { [NAMES.user]: user = null, [NAMES.groups]: groups = null } = sentIn(received);
+      const isUnknown = (user !== null && user !== KNOWN_USER) || (groups !== null && !Array.isArray(groups));
+      return isUnknown ? refusal(404, "Not found or unauthorized") : await next(received);
+    }),
+  },
+  {
+    name: "PATCH like PUT, as Rails routes it",
+    wrap: interfering(() => (received, next) => {
+      const isUpdate = received.method === "PATCH" && /\/action_items\/[^/]+$/.test(received.url.pathname);
+      return next(isUpdate ? { ...received, method: "PUT", operation: update } : received);
+    }),
+  },
+  {
+    name: "a longest summary of 255 characters",
+    wrap: refusing(422, "Summary is too long", (received) => String(sentIn(received)["summary"]).length > 255),
+  },
+  {
+    name: "no update without attributes",
+    wrap: refusing(400, "param is missing or the value is empty: attributes", (received) => {
+      const data = dataIn(received);
+      const attributes = isObject(data) ? data["attributes"] : undefined;
+      return received.operation === update && isObject(attributes) && Object.keys(attributes).length === 0;
+    }),
+  },
+  {
+    name: "no control characters",
+    wrap: refusing(422, "Summary is invalid", (received) =>
+      Object.values(sentIn(received)).some((value) => typeof value === "string" && /[\u0007\u001b]/.test(value)),
+    ),
+  },
+  {
+    name: "white space squished",
+    wrap: withEach((value) => (typeof value === "string" ? value.replace(/\s+/g, " ").trim() : value)),
+  },
+  {
+    name: "empty strings for null",
+    wrap: onAnswer((answer) => withAttributes(answer, (held) => ({ ...held, description: held["description"] ?? "" }))),
+  },
+  {
+    name: "null for empty strings",
+    wrap: withEach((value, schema) => (value === "" && typesOf(schema).includes("null") ? null : value)),
+  },
+  {
+    name: "an enum's default for null",
+    wrap: withEach((value, { enum: values }) => (value === null && values !== undefined ? undefined : value)),
+  },
+  {
+    name: "scalars cast to the type of their column",
+    wrap: withEach((value, schema) => {
+      const types = typesOf(schema);
+      if (schema.enum !== undefined || typeof value === "object") return value;
+      if (types.includes("string")) return String(value);
+      return types.includes("integer") && /^\d+$/.test(String(value)) ? Number(value) : value;
+    }),
+  },
+  {
+    name: "one value for a list, and no null in one",
+    wrap: withEach((value, schema, operation) => {
+      const ofStrings = typesOf(schema).includes("array") && typesOf(resolve(schema.items ?? {})).includes("string");
+      if (!ofStrings || isObject(value)) return value;
+      const isNull = value === null && operation === create;
+      const items = [isNull ? [] : value].flat();
+      return value === null && !isNull ? value : items.filter((item) => item !== null).map(itemOf);
+    }),
+  },
+  {
+    name: "an enum's values in any case",
+    wrap: withEach((value, { enum: values }) =>
+      values !== undefined && typeof value === "string" ? value.trim().toLowerCase() : value,
+    ),
+  },
+  {
+    name: "plain JSON as well",
+    wrap: onRequest((received) => {
+      if (!received.headers.get("content-type")?.startsWith("application/json")) return received;
+      const headers = new Headers(received.headers);
+      headers.set("content-type", MEDIA_TYPE);
+      return { ...received, headers };
+    }),
+  },
+  { name: "an integration that links what is created", wrap: interfering(linking) },
+  { name: "lists that lag behind", wrap: interfering(lagging) },
+];
+
+/** Groups are named by strings; what else stands in a list is written as one. */
+function itemOf(item: Json): Json {
+  return typeof item === "number" || typeof item === "boolean" ? String(item) : item;
+}

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+
+/** Where a part of the spec is written. */
+export interface Location {
+  /** A file in `openapi/`, relative to the root of the repository. */
+  file: string;
+  /** Counted from 1. */
+  line: number;
+}
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const ENTRY = "openapi/openapi.yaml";
+
+/**
+ * Finds in `openapi/` what generated/openapi.json has at a pointer: `#/components/schemas/ErrorObject/required`, as the
+ * validators name it. Where the files have nothing there, it is the closest part around it.
+ */
+export function locate(pointer: string): Location {
+  const [, ...keys] = pointer.split("/").map(unescaped);
+  // Bundling names a component after its file.
+  const [section, kind, name, ...rest] = keys;
+  const file = `openapi/${kind}/${name}.yaml`;
+  return section === "components" && isFile(file) ? walk(file, rest) : walk(ENTRY, keys);
+}
+
+/** The same as a string that editors and terminals turn into a link: `openapi/schemas/ErrorObject.yaml:2`. */
+export function located(pointer: string): string {
+  const { file, line } = locate(pointer);
+  return `${file}:${line}`;
+}
+
+function walk(file: string, keys: readonly string[]): Location {
+  const { root, lines } = source(file);
+  let node = root;
+  let offset = 0;
+  for (const [at, key] of keys.entries()) {
+    const step = stepInto(node, key);
+    if (step === undefined) {
+      // Bundling puts some files in the place of their reference.
+      const reference = isMap(node) ? String(node.get("$ref")) : "";
+      const referred = path.posix.join(path.posix.dirname(file), reference);
+      if (isFile(referred) && referred !== file) return walk(referred, keys.slice(at));
+      break;
+    }
+    ({ node, offset } = step);
+  }
+  return { file, line: lines.linePos(offset).line };
+}
+
+interface Step {
+  node: Node | undefined;
+  /** Where it begins: a member with its key. */
+  offset: number;
+}
+
+function stepInto(node: Node | undefined, key: string): Step | undefined {
+  if (isSeq(node)) {
+    const item = node.items[Number(key)];
+    return isNode(item) ? { node: item, offset: item.range?.[0] ?? 0 } : undefined;
+  }
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find((each) => isScalar(each.key) && String(each.key.value) === key);
+  if (!isScalar(pair?.key)) return undefined;
+  return { node: isNode(pair.value) ? pair.value : undefined, offset: pair.key.range?.[0] ?? 0 };
+}
+
+interface Source {
+  root: Node | undefined;
+  lines: LineCounter;
+}
+
+const sources = new Map<string, Source>();
+
+function source(file: string): Source {
+  const known = sources.get(file);
+  if (known !== undefined) return known;
+  const lines = new LineCounter();
+  const { contents } = parseDocument(readFileSync(path.join(ROOT, file), "utf8"), { lineCounter: lines });
+  const read = { root: contents ?? undefined, lines };
+  sources.set(file, read);
+  return read;
+}
+
+function isFile(file: string): boolean {
+  return file.endsWith(".yaml") && existsSync(path.join(ROOT, file));
+}
+
+/** A step of a JSON Pointer in its URI form (RFC 6901, section 6). */
+function unescaped(step: string): string {
+  return decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
+}

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Case } from "../cases/cases.ts";
+import { checks, checksFor } from "../checks/checks.ts";
+import { isObject, type Json } from "../spec/schema.ts";
+import { attributesOf, memberOf } from "../exchange/document.ts";
+import { type Exchange, succeeded } from "../exchange/exchange.ts";
+import { calls, optionsOf } from "./client-calls.ts";
+import type { Called, Session } from "./session.ts";
+import { check, type Verdict } from "./verdict.ts";
+
+/** Whether the client can be asked to send the case. */
+export function saysTheClient({ operation, polarity, query = [] }: Case): boolean {
+  return polarity === "valid" && operation.id in calls && optionsOf(query) !== undefined;
+}
+
+/** Sends a case through the client, and checks both sides: the bytes on the wire, and the value that the caller gets. */
+export async function askClient(each: Case, session: Session): Promise<Verdict> {
+  const { path, ready } = await session.prepare(each);
+  const given = { path, query: each.query ?? [], attributes: attributesOf(ready.body) };
+  const call = calls[each.operation.id];
+  if (call === undefined) throw new Error(`The client does not say ${each.operation.id}.`);
+
+  const called = await session.call((client) => call(client, given));
+
+  // An answer of 429 is what a server may give at any time; the client has waited for it.
+  const { exchanges } = called;
+  const exchange = exchanges.filter(({ response }) => response.status !== 429).at(-1) ?? exchanges.at(-1);
+  if (exchange === undefined)
+    throw "error" in called.result ? called.result.error : new Error("The client sent nothing.");
+  session.twins.note(ready, exchange);
+  const findings = check(exchange, each, checksFor(each, session.target), exchanges.indexOf(exchange));
+  const clientAgrees = {
+    name: "client-agrees",
+    definition: "The client sends what it is given, and gives its caller what was answered.",
+    check: () => (succeeded(exchange) ? [...whatItSent(exchange, ready), ...whatItGave(exchange, called.result)] : []),
+  };
+  // What the client has sent again was an answer too.
+  const others = exchanges.flatMap((other, at) =>
+    other === exchange ? [] : check(other, { polarity: "either" }, checks, at),
+  );
+  return {
+    exchanges,
+    findings: [...others, ...findings, ...check(exchange, each, [clientAgrees], exchanges.indexOf(exchange))],
+  };
+}
+
+function whatItSent({ operation, request }: Exchange, { body, query = [], mediaType }: Case): string[] {
+  const sent = new URL(request.url).searchParams;
+  const headers = { "content-type": mediaType, accept: operation.accept.join(", ") };
+  return [
+    ...(isDeepStrictEqual(parsed(request.body), parsed(body)) ? [] : [`It was to send ${body}.`]),
+    ...(isDeepStrictEqual([...sent].sort(), [...query.map((pair) => [...pair])].sort())
+      ? []
+      : [`It was to send the query ${JSON.stringify(query)}, but sent ${JSON.stringify([...sent])}.`]),
+    ...Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || request.headers[name] === value ? [] : [`It sent ${name}: ${request.headers[name]}.`],
+    ),
+  ];
+}
+
+function whatItGave({ response }: Exchange, result: Called["result"]): string[] {
+  if ("error" in result) return [`It threw ${String(result.error)}.`];
+  const data = memberOf(response.body, "data");
+  const expected = Array.isArray(data)
+    ? { items: data.map(flat), meta: memberOf(response.body, "meta"), links: memberOf(response.body, "links") }
+    : data !== undefined && flat(data);
+  const given = Array.isArray(data) ? heldIn(result.value) : result.value;
+  return isDeepStrictEqual(given, expected) ? [] : [`It gave ${JSON.stringify(result.value)}.`];
+}
+
+/** What a page holds of the response, without what the client has beside it: its status and headers, and the next page. */
+function heldIn(page: unknown): unknown {
+  const { items, meta, links } = Object(page) as Record<string, unknown>;
+  return { items, meta, links };
+}
+
+/** A resource as the client gives it: its `id` beside its attributes. */
+function flat(data: Json): unknown {
+  if (!isObject(data)) return data;
+  const { id, attributes } = data;
+  return { ...(isObject(attributes) ? attributes : {}), id };
+}
+
+function parsed(body: string | undefined): unknown {
+  return body === undefined ? undefined : JSON.parse(body);
+}

@@ -1,0 +1,184 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import type { Readable, Writable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { startReferenceServer, type ReferenceServer } from "../reference/server.ts";
+import { openWriteGuard } from "./write-guard.ts";
+import { openJournal } from "./journal.ts";
+import { LeftOut } from "./left-out.ts";
+
+const TOKEN = "a-token";
+let server: ReferenceServer;
+let writes: number;
+/** What the server answers instead, to anything but reads. */
+let instead: (() => Response) | undefined;
+beforeEach(async () => {
+  writes = 0;
+  instead = undefined;
+  server = await startReferenceServer({
+    token: TOKEN,
+    wrap: (fetch) => async (input, init) => {
+      const method = init?.method ?? "GET";
+      const response = (method !== "GET" && instead?.()) || (await fetch(input, init));
+      if (method !== "GET" && response.status < 400) writes += 1;
+      return response;
+    },
+  });
+});
+afterEach(() => server.close());
+
+const headers = { authorization: `Bearer ${TOKEN}`, "content-type": "application/vnd.api+json" };
+const bodyOf = (attributes: object) => JSON.stringify({ data: { type: "incident_action_items", attributes } });
+type WriteGuard = ReturnType<typeof openWriteGuard>;
+async function create({ fetch }: WriteGuard, summary = "Rotate the leaked key"): Promise<string> {
+  const url = `${server.url}/v1/incidents/an-incident/action_items`;
+  const response = await fetch(url, { method: "POST", headers, body: bodyOf({ summary }) });
+  const { data } = (await response.json()) as { data?: { id: string } };
+  return data?.id ?? "";
+}
+const update = ({ fetch }: WriteGuard, id: string) =>
+  fetch(`${server.url}/v1/action_items/${id}`, { method: "PUT", headers, body: bodyOf({ status: "done" }) });
+const remove = ({ fetch }: WriteGuard, id: string) =>
+  fetch(`${server.url}/v1/action_items/${id}`, { method: "DELETE", headers });
+
+test("what may be written includes the deletion of what is created", async () => {
+  const writeGuard = openWriteGuard({ maxWrites: 5 });
+  const first = await create(writeGuard);
+  await update(writeGuard, first);
+  const second = await create(writeGuard);
+  await expect(update(writeGuard, first)).rejects.toThrow("left out by --max-writes 5");
+  await expect(create(writeGuard)).rejects.toThrow(LeftOut);
+  expect((await remove(writeGuard, first)).status).toBe(200);
+  expect((await remove(writeGuard, second)).status).toBe(200);
+  expect(writes).toBe(5);
+});
+
+test("what is refused costs nothing, and what has no clear answer counts", async () => {
+  const journal = openJournal();
+  const writeGuard = openWriteGuard({ journal, maxWrites: 4 });
+  for (let count = 0; count < 10; count++) await create(writeGuard, " ");
+  expect([journal.changes, journal.left]).toEqual([0, []]);
+  instead = () => new Response("{}", { status: 502 });
+  await create(writeGuard);
+  expect([journal.changes, journal.left]).toEqual([1, [{ of: "action_items" }]]);
+  const id = "an-item";
+  await update(writeGuard, id);
+  await update(writeGuard, id);
+  await expect(update(writeGuard, id)).rejects.toThrow(LeftOut);
+});
+
+test("a deletion without a clear answer can be tried again", async () => {
+  const journal = openJournal();
+  const writeGuard = openWriteGuard({ journal, maxWrites: 2 });
+  const id = await create(writeGuard);
+  instead = () => new Response("{}", { status: 503 });
+  await remove(writeGuard, id);
+  await remove(writeGuard, id);
+  instead = undefined;
+  expect((await remove(writeGuard, id)).status).toBe(200);
+  expect([journal.changes, journal.left]).toEqual([2, []]);
+});
+
+test("what has the same identifier is not taken for what was created of another resource", async () => {
+  const journal = openJournal();
+  const writeGuard = openWriteGuard({ journal });
+  const id = await create(openWriteGuard());
+  journal.add({ event: "created", of: "notes", id });
+  await remove(writeGuard, id);
+  expect([journal.changes, journal.left]).toEqual([2, [{ of: "notes", id }]]);
+});
+
+test("several at once do not pass the limit either", async () => {
+  const writeGuard = openWriteGuard({ maxWrites: 7 });
+  const results = await Promise.allSettled(Array.from({ length: 10 }, () => create(writeGuard)));
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
+  expect(writes).toBe(3);
+});
+
+test("what is refused costs nothing either when several are under way: the others wait to hear that", async () => {
+  const writeGuard = openWriteGuard({ maxWrites: 3 });
+  await Promise.all(Array.from({ length: 10 }, () => create(writeGuard, " ")));
+  expect(server.fake.requests).toHaveLength(10);
+});
+
+test("with read-only, nothing but reads leaves", async () => {
+  const writeGuard = openWriteGuard({ readOnly: true });
+  await expect(create(writeGuard)).rejects.toThrow("left out by --read-only");
+  expect((await writeGuard.fetch(`${server.url}/v1/action_items`, { headers })).status).toBe(200);
+  expect(server.fake.requests.map(({ method }) => method)).toEqual(["GET"]);
+});
+
+test("nothing is changed when nobody is there to clean up", async () => {
+  // No system gives a process such a number.
+  await expect(create(openWriteGuard({ owner: 2 ** 30 }))).rejects.toThrow("nobody would clean up");
+  await create(openWriteGuard({ owner: process.pid }));
+  expect(writes).toBe(1);
+});
+
+test("what a create names is not changed before it was read and found to be the run's own, once", async () => {
+  const asked: string[] = [];
+  const isOwn = ({ id }: { id: string }) => {
+    asked.push(id);
+    return Promise.resolve(id === "own");
+  };
+  for (const id of ["own", "others"]) {
+    const journal = openJournal();
+    journal.add({ event: "created", of: "action_items", id });
+    const writeGuard = openWriteGuard({ journal, isOwn });
+    const change = () => writeGuard.fetch(`${server.url}/v1/action_items/${id}`, { method: "PUT" });
+    if (id === "own")
+      for (const response of [await change(), await change()]) expect(response.status).toBeLessThan(500);
+    else await expect(change()).rejects.toThrow("was answered with the id others, but reading that shows nothing");
+    await writeGuard.fetch(`${server.url}/v1/action_items/${id}`);
+  }
+  expect(asked).toEqual(["own", "others"]);
+  expect(server.fake.requests.map(({ method }) => method)).toEqual(["PUT", "PUT", "GET", "GET"]);
+});
+
+test.skipIf(process.platform !== "linux")("a zombie is nobody who would clean up", async () => {
+  // A shell that becomes another program never learns that its child has ended. It learns of one that ends before that,
+  // so the child lasts until its pipe is closed, which it is when the other program runs.
+  const shell = spawn("sh", ["-c", "cat <&3 & echo $!; exec sleep 600"], {
+    stdio: ["ignore", "pipe", "ignore", "pipe"],
+  });
+  onTestFinished(() => void shell.kill("SIGKILL"));
+  const [, stdout, , pipe] = shell.stdio;
+  const [line] = (await once(stdout as Readable, "data")) as [Buffer];
+  const owner = Number(line.toString());
+  const becomes = async (pid: number | undefined, what: RegExp) => {
+    while (!what.test(await readFile(`/proc/${pid}/stat`, "utf8"))) await sleep(20);
+  };
+  await becomes(shell.pid, /\(sleep\)/);
+  (pipe as Writable).destroy();
+  await becomes(owner, /\) Z /);
+  await expect(create(openWriteGuard({ owner }))).rejects.toThrow("nobody would clean up");
+});
+
+test("a server that does not answer is given up after three requests, which is said once", async () => {
+  await server.close();
+  const writeGuard = openWriteGuard();
+  const reasons: string[] = [];
+  for (let count = 0; count < 5; count++)
+    reasons.push(await writeGuard.fetch(server.url).then(String, (error: unknown) => String(error)));
+  expect(reasons.slice(0, 3)).toEqual(Array(3).fill("TypeError: fetch failed"));
+  expect(reasons[3]).toMatch(/The server does not answer: the last 3 requests got no response \(.*ECONNREFUSED/);
+  expect(reasons[4]).toBe("LeftOut: the server was given up");
+  // As it is closed when a test is over.
+  server = await startReferenceServer({ token: TOKEN });
+});
+
+test("a server that answers 5xx to everything is given up after eight requests, and one that does not is not", async () => {
+  const writeGuard = openWriteGuard();
+  const attempt = () => create(writeGuard).then(String, (error: unknown) => String(error));
+  instead = () => new Response("{}", { status: 503 });
+  for (let count = 0; count < 8; count++) expect(await attempt()).toBe("");
+  expect(await attempt()).toContain("The server fails: all of 8 requests were answered with 5xx.");
+  expect(await attempt()).toBe("LeftOut: the server was given up");
+  instead = undefined;
+  const other = openWriteGuard();
+  await create(other);
+  instead = () => new Response("{}", { status: 503 });
+  for (let count = 0; count < 12; count++) expect(await create(other)).toBe("");
+});

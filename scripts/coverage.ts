@@ -1,0 +1,10 @@
+/** `npm run contract:coverage`: says what of the spec the contract suite exercises, and what it does not, and why. */
+import { exchangesWithReference } from "../contract-tests/coverage/exchanges.ts";
+import { balance } from "../contract-tests/coverage/coverage.ts";
+import { coverageText } from "../contract-tests/coverage/text.ts";
+import { waivers } from "../contract-tests/coverage/waivers.ts";
+
+const { exchanges, unknown } = await exchangesWithReference();
+const coverage = await balance(exchanges, waivers, unknown);
+console.log(coverageText(coverage));
+process.exitCode = coverage.open.length + coverage.needless.length > 0 ? 1 : 0;

@@ -1,0 +1,155 @@
+/** `npm run contract:mutation`: breaks the reference server in every way known, and counts how often the suite finds out. */
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { whyAccepted } from "../contract-tests/mutation/accepted.ts";
+import { everyFault, sampleOf } from "../contract-tests/mutation/catalogue.ts";
+import { areas, type Fault, nameOf } from "../contract-tests/mutation/fault.ts";
+import { type Judgement, judgementOf } from "../contract-tests/mutation/others/judge.ts";
+import { prismProxy } from "../contract-tests/mutation/others/prism-proxy.ts";
+import { respect } from "../contract-tests/mutation/others/respect.ts";
+import { schemathesis } from "../contract-tests/mutation/others/schemathesis.ts";
+import { inProcesses, type Job } from "../contract-tests/mutation/processes.ts";
+import type { Alarm, Trial } from "../contract-tests/mutation/run.ts";
+import { scoresOf, tableOf } from "../contract-tests/mutation/score.ts";
+import type { AskedAs } from "../contract-tests/mutation/target.ts";
+import { variants } from "../contract-tests/mutation/variants/variants.ts";
+import type { Variant } from "../contract-tests/mutation/variants/variant.ts";
+
+const USAGE = `Usage: npm run contract:mutation -- [options]
+
+Asks servers that are broken what the contract suite asks of any server, and prints how many kinds of faults are found;
+then servers that are right in another way than the reference server, of which none may be failed. Exits 1 when a fault
+is not found, or when somebody is failed who is right.
+
+  --as-staging   asks them as npm run contract:staging does: with 60 writes, and not what nobody has published
+  --only TEXT    only the faults and the variants whose names hold TEXT
+  --area TEXT    only the faults of one area, and no variants
+  --of-each N    faults of each kind, at places chosen by the seed; default 1
+  --seed N       default 1
+  --list         names the faults, and tries none
+  --others       asks also Prism's proxy, Redocly's respect and, where st is found, Schemathesis, one fault of each kind:
+                 some 15 minutes more
+  --json FILE    also writes what was found to FILE
+  --help         this`;
+
+/** Ends with the exit code. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      "as-staging": { type: "boolean", default: false },
+      only: { type: "string", default: "" },
+      area: { type: "string" },
+      "of-each": { type: "string", default: "1" },
+      seed: { type: "string", default: "1" },
+      list: { type: "boolean", default: false },
+      others: { type: "boolean", default: false },
+      json: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const { only, area } = values;
+  const [ofEach, seed] = [wholeNumber("--of-each", values["of-each"]), wholeNumber("--seed", values.seed)];
+  const as: AskedAs = values["as-staging"] ? "server" : "reference";
+  const everything = await everyFault();
+  const meant = everything.filter(
+    (fault) => nameOf(fault).includes(only) && (area === undefined || fault.area === area),
+  );
+  const right = area === undefined ? variants.filter(({ name }) => name.includes(only)) : [];
+  if (meant.length === 0 && right.length === 0) {
+    throw new Error(
+      `No fault ${area === undefined ? "and no variant" : `of the area ${area}`} has a name that holds ${JSON.stringify(only)}. Areas: ${areas.join(", ")}.`,
+    );
+  }
+  const faults = sampleOf(meant, ofEach, seed);
+  if (values.list) {
+    for (const fault of faults) console.log(nameOf(fault));
+    return 0;
+  }
+
+  console.log(`${faults.length} of the ${everything.length} faults of the catalogue, chosen by the seed ${seed}\n`);
+  const { trials, alarms } = await results(faults, right, as);
+  console.log(tableOf(scoresOf(trials)));
+  if (right.length > 0) console.log(`\n${alarms.length} of ${right.length} servers that are right were failed`);
+  for (const { variant, complaints } of alarms) {
+    console.log(`  ${variant}`);
+    for (const { testCase, check, problem } of complaints.slice(0, 3))
+      console.log(`    ${testCase}\n      ${check}: ${problem}`);
+  }
+
+  const judgements = values.others ? await askOthers(sampleOf(meant, 1, seed), right) : [];
+
+  if (values.json !== undefined) {
+    const report = { seed, scores: scoresOf(trials), trials, variants: right.length, alarms, judgements };
+    await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+  }
+  return alarms.length === 0 && survivors(trials, as) === 0 ? 0 : 1;
+}
+
+/** @throws {Error} when that is none; the message names the option. */
+function wholeNumber(option: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`${option} is not a whole number: ${JSON.stringify(text)}.`);
+  return Number(text);
+}
+
+/** What comes of the faults, and the alarms of the servers that are right. */
+async function results(faults: readonly Fault[], right: readonly Variant[], as: AskedAs) {
+  const jobs = [
+    ...right.map(({ name }): Job => ({ kind: "variant", name, as })),
+    ...faults.map((fault): Job => ({ kind: "fault", name: nameOf(fault), as })),
+  ];
+  const trials: Trial[] = [];
+  const alarms: Alarm[] = [];
+  let done = 0;
+  await inProcesses(jobs, (outcome) => {
+    done += 1;
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${done === jobs.length ? "" : `${done}/${jobs.length}`}`);
+    if (outcome.kind === "variant" && outcome.alarm.complaints.length > 0) alarms.push(outcome.alarm);
+    if (outcome.kind === "fault") trials.push(outcome.trial);
+  });
+  return { trials, alarms };
+}
+
+/** What other tools find of the same. */
+async function askOthers(faults: readonly Fault[], right: readonly Variant[]): Promise<Judgement[]> {
+  const judgements: Judgement[] = [];
+  for (const open of [prismProxy, respect, schemathesis]) {
+    const check = await open();
+    if (check === undefined) {
+      console.log("\nSchemathesis was not asked: there is no program st. See https://schemathesis.readthedocs.io.");
+      continue;
+    }
+    try {
+      const judgement = await judgementOf(check, faults, right);
+      const { kinds, caught, falseAlarms, variants: tried } = judgement;
+      judgements.push(judgement);
+      console.log(
+        `\n${check.name} found ${caught} of ${kinds} kinds of faults, and failed ${falseAlarms.length} of ${tried} that are right`,
+      );
+      for (const blamed of falseAlarms) console.log(`  ${blamed}`);
+    } finally {
+      await check.close();
+    }
+  }
+  return judgements;
+}
+
+/** Names what was not found, and counts what nobody has accepted. */
+function survivors(trials: readonly Trial[], as: AskedAs): number {
+  const survived = trials
+    .filter(({ complaint }) => complaint === undefined)
+    .map(({ name }) => ({ name, reason: whyAccepted(name, as) }));
+  for (const { name, reason } of survived)
+    console.log(reason === undefined ? `not found: ${name}` : `not found: ${name}; ${reason}`);
+  return survived.filter(({ reason }) => reason === undefined).length;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

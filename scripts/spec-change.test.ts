@@ -1,0 +1,86 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { copyRepository, type RepositoryCopy } from "./generate/repository-copy.ts";
+
+let copy: RepositoryCopy;
+
+/** Changes the spec wherever it holds a string: its schemas and its examples. */
+async function changeEverywhere(from: string, to: string): Promise<void> {
+  for (const entry of await readdir(path.join(copy.root, "openapi"), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    await writeFile(file, (await readFile(file, "utf8")).replaceAll(from, to));
+  }
+}
+
+const contents = async () => new Map([...(await copy.generated())].map(([name, { content }]) => [name, content]));
+
+beforeEach(async () => {
+  copy = await copyRepository({ whole: true });
+});
+afterEach(() => copy.remove());
+
+test("one changed enum value fails staleness, type check and contract, until it is regenerated", async () => {
+  const before = await contents();
+  await changeEverywhere("follow_up", "follow_on");
+
+  const check = await copy.npmRun("generate", "--", "--check");
+  expect(check.code, check.output).toBe(1);
+  expect(check.output).toContain("generated/schema.d.ts is stale");
+  const types = await copy.npmRun("typecheck");
+  expect(types.code).toBe(1);
+  expect(types.output).toContain("generated/schema.d.ts is stale");
+  const contract = await copy.npmRun("contract", "--", "--only", '/data/attributes/kind is "follow_up"');
+  expect(contract.code, contract.output).toBe(1);
+  expect(contract.output).toContain("Prism finds fault with a valid request");
+
+  expect((await copy.npmRun("generate")).code).toBe(0);
+  expect((await copy.npmRun("generate", "--", "--check")).code).toBe(0);
+  expect((await copy.npmRun("contract", "--", "--only", '/data/attributes/kind is "follow_on"')).code).toBe(0);
+  // Now the types are today's, and say where somebody still relies on the old value.
+  const typesAfter = await copy.npmRun("typecheck");
+  expect(typesAfter.code).not.toBe(0);
+  expect(typesAfter.output).toContain(`Type '"follow_up"' is not assignable to type '"task" | "follow_on"'`);
+  const after = await contents();
+  expect(
+    [...after]
+      .filter(([name, content]) => before.get(name) !== content)
+      .map(([name]) => name)
+      .sort(),
+  ).toEqual(["openapi.json", "schema.d.ts", "validators.js"]);
+}, 600_000);
+
+const NEW_PATH = `parameters:
+  - $ref: ../parameters/incident_id.yaml
+get:
+  operationId: readSomethingNew
+  tags:
+    - Incident action items
+  summary: Read something new
+  description: A path that no code knows.
+  x-evidence: { "201": inferred, "401": inferred }
+  responses:
+    "201":
+      $ref: ../responses/IncidentActionItemCreated.yaml
+    "401":
+      $ref: ../responses/Unauthorized.yaml
+`;
+
+test("a new path is typed, mocked and checked with no code changed", async () => {
+  await copy.write("openapi/paths/new.yaml", NEW_PATH);
+  await copy.change(
+    "openapi/openapi.yaml",
+    "\ncomponents:",
+    "\n  /v1/new/{incident_id}:\n    $ref: paths/new.yaml\ncomponents:",
+  );
+
+  const generation = await copy.npmRun("generate");
+  expect(generation.code, generation.output).toBe(0);
+  const types = await copy.npmRun("typecheck");
+  expect(types.code, types.output).toBe(0);
+  const contract = await copy.npmRun("contract", "--", "--only", "readSomethingNew");
+  expect(contract.code, contract.output).toBe(0);
+  // One that is allowed and two without a valid token; what the client makes of it is skipped, and so is the echo.
+  expect(contract.output).toMatch(/(?<!\d)3 passed/);
+}, 600_000);

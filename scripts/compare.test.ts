@@ -74,7 +74,7 @@ test("the mock and the reference server differ in nothing but a mock's limits, a
   expect(code, output).toBe(0);
   expect(output).toContain("mock's limit");
   expect(output).toContain(`a mock has no state (${scenarios.length})`);
-  expect(output).toMatch(/\d{3} questions: \d{3} answered alike, \d not\./);
+  expect(output).toMatch(/\d{3} test cases: \d{3} answered alike, \d not\./);
   for (const suspect of ["server wrong", "description wrong"]) expect(output).not.toContain(suspect);
 }, 600_000);
 

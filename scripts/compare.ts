@@ -23,12 +23,12 @@ description, a server, or nothing but a mock. Ends with 1 when it is more than a
 
   TARGET               mock (default for --left), reference (default for --right), or server: the one that
                        ROOTLY_API_URL and the other variables of \`npm run contract:staging\` name
-  --only TEXT          only the test cases whose names hold TEXT
+  --only TEXT          only the test cases whose names contain TEXT
   --strict             what the spec does not know is a disagreement as well
 
 For a server, as for \`npm run contract:staging\`:
   --read-only          changes nothing
-  --max-writes N       changes nothing more than N times, the clean-up included (default: ${MAX_WRITES})
+  --max-writes N       makes at most N changes, the clean-up included (default: ${MAX_WRITES})
   --allow-production   also api.rootly.com`;
 
 /** Ends with 0 when both agree, 1 when they do not, 2 when it could not begin, and as a shell does after a signal. */

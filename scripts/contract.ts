@@ -36,13 +36,13 @@ variables name.
 
   --plan               says what would be sent, and sends nothing
   --read-only          changes nothing
-  --max-writes N       changes nothing more than N times, the clean-up included (default for staging: ${MAX_WRITES})
+  --max-writes N       makes at most N changes, the clean-up included (default for staging: ${MAX_WRITES})
   --allow-production   also api.rootly.com
   --strict             fails also for what the spec does not know, which is listed as drift otherwise
   --known FILE         violations that are known and accepted for a while (default: ${KNOWN_DEVIATIONS}, if there is one)
   --runs N             random cases of each kind (default: ${RUNS.mock} on the mock, ${RUNS.reference} on the reference server)
   --seed N             draws the random cases again that a run with this seed has drawn
-  --only TEXT          only the tests whose names hold TEXT, or the one whose name is TEXT
+  --only TEXT          only the tests whose names contain TEXT, or the one whose name is TEXT
   --report FOLDER      where the report goes (default: ${REPORT})`;
 
 /** Ends with the exit code of the run; 2 when it could not begin. */

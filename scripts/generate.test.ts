@@ -32,7 +32,7 @@ describe("npm run generate", () => {
     expect((await readdir(copy.root)).sort()).toEqual(["generated", "openapi", "redocly.yaml", "scripts"]);
   });
 
-  test("stops at a broken description with file, line and reason, and leaves generated/ as it was", async () => {
+  test("stops at a broken spec with file, line and reason, and leaves generated/ as it was", async () => {
     await update(generator, copy.root, { check: false });
     const before = await copy.generated();
     await copy.write(

@@ -62,7 +62,7 @@ test("recorded exchanges are checked, what is about no operation is counted and 
   );
   expect(printed).toContain("no response was recorded");
   expect(printed).toContain("it cannot be read: /log/entries/6 has a URL that is none");
-  expect(printed).toMatch(/Checked {2}2 questions with 2 exchanges in .*: 1 passed, 1 failed, 4 skipped/);
+  expect(printed).toMatch(/Checked {2}2 test cases with 2 exchanges in .*: 1 passed, 1 failed, 4 skipped/);
   const files = ["index.html", "junit.xml", "report.json", "exchanges.har", "drift.patch"];
   const written = await Promise.all(files.map((name) => readFile(path.join(folder, "report", name), "utf8")));
   for (const text of [printed, ...written]) expect(text).not.toContain(TOKEN);

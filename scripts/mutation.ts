@@ -17,12 +17,12 @@ import type { Variant } from "../contract-tests/mutation/variants/variant.ts";
 
 const USAGE = `Usage: npm run contract:mutation -- [options]
 
-Asks servers that are broken what the contract suite asks of any server, and prints how many kinds of faults are found;
+Asks servers that are broken what the contract suite asks of any server, and prints how many mutation operators are found;
 then servers that are right in another way than the reference server, of which none may be failed. Exits 1 when a fault
 is not found, or when somebody is failed who is right.
 
   --as-staging   asks them as npm run contract:staging does: with 60 writes, and not what nobody has published
-  --only TEXT    only the faults and the variants whose names hold TEXT
+  --only TEXT    only the faults and the variants whose names contain TEXT
   --area TEXT    only the faults of one area, and no variants
   --of-each N    faults of each kind, at places chosen by the seed; default 1
   --seed N       default 1
@@ -127,7 +127,7 @@ async function askOthers(faults: readonly Fault[], right: readonly Variant[]): P
       const { kinds, caught, falseAlarms, variants: tried } = judgement;
       judgements.push(judgement);
       console.log(
-        `\n${check.name} found ${caught} of ${kinds} kinds of faults, and failed ${falseAlarms.length} of ${tried} that are right`,
+        `\n${check.name} found ${caught} of ${kinds} mutation operators, and failed ${falseAlarms.length} of ${tried} correct servers`,
       );
       for (const blamed of falseAlarms) console.log(`  ${blamed}`);
     } finally {

@@ -4,7 +4,7 @@ export const SERVER_OPTIONS = { port: { type: "string" }, help: { type: "boolean
 /**
  * The options of a command. Ends the process with exit code 2 and the usage when they are wrong.
  *
- * @param read Parses them; what it throws says what is wrong.
+ * @param read Parses them; its error message goes to the user.
  */
 export function optionsOrUsage<Options extends { help?: boolean | undefined }>(
   usage: string,

@@ -42,7 +42,7 @@ export interface CreateOptions extends CallOptions {
 }
 
 /**
- * The action items of incidents. Each method that throws has a form that does not: `safeGet` for `get`, and so on.
+ * The action items of incidents. Each method that throws has a non-throwing variant: `safeGet` for `get`, and so on.
  *
  * All of them throw
  *

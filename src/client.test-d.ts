@@ -130,7 +130,7 @@ actionItems.listAll({ filter: { status: { lt: "open" } } });
 actionItems.listAll({ filter: { status: { in: "open" } } });
 // @ts-expect-error: a list is no value
 void actionItems.safeListAll({ filter: { status: ["open"] } });
-// @ts-expect-error: nobody knows in which format
+// @ts-expect-error: the format is unknown
 actionItems.listAll({ filter: { due_date: { lt: new Date() } } });
 expectTypeOf<keyof ActionItemFilter>().toEqualTypeOf<
   "kind" | "priority" | "status" | "incident_status" | "incident_created_at" | "due_date" | "created_at"

@@ -20,7 +20,7 @@ test(`iterating ${ITEMS} items holds one page of ${PAGE_SIZE} at a time`, async 
   const server = await startHttpServer(({ query }, response) => {
     const page = Number(query.get("page[number]") ?? 1);
     const first = (page - 1) * PAGE_SIZE;
-    // Each text is one of its own, as a real one would be.
+    // Each string is one of its own, as a real one would be.
     const items = Array.from({ length: PAGE_SIZE }, (_, at) => {
       const attributes = { summary: `Number ${first + at}`, description: `${first + at} `.repeat(50) };
       return JSON.stringify({ id: String(first + at), type: "incident_action_items", attributes });

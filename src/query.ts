@@ -5,7 +5,7 @@ import { ArgumentError } from "./errors/argument-error.ts";
  * undefined is left out.
  *
  * @throws {ArgumentError} for what would be taken for something else: a list that is empty or whose values are, a value
- *   with a comma in a list, and what is neither text, number nor boolean.
+ *   with a comma in a list, and what is neither string, number nor boolean.
  */
 export function writeQuery(query: object): string {
   return String(new URLSearchParams([...parameters(query)]));

@@ -192,7 +192,7 @@ describe.concurrent("a create that is reconciled", () => {
     await expect(created).rejects.toMatchObject({ outcome: "not-applied" });
   });
 
-  test("ends at once when its signal aborts, and asks for nothing more", async ({ onTestFinished }) => {
+  test("ends at once when its signal aborts, and sends no further request", async ({ onTestFinished }) => {
     const controller = new AbortController();
     const reason = new Error("enough");
     const server = await startIncident({ fates: ["cut"] }, onTestFinished);
@@ -288,8 +288,8 @@ describe.concurrent("an item that is looked up", () => {
       kept({ assigned_to_group_ids: ["b", "a"] }),
     ],
     ["no spaces around a string", { summary: " s\n" }, kept({ summary: "s" })],
-    ["null for an empty text", { summary: "s", description: "" }, kept({ description: null })],
-    ["an empty text for null", { summary: "s", description: null }, kept({ description: "" })],
+    ["null for an empty string", { summary: "s", description: "" }, kept({ description: null })],
+    ["an empty string for null", { summary: "s", description: null }, kept({ description: "" })],
     ["a time of day beside the date", due("2026-12-01"), kept({ due_date: "2026-12-01T00:00:00.000-08:00" })],
     ["a date without its time of day", due("2026-12-01T12:00:00Z"), kept({ due_date: "2026-12-01" })],
     ["the same time in another zone", due("2026-12-02T02:00:00Z"), kept({ due_date: "2026-12-01T18:00:00.000-08:00" })],

@@ -116,7 +116,7 @@ describe("mode throw", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("does not judge refusals", async () => {
+  test("does not check refusals", async () => {
     const server = await startFaultServer([{ do: "answer", status: 422, body: '{"strange":true}' }]);
     const result = await createOn(server.url, { validation: validation({ mode: "throw" }) });
     expect(result).toMatchObject({ ok: false, error: { code: "unprocessable" } });

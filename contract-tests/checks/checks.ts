@@ -19,7 +19,7 @@ import { statusDeclared } from "./status-declared.ts";
 import { timestampsOrdered } from "./timestamps-ordered.ts";
 import { validAccepted } from "./valid-accepted.ts";
 
-/** The checks that any server can be held to. */
+/** The checks that apply to any server. */
 export const checks: readonly Check[] = [
   noServerError,
   nothingLeaked,
@@ -39,13 +39,13 @@ export const checks: readonly Check[] = [
   timestampsOrdered,
 ];
 
-/** The checks that only a mock of the spec can be held to. */
+/** The checks that apply to a mock of the spec only. */
 export const mockChecks: readonly Check[] = [mockAgrees];
 
 /** What a server answers these with is not published; that it refuses them can be expected of any. */
 const UNDESCRIBED = ["json", "body", "mediaType", "method"];
 
-/** The checks that the answer to a case is held to. */
+/** The checks that apply to the response to a case. */
 export function checksFor({ violates }: Pick<Case, "violates">, { kind }: Pick<Target, "kind">): readonly Check[] {
   if (kind === "mock") return [...checks.filter(({ mockLimit }) => mockLimit === undefined), ...mockChecks];
   return UNDESCRIBED.includes(violates?.keyword ?? "") ? [noServerError, nothingLeaked, invalidRefused] : checks;

@@ -7,9 +7,9 @@ import { forbiddenAt } from "./forbidden-at.ts";
 import { isInferredAt } from "./inferred-at.ts";
 import { normalised } from "./normalised.ts";
 
-/** What blames the token: the same request with another body would be accepted. */
+/** Statuses that are about the token: the same request with another body would be accepted. */
 const BLAMES_THE_TOKEN = 401;
-/** What blames what is asked for, or who asks for it: of a body, something that it names. */
+/** Statuses that are about the resource, or about who asks for it: of a body, something that it names. */
 const BLAMES_OTHERS = [403, 404];
 /** The vendor closes objects in its schema; whether its server refuses an unknown member or ignores it is not published. */
 const PERHAPS_IGNORED = ["additionalProperties", "unevaluatedProperties"];

@@ -1,7 +1,7 @@
 import type { Check } from "./check.ts";
 
 const NOT_FOUND = "404";
-/** What blames who asks: the token is a valid one. */
+/** Statuses that are about who asks: the token is a valid one. */
 const OF_OTHERS = "401";
 
 export const missingNotFound: Check = {

@@ -394,7 +394,7 @@ export const trials: Record<string, Trial> = {
           }),
         ),
       ],
-      "an empty text where an enum's value belongs": [
+      "an empty string where an enum's value belongs": [
         accepted,
         withBody(
           created,

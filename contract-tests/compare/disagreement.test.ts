@@ -29,7 +29,7 @@ test("who alone breaks the spec is wrong", () => {
   expect(told([pair(broken, keeps)], SERVER, REFERENCE)).toEqual(["server wrong, body-valid, breaks it, keeps it"]);
 });
 
-test("what only one was held to is a disagreement when it breaks that", () => {
+test("a check that applied to one only is a disagreement when it breaks that", () => {
   const echo = outcome(200, { ...keeps.problems, echo: BREAKS });
   expect(told([pair(keeps, echo)], MOCK, REFERENCE)).toEqual(["server wrong, echo, not asked, breaks it"]);
   expect(told([pair(keeps, outcome(200, { ...keeps.problems, echo: [] }))], MOCK, REFERENCE)).toEqual([]);

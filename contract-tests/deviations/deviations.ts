@@ -30,7 +30,7 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 /**
  * Reads a file of known deviations.
  *
- * @throws {Error} when there is none, or when it is malformed; the message names each line and what is wrong there.
+ * @throws {Error} when there is none, or when it is malformed; the message names each line and its error.
  */
 export function readDeviations(file: string): Deviation[] {
   if (!existsSync(file)) throw new Error(`${file} does not exist: --known names a file of known deviations.`);
@@ -60,7 +60,7 @@ export function readDeviations(file: string): Deviation[] {
 
 type Values = { [member in Member]?: string };
 
-/** The strings of an entry, and what is wrong with each. */
+/** The strings of an entry, and the errors of each. */
 function membersOf(node: YAMLMap, at: (offset?: number) => string): { values: Values; wrong: string[] } {
   const values: Values = {};
   const wrong: string[] = [];

@@ -17,7 +17,7 @@ export interface Sighting {
 /**
  * Goes through a value beside everything that is said of it.
  *
- * @param said The schemas that the value is held to.
+ * @param said The schemas that the value is checked against.
  */
 export function* sightingsIn(said: readonly Place[], value: Json, pointer = ""): Generator<Sighting> {
   const places = distinct(said.flatMap((place) => applying(place, value)));

@@ -62,7 +62,7 @@ export async function everyFault(): Promise<Fault[]> {
   return [...named.values()].sort((one, other) => areas.indexOf(one.area) - areas.indexOf(other.area));
 }
 
-/** Some faults of each operator: a score is about kinds of faults, not about how many places one can be applied at. */
+/** Some faults of each operator: a score counts mutation operators, not the sites that one can be applied at. */
 export function sampleOf(faults: readonly Fault[], ofEach: number, seed: number): Fault[] {
   const kindOf = ({ area, operator }: Fault) => nameOf({ area, operator, place: "" });
   const kinds = new Set(faults.map(kindOf));

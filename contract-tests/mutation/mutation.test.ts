@@ -28,7 +28,7 @@ describe("the mutation run", () => {
     faults = await everyFault();
   });
 
-  test("the catalogue has more than 60 kinds of faults, in every area, each with a name of its own", () => {
+  test("the catalogue has more than 60 mutation operators, in every area, each with a name of its own", () => {
     expect(new Set(faults.map(({ area, operator }) => `${area}: ${operator}`)).size).toBeGreaterThan(60);
     expect(new Set(faults.map(({ area }) => area))).toEqual(new Set(areas));
     expect(new Set(faults.map(nameOf)).size).toBe(faults.length);

@@ -14,7 +14,7 @@ export interface Job {
 /** What a process says. */
 export type Outcome = { kind: "ready" } | { kind: "fault"; trial: Trial } | { kind: "variant"; alarm: Alarm };
 
-/** More of them are no faster: each has a server, a client and a judge in it. */
+/** More of them are no faster: each has a server, a client and the suite in it. */
 const MOST = 4;
 /** While one server is waited for, another one answers. */
 const AT_A_TIME = 2;

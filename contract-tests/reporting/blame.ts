@@ -1,17 +1,17 @@
 import { type ExchangeRecord, type VerdictRecord, violationsOf } from "./record.ts";
 
-/** An exchange that is to blame, and what is wrong with it. */
+/** A failed exchange, and its errors. */
 export interface Blame {
   /** The checks that it fails, each with its problems. */
   checks: Map<string, string[]>;
   /** Absent when nothing went over the wire. */
   exchange?: ExchangeRecord;
-  /** What went over the wire before it, since the one that is to blame before. */
+  /** What went over the wire before it, since the failed one before. */
   earlier: ExchangeRecord[];
 }
 
 /**
- * What is wrong, by the exchange that is to blame, in the order in which they were sent. What is wrong with one answer is
+ * The errors, by failed exchange, in the order in which they were sent. The errors of one response are
  * often wrong with all: a problem is named once, with the first of them.
  */
 export function blameOf({ exchanges, findings }: Pick<VerdictRecord, "exchanges" | "findings">): Blame[] {

@@ -42,7 +42,7 @@ const reading = (status: number, body: string): ExchangeRecord => ({
   duration: 0,
 });
 
-test("a scenario shows each exchange that is to blame, with what came before it, and not the last one", () => {
+test("a scenario shows each failed exchange, with what came before it, and not the last one", () => {
   const exchanges = [200, 201, 404, 202, 203, 500, 204].map((status) => reading(status, `body of ${status}`));
   const findings = [
     { check: "life-cycle", problems: ["It is gone."], exchange: 2 },

@@ -10,7 +10,7 @@ import { shown, shownInOneLine } from "./shown.ts";
 const EXCERPT = 600;
 /** How many problems of one check a person gets to see. */
 const MOST_PROBLEMS = 10;
-/** How many exchanges that are to blame, and how many before each. */
+/** How many failed exchanges, and how many before each. */
 const MOST_BLAMED = 3;
 const MOST_EARLIER = 6;
 

@@ -9,7 +9,7 @@ import { shown } from "./shown.ts";
 
 declare module "vitest" {
   interface TaskMeta {
-    /** The checks that the answers to a test case are held to, with what holds when they pass. */
+    /** The checks that apply to the responses of a test case, with what holds when they pass. */
     checks?: Record<string, string>;
     /** Whether the test case is about everything that the run has done. */
     ofWholeRun?: boolean;

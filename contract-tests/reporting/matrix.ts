@@ -11,7 +11,7 @@ export interface Entry {
 
 export interface Row {
   operation: Report["operations"][number];
-  /** What became of its cases, whatever they were held to. */
+  /** What became of its cases, whatever was checked. */
   cases: Entry[];
   /** By the name of the check. */
   checks: ReadonlyMap<string, Entry[]>;

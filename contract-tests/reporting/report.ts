@@ -46,7 +46,7 @@ export interface TestCaseReport {
   error?: string;
   /** Whether it is about everything that the run has done, so that it cannot be asked alone. */
   ofWholeRun?: boolean;
-  /** The checks that its answers are held to, or would have been. */
+  /** The checks that apply to its responses, or would have applied. */
   checks: string[];
   exchanges: ExchangeRecord[];
   findings: VerdictRecord["findings"];

@@ -133,7 +133,7 @@ type Say = (holds: boolean, problem: string, about?: Exchange) => void;
 
 interface Problem {
   problem: string;
-  /** The exchange that is to blame. */
+  /** The exchange that failed. */
   about: Exchange | undefined;
 }
 

@@ -43,7 +43,7 @@ const SHOWN = 200;
 /** How often a request is sent that is refused because of the rate limit; the session waits before each. */
 const ATTEMPTS = 4;
 
-/** Sends a probe as it stands, and takes it into the scenario with the checks that any request is held to. */
+/** Sends a probe as it stands, and takes it into the scenario with the checks that apply to any request. */
 export async function probe(context: ScenarioContext, what: Probe): Promise<Exchange> {
   const { target } = context.session;
   const { operation, method = operation.method, path = {}, query, body } = what;

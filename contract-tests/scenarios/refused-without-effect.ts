@@ -74,7 +74,7 @@ async function checkCreates(context: ScenarioContext, list: Operation, cases: re
   );
 }
 
-/** What a refusal has done, and the exchange that is to blame. */
+/** What a refusal has done, and the exchange that failed. */
 interface Effect {
   effect: string;
   about: Exchange | undefined;

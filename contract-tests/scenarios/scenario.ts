@@ -41,7 +41,7 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   readonly exchanges: Exchange[];
   /** What each answer is by itself. */
   readonly findings: Finding[];
-  /** What they are together, each with the index of the exchange that is to blame. */
+  /** What they are together, each with the index of the exchange that failed. */
   readonly problems: { problem: string; exchange: number }[];
   /** What no source speaks against, each habit once. */
   readonly observations: Observation[];
@@ -64,7 +64,7 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   /**
    * Notes a problem unless the condition holds.
    *
-   * @param about The exchange that is to blame. Default: the latest one.
+   * @param about The exchange that failed. Default: the latest one.
    */
   expect(condition: boolean, problem: string, about?: Exchange): void;
   /** Notes what no source speaks against. */
@@ -132,7 +132,7 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
   };
 }
 
-/** What a scenario has found: of each answer by itself, then together, by the exchange that is to blame. */
+/** What a scenario has found: of each answer by itself, then together, by the exchange that failed. */
 export function findingsOf(
   { name: check, definition }: Pick<Scenario, "name" | "definition">,
   { findings, problems, observations, exchanges }: ScenarioContext,

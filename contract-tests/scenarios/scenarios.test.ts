@@ -28,8 +28,8 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "persistence: keeps what it is told to empty: assigned_to_user_id of updateIncidentActionItem",
   ],
   "refused-without-effect": [
-    "validation: refuses what is wrong, but does it: type of createIncidentActionItem",
-    "validation: refuses what is wrong, but does it: enum of updateIncidentActionItem",
+    "validation: refuses an invalid request, but carries it out: type of createIncidentActionItem",
+    "validation: refuses an invalid request, but carries it out: enum of updateIncidentActionItem",
     "authentication: refuses who it does not know, but does what they say: createIncidentActionItem",
   ],
   pagination: [
@@ -110,7 +110,7 @@ async function complaintsOf(scenario: string, wrap?: (fetch: Fetch) => Fetch): P
 test("what a refused request does is found also where another one is accepted", async () => {
   const both = [
     "validation: accepts what violates const: /data/type of updateIncidentActionItem",
-    "validation: refuses what is wrong, but does it: enum of updateIncidentActionItem",
+    "validation: refuses an invalid request, but carries it out: enum of updateIncidentActionItem",
   ].map((fault) => faults.get(fault)?.wrap);
   const wrap = (fetch: Fetch) => both.reduce((inner, each) => each?.(inner) ?? inner, fetch);
   const complaints = await complaintsOf("refused-without-effect", wrap);

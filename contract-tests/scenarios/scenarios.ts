@@ -13,7 +13,7 @@ import type { Scenario } from "./scenario.ts";
 import { stringsKept } from "./strings-kept.ts";
 import { twiceAndAtOnce } from "./twice-and-at-once.ts";
 
-/** What a server with a state can be held to. */
+/** The scenarios: checks of a server that has a state. */
 export const scenarios: readonly Scenario[] = [
   lifeCycle,
   partialUpdate,

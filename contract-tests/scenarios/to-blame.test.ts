@@ -11,7 +11,7 @@ const ROOTLY_API_TOKEN = "a-token";
 
 type Fetch = typeof fetch;
 
-/** What a scenario blames, and why, after a create of its own. */
+/** What a scenario finds to have failed, and why, after a create of its own. */
 async function blamedBy(scenario: string, wrap: NonNullable<ReferenceServerOptions["wrap"]>) {
   const server = await startReferenceServer({ incidents: [ROOTLY_INCIDENT_ID], token: ROOTLY_API_TOKEN, wrap });
   onTestFinished(() => server.close());
@@ -62,28 +62,28 @@ const doubles = (fetch: Fetch): Fetch => {
   };
 };
 
-test("the list that holds what was deleted is to blame, and not what was asked after it", async () => {
+test("the list that holds what was deleted has failed, and not what was asked after it", async () => {
   const { problem, exchange, isLast } = await blamedBy("life-cycle", neverForgets);
   expect(problem).toMatch(/^It was deleted, but list\w+ still holds it\.$/);
   expect(problem).toContain(exchange?.operation.id);
   expect(isLast).toBe(false);
 });
 
-test("the refusal that had an effect is to blame, and not the reading that shows it", async () => {
+test("the refusal that had an effect has failed, and not the reading that shows it", async () => {
   const { problem, exchange, isLast } = await blamedBy("refused-without-effect", doesWhatItRefuses);
   expect(problem).toMatch(/ was refused, but `\w+` was /);
   expect(exchange).toMatchObject({ request: { method: "PUT" }, response: { status: 422 } });
   expect(isLast).toBe(false);
 });
 
-test("the page that shows what nobody was told of is to blame", async () => {
+test("the page that shows what nobody was told of has failed", async () => {
   const { problem = "", exchange } = await blamedBy("accounted-for", doubles);
   expect(problem).toMatch(/ carries the mark of the run, but no answer said that it was created\.$/);
   expect(exchange?.operation.id).toBe("listIncidentActionItems");
   expect(exchange?.response.body).toContain(problem.slice(0, 36));
 });
 
-test("the page that says something wrong of itself is to blame, and not a later one", async () => {
+test("the page that says something wrong of itself has failed, and not a later one", async () => {
   const { problem, exchange, isLast } = await blamedBy("pagination", (fetch) => async (input, init) => {
     const response = await fetch(input, init);
     const document = (await response.json()) as { meta?: { current_page: number; total_count: number } };

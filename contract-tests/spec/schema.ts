@@ -69,7 +69,7 @@ export function isObject(value: Json | undefined): value is { [member: string]: 
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether an enum may have grown by a value: it is of the type of those that are known, and no empty text. */
+/** Whether an enum may have grown by a value: it is of the type of those that are known, and no empty string. */
 export function isNewIn(known: readonly unknown[], value: unknown): boolean {
   return value !== "" && !known.includes(value) && known.some((each) => typeof each === typeof value);
 }

@@ -25,7 +25,7 @@ const clean = (options: Partial<CleanUpOptions> = {}) =>
     ...options,
   });
 
-test("removes what carries a mark in either text, from all pages, and nothing else", async () => {
+test("removes what carries a mark in either string, from all pages, and nothing else", async () => {
   await start();
   const others = [
     "Rotate the leaked key",

@@ -11,7 +11,7 @@ export interface RecordedClient {
 
 /** Clients that call side by side: each has a proxy of its own, so that what went over the wire belongs to one call. */
 export interface ClientPool {
-  /** Makes a call on a lane that nobody else is on. */
+  /** Makes a call with a client that nobody else uses. */
   on<T>(make: (recorded: RecordedClient) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

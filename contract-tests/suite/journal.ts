@@ -23,7 +23,7 @@ export interface Journal {
 /**
  * Opens the journal of a run.
  *
- * @param file Where it is kept, for whoever cleans up when the process has ended, or was ended. Default: in memory.
+ * @param file Where it is kept, for the clean-up when the process has ended, or was ended. Default: in memory.
  */
 export function openJournal(file?: string): Journal {
   const entries: Entry[] = [];

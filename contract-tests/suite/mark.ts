@@ -12,7 +12,7 @@ const MARK = /^\[rootly-action-items contract run ([\w-]+)\]/;
 /** The strings of an action item, either of which can hold the mark. */
 const TEXTS = resource.texts;
 
-/** A shorter text is a case's own point. */
+/** A shorter string is the point of its case. */
 const LONG_ENOUGH = 10;
 
 export interface MarkOptions {

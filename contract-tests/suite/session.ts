@@ -119,7 +119,7 @@ export async function openSession(
       ? each.body
       : markedBody(each, runId, { shared: identifierOf(each.operation) !== undefined });
 
-  /** Sends; an answer of 429 is what a server may give at any time, so it is sent again when the gate lets it. */
+  /** Sends; an answer of 429 is what a server may give at any time, so it is sent again when the write guard lets it. */
   async function deliver(
     each: Case,
     path: Record<string, string>,

@@ -28,7 +28,7 @@ export interface TestCase {
   case?: Case;
   /** The valid request that has to be accepted beside it; absent when there is none, or the target cannot be sent it. */
   twin?: Case;
-  /** What the answers are held to. */
+  /** The checks that apply to the responses. */
   checks: readonly Pick<Check, "name" | "definition">[];
   /** How many requests change something there on a server that conforms to the spec, the clean-up included. */
   writes: number;

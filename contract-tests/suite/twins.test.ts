@@ -45,7 +45,7 @@ test(
   },
 );
 
-test("a server that answers 404 where a request names somebody who does not exist is not to blame", async () => {
+test("a server that answers 404 where a request names somebody who does not exist does not fail", async () => {
   const complaints = await complaintsAbout({ wrap: lookingUp(404), as: "server", choose: ofBodies, thorough: true });
   expect(complaints).toEqual([]);
 });

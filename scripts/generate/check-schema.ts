@@ -22,7 +22,7 @@ const ajv = newAjv({});
 void ajv.validateSchema({});
 
 /**
- * Finds what is wrong with a schema and what is within it, and where: what JSON Schema forbids, what has no effect, and
+ * Finds the errors of a schema and of what is within it, and where: what JSON Schema forbids, what has no effect, and
  * what contradicts itself.
  *
  * @param document What references lead into.

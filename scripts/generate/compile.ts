@@ -27,7 +27,7 @@ export class DocumentCompiler {
   constructor(document: object, options: Options) {
     this.#document = document;
     this.#ajv = newAjv(options);
-    // JSON Schema takes any name for a format; one that nobody knows allows every value.
+    // JSON Schema takes any name for a format; an unknown one allows every value.
     for (const format of formatsIn(document)) if (!(format in this.#ajv.formats)) this.#ajv.addFormat(format, true);
     // Only these keywords ask which members a schema has looked at; following that would be a ninth of the code.
     if (!/"(unevaluated(Properties|Items)|\$dynamicRef)":/.test(JSON.stringify(document))) {

@@ -8,7 +8,7 @@ import { joinModules } from "./single-module.ts";
 import { originOf } from "./sources.ts";
 import { startThread } from "./thread.ts";
 
-/** The generated files by name, or what is wrong with the spec. */
+/** The generated files by name, or the errors of the spec. */
 export type Generation = { outputs: ReadonlyMap<string, string> } | { problems: Problem[] };
 
 /** Keeps the libraries loaded from one generation to the next. */

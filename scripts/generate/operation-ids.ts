@@ -1,6 +1,6 @@
 import type { OpenAPI3 } from "openapi-typescript";
 
-/** A table from path and method to operationId, for who only sees a request. The same text is its module and its type. */
+/** A table from path and method to operationId, for code that only sees a request. The same source is its module and its type. */
 export function operationIdsOf(document: OpenAPI3): string {
   const ids: { [path: string]: { [method: string]: string } } = {};
   for (const [path, item] of Object.entries(document.paths ?? {})) {

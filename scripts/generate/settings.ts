@@ -5,7 +5,7 @@ import { type Config, lintConfig, loadConfig, type NormalizedProblem } from "@re
 /** The rules that a spec is linted by. */
 export interface Settings {
   config: Config;
-  /** Finds what is wrong with `redocly.yaml` itself. */
+  /** Finds the errors of `redocly.yaml` itself. */
   findProblems(): Promise<NormalizedProblem[]>;
 }
 

@@ -68,7 +68,7 @@ test.each([
   ["/page", /is no OpenAPI 3 spec|is neither JSON nor YAML/],
   ["/list", /is no OpenAPI 3 spec: it needs `openapi` and `paths`\.$/],
   ["/broken", /is neither JSON nor YAML: /],
-] as const)("%s is an error that names what is wrong", async (place, message) => {
+] as const)("%s is an error that names the fault", async (place, message) => {
   await expect(loadVendor(origin + place)).rejects.toThrow(message);
 });
 

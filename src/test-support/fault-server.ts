@@ -53,7 +53,7 @@ export async function startFaultServer(steps: readonly Step[], options?: FaultSe
   return server;
 }
 
-/** As `startFaultServer`, for whoever closes it in time. */
+/** As `startFaultServer`, for tests that close it themselves. */
 export async function serveFaults(
   steps: readonly Step[],
   { port = 0, record = true }: FaultServerOptions = {},

@@ -90,7 +90,7 @@ describe("a request is refused", () => {
   });
 
   test.each<[string, string, string, RequestInit, number, string]>([
-    ["a path that nobody knows", "GET", "/v1/incidents", {}, 404, "Not found or unauthorized"],
+    ["an unknown path", "GET", "/v1/incidents", {}, 404, "Not found or unauthorized"],
     ["a method that the path does not have", "PATCH", "/v1/action_items/1", {}, 405, "Method not allowed"],
     ["a percent sign that encodes nothing", "GET", "/v1/action_items/%zz", {}, 404, "Not found or unauthorized"],
     ["an update of what is not there", "PUT", "/v1/action_items/1", { body: "{}" }, 404, "Not found or unauthorized"],
@@ -108,7 +108,7 @@ describe("a request is refused", () => {
     expect(refused).toEqual({ status, body: { errors: [{ title, status: String(status) }] } });
   });
 
-  test("for who is asking, with how to say that", async () => {
+  test("for the user who asks, with how to name that user", async () => {
     const response = await createFakeRootly().fetch("https://api.rootly.com/v1/action_items");
     expect([response.status, response.headers.get("www-authenticate")]).toEqual([401, "Bearer"]);
   });
@@ -144,7 +144,7 @@ describe("beside the methods of the operations", () => {
     expect([sorted(refused), sorted(options)]).toEqual([allowed.split(", ").sort(), allowed.split(", ").sort()]);
   });
 
-  test("OPTIONS of a path that nobody knows is not found", async () => {
+  test("OPTIONS of an unknown path is not found", async () => {
     expect((await ask(start().fake, "OPTIONS", "/v1/incidents")).status).toBe(404);
   });
 });

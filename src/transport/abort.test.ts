@@ -48,7 +48,7 @@ async function sentOnce(server: FaultServer): Promise<void> {
   expect(server.requests).toHaveLength(1);
 }
 
-describe("a caller's abort rejects with its own reason at once", () => {
+describe("a caller's abort rejects with `signal.reason` at once", () => {
   test("before anything is sent", async () => {
     const server = await startFaultServer([CREATED]);
     const signal = AbortSignal.abort("never mind");

@@ -48,7 +48,7 @@ test.each<[string, unknown, object]>([
   ],
   ["a request that was aborted", { code: "UND_ERR_ABORTED", message: "Request aborted" }, UNKNOWN],
   ["no addresses at all", { errors: [] }, UNKNOWN],
-  ["a code that nobody knows", { code: "EWHATEVER" }, UNKNOWN],
+  ["an unknown code", { code: "EWHATEVER" }, UNKNOWN],
   ["a code that is no string", { code: 7 }, UNKNOWN],
   ["a socket error of undici", { code: "UND_ERR_SOCKET" }, UNKNOWN],
   ["a decryption that fails in the middle", { code: "ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC" }, UNKNOWN],

@@ -6,7 +6,7 @@ import { fillPath, parseBase } from "./url.ts";
 
 const TEMPLATE = "/v1/incidents/{incident_id}/action_items";
 
-/** Any text that has a place in a URL: whole characters, not empty, no dot segment. */
+/** Any string that has a place in a URL: whole characters, not empty, no dot segment. */
 const parameter = fc
   .oneof(
     fc.string({ unit: "binary", minLength: 1 }),

@@ -14,7 +14,7 @@ const FORGOTTEN: Readonly<Record<string, readonly string[] | "all">> = {
   "validates nothing": "all",
   "takes every type": ["type"],
   "takes every value of an enum": ["enum"],
-  "takes a blank text": ["minLength", "pattern"],
+  "takes a blank string": ["minLength", "pattern"],
 };
 /** What servers answer when something that is named does not exist. */
 const STATUSES = [404, 422];

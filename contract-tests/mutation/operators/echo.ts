@@ -6,7 +6,7 @@ import { onRequest } from "../interference.ts";
 import { withSent } from "../resources.ts";
 import { echoedAttributes, needed } from "./requests.ts";
 
-/** What a server makes of a string that it should leave alone; the same text where the operator means nothing for it. */
+/** What a server makes of a string that it should leave alone; the same string where the operator means nothing for it. */
 const MANGLINGS: Readonly<Record<string, (text: string) => string>> = {
   "cuts a string off": (text) => text.slice(0, 100),
   "cuts a string off at a column's length": (text) => text.slice(0, 250),
@@ -37,7 +37,7 @@ export function echoFaults(): Fault[] {
         ...(resolve(schema).enum ?? []).map((value) => fault("keeps one value only, whichever is sent", () => value)),
         ...(name.endsWith("date") ? [fault("is a day off", dayAfter)] : []),
         ...(isList ? [fault("loses what is in a list", () => [])] : []),
-        // Of other strings nobody knows what a server may say.
+        // What a server may say of other strings is unknown.
         ...(isText && isRequired
           ? Object.entries(MANGLINGS).map(([operator, mangle]) =>
               fault(operator, (value) => (typeof value === "string" ? mangle(value) : value)),

@@ -13,7 +13,7 @@ const OPPOSITE: Readonly<Record<string, string>> = {
   ...{ gt: "lte", lte: "gt", gte: "lt", lt: "gte" },
 };
 const OFF_BY_ONE: Readonly<Record<string, string>> = { gt: "gte", gte: "gt", lt: "lte", lte: "lt" };
-/** What a right server does too when it keeps a moment of its own more exactly than it shows it. */
+/** What a correct server does too when it keeps a moment of its own more exactly than it shows it. */
 const RIGHT_AT_ITS_OWN_MOMENTS = ["gt", "lte"];
 
 /** The attributes that an answer shows: whether a filter by something else was heeded cannot be seen. */

@@ -90,12 +90,16 @@ function lenient(operation: Operation, { schema }: Body, { keyword, pointer }: D
 /** It refuses what violates a keyword, and carries it out nevertheless. */
 function keeping(operation: Operation, { schema }: Body, keyword: string): Fault {
   const everything = JSON.stringify(most(schema, {}));
-  return fault("refuses what is wrong, but does it", `${keyword} of ${operation.id}`, () => async (received, next) => {
-    const answer = await next(received);
-    const isMeant = answer.status === 422 && errorsIn(received, operation).some((error) => error.keyword === keyword);
-    if (isMeant) await next({ ...received, body: everything });
-    return answer;
-  });
+  return fault(
+    "refuses an invalid request, but carries it out",
+    `${keyword} of ${operation.id}`,
+    () => async (received, next) => {
+      const answer = await next(received);
+      const isMeant = answer.status === 422 && errorsIn(received, operation).some((error) => error.keyword === keyword);
+      if (isMeant) await next({ ...received, body: everything });
+      return answer;
+    },
+  );
 }
 
 /** It does not look at how a request is written. */

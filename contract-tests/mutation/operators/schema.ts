@@ -46,7 +46,7 @@ const OPERATORS: readonly Operator[] = [
     name: "another constant",
     instead: (place) => where(place, (schema) => schema.const !== undefined, "something_else"),
   },
-  { name: "an empty text", instead: (place) => where(place, (schema) => demandsOne(schema, "minLength"), "") },
+  { name: "an empty string", instead: (place) => where(place, (schema) => demandsOne(schema, "minLength"), "") },
   { name: "an empty list", instead: (place) => where(place, (schema) => demandsOne(schema, "minItems"), []) },
   { name: "a number below the minimum", instead: (place) => where(place, ({ minimum }) => minimum === 0, -1) },
   ...Object.entries(MALFORMED).flatMap(([format, values]) =>

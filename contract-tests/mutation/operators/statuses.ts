@@ -34,7 +34,7 @@ const OPERATORS: readonly AnswerOperator[] = [
   },
   {
     operator: "an undeclared refusal",
-    // Of what is wrong with a body, nobody has published that no other status is used.
+    // For an invalid body, nobody has published that no other status is used.
     applies: (observed) => toRefusal(observed) && observed.status !== 422,
     change: (answer) => ({ ...answer, status: 409, body: error(409) }),
   },

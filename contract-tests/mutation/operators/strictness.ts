@@ -51,7 +51,7 @@ function refusalsAt({ steps, schemas, required }: Place): Refusal[] {
     })),
     ...(isFree
       ? [
-          { operator: "refuses a short text", refuses: (value: Json) => String(value).length < 3 },
+          { operator: "refuses a short string", refuses: (value: Json) => String(value).length < 3 },
           { operator: "refuses what is not ASCII", refuses: (value: Json) => /[^\0-\x7f]/.test(String(value)) },
           { operator: "refuses several lines", refuses: (value: Json) => String(value).includes("\n") },
         ]

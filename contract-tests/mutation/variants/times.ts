@@ -35,7 +35,7 @@ export const times: readonly Variant[] = [
   { name: "timestamps in whole seconds", wrap: withMoments(inWholeSeconds) },
   {
     name: "timestamps that are shown less exactly than they are kept",
-    // What is kept is half a millisecond later than what is shown: "after" holds for the same text, "until" does not.
+    // What is kept is half a millisecond later than what is shown: "after" holds for the same string, "until" does not.
     wrap: onRequest((received) => {
       const url = new URL(received.url);
       for (const [name, operator] of [

@@ -7,7 +7,7 @@ import { fullName, type TestCaseReport, type Report } from "../report.ts";
 import { element } from "./dom.ts";
 import { line, message, section } from "./exchange-details.ts";
 
-/** How many exchanges that are to blame, and how many before each, are shown of one failure. */
+/** How many failed exchanges, and how many before each, are shown of one failure. */
 const MOST_BLAMED = 3;
 const MOST_EARLIER = 6;
 

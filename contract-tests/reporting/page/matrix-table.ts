@@ -6,7 +6,7 @@ import { element } from "./dom.ts";
 export type Open = (heading: string, definition: string, entries: readonly Entry[]) => void;
 
 const CASES = "cases";
-const ABOUT_CASES = "What became of each case, whatever it was held to.";
+const ABOUT_CASES = "What became of each case, whatever was checked.";
 const SIGNS: readonly (readonly [TestCaseReport["state"], string])[] = [
   ["failed", "✗"],
   ["passed", "✓"],

@@ -16,7 +16,7 @@ export function beyondTable(report: Report, onlyFailures: boolean, open: Open): 
       element(
         "thead",
         {},
-        element("tr", {}, element("th", { scope: "col" }, "Question"), element("th", { scope: "col" }, "Result")),
+        element("tr", {}, element("th", { scope: "col" }, "Test case"), element("th", { scope: "col" }, "Result")),
       ),
       element(
         "tbody",

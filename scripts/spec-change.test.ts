@@ -52,7 +52,7 @@ test("one changed enum value fails staleness, type check and contract, until it 
 }, 600_000);
 
 const NEW_PATH = `parameters:
-  - $ref: ../parameters/incident_id.yaml
+  - $ref: ../parameters/common.yaml#/incident_id
 get:
   operationId: readSomethingNew
   tags:
@@ -62,9 +62,9 @@ get:
   x-evidence: { "201": inferred, "401": inferred }
   responses:
     "201":
-      $ref: ../responses/IncidentActionItemCreated.yaml
+      $ref: ../responses.yaml#/IncidentActionItemCreated
     "401":
-      $ref: ../responses/Unauthorized.yaml
+      $ref: ../responses.yaml#/Unauthorized
 `;
 
 test("a new path is typed, mocked and checked with no code changed", async () => {

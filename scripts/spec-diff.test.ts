@@ -7,7 +7,7 @@ import { workingTree, sideOf } from "./spec-diff/side.ts";
 import { compareSides } from "./spec-diff/compare-sides.ts";
 
 const repository = path.resolve(import.meta.dirname, "..");
-const STATUS = "openapi/schemas/ActionItemStatus.yaml";
+const STATUS = "openapi/schemas/values.yaml";
 
 let copy: RepositoryCopy;
 
@@ -66,8 +66,8 @@ describe("npm run spec:diff", { timeout: 300_000 }, () => {
 
   test("says whom a change breaks, where, and which version comes next", () =>
     restored(async () => {
-      await copy.change(STATUS, "enum:", "# The values.\nenum:");
-      await copy.change(STATUS, "  - cancelled\n", "");
+      await copy.change(STATUS, "enum:", "# The values.\n  enum:");
+      await copy.change(STATUS, "    - cancelled\n", "");
       const { code, stdout } = await specDiff("--format", "json");
       const operations = ["createIncidentActionItem", "listAllIncidentActionItems", "updateIncidentActionItem"];
       expect(JSON.parse(stdout)).toEqual({
@@ -80,8 +80,8 @@ describe("npm run spec:diff", { timeout: 300_000 }, () => {
             operation: operations.join(", "),
             pointer: "#/components/schemas/ActionItemStatus/enum",
             file: STATUS,
-            line: 3,
-            before: { file: STATUS, line: 2 },
+            line: 24,
+            before: { file: STATUS, line: 23 },
             message: "Enum of `ActionItemStatus` lost values: 'cancelled'.",
             waived: false,
           },
@@ -95,14 +95,14 @@ describe("npm run spec:diff", { timeout: 300_000 }, () => {
     restored(async () => {
       await copy.change(STATUS, "description: ", "description: Reworded. ");
       const { code, stdout } = await specDiff();
-      expect(stdout).toMatch(/^Documentation \(1\)\n {2}openapi\/schemas\/ActionItemStatus\.yaml, line \d+\n/);
+      expect(stdout).toMatch(/^Documentation \(1\)\n {2}openapi\/schemas\/values\.yaml, line \d+\n/);
       expect(stdout).toContain("1 documentation: the next version is 0.1.1.");
       expect(code).toBe(0);
     }));
 
   test("is content when package.json and CHANGELOG.md have the version step", () =>
     restored(async () => {
-      await copy.change(STATUS, "  - cancelled\n", "");
+      await copy.change(STATUS, "    - cancelled\n", "");
       await copy.change("package.json", '"version": "0.1.0"', '"version": "0.2.0"');
       await copy.change("CHANGELOG.md", "## 0.1.0", "## 0.2.0 (unreleased)\n\n## 0.1.0");
       const { code, stdout } = await specDiff();
@@ -112,7 +112,7 @@ describe("npm run spec:diff", { timeout: 300_000 }, () => {
 
   test("a waiver stands for the version step", () =>
     restored(async () => {
-      await copy.change(STATUS, "  - cancelled\n", "");
+      await copy.change(STATUS, "    - cancelled\n", "");
       const base = await sideOf(copy.root, "main");
       try {
         const sides = [copy.root, base, workingTree(copy.root)] as const;
@@ -129,7 +129,7 @@ describe("npm run spec:diff", { timeout: 300_000 }, () => {
 
   test("compares two revisions, and files", () =>
     restored(async () => {
-      await copy.change(STATUS, "  - cancelled\n", "");
+      await copy.change(STATUS, "    - cancelled\n", "");
       await git("commit", "--quiet", "--all", "--message=No cancelled");
       const revisions = await specDiff("--base", "HEAD", "--revision", "HEAD~1");
       expect(revisions.stdout).toContain("Enum of `ActionItemStatus` gained values: 'cancelled'.");
@@ -137,7 +137,7 @@ describe("npm run spec:diff", { timeout: 300_000 }, () => {
       const files = await specDiff("--base", "generated/openapi.json");
       expect(files.stderr).toBe("Compares generated/openapi.json with the working tree\n\n");
       expect(files.stdout).toMatch(
-        /generated\/openapi\.json:\d+ -> openapi\/schemas\/ActionItemStatus\.yaml:2 {2}Enum of .* lost values: 'cancelled'/,
+        /generated\/openapi\.json:\d+ -> openapi\/schemas\/values\.yaml:23 {2}Enum of .* lost values: 'cancelled'/,
       );
       await git("reset", "--quiet", "--hard", "HEAD~1");
       expect([revisions.code, files.code]).toEqual([1, 1]);
@@ -145,11 +145,11 @@ describe("npm run spec:diff", { timeout: 300_000 }, () => {
 
   test("writes a summary and annotations for GitHub", () =>
     restored(async () => {
-      await copy.change(STATUS, "  - cancelled\n", "");
+      await copy.change(STATUS, "    - cancelled\n", "");
       const script = ["--import", "tsx", "scripts/spec-diff.ts", "--format", "markdown"];
       const { stdout, stderr } = await run(process.execPath, script, { GITHUB_ACTIONS: "true" });
-      expect(stdout).toContain("### Breaking (1)\n\n- `openapi/schemas/ActionItemStatus.yaml:2` Enum of");
-      expect(stderr).toContain("::error file=openapi/schemas/ActionItemStatus.yaml,line=2,title=Breaking change");
+      expect(stdout).toContain("### Breaking (1)\n\n- `openapi/schemas/values.yaml:23` Enum of");
+      expect(stderr).toContain("::error file=openapi/schemas/values.yaml,line=23,title=Breaking change");
     }));
 
   test("ends with 2 and a reason when it cannot compare", () =>
@@ -163,7 +163,7 @@ describe("npm run spec:diff", { timeout: 300_000 }, () => {
       expect(notes.stderr).toContain("notes.yaml");
       await copy.change(STATUS, "enum:", "enum: [");
       const broken = await specDiff();
-      expect(broken.stderr).toContain("ActionItemStatus.yaml");
+      expect(broken.stderr).toContain("values.yaml");
       const codes = [unknown, format, notes, broken].map(({ code, stdout }) => [code, stdout]);
       expect(codes).toEqual(codes.map(() => [2, ""]));
     }));

@@ -47,15 +47,15 @@ test(
     const vendor = await changedSpec();
     const text = await specVendor(vendor);
     expect(text.stdout).toMatch(/^The vendor has, and openapi\/ lacks \(/);
-    expect(text.stdout).toContain("openapi/schemas/ActionItemStatus.yaml:2  ");
+    expect(text.stdout).toContain("openapi/schemas/values.yaml:23  ");
     const json = await specVendor(vendor, "--format", "json");
     expect(JSON.parse(json.stdout)).toMatchObject({
       differences: [
         {
           kind: "missing",
           facet: "enum value",
-          file: "openapi/schemas/ActionItemStatus.yaml",
-          line: 2,
+          file: "openapi/schemas/values.yaml",
+          line: 23,
           accepted: null,
         },
       ],

@@ -57,7 +57,7 @@ describe("of a description that was changed", () => {
   afterAll(() => copy.remove());
 
   test("a new keyword of a request is exercised at once, or named where no case can be derived; a new property of a response is open", async () => {
-    await copy.change("openapi/schemas/PaginationMeta.yaml", "\n  next_cursor:", NEW_PROPERTY);
+    await copy.change("openapi/schemas/documents.yaml", "\n    next_cursor:", NEW_PROPERTY);
     await copy.change(
       "openapi/schemas/CreateIncidentActionItemAttributes.yaml",
       "\nrequired:",
@@ -88,11 +88,11 @@ describe("of a description that was changed", () => {
 });
 
 const NEW_PROPERTY = `
-  next_anchor:
-    type: [string, "null"]
-    x-evidence: inferred
-    description: Something that no server has yet.
-  next_cursor:`;
+    next_anchor:
+      type: [string, "null"]
+      x-evidence: inferred
+      description: Something that no server has yet.
+    next_cursor:`;
 
 const UNMATCHED = `
   unmatched:

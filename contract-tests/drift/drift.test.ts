@@ -232,7 +232,7 @@ test("a run lists each place once, with every answer that had it, and prints its
     +++ b/openapi/schemas/AssignedUser.yaml
     @@ -7,6 +7,10 @@
      allOf:
-       - $ref: User.yaml
+       - $ref: users.yaml#/User
      properties:
     +  beta:
     +    type: [boolean, "null"]
@@ -240,7 +240,7 @@ test("a run lists each place once, with every answer that had it, and prints its
     +    description: What it means is not published.
        ability_cache:
          anyOf:
-           - $ref: AbilityCache.yaml`);
+           - $ref: users.yaml#/AbilityCache`);
 });
 
 test("under --strict, drift breaks the contract, and only there", async () => {

@@ -14,7 +14,7 @@ const INCIDENT_FILE = "openapi/paths/v1_incidents_{incident_id}_action_items.yam
 
 describe("a part of the bundled description is found in openapi/", () => {
   test.each([
-    ["#/components/schemas/ErrorObject/required", "openapi/schemas/ErrorObject.yaml", "required:"],
+    ["#/components/schemas/ErrorObject/required", "openapi/schemas/errors.yaml", "required:"],
     [
       "#/components/schemas/IncidentActionItemAttributes/properties/due_date/type",
       "openapi/schemas/IncidentActionItemAttributes.yaml",
@@ -23,20 +23,16 @@ describe("a part of the bundled description is found in openapi/", () => {
     // One of the two branches of an `anyOf`: an item of a list.
     [
       "#/components/schemas/OnCallRoleRelationship/properties/data/anyOf/1",
-      "openapi/schemas/OnCallRoleRelationship.yaml",
+      "openapi/schemas/users.yaml",
       expect.stringMatching(/^- /),
     ],
-    ["#/components/headers/RateLimit-Reset/schema/minimum", "openapi/headers/RateLimit-Reset.yaml", "minimum: 0"],
-    ["#/components/parameters/page_number/schema/minimum", "openapi/parameters/page_number.yaml", "minimum: 1"],
-    [
-      "#/components/responses/NotFound/content/application~1vnd.api+json/schema",
-      "openapi/responses/NotFound.yaml",
-      "schema:",
-    ],
+    ["#/components/headers/RateLimit-Reset/schema/minimum", "openapi/headers.yaml", "minimum: 0"],
+    ["#/components/parameters/page_number/schema/minimum", "openapi/parameters/common.yaml", "minimum: 1"],
+    ["#/components/responses/NotFound/content/application~1vnd.api+json/schema", "openapi/responses.yaml", "schema:"],
     ["#/components/requestBodies/CreateIncidentActionItemBody/required", undefined, "required: true"],
-    ["#/components/examples/BlankSummary/value/errors/1/title", "openapi/examples/BlankSummary.yaml", undefined],
+    ["#/components/examples/BlankSummary/value/errors/1/title", "openapi/examples/errors.yaml", undefined],
     [`${INCIDENT_PATH}/post/operationId`, INCIDENT_FILE, "operationId: createIncidentActionItem"],
-    [`${INCIDENT_PATH}/get/parameters/1`, INCIDENT_FILE, "- $ref: ../parameters/page_number.yaml"],
+    [`${INCIDENT_PATH}/get/parameters/1`, INCIDENT_FILE, "- $ref: ../parameters/common.yaml#/page_number"],
     // The same, as a validator that escapes for a URI spells it.
     [`${encodeURI(INCIDENT_PATH)}/get/responses/404`, INCIDENT_FILE, '"404":'],
     ["#/paths/~1v1~1action_items", "openapi/openapi.yaml", "/v1/action_items:"],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
@@ -20,16 +20,31 @@ const ENTRY = "openapi/openapi.yaml";
  */
 export function locate(pointer: string): Location {
   const [, ...keys] = pointer.split("/").map(unescaped);
-  // Bundling names a component after its file.
-  const [section, kind, name, ...rest] = keys;
-  const file = `openapi/${kind}/${name}.yaml`;
-  return section === "components" && isFile(file) ? walk(file, rest) : walk(ENTRY, keys);
+  const [section, kind = "", name = "", ...rest] = keys;
+  const found = section === "components" ? findComponent(kind, name) : undefined;
+  return found === undefined ? walk(ENTRY, keys) : walk(found.file, [...found.keys, ...rest]);
 }
 
-/** The same as a string that editors and terminals turn into a link: `openapi/schemas/ErrorObject.yaml:2`. */
+/** The same as a string that editors and terminals turn into a link: `openapi/schemas/errors.yaml:15`. */
 export function located(pointer: string): string {
   const { file, line } = locate(pointer);
   return `${file}:${line}`;
+}
+
+/** Bundling names a component after its file, or after its key in a file that holds several of one kind. */
+function findComponent(kind: string, name: string): { file: string; keys: string[] } | undefined {
+  const ownFile = `openapi/${kind}/${name}.yaml`;
+  if (isFile(ownFile)) return { file: ownFile, keys: [] };
+  const file = filesOf(kind).find((candidate) => stepInto(source(candidate).root, name) !== undefined);
+  return file === undefined ? undefined : { file, keys: [name] };
+}
+
+/** The files that may hold components of a kind: `openapi/headers.yaml`, or those in `openapi/schemas/`. */
+function filesOf(kind: string): string[] {
+  const folder = `openapi/${kind}`;
+  if (isFile(`${folder}.yaml`)) return [`${folder}.yaml`];
+  if (!existsSync(path.join(ROOT, folder))) return [];
+  return readdirSync(path.join(ROOT, folder)).map((file) => `${folder}/${file}`);
 }
 
 function walk(file: string, keys: readonly string[]): Location {

@@ -54,7 +54,10 @@ export async function bundleFile(ref: string, config: Config, root: string): Pro
 function withRemedy(problem: NormalizedProblem): NormalizedProblem {
   const [, kind, name] = /^Two (\w+) are referenced with the same name .* Renamed (\S+) to/.exec(problem.message) ?? [];
   if (kind === undefined) return problem;
-  return { ...problem, message: `Two ${kind} are named ${name}: rename one, which is a file or a key of \`$defs\`.` };
+  return {
+    ...problem,
+    message: `Two ${kind} are named ${name}: rename one, which is a file, or a key of a file or of \`$defs\`.`,
+  };
 }
 
 /** Bundling names components in the order of their first use, so that one more use would move them about. */

@@ -10,7 +10,8 @@ import { WriteError } from "./outputs.ts";
 import { copyRepository, type RepositoryCopy } from "./repository-copy.ts";
 import { type Outcome, update } from "./update.ts";
 
-const TIMESTAMP = "openapi/schemas/Timestamp.yaml";
+/** Where timestamps are described. */
+const VALUES = "openapi/schemas/values.yaml";
 
 const mounts = await canMount();
 
@@ -47,7 +48,7 @@ async function contents(): Promise<Map<string, string>> {
 }
 
 function describeTimestamp(description: string): Promise<void> {
-  return copy.change(TIMESTAMP, /description: .*(\n {2}.*)*/, `description: ${description}`);
+  return copy.change(VALUES, /^( {2}format: date-time\n {2}description: ).*/m, `$1${description}`);
 }
 
 /** A generator whose spec something else changes after each of its runs. */
@@ -83,7 +84,7 @@ describe("the spec changes while it is read:", () => {
   });
 
   test("a file that an editor has moved away for a moment is no problem", async () => {
-    const file = path.join(copy.root, TIMESTAMP);
+    const file = path.join(copy.root, VALUES);
     await rename(file, `${file}~`);
     const outcome = await update(
       disturbed(async (run) => {

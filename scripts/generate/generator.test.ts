@@ -132,23 +132,23 @@ post:
     "200":
       description: The widgets.
       headers: &headers
-        RateLimit-Limit: { $ref: ../headers/RateLimit-Limit.yaml }
-        RateLimit-Remaining: { $ref: ../headers/RateLimit-Remaining.yaml }
-        RateLimit-Reset: { $ref: ../headers/RateLimit-Reset.yaml }
-        X-RateLimit-Limit: { $ref: ../headers/X-RateLimit-Limit.yaml }
-        X-RateLimit-Remaining: { $ref: ../headers/X-RateLimit-Remaining.yaml }
-        X-RateLimit-Used: { $ref: ../headers/X-RateLimit-Used.yaml }
-        X-RateLimit-Reset: { $ref: ../headers/X-RateLimit-Reset.yaml }
+        RateLimit-Limit: { $ref: "../headers.yaml#/RateLimit-Limit" }
+        RateLimit-Remaining: { $ref: "../headers.yaml#/RateLimit-Remaining" }
+        RateLimit-Reset: { $ref: "../headers.yaml#/RateLimit-Reset" }
+        X-RateLimit-Limit: { $ref: "../headers.yaml#/X-RateLimit-Limit" }
+        X-RateLimit-Remaining: { $ref: "../headers.yaml#/X-RateLimit-Remaining" }
+        X-RateLimit-Used: { $ref: "../headers.yaml#/X-RateLimit-Used" }
+        X-RateLimit-Reset: { $ref: "../headers.yaml#/X-RateLimit-Reset" }
       content:
         application/vnd.api+json:
           x-evidence: inferred
           schema: { type: array, items: *widget }
           example: [{ name: bolt }]
-    "401": { $ref: ../responses/Unauthorized.yaml }
-    "403": { $ref: ../responses/Forbidden.yaml }
-    "404": { $ref: ../responses/NotFound.yaml }
-    "422": { $ref: ../responses/UnprocessableContent.yaml }
-    "429": { $ref: ../responses/TooManyRequests.yaml }
+    "401": { $ref: "../responses.yaml#/Unauthorized" }
+    "403": { $ref: "../responses.yaml#/Forbidden" }
+    "404": { $ref: "../responses.yaml#/NotFound" }
+    "422": { $ref: "../responses.yaml#/UnprocessableContent" }
+    "429": { $ref: "../responses.yaml#/TooManyRequests" }
 `;
 
 const CONSUMER = `

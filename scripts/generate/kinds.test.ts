@@ -63,7 +63,7 @@ const ACCEPTED = {
   decimal: "type: string, format: decimal",
   int32: "type: integer, format: int32",
   parts: "allOf: [{ minLength: 1 }, { type: string }]",
-  sibling: "$ref: ActionItemKind.yaml, minLength: 4",
+  sibling: "$ref: values.yaml#/ActionItemKind, minLength: 4",
   tuple: "type: array, prefixItems: [{ type: string }, { type: integer }]",
   closedTuple: "type: array, prefixItems: [{ type: string }], items: false",
   unevaluatedTuple: "type: array, prefixItems: [{ type: string }], unevaluatedItems: false",
@@ -170,12 +170,18 @@ const REFUSED: Record<string, [schema: string, reason: string]> = {
   lonely: [`type: object, ${A_AND_B}, minProperties: 3`, "no object is valid: it takes at most 2 properties"],
   short: ["type: array, prefixItems: [{}], items: false, minItems: 2", "no array is valid: it takes at most 1 item"],
   disjoint: ["allOf: [{ type: string }, { type: integer }]", "the parts that hold together have no type in common"],
-  disjointSibling: ["$ref: ActionItemKind.yaml, type: integer", "the parts that hold together have no type in common"],
+  disjointSibling: [
+    "$ref: values.yaml#/ActionItemKind, type: integer",
+    "the parts that hold together have no type in common",
+  ],
   default: [
     "type: string, maxLength: 2, default: abc",
     "`default` has a value that its own schema refuses: it must NOT",
   ],
-  defaultOfRef: ["$ref: ActionItemKind.yaml, default: other", "`default` has a value that its own schema refuses"],
+  defaultOfRef: [
+    "$ref: values.yaml#/ActionItemKind, default: other",
+    "`default` has a value that its own schema refuses",
+  ],
   enum: ["type: string, maxLength: 2, enum: [ab, abc]", "`enum` has a value that its own schema refuses: it must NOT"],
   const: [
     "type: string, pattern: ^a, const: b",

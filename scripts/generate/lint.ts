@@ -11,6 +11,12 @@ export function lintDescription(root: string): Promise<Problem[]> {
       ...(await findProblems()),
       ...(await lint({ ref, config, externalRefResolver: new SpecResolver(path.dirname(ref)) })),
     ];
-    return distinct(found.filter(({ ignored }) => !ignored).map((problem) => problemFrom(problem, root)));
+    const problems = found.filter(({ ignored }) => !ignored).map((problem) => problemFrom(problem, root));
+    // What cannot be read comes first: other problems follow from it.
+    return distinct(problems.sort((a, b) => Number(isUnreadable(b)) - Number(isUnreadable(a))));
   });
+}
+
+function isUnreadable({ reason }: Problem): boolean {
+  return reason.startsWith("Failed to parse");
 }

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
@@ -14,6 +14,8 @@ export interface RepositoryCopy {
   write(file: string, content: string): Promise<void>;
   /** Replaces what the file must hold. */
   change(file: string, from: string | RegExp, to: string): Promise<void>;
+  /** Moves the header RateLimit-Reset to a file of its own, which a test can write whole; the spec keeps headers in one. */
+  separateHeader(): Promise<string>;
   /** The names, contents and times of change of what is in `generated/`. */
   generated(): Promise<Map<string, { content: string; changed: number }>>;
   /** Starts the command line of `npm run generate` here. */
@@ -24,6 +26,13 @@ export interface RepositoryCopy {
   npmRun(...args: string[]): Promise<{ code: number; output: string }>;
   remove(): Promise<void>;
 }
+
+const HEADER = `description: When.
+required: false
+schema:
+  type: integer
+x-evidence: seen
+`;
 
 const READ_BY_GENERATION = ["openapi", "redocly.yaml", "scripts/redocly"];
 const READ_BY_COMMANDS = [
@@ -50,6 +59,13 @@ export async function copyRepository({ whole = false } = {}): Promise<Repository
       const changed = content.replace(from, to);
       if (changed === content) throw new Error(`${file} does not hold ${from}.`);
       await copy.write(file, changed);
+    },
+    async separateHeader() {
+      const file = "headers/RateLimit-Reset.yaml";
+      await mkdir(path.join(root, "openapi/headers"));
+      await copy.change("openapi/responses.yaml", /headers\.yaml#\/RateLimit-Reset/g, file);
+      await copy.write(`openapi/${file}`, HEADER);
+      return `openapi/${file}`;
     },
     async generated() {
       const names = await readdir(path.join(root, "generated"));

@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => generator.stop());
 beforeEach(async () => {
   copy = await copyRepository();
+  await copy.separateHeader();
 });
 afterEach(() => copy.remove());
 

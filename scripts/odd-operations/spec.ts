@@ -74,7 +74,7 @@ function operationOf(
   { parameters = [], body, status = "200", answer = DOCUMENT, more, silent = false }: OddOperation,
   at: number,
 ): object {
-  const headers = [...HEADERS, "X-RateLimit-Used"].map((name) => [name, { $ref: `../headers/${name}.yaml` }]);
+  const headers = [...HEADERS, "X-RateLimit-Used"].map((name) => [name, { $ref: `../headers.yaml#/${name}` }]);
   const content = (part: { mediaType: string; schema: object; example: unknown }) => ({
     [part.mediaType]: { "x-evidence": "documented", schema: part.schema, example: part.example },
   });
@@ -92,7 +92,7 @@ function operationOf(
         ...(!silent && { content: content(answer) }),
       },
       ...Object.fromEntries(
-        Object.entries(REFUSALS).map(([code, name]) => [code, { $ref: `../responses/${name}.yaml` }]),
+        Object.entries(REFUSALS).map(([code, name]) => [code, { $ref: `../responses.yaml#/${name}` }]),
       ),
     },
     ...more,

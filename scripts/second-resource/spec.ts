@@ -24,7 +24,12 @@ export async function addSecondResource(copy: RepositoryCopy): Promise<void> {
     /allowedValues: \[application\/vnd\.api\+json\]/g,
     "allowedValues: [application/vnd.api+json, application/json]",
   );
-  for (const [file, content] of Object.entries(FILES)) await copy.write(`openapi/${file}`, content);
+  for (const [file, content] of Object.entries(PATH_ITEMS)) await copy.write(`openapi/paths/${file}`, content);
+  for (const [file, parts] of Object.entries(SHARED_PARTS)) {
+    const lines = Object.entries(parts).map(([name, part]) => `\n${name}: ${part}\n`);
+    const before = file === "schemas/notes.yaml" ? "" : await copy.read(`openapi/${file}`);
+    await copy.write(`openapi/${file}`, before + lines.join(""));
+  }
 }
 
 const PAGE = "https://api.rootly.com/v1/notes?page%5Bnumber%5D=1";
@@ -59,17 +64,17 @@ function operation(id: string, success: string, response: string, { body, parame
     "x-evidence": Object.fromEntries(
       [success, ...refusals.map(([status]) => status)].map((status) => [status, "documented"]),
     ),
-    parameters: parameters.map((name) => ({ $ref: `../parameters/${name}.yaml` })),
-    ...(body !== undefined && { requestBody: { $ref: `../requestBodies/${body}.yaml` } }),
+    parameters: parameters.map((name) => ({ $ref: `../parameters/${name}` })),
+    ...(body !== undefined && { requestBody: { $ref: `../requestBodies.yaml#/${body}` } }),
     responses: {
-      [success]: { $ref: `../responses/${response}.yaml` },
-      ...Object.fromEntries(refusals.map(([status, name]) => [status, { $ref: `../responses/${name}.yaml` }])),
+      [success]: { $ref: `../responses.yaml#/${response}` },
+      ...Object.fromEntries(refusals.map(([status, name]) => [status, { $ref: `../responses.yaml#/${name}` }])),
     },
   });
 }
 
 function response(schema: string, data: unknown, mediaType = "application/vnd.api+json"): string {
-  const headers = [...HEADERS, "X-RateLimit-Used"].map((name) => [name, { $ref: `../headers/${name}.yaml` }]);
+  const headers = [...HEADERS, "X-RateLimit-Used"].map((name) => [name, { $ref: `headers.yaml#/${name}` }]);
   const value = Array.isArray(data)
     ? { data, links: { self: PAGE, first: PAGE, prev: null, next: null, last: PAGE } }
     : { data };
@@ -77,7 +82,7 @@ function response(schema: string, data: unknown, mediaType = "application/vnd.ap
     description: "It was carried out.",
     headers: Object.fromEntries(headers),
     content: {
-      [mediaType]: { "x-evidence": "documented", schema: { $ref: `../schemas/${schema}.yaml` }, example: value },
+      [mediaType]: { "x-evidence": "documented", schema: { $ref: `schemas/notes.yaml#/${schema}` }, example: value },
     },
   });
 }
@@ -88,7 +93,7 @@ function body(schema: string, attributes: object): string {
     content: {
       "application/vnd.api+json": {
         "x-evidence": "documented",
-        schema: { $ref: `../schemas/${schema}.yaml` },
+        schema: { $ref: `schemas/notes.yaml#/${schema}` },
         example: { data: { type: "notes", attributes } },
       },
     },
@@ -114,8 +119,8 @@ const { "x-read-back-at": _, ...TOPIC } = topic;
 const READ = {
   ...SHOWN,
   about: known("What it is about.", { type: "object", required: ["name"], properties: { name: TOPIC } }),
-  created_at: known("When it was created.", { $ref: "Timestamp.yaml" }),
-  updated_at: known("When it was changed.", { $ref: "Timestamp.yaml" }),
+  created_at: known("When it was created.", { $ref: "values.yaml#/Timestamp" }),
+  updated_at: known("When it was changed.", { $ref: "values.yaml#/Timestamp" }),
 };
 
 function request(description: string, required: string[]): string {
@@ -134,47 +139,59 @@ function request(description: string, required: string[]): string {
   });
 }
 
-const PAGE_PARAMETERS = ["page_number", "page_size"];
+const PAGE_PARAMETERS = ["common.yaml#/page_number", "common.yaml#/page_size"];
 
-const FILES = {
-  "parameters/filter_category.yaml": JSON.stringify({
-    ...known("Only notes of this category.", { schema: { type: "string", enum: CATEGORY.enum } }),
-    ...{ name: "filter[category]", in: "query", required: false, example: "fact" },
-  }),
-  "paths/v1_incidents_{incident_id}_notes.yaml": `{"parameters": [{"$ref": "../parameters/incident_id.yaml"}], "get": ${operation("listNotes", "200", "NotePage", { parameters: PAGE_PARAMETERS })}, "post": ${operation("createNote", "201", "NoteCreated", { body: "CreateNoteBody" })}}`,
-  "paths/v1_notes_{id}.yaml": `{"parameters": [{"$ref": "../parameters/action_item_id.yaml"}], "get": ${operation("getNote", "200", "NoteFound")}, "patch": ${operation("updateNote", "200", "NoteFound", { body: "UpdateNoteBody" })}, "delete": ${operation("deleteNote", "200", "NoteFound")}}`,
-  "paths/v1_notes.yaml": `{"get": ${operation("listAllNotes", "200", "NotePageOfAll", { parameters: [...PAGE_PARAMETERS, "filter_category"] })}}`,
-  "requestBodies/CreateNoteBody.yaml": body("CreateNoteRequest", { title: "A note" }),
-  "requestBodies/UpdateNoteBody.yaml": body("UpdateNoteRequest", { pinned: true }),
-  "responses/NoteCreated.yaml": response("NoteDocument", EXAMPLE),
-  "responses/NoteFound.yaml": response("NoteDocument", EXAMPLE),
-  "responses/NotePage.yaml": response("NoteList", [EXAMPLE]),
-  "responses/NotePageOfAll.yaml": response("NoteList", [EXAMPLE], "application/json"),
-  "schemas/CreateNoteRequest.yaml": request("A note to create.", ["title"]),
-  "schemas/UpdateNoteRequest.yaml": request("What to change of a note.", []),
-  "schemas/Note.yaml": JSON.stringify({
-    type: "object",
-    description: "A note of an incident.",
-    required: ["id", "type", "attributes"],
-    properties: {
-      id: known("Its identifier.", { type: "string", minLength: 1 }),
-      type: TYPE,
-      attributes: known("What it is.", { type: "object", required: Object.keys(READ), properties: READ }),
-    },
-  }),
-  "schemas/NoteDocument.yaml": JSON.stringify({
-    type: "object",
-    description: "One note.",
-    required: ["data"],
-    properties: { data: { $ref: "Note.yaml", "x-evidence": "documented" } },
-  }),
-  "schemas/NoteList.yaml": JSON.stringify({
-    type: "object",
-    description: "A page of notes.",
-    required: ["data", "links"],
-    properties: {
-      data: known("The notes.", { type: "array", items: { $ref: "Note.yaml" } }),
-      links: { $ref: "PaginationLinks.yaml", "x-evidence": "documented" },
-    },
-  }),
+const PATH_ITEMS = {
+  "v1_incidents_{incident_id}_notes.yaml": `{"parameters": [{"$ref": "../parameters/common.yaml#/incident_id"}], "get": ${operation("listNotes", "200", "NotePage", { parameters: PAGE_PARAMETERS })}, "post": ${operation("createNote", "201", "NoteCreated", { body: "CreateNoteBody" })}}`,
+  "v1_notes_{id}.yaml": `{"parameters": [{"$ref": "../parameters/common.yaml#/action_item_id"}], "get": ${operation("getNote", "200", "NoteFound")}, "patch": ${operation("updateNote", "200", "NoteFound", { body: "UpdateNoteBody" })}, "delete": ${operation("deleteNote", "200", "NoteFound")}}`,
+  "v1_notes.yaml": `{"get": ${operation("listAllNotes", "200", "NotePageOfAll", { parameters: [...PAGE_PARAMETERS, "filters.yaml#/filter_category"] })}}`,
+};
+
+/** What is added to files of parts, by the part's name. */
+const SHARED_PARTS = {
+  "parameters/filters.yaml": {
+    filter_category: JSON.stringify({
+      ...known("Only notes of this category.", { schema: { type: "string", enum: CATEGORY.enum } }),
+      ...{ name: "filter[category]", in: "query", required: false, example: "fact" },
+    }),
+  },
+  "requestBodies.yaml": {
+    CreateNoteBody: body("CreateNoteRequest", { title: "A note" }),
+    UpdateNoteBody: body("UpdateNoteRequest", { pinned: true }),
+  },
+  "responses.yaml": {
+    NoteCreated: response("NoteDocument", EXAMPLE),
+    NoteFound: response("NoteDocument", EXAMPLE),
+    NotePage: response("NoteList", [EXAMPLE]),
+    NotePageOfAll: response("NoteList", [EXAMPLE], "application/json"),
+  },
+  "schemas/notes.yaml": {
+    CreateNoteRequest: request("A note to create.", ["title"]),
+    UpdateNoteRequest: request("What to change of a note.", []),
+    Note: JSON.stringify({
+      type: "object",
+      description: "A note of an incident.",
+      required: ["id", "type", "attributes"],
+      properties: {
+        id: known("Its identifier.", { type: "string", minLength: 1 }),
+        type: TYPE,
+        attributes: known("What it is.", { type: "object", required: Object.keys(READ), properties: READ }),
+      },
+    }),
+    NoteDocument: JSON.stringify({
+      type: "object",
+      description: "One note.",
+      required: ["data"],
+      properties: { data: { $ref: "#/Note", "x-evidence": "documented" } },
+    }),
+    NoteList: JSON.stringify({
+      type: "object",
+      description: "A page of notes.",
+      required: ["data", "links"],
+      properties: {
+        data: known("The notes.", { type: "array", items: { $ref: "#/Note" } }),
+        links: { $ref: "documents.yaml#/PaginationLinks", "x-evidence": "documented" },
+      },
+    }),
+  },
 };

@@ -1,18 +1,16 @@
 /** `npm run contract:mutation`: breaks the reference server in every way known, and counts how often the suite finds out. */
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { whyAccepted } from "../contract-tests/mutation/accepted.ts";
-import { everyFault, sampleOf } from "../contract-tests/mutation/catalogue.ts";
+import { everyFault, sampleOf, variants, whyAccepted } from "../contract-tests/mutation/catalogue.ts";
 import { areas, type Fault, nameOf } from "../contract-tests/mutation/fault.ts";
-import { type Judgement, judgementOf } from "../contract-tests/mutation/others/judge.ts";
-import { prismProxy } from "../contract-tests/mutation/others/prism-proxy.ts";
-import { respect } from "../contract-tests/mutation/others/respect.ts";
-import { schemathesis } from "../contract-tests/mutation/others/schemathesis.ts";
+import { type BaselineScore, scoreBaseline } from "../contract-tests/mutation/baselines/baseline.ts";
+import { prismProxy } from "../contract-tests/mutation/baselines/prism-proxy.ts";
+import { respect } from "../contract-tests/mutation/baselines/respect.ts";
+import { schemathesis } from "../contract-tests/mutation/baselines/schemathesis.ts";
 import { inProcesses, type Job } from "../contract-tests/mutation/processes.ts";
 import type { Alarm, Trial } from "../contract-tests/mutation/run.ts";
 import { scoresOf, tableOf } from "../contract-tests/mutation/score.ts";
 import type { AskedAs } from "../contract-tests/mutation/target.ts";
-import { variants } from "../contract-tests/mutation/variants/variants.ts";
 import type { Variant } from "../contract-tests/mutation/variants/variant.ts";
 
 const USAGE = `Usage: npm run contract:mutation -- [options]
@@ -114,8 +112,8 @@ async function results(faults: readonly Fault[], right: readonly Variant[], as: 
 }
 
 /** What other tools find of the same. */
-async function askOthers(faults: readonly Fault[], right: readonly Variant[]): Promise<Judgement[]> {
-  const judgements: Judgement[] = [];
+async function askOthers(faults: readonly Fault[], right: readonly Variant[]): Promise<BaselineScore[]> {
+  const judgements: BaselineScore[] = [];
   for (const open of [prismProxy, respect, schemathesis]) {
     const check = await open();
     if (check === undefined) {
@@ -123,7 +121,7 @@ async function askOthers(faults: readonly Fault[], right: readonly Variant[]): P
       continue;
     }
     try {
-      const judgement = await judgementOf(check, faults, right);
+      const judgement = await scoreBaseline(check, faults, right);
       const { kinds, caught, falseAlarms, variants: tried } = judgement;
       judgements.push(judgement);
       console.log(

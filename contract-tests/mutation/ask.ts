@@ -1,10 +1,11 @@
 import { startReferenceServer } from "../reference/server.ts";
-import { openWriteGuard } from "../suite/write-guard.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { planFor } from "../suite/plan.ts";
-import type { TestCase } from "../suite/test-cases.ts";
 import { openSession, type Session } from "../suite/session.ts";
+import type { TestCase } from "../suite/test-cases.ts";
 import { violationsIn } from "../suite/verdict.ts";
+import { openWriteGuard } from "../suite/write-guard.ts";
+import type { Fault } from "./fault.ts";
 import type { Fetch } from "./interference.ts";
 import { type AskedAs, REFERENCE, targetAt } from "./target.ts";
 
@@ -113,4 +114,28 @@ async function complaintsOf(
   } finally {
     clearInterval(watch);
   }
+}
+
+/** What the scenarios are, besides the operations, in the groups of test cases. */
+const SCENARIOS = "scenarios";
+
+/**
+ * The test cases, those first that are likely to find a fault: a run ends with the first complaint. All are asked of
+ * what nothing is found in, so that the order says nothing of the score.
+ */
+export function likeliestFirst(testCases: readonly TestCase[], { place }: Pick<Fault, "place">): TestCase[] {
+  const kinds = new Set<string>();
+  const named = ({ group }: TestCase) => place.includes(group);
+  const rank = new Map(
+    testCases.map((testCase) => {
+      const { group, case: asked } = testCase;
+      const kind = `${group} ${asked?.polarity} ${asked?.violates?.keyword}`;
+      const isFirst = !kinds.has(kind);
+      kinds.add(kind);
+      if (group === SCENARIOS) return [testCase, 2];
+      if (isFirst) return [testCase, named(testCase) ? 0 : 1];
+      return [testCase, named(testCase) ? 3 : 4];
+    }),
+  );
+  return testCases.toSorted((one, other) => (rank.get(one) ?? 0) - (rank.get(other) ?? 0));
 }

@@ -1,5 +1,4 @@
 import type { Fetch } from "./interference.ts";
-import type { Source } from "./published.ts";
 
 /** Where a server can be broken. */
 export const areas = [
@@ -49,3 +48,39 @@ export interface Fault {
 export function nameOf({ area, operator, place }: Pick<Fault, "area" | "operator" | "place">): string {
   return [area, operator, place].filter((part) => part !== "").join(": ");
 }
+
+/** Where a kind of fault was published: a catalogue, a standard that a server broke, or a bug report. */
+export interface Source {
+  name: string;
+  url: string;
+}
+
+/** The sources of the faults that others have found. */
+export const sources = {
+  schemathesis: {
+    name: "Schemathesis, checks",
+    url: "https://schemathesis.readthedocs.io/en/stable/reference/checks/",
+  },
+  restler: {
+    name: "RESTler, checkers",
+    url: "https://github.com/microsoft/restler-fuzzer/blob/main/docs/user-guide/Checkers.md",
+  },
+  commons: { name: "Web Fuzzing Commons, fault categories", url: "https://github.com/WebFuzzing/Commons" },
+  cats: { name: "CATS, fuzzers", url: "https://github.com/Endava/cats/tree/main/docs/fuzzers" },
+  http: { name: "RFC 9110, HTTP Semantics", url: "https://www.rfc-editor.org/rfc/rfc9110" },
+  bearer: { name: "RFC 6750, Bearer Token Usage", url: "https://www.rfc-editor.org/rfc/rfc6750" },
+  owasp: { name: "OWASP API Security Top 10", url: "https://owasp.org/API-Security/editions/2023/en/0x11-t10/" },
+  race: { name: "CWE-362, race conditions", url: "https://cwe.mitre.org/data/definitions/362.html" },
+  cwe209: { name: "CWE-209, error messages that leak", url: "https://cwe.mitre.org/data/definitions/209.html" },
+  kaminari: { name: "kaminari #1154", url: "https://github.com/kaminari/kaminari/issues/1154" },
+  mysql: {
+    name: "MySQL, the character set utf8mb3",
+    url: "https://dev.mysql.com/doc/refman/8.4/en/charset-unicode-utf8mb3.html",
+  },
+  railsRange: { name: "Rails #20428", url: "https://github.com/rails/rails/issues/20428" },
+  railsNull: { name: "Rails #50166", url: "https://github.com/rails/rails/issues/50166" },
+  railsShape: { name: "Rails #30519", url: "https://github.com/rails/rails/issues/30519" },
+  railsEncoding: { name: "Rails #52284", url: "https://github.com/rails/rails/issues/52284" },
+  railsBlank: { name: "Rails #2052", url: "https://github.com/rails/rails/pull/2052" },
+  railsZeroWidth: { name: "Rails #46504", url: "https://github.com/rails/rails/issues/46504" },
+} as const satisfies Record<string, Source>;

@@ -1,14 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { TestCase } from "../suite/test-cases.ts";
-import { whyAccepted } from "./accepted.ts";
-import { everyFault, sampleOf } from "./catalogue.ts";
-import { areas, type Fault, nameOf } from "./fault.ts";
-import { likeliestFirst } from "./order.ts";
-import { sources } from "./published.ts";
+import { everyFault, pick, sampleOf, variants, whyAccepted } from "./catalogue.ts";
+import { areas, type Fault, nameOf, sources } from "./fault.ts";
+import { likeliestFirst } from "./ask.ts";
 import { alarmOf, inTurn, type Trial, trialOf } from "./run.ts";
-import { pick } from "./seeded.ts";
 import { scoresOf, tableOf } from "./score.ts";
-import { variants } from "./variants/variants.ts";
 
 // A part of what `npm run contract:mutation` does, which takes minutes: some kinds of each area, and fewer test cases.
 const SEED = 1;

@@ -1,12 +1,13 @@
 import { casesOf } from "../cases/cases.ts";
-import { example } from "../spec/spec.ts";
-import { type Operation, operations } from "../spec/operations.ts";
-import { isObject, type Json } from "../spec/schema.ts";
 import { memberOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { startReferenceServer } from "../reference/server.ts";
+import { type Operation, operations } from "../spec/operations.ts";
+import { isObject, type Json, type Schema } from "../spec/schema.ts";
+import { description, example, resolve } from "../spec/spec.ts";
 import { openSession } from "../suite/session.ts";
-import { type Answer, onAnswer, parsed } from "./interference.ts";
+import type { Fault } from "./fault.ts";
+import { type Answer, isSuccess, onAnswer, parsed, type Received } from "./interference.ts";
 import { withAttributes } from "./resources.ts";
 import { REFERENCE, targetAt } from "./target.ts";
 
@@ -64,4 +65,60 @@ export function withVendorsUsers(answer: Answer): Answer {
         ? { ...attributes["assigned_to"], ...held["assigned_to"] }
         : (held["assigned_to"] ?? null),
   }));
+}
+
+/** A kind of fault that changes answers, wherever it means something. */
+export interface AnswerOperator {
+  operator: string;
+  /** Default: every answer. */
+  applies?: (observed: Observed) => boolean;
+  change: (answer: Answer, received: Received) => Answer;
+}
+
+export const toSuccess = ({ status }: Observed): boolean => isSuccess({ status });
+export const toRefusal = ({ status }: Observed): boolean => status >= 400;
+export const toMany = ({ document }: Observed): boolean => /^\{"data":\[/.test(JSON.stringify(document));
+export const toOne = (observed: Observed): boolean => toSuccess(observed) && !toMany(observed);
+
+/** A fault of each operator for each of the answers that it can be applied to. */
+export function atAnswers(
+  area: Fault["area"],
+  operators: readonly AnswerOperator[],
+  observed: readonly Observed[],
+): Fault[] {
+  return operators.flatMap(({ operator, applies = () => true, change }) =>
+    observed.filter(applies).map(({ operation, status }) => ({
+      area,
+      operator,
+      place: `${operation.id} ${status}`,
+      wrap: onAnswer((answer, received) =>
+        received.operation === operation && answer.status === status ? change(answer, received) : answer,
+      ),
+    })),
+  );
+}
+
+interface ResponseObject {
+  $ref?: string;
+  headers?: Record<string, { $ref?: string; schema: Schema }>;
+  content?: Record<string, { schema: Schema }>;
+}
+
+function responseOf({ path, method, id }: Operation, status: number): ResponseObject {
+  const operation = Object.entries(description.paths[path] ?? {}).find(([name]) => name.toUpperCase() === method)?.[1];
+  const responses = operation && "responses" in operation ? operation.responses : {};
+  const response: ResponseObject | undefined = responses[String(status)];
+  if (response === undefined) throw new Error(`The spec has no ${status} of ${id}.`);
+  return resolve(response);
+}
+
+/** What the spec says of the body of an answer; undefined when it has none. */
+export function bodySchema(operation: Operation, status: number): Schema | undefined {
+  return Object.values(responseOf(operation, status).content ?? {})[0]?.schema;
+}
+
+/** The headers that the spec knows of an answer, by name, and what it says of them. */
+export function headerSchemas(operation: Operation, status: number): Record<string, Schema> {
+  const headers = Object.entries(responseOf(operation, status).headers ?? {});
+  return Object.fromEntries(headers.map(([name, header]) => [name, resolve(resolve(header).schema)]));
 }

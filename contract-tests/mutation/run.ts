@@ -1,7 +1,5 @@
-import { type AskOptions, type Complaint, complaintsAbout } from "./ask.ts";
-import { type Area, type Fault, nameOf } from "./fault.ts";
-import { likeliestFirst } from "./order.ts";
-import type { Source } from "./published.ts";
+import { type AskOptions, type Complaint, complaintsAbout, likeliestFirst } from "./ask.ts";
+import { type Area, type Fault, nameOf, type Source } from "./fault.ts";
 import type { AskedAs } from "./target.ts";
 import type { Variant } from "./variants/variant.ts";
 

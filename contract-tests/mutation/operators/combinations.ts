@@ -3,10 +3,9 @@ import { isObject, type Json } from "../../spec/schema.ts";
 import { REFERENCES } from "../../limits.ts";
 import type { Fault } from "../fault.ts";
 import { interfering, type Received } from "../interference.ts";
-import { sentIn } from "../resources.ts";
+import { needed, sentIn } from "../resources.ts";
 import { targetAt } from "../target.ts";
-import { errorsIn } from "./leniency.ts";
-import { needed } from "./requests.ts";
+import { errorsIn } from "./validation.ts";
 
 const { known } = targetAt("http://127.0.0.1");
 /** What it forgets to look at, behind references that it looks up. */

@@ -4,8 +4,17 @@ import { resource } from "../../spec/resource.ts";
 import type { Json } from "../../spec/schema.ts";
 import type { Fault } from "../fault.ts";
 import { type Answer, interfering, isSuccess, type Interference, onAnswer, onRequest } from "../interference.ts";
-import { type Members, sentIn, withAttributes, withResources, withSent } from "../resources.ts";
-import { echoedAttributes, insteadOf, needed, resourceIn } from "./requests.ts";
+import {
+  echoedAttributes,
+  insteadOf,
+  type Members,
+  needed,
+  resourceIn,
+  sentIn,
+  withAttributes,
+  withResources,
+  withSent,
+} from "../resources.ts";
 
 const create = needed("create");
 const read = needed("read");

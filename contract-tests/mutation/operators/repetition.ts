@@ -1,10 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Json } from "../../spec/schema.ts";
-import type { Fault } from "../fault.ts";
+import { type Fault, type Source, sources } from "../fault.ts";
 import { type Answer, interfering, type Interference, isSuccess } from "../interference.ts";
-import { type Source, sources } from "../published.ts";
-import { sentIn, withSent } from "../resources.ts";
-import { echoedAttributes, insteadOf, needed, resourceIn } from "./requests.ts";
+import { echoedAttributes, insteadOf, needed, resourceIn, sentIn, withSent } from "../resources.ts";
 
 const create = needed("create");
 const read = needed("read");

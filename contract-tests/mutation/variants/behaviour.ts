@@ -2,8 +2,7 @@ import { resolve } from "../../spec/spec.ts";
 import { resource } from "../../spec/resource.ts";
 import { isObject, type Json, type Schema } from "../../spec/schema.ts";
 import { interfering, type Interference, onAnswer, onRequest, parsed, type Received } from "../interference.ts";
-import { insteadOf, needed, resourceIn } from "../operators/requests.ts";
-import { withSent } from "../resources.ts";
+import { insteadOf, needed, resourceIn, withSent } from "../resources.ts";
 import { REFERENCE } from "../target.ts";
 import type { Variant } from "./variant.ts";
 

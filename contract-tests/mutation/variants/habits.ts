@@ -12,8 +12,7 @@ import {
   parsed,
   type Received,
 } from "../interference.ts";
-import { needed, resourceIn } from "../operators/requests.ts";
-import { type Members, sentIn, withAttributes, withResources, withSent } from "../resources.ts";
+import { type Members, needed, resourceIn, sentIn, withAttributes, withResources, withSent } from "../resources.ts";
 import { REFERENCE } from "../target.ts";
 import { type Variant, withHeaders } from "./variant.ts";
 

@@ -1,16 +1,18 @@
+import { type ReferenceServer, startReferenceServer } from "../../reference/server.ts";
 import type { Fault } from "../fault.ts";
 import type { Fetch } from "../interference.ts";
+import { REFERENCE } from "../target.ts";
 import type { Variant } from "../variants/variant.ts";
 
 /** Another tool that can be asked whether a server conforms to the spec. */
-export interface Judge {
+export interface Baseline {
   name: string;
   /** Whether it holds anything against the server that something stands in front of. */
   complains(wrap: (fetch: Fetch) => Fetch, place: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
-export interface Judgement {
+export interface BaselineScore {
   check: string;
   kinds: number;
   caught: number;
@@ -21,11 +23,11 @@ export interface Judgement {
 }
 
 /** Tries one fault of each kind, and every server that is right. */
-export async function judgementOf(
-  check: Judge,
+export async function scoreBaseline(
+  check: Baseline,
   faults: readonly Fault[],
   variants: readonly Variant[],
-): Promise<Judgement> {
+): Promise<BaselineScore> {
   const missed: string[] = [];
   for (const { area, operator, place, wrap } of faults)
     if (!(await check.complains(wrap, place))) missed.push(`${area}: ${operator}`);
@@ -38,5 +40,30 @@ export async function judgementOf(
     variants: variants.length,
     falseAlarms,
     missed,
+  };
+}
+
+/** One reference server that can be broken in one way after the other, for tools that are told an address only once. */
+interface Switchboard extends ReferenceServer {
+  /** Puts something in front of the server, which forgets everything. */
+  switchTo(wrap: (fetch: Fetch) => Fetch): void;
+}
+
+export async function startSwitchboard(): Promise<Switchboard> {
+  let whole: Fetch | undefined;
+  let current: Fetch | undefined;
+  const server = await startReferenceServer({
+    ...REFERENCE,
+    wrap: (fetch) => {
+      whole = fetch;
+      return (input, init) => (current ?? fetch)(input, init);
+    },
+  });
+  return {
+    ...server,
+    switchTo(wrap) {
+      server.fake.reset();
+      current = whole && wrap(whole);
+    },
   };
 }

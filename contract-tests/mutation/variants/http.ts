@@ -1,4 +1,4 @@
-import { type Answer, onAnswer } from "../interference.ts";
+import { type Answer, type Interference, interfering, onAnswer } from "../interference.ts";
 import { type Variant, withHeaders } from "./variant.ts";
 
 const LIMIT = "1000, 1000;window=3600";
@@ -61,5 +61,39 @@ export const headers: readonly Variant[] = [
   {
     name: "a connection for each request",
     wrap: onAnswer((answer) => withHeaders(answer, { connection: "close" })),
+  },
+];
+
+const EVERY = 60;
+const BODY = JSON.stringify({ error: "Rate limit exceeded. Try again later." });
+
+/** Answers that are limited now and then, before anything is done. */
+const limitedNowAndThen = (headers: () => Record<string, string>) =>
+  interfering((): Interference => {
+    let asked = 0;
+    return async (received, next) => {
+      asked += 1;
+      if (asked % EVERY !== 0) return next(received);
+      return { status: 429, headers: { "content-type": "application/vnd.api+json", ...headers() }, body: BODY };
+    };
+  });
+
+/** Servers that want to be asked less, or take their time. */
+export const limits: readonly Variant[] = [
+  { name: "limited now and then, with Retry-After", wrap: limitedNowAndThen(() => ({ "retry-after": "0" })) },
+  {
+    name: "limited now and then, with the end of the window",
+    wrap: limitedNowAndThen(() => ({ "x-ratelimit-reset": String(Math.floor(Date.now() / 1000)) })),
+  },
+  {
+    name: "limited now and then, in plain JSON",
+    wrap: limitedNowAndThen(() => ({ "retry-after": "0", "content-type": "application/json; charset=utf-8" })),
+  },
+  {
+    name: "slow answers",
+    wrap: interfering(() => async (received, next) => {
+      await new Promise((resolve) => setTimeout(resolve, 5 + 10 * Math.random()));
+      return next(received);
+    }),
   },
 ];

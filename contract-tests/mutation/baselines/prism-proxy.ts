@@ -1,14 +1,11 @@
 import { startPrism } from "../../../scripts/prism.ts";
-import type { Json } from "../../spec/schema.ts";
-import { isObject } from "../../spec/schema.ts";
-import type { Exchange } from "../../exchange/exchange.ts";
-import { succeeded } from "../../exchange/exchange.ts";
-import { type TestCase, testCasesFor } from "../../suite/test-cases.ts";
+import { type Exchange, succeeded } from "../../exchange/exchange.ts";
+import { isObject, type Json } from "../../spec/schema.ts";
 import { openSession } from "../../suite/session.ts";
-import { likeliestFirst } from "../order.ts";
-import { startSwitchboard } from "../switchboard.ts";
+import { type TestCase, testCasesFor } from "../../suite/test-cases.ts";
+import { likeliestFirst } from "../ask.ts";
 import { targetAt } from "../target.ts";
-import type { Judge } from "./judge.ts";
+import { type Baseline, startSwitchboard } from "./baseline.ts";
 
 /** How many test cases without a complaint are enough to believe that none comes: those that fit the fault come first. */
 const ASKED = 250;
@@ -17,7 +14,7 @@ const ASKED = 250;
  * Prism's proxy in front of the server, which gets every case of the suite. It complains when it holds against an answer
  * what it does not hold against the answer of the whole server, or passes on a success for a request that it finds wrong.
  */
-export async function prismProxy(): Promise<Judge> {
+export async function prismProxy(): Promise<Baseline> {
   const server = await startSwitchboard();
   const start = (port?: number) =>
     startPrism({ description: "generated/openapi.json", upstream: server.url, ...(port !== undefined && { port }) });

@@ -1,8 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { startSwitchboard } from "../switchboard.ts";
 import { targetAt } from "../target.ts";
-import type { Judge } from "./judge.ts";
+import { type Baseline, startSwitchboard } from "./baseline.ts";
 
 /** Its program, on the PATH; it comes with Python. */
 const PROGRAM = "st";
@@ -12,7 +11,7 @@ const EXAMPLES = "10";
 const PATIENCE_S = "5";
 
 /** Schemathesis, with all of its checks; undefined where it is not installed. */
-export async function schemathesis(): Promise<Judge | undefined> {
+export async function schemathesis(): Promise<Baseline | undefined> {
   if (spawnSync(PROGRAM, ["--version"], { stdio: "ignore" }).status !== 0) return undefined;
   const server = await startSwitchboard();
   const { token } = targetAt(server.url);

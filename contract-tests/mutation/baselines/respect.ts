@@ -1,9 +1,52 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { most } from "../../cases/samples.ts";
 import type { Operation } from "../../spec/operations.ts";
 import { identifierOf, resource } from "../../spec/resource.ts";
 import type { Json } from "../../spec/schema.ts";
-import { needed } from "../operators/requests.ts";
 import type { Target } from "../../target.ts";
+import { needed } from "../resources.ts";
+import { targetAt } from "../target.ts";
+import { type Baseline, startSwitchboard } from "./baseline.ts";
+
+/** What a fault that never answers may cost. */
+const PATIENCE_MS = 5_000;
+
+/** Redocly's `respect`, with a workflow that follows one action item from its creation to its end. */
+export async function respect(): Promise<Baseline> {
+  const server = await startSwitchboard();
+  const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-respect-"));
+  await copyFile("generated/openapi.json", path.join(folder, "openapi.json"));
+  const workflow = path.join(folder, "life.arazzo.json");
+  await writeFile(workflow, JSON.stringify(arazzoFor(targetAt(server.url), "openapi.json")));
+
+  const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
+  const { bin } = JSON.parse(await readFile(manifest, "utf8")) as { bin: { redocly: string } };
+  const args = [
+    ...[path.join(path.dirname(manifest), bin.redocly), "respect", workflow],
+    ...["--server", `api=${server.url}`, "--max-fetch-timeout", String(PATIENCE_MS)],
+  ];
+  return {
+    name: "Redocly's respect",
+    async complains(wrap) {
+      server.switchTo(wrap);
+      const child = spawn(process.execPath, args, {
+        stdio: process.env["RESPECT_OUTPUT"] === undefined ? "ignore" : "inherit",
+        env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+      });
+      const [code] = (await once(child, "close")) as [number | null];
+      return code !== 0;
+    },
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
 
 /** What a step of a workflow expects, besides that the answer is as described. */
 interface Step {
@@ -20,7 +63,7 @@ interface Step {
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 /** The life of an action item, and the refusals that are described, as a workflow (Arazzo 1.0) that a person would write. */
-export function arazzoFor(target: Target, description: string): Json {
+function arazzoFor(target: Target, description: string): Json {
   const [create, read, update, remove] = [needed("create"), needed("read"), needed("update"), needed("remove")];
   const made = "$steps.create.outputs.id";
   const all = create.body ? most(create.body.schema, target.known) : null;

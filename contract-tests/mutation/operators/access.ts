@@ -1,0 +1,240 @@
+import { type Operation, operations } from "../../spec/operations.ts";
+import { resource } from "../../spec/resource.ts";
+import { type Fault, type Source, sources } from "../fault.ts";
+import { type Answer, interfering, isSuccess, onAnswer, type Received } from "../interference.ts";
+import { needed } from "../resources.ts";
+import { OTHER, REFERENCE } from "../target.ts";
+
+const { token } = REFERENCE;
+const VALID = `Bearer ${token}`;
+const UNAUTHORIZED = JSON.stringify({ errors: [{ title: "Invalid token", status: "401" }] });
+
+/** Servers that let somebody in. */
+const LETTING_IN: Readonly<Record<string, (authorization: string | null) => boolean>> = {
+  "needs no token": (authorization) => authorization === null,
+  "takes every token": (authorization) => authorization?.startsWith("Bearer ") ?? false,
+  "takes every scheme": (authorization) => authorization !== null && !authorization.startsWith("Bearer "),
+  "asks nobody who they are": () => true,
+};
+
+export function authenticationFaults(): Fault[] {
+  return operations.flatMap((operation) => {
+    const fault = (operator: string, wrap: Fault["wrap"]): Fault => ({
+      area: "authentication",
+      operator,
+      place: operation.id,
+      wrap,
+    });
+    return [
+      ...Object.entries(LETTING_IN).map(([operator, letsIn]) =>
+        fault(
+          operator,
+          interfering(() => (received, next) => {
+            const isMeant =
+              received.operation === operation &&
+              received.headers.get("authorization") !== VALID &&
+              letsIn(received.headers.get("authorization"));
+            return next(isMeant ? authorized(received, VALID) : received);
+          }),
+        ),
+      ),
+      ...(operation.method === "GET"
+        ? []
+        : [
+            fault(
+              "refuses who it does not know, but does what they say",
+              interfering(() => async (received, next) => {
+                const answer = await next(received);
+                if (received.operation === operation && answer.status === 401) await next(authorized(received, VALID));
+                return answer;
+              }),
+            ),
+          ]),
+      ...(operation.body
+        ? [
+            fault(
+              "looks at the body before it looks at the token",
+              interfering(() => async (received, next) => {
+                if (received.operation !== operation || received.headers.get("authorization") === VALID)
+                  return next(received);
+                const checked = await next(authorized(received, VALID));
+                return checked.status === 422 ? checked : next(received);
+              }),
+            ),
+          ]
+        : []),
+      fault(
+        "forgets a token now and then",
+        interfering(() => {
+          let asked = 0;
+          return async (received, next): Promise<Answer> => {
+            const answer = await next(received);
+            asked += received.operation === operation ? 1 : 0;
+            const forgets = received.operation === operation && asked % 5 === 0;
+            return forgets ? { ...answer, status: 401, body: UNAUTHORIZED } : answer;
+          };
+        }),
+      ),
+    ];
+  });
+}
+
+interface Lenient {
+  source: Source;
+  observedAs?: string;
+  /** Where it is tried. Default: every operation. */
+  at?: readonly Operation[];
+  letsIn: (authorization: string, query: URLSearchParams) => boolean;
+}
+
+const reads = operations.filter(({ method }) => method === "GET");
+const basic = Buffer.from(`${token}:`).toString("base64");
+
+/** Servers that let in whoever shows something else than the token. */
+const OTHER_CREDENTIALS: Readonly<Record<string, Lenient>> = {
+  "takes the beginning of the token": {
+    source: sources.owasp,
+    letsIn: (shown) => /^Bearer ./.test(shown) && VALID.startsWith(shown),
+  },
+  "takes what begins with the token": { source: sources.owasp, letsIn: (shown) => shown.startsWith(VALID) },
+  "takes the token in another case": {
+    source: sources.owasp,
+    letsIn: (shown) => shown.toLowerCase() === VALID.toLowerCase(),
+  },
+  "takes an empty token": { source: sources.schemathesis, letsIn: (shown) => /^Bearer *$/.test(shown) },
+  "takes null for a token": { source: sources.owasp, letsIn: (shown) => shown === "Bearer null" },
+  "takes the token without a scheme": {
+    source: sources.bearer,
+    observedAs: "without a scheme",
+    at: reads,
+    letsIn: (shown) => shown === token,
+  },
+  "takes the token in another scheme": {
+    source: sources.bearer,
+    observedAs: "in the scheme",
+    at: reads,
+    letsIn: (shown) => [`Token ${token}`, `Basic ${basic}`].includes(shown),
+  },
+  "takes the token in the query": {
+    source: sources.bearer,
+    observedAs: "in the query",
+    at: reads,
+    letsIn: (_, query) => query.get("access_token") === token,
+  },
+};
+
+export function credentialFaults(): Fault[] {
+  const lenient = Object.entries(OTHER_CREDENTIALS).flatMap(([operator, { at = operations, letsIn, ...published }]) =>
+    at.map((operation): Fault => ({
+      area: "credentials",
+      operator,
+      place: operation.id,
+      ...published,
+      wrap: interfering(() => (received, next) => {
+        const isMeant = received.operation === operation && letsIn(credentialsIn(received), received.url.searchParams);
+        return next(isMeant ? authorized(received, VALID) : received);
+      }),
+    })),
+  );
+  const strict = reads.map((operation): Fault => ({
+    area: "credentials",
+    operator: "refuses the scheme in another case",
+    place: operation.id,
+    source: sources.http,
+    observedAs: "the scheme is refused",
+    wrap: interfering(() => (received, next) => {
+      const isMeant = received.operation === operation && credentialsIn(received).startsWith("bearer ");
+      return next(isMeant ? authorized(received, "Bearer nobody-was-given-this") : received);
+    }),
+  }));
+  const silent = operations.map((operation): Fault => ({
+    area: "credentials",
+    operator: "does not say how to show who is asking",
+    place: operation.id,
+    source: sources.commons,
+    observedAs: "no WWW-Authenticate",
+    wrap: onAnswer((answer, received) => {
+      const { "www-authenticate": _, ...headers } = answer.headers;
+      return received.operation === operation ? { ...answer, headers } : answer;
+    }),
+  }));
+  return [...lenient, ...strict, ...silent];
+}
+
+const credentialsIn = ({ headers }: Received): string => headers.get("authorization") ?? "";
+
+function authorized(received: Received, authorization: string): Received {
+  const headers = new Headers(received.headers);
+  headers.set("authorization", authorization);
+  return { ...received, headers };
+}
+
+const create = needed("create");
+const read = needed("read");
+const update = needed("update");
+const remove = needed("remove");
+
+const isOther = ({ headers }: Received) => headers.get("authorization") === `Bearer ${OTHER.token}`;
+
+/** Servers that let another organization do what it must not. */
+const OF_ANOTHER: Readonly<Record<string, readonly Operation[]>> = {
+  "shows another organization what is not its own": [read],
+  "lists for another organization what is not its own": resource.lists,
+  "lets another organization change what is not its own": [update],
+  "lets another organization delete what is not its own": [remove],
+  "lets another organization create what is not its own": [create],
+};
+
+export function organizationFaults(): Fault[] {
+  const fault = (operator: string, place: string, source: Source, wrap: Fault["wrap"]): Fault => ({
+    area: "organizations",
+    operator,
+    place,
+    source,
+    wrap,
+  });
+  const lenient = Object.entries(OF_ANOTHER).flatMap(([operator, operations]) =>
+    operations.map((operation) =>
+      fault(
+        operator,
+        operation.id,
+        sources.restler,
+        interfering(
+          () => (received, next) =>
+            next(received.operation === operation && isOther(received) ? authorized(received, VALID) : received),
+        ),
+      ),
+    ),
+  );
+  const list = resource.lists.find(({ path }) => path === create.path);
+  const others = [create, ...(list ? [list] : [])].map((operation) =>
+    fault(
+      operation === create ? "creates in another organization's incident" : "lists the same for every incident",
+      operation.id,
+      sources.restler,
+      interfering(() => (received, next) => {
+        const [incident = ""] = REFERENCE.incidents;
+        const isMeant = received.operation === operation && received.url.pathname.includes(OTHER.incident);
+        const url = new URL(received.url.href.replace(OTHER.incident, incident));
+        return next(isMeant ? { ...received, url } : received);
+      }),
+    ),
+  );
+  const telling: Fault = {
+    ...fault(
+      "tells another organization what exists",
+      read.id,
+      sources.commons,
+      interfering(() => async (received, next) => {
+        const answer = await next(received);
+        if (received.operation !== read || !isOther(received) || answer.status !== 404) return answer;
+        const exists = isSuccess(await next(authorized(received, VALID)));
+        return exists
+          ? { ...answer, status: 403, body: JSON.stringify({ errors: [{ title: "No", status: "403" }] }) }
+          : answer;
+      }),
+    ),
+    observedAs: "tells another organization",
+  };
+  return [...lenient, ...others, telling];
+}

@@ -163,6 +163,8 @@ void actionItems.get("id", { maxRetryDelay: 1000 });
 void actionItems.get("id", { token: "t" });
 createRootlyClient({ headers: { "x-team": "security" } });
 createRootlyClient({ headers: async ({ attempt }) => ({ "x-attempt": attempt }) });
+createRootlyClient({ headers: ({ call }) => ({ "x-call": call satisfies number }) });
+expectTypeOf<Parameters<NonNullable<RootlyClientOptions["onRetry"]>>[0]["call"]>().toEqualTypeOf<number>();
 // @ts-expect-error: a header is no object
 createRootlyClient({ headers: { "x-team": {} } });
 const withResponse = await actionItems.create("id", { summary: "x" }).withResponse();

@@ -44,6 +44,9 @@ export interface TransportOptions {
   };
 }
 
+/** How many calls there were, of all clients. */
+let calls = 0;
+
 /**
  * Sends requests: as many attempts as are safe, and an answer whose body was read. Refusals are answers too; whoever
  * called decides whether they are errors.
@@ -60,6 +63,7 @@ export function createTransport({
     const limits = limitsFrom(request.limits, shared);
     const { operationId, template } = operationOf(method, request.template);
     const elapsed = stopwatch(now);
+    const call = ++calls;
     if (body) validation?.request(operationId, body);
     // Set when an attempt before the last one may have been carried out.
     let uncertain: "unknown" | undefined;
@@ -83,7 +87,7 @@ export function createTransport({
     for (let attempts = 1; ; attempts++) {
       const begin = elapsed();
       const timeout = Math.max(0, Math.min(limits.attemptTimeout, limits.totalTimeout - begin));
-      const event = { operationId, template, method, attempt: attempts };
+      const event = { operationId, template, method, call, attempt: attempts };
       notify(options.onRequest, event);
       let ending = await attempt(() => prepare(event), timeout, signal, limits.maxBodyBytes);
       const status = ending.response?.status;

@@ -167,6 +167,11 @@ createRootlyClient({ headers: ({ call }) => ({ "x-call": call satisfies number }
 expectTypeOf<Parameters<NonNullable<RootlyClientOptions["onRetry"]>>[0]["call"]>().toEqualTypeOf<number>();
 // @ts-expect-error: a header is no object
 createRootlyClient({ headers: { "x-team": {} } });
+expectTypeOf(rootly.with({ headers: { "x-team": "security" }, token: undefined })).toEqualTypeOf(rootly);
+// @ts-expect-error: no option has this name
+rootly.with({ timeout: 1000 });
+// @ts-expect-error: what differs has to be said
+rootly.with();
 const withResponse = await actionItems.create("id", { summary: "x" }).withResponse();
 expectTypeOf(withResponse).toEqualTypeOf<{ value: ActionItem; response: ResponseMetadata }>();
 for await (const each of actionItems.list("id").pages()) expectTypeOf(each).toEqualTypeOf<ActionItemPage>();

@@ -31,22 +31,31 @@ export interface RootlyClientOptions extends RetryOptions, Hooks {
 const KNOWN =
   "token headers baseUrl allowInsecureHttp maxBodyBytes validation fetch now maxRetries attemptTimeout totalTimeout maxRetryDelay onRequest onResponse onRetry";
 
-interface Environment {
-  ROOTLY_API_TOKEN?: string;
-  ROOTLY_API_URL?: string;
+/**
+ * A variable of the environment; undefined where there is no environment, as in browsers and workers, or where reading it
+ * is not allowed, as in Deno without `--allow-env`.
+ */
+function variable(name: string): string | undefined {
+  try {
+    return (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.[name];
+  } catch {
+    return undefined;
+  }
 }
 
 /**
  * Fills in the defaults.
  *
+ * @param shared The options that hold where none is given.
  * @throws {ArgumentError} when the token is missing or an option cannot be right.
  */
-export function transportOptions(given: RootlyClientOptions): TransportOptions {
-  const options = knownOptions(given, KNOWN);
-  // Only where there is an environment: this client runs in browsers and workers too.
-  const env = (globalThis as { process?: { env?: Environment } }).process?.env ?? {};
-  const token = options.token ?? env.ROOTLY_API_TOKEN;
-  const baseUrl = options.baseUrl ?? (env.ROOTLY_API_URL || "https://api.rootly.com");
+export function transportOptions(
+  given: RootlyClientOptions,
+  shared?: RootlyClientOptions,
+): TransportOptions & { options: RootlyClientOptions } {
+  const options: RootlyClientOptions = { ...shared, ...knownOptions(given, KNOWN) };
+  const token = (options.token ??= variable("ROOTLY_API_TOKEN"));
+  const baseUrl = (options.baseUrl ??= variable("ROOTLY_API_URL") || "https://api.rootly.com");
   if (typeof (options.fetch ?? Date) !== "function") throw new ArgumentError("fetch", "must be a function");
   const { now } = options;
   return {

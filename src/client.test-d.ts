@@ -1,4 +1,6 @@
+import { pino } from "pino";
 import { expectTypeOf } from "vitest";
+import winston from "winston";
 import {
   type ActionItem,
   type ActionItemFilter,
@@ -167,6 +169,13 @@ createRootlyClient({ headers: ({ call }) => ({ "x-call": call satisfies number }
 expectTypeOf<Parameters<NonNullable<RootlyClientOptions["onRetry"]>>[0]["call"]>().toEqualTypeOf<number>();
 // @ts-expect-error: a header is no object
 createRootlyClient({ headers: { "x-team": {} } });
+createRootlyClient({ logger: console, logLevel: "debug" });
+createRootlyClient({ logger: pino() });
+createRootlyClient({ logger: winston.createLogger(), logLevel: undefined });
+// @ts-expect-error: no level has this name
+createRootlyClient({ logLevel: "verbose" });
+// @ts-expect-error: one method is no logger
+createRootlyClient({ logger: { info: console.info } });
 expectTypeOf(rootly.with({ headers: { "x-team": "security" }, token: undefined })).toEqualTypeOf(rootly);
 // @ts-expect-error: no option has this name
 rootly.with({ timeout: 1000 });

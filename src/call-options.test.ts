@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { CallOptions } from "./call.ts";
-import type { RootlyClient } from "./client.ts";
+import { createRootlyClient, type RootlyClient } from "./client.ts";
+import type { RootlyClientOptions } from "./options.ts";
 import { clientOf, CREATED, INCIDENT, ITEM, TOKEN } from "./test-support/clients.ts";
 import { startFaultServer, type Step } from "./test-support/fault-server.ts";
 
@@ -99,6 +100,68 @@ describe("the client's headers", () => {
     expect(await get).toMatchObject({ ok: false, error: { argument: "headers", outcome: "not-sent" } });
     expect(server.requests).toHaveLength(1);
   });
+});
+
+describe("with", () => {
+  test("gives a client that differs in what is given, and in nothing else", async () => {
+    const server = await startFaultServer([{ do: "answer", status: 429, headers: { "retry-after": "0" } }]);
+    const client = clientOf(server.url, { headers: { "x-team": "security" }, maxRetries: 0 });
+    const other = client.with({ token: "another-token", maxRetries: undefined });
+    const third = other.with({ headers: { "x-gateway": "a" }, maxRetries: 1 });
+    for (const { actionItems } of [client, other, third]) await actionItems.safeGet("1");
+    const sent = server.requests.map(({ headers }) => [
+      headers["authorization"],
+      headers["x-team"],
+      headers["x-gateway"],
+    ]);
+    expect(sent).toEqual([
+      [`Bearer ${TOKEN}`, "security", undefined],
+      ["Bearer another-token", "security", undefined],
+      ["Bearer another-token", undefined, "a"],
+      ["Bearer another-token", undefined, "a"],
+    ]);
+  });
+
+  test("shares the connections, the fetch, and what a token function remembers", async () => {
+    const server = await startFaultServer([FOUND]);
+    const counting = vi.fn<typeof fetch>((input, init) => fetch(input, init));
+    let renewed: Promise<string> | undefined;
+    let renewals = 0;
+    const token = () => (renewed ??= Promise.resolve(`${TOKEN}-${++renewals}`));
+    const client = clientOf(server.url, { fetch: counting, token });
+    for (let i = 0; i < 10; i++) await client.with({ headers: { "x-count": i } }).actionItems.get("1");
+    expect(counting).toHaveBeenCalledTimes(10);
+    expect(new Set(server.requests.map(({ headers }) => headers["authorization"]))).toEqual(
+      new Set([`Bearer ${TOKEN}-1`]),
+    );
+    // A runtime may need a moment to put a connection back.
+    expect(server.connections).toBeLessThan(10);
+  });
+
+  test("keeps what the environment said, and what the options were, when the first client was made", async () => {
+    const server = await startFaultServer([FOUND]);
+    vi.stubEnv("ROOTLY_API_TOKEN", "from-environment");
+    vi.stubEnv("ROOTLY_API_URL", server.url);
+    const options: RootlyClientOptions = { maxRetries: 0 };
+    const client = createRootlyClient(options);
+    vi.stubEnv("ROOTLY_API_TOKEN", "changed");
+    vi.stubEnv("ROOTLY_API_URL", "https://elsewhere.example");
+    options.token = "changed";
+    await client.with({ headers: { "x-team": "security" } }).actionItems.get("1");
+    vi.unstubAllEnvs();
+    expect(server.requests[0]?.headers).toMatchObject({
+      authorization: "Bearer from-environment",
+      "x-team": "security",
+    });
+  });
+
+  test.each([{ timeout: 5 }, { attemptTimeout: -1 }, { token: "a b" }, { baseUrl: "http://api.rootly.com" }])(
+    "refuses %o, as creating a client does",
+    (options) => {
+      const error = { code: "invalid_argument", argument: Object.keys(options)[0], outcome: "not-sent" };
+      expect(() => clientOf("http://localhost").with(options)).toThrow(expect.objectContaining(error));
+    },
+  );
 });
 
 describe("withResponse", () => {

@@ -1,4 +1,6 @@
+import { pino } from "pino";
 import { expectTypeOf } from "vitest";
+import winston from "winston";
 import {
   type ActionItem,
   type ActionItemFilter,
@@ -163,8 +165,22 @@ void actionItems.get("id", { maxRetryDelay: 1000 });
 void actionItems.get("id", { token: "t" });
 createRootlyClient({ headers: { "x-team": "security" } });
 createRootlyClient({ headers: async ({ attempt }) => ({ "x-attempt": attempt }) });
+createRootlyClient({ headers: ({ call }) => ({ "x-call": call satisfies number }) });
+expectTypeOf<Parameters<NonNullable<RootlyClientOptions["onRetry"]>>[0]["call"]>().toEqualTypeOf<number>();
 // @ts-expect-error: a header is no object
 createRootlyClient({ headers: { "x-team": {} } });
+createRootlyClient({ logger: console, logLevel: "debug" });
+createRootlyClient({ logger: pino() });
+createRootlyClient({ logger: winston.createLogger(), logLevel: undefined });
+// @ts-expect-error: no level has this name
+createRootlyClient({ logLevel: "verbose" });
+// @ts-expect-error: one method is no logger
+createRootlyClient({ logger: { info: console.info } });
+expectTypeOf(rootly.with({ headers: { "x-team": "security" }, token: undefined })).toEqualTypeOf(rootly);
+// @ts-expect-error: no option has this name
+rootly.with({ timeout: 1000 });
+// @ts-expect-error: what differs has to be said
+rootly.with();
 const withResponse = await actionItems.create("id", { summary: "x" }).withResponse();
 expectTypeOf(withResponse).toEqualTypeOf<{ value: ActionItem; response: ResponseMetadata }>();
 for await (const each of actionItems.list("id").pages()) expectTypeOf(each).toEqualTypeOf<ActionItemPage>();

@@ -11,6 +11,17 @@ export interface RootlyClient {
    * openapi-fetch has it; where no usable answer comes, it throws as the methods of `actionItems` do.
    */
   readonly http: HttpClient;
+  /**
+   * Creates a client that differs from this one in the options given. Everything else is shared: `fetch` with its
+   * connections, the token or the function that renews it, hooks and limits. An option replaces this client's as a whole,
+   * `headers` too; one that is undefined stays as it is.
+   *
+   * @example
+   * const patient = rootly.with({ attemptTimeout: 120_000, headers: { "x-team": "security" } });
+   *
+   * @throws {ArgumentError} as `createRootlyClient` does.
+   */
+  with(options: RootlyClientOptions): RootlyClient;
 }
 
 /**
@@ -22,7 +33,14 @@ export interface RootlyClient {
  * @throws {ArgumentError} when there is no token, or an option cannot be right.
  */
 export function createRootlyClient(options: RootlyClientOptions = {}): RootlyClient {
-  const resolved = transportOptions(options);
+  return clientFrom(transportOptions(options));
+}
+
+function clientFrom(resolved: ReturnType<typeof transportOptions>): RootlyClient {
   const http = createHttpClient(resolved.base, createTransport(resolved));
-  return { actionItems: createActionItems(http, resolved), http };
+  return {
+    actionItems: createActionItems(http, resolved),
+    http,
+    with: (options) => clientFrom(transportOptions(options, resolved.options)),
+  };
 }

@@ -32,6 +32,7 @@ export type { RootlyClientOptions } from "./options.ts";
 export type { ResponseMetadata, Result } from "./result.ts";
 export type { AttemptEvent, Hooks, ResponseEvent, RetryEvent } from "./transport/hooks.ts";
 export type { RetryOptions } from "./transport/limits.ts";
+export type { Logger, LogLevel } from "./transport/log.ts";
 export type { Outcome } from "./transport/outcome.ts";
 export type { RateLimit } from "./transport/rate-limit.ts";
 export type { Token } from "./transport/token.ts";

@@ -48,8 +48,14 @@ describe("token and base URL", () => {
     expect(server.requests[0]?.headers["authorization"]).toBe("Bearer given");
   });
 
-  test("of an environment that is no process at all are simply not there", () => {
-    vi.stubGlobal("process", undefined);
+  const refusing = () => {
+    throw new Error("Requires env access");
+  };
+  test.each([
+    ["is no process at all", undefined],
+    ["may not be read, as in Deno without leave", { env: new Proxy({}, { get: refusing }) }],
+  ])("of an environment that %s are simply not there", (_, process) => {
+    vi.stubGlobal("process", process);
     try {
       expect(refusalOf({})).toMatchObject({ code: "invalid_argument", argument: "token" });
       expect(refusalOf({ token: "t" })).toBeUndefined();

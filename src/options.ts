@@ -2,6 +2,7 @@ import { ArgumentError } from "./errors/argument-error.ts";
 import { knownOptions } from "./known-options.ts";
 import type { Hooks } from "./transport/hooks.ts";
 import { limitsFrom, type RetryOptions } from "./transport/limits.ts";
+import { type Logger, type LogLevel, logTo } from "./transport/log.ts";
 import { checkedToken, type Token } from "./transport/token.ts";
 import type { ClientHeaders, TransportOptions, Validator } from "./transport/transport.ts";
 import { parseBase } from "./transport/url.ts";
@@ -22,6 +23,14 @@ export interface RootlyClientOptions extends RetryOptions, Hooks {
    * (`authorization`, `accept`, `content-type`) are refused. Default: none.
    */
   headers?: ClientHeaders | undefined;
+  /** What takes the log: `console`, pino, winston, or anything with `debug`, `info`, `warn` and `error`. Default: `console`. */
+  logger?: Logger | undefined;
+  /**
+   * How much is logged: `"error"` for calls that fail, `"warn"` for attempts that are repeated or aborted, too, `"info"` for
+   * those that succeed, too, and `"debug"` for each request with its path, which holds identifiers. `"off"` is nothing.
+   * Default: `ROOTLY_LOG` of the environment; without that, `"warn"` where there is a `logger`, and else `"off"`.
+   */
+  logLevel?: LogLevel | undefined;
   /** What sends requests. Default: the global `fetch`. */
   fetch?: typeof fetch | undefined;
   /** What time it is, for tests. Default: this machine's clock. Time that passes without it counts as well. */
@@ -29,29 +38,39 @@ export interface RootlyClientOptions extends RetryOptions, Hooks {
 }
 
 const KNOWN =
-  "token headers baseUrl allowInsecureHttp maxBodyBytes validation fetch now maxRetries attemptTimeout totalTimeout maxRetryDelay onRequest onResponse onRetry";
+  "token headers baseUrl allowInsecureHttp maxBodyBytes validation fetch now maxRetries attemptTimeout totalTimeout maxRetryDelay onRequest onResponse onRetry logger logLevel";
 
-interface Environment {
-  ROOTLY_API_TOKEN?: string;
-  ROOTLY_API_URL?: string;
+/**
+ * A variable of the environment; undefined where there is no environment, as in browsers and workers, or where reading it
+ * is not allowed, as in Deno without `--allow-env`.
+ */
+function variable(name: string): string | undefined {
+  try {
+    return (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.[name];
+  } catch {
+    return undefined;
+  }
 }
 
 /**
  * Fills in the defaults.
  *
+ * @param shared The options that hold where none is given.
  * @throws {ArgumentError} when the token is missing or an option cannot be right.
  */
-export function transportOptions(given: RootlyClientOptions): TransportOptions {
-  const options = knownOptions(given, KNOWN);
-  // Only where there is an environment: this client runs in browsers and workers too.
-  const env = (globalThis as { process?: { env?: Environment } }).process?.env ?? {};
-  const token = options.token ?? env.ROOTLY_API_TOKEN;
-  const baseUrl = options.baseUrl ?? (env.ROOTLY_API_URL || "https://api.rootly.com");
+export function transportOptions(
+  given: RootlyClientOptions,
+  shared?: RootlyClientOptions,
+): TransportOptions & { options: RootlyClientOptions } {
+  const options: RootlyClientOptions = { ...shared, ...knownOptions(given, KNOWN) };
+  const token = (options.token ??= variable("ROOTLY_API_TOKEN"));
+  const baseUrl = (options.baseUrl ??= variable("ROOTLY_API_URL") || "https://api.rootly.com");
   if (typeof (options.fetch ?? Date) !== "function") throw new ArgumentError("fetch", "must be a function");
-  const { now } = options;
+  const { logger, logLevel, now } = options;
   return {
     base: parseBase(baseUrl, options.allowInsecureHttp),
     limits: limitsFrom(options),
+    log: logTo(logger ?? console, logLevel, variable("ROOTLY_LOG") || (logger ? "warn" : "off")),
     now: () => (now ? Number(now()) : Date.now()),
     token: typeof token === "function" ? token : checkedToken(token),
     options,

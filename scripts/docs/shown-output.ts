@@ -7,7 +7,7 @@ export function outputAfter(blocks: readonly CodeBlock[], block: CodeBlock): Cod
 }
 
 /**
- * What matches the output that is shown. Identifiers, ports and durations differ from run to run; a line `…` stands for
+ * What matches the output that is shown. Identifiers, ports, durations and the numbers of calls differ from run to run; a line `…` stands for
  * any number of lines.
  */
 export function patternOf(shown: string): RegExp {
@@ -22,5 +22,6 @@ export function withoutChance(printed: string): string {
   return printed
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "ID")
     .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, "HOST")
-    .replaceAll(/\d+(\.\d+)? (ms|s)\b/g, "DURATION");
+    .replaceAll(/\d+(\.\d+)? (ms|s)\b/g, "DURATION")
+    .replaceAll(/^rootly \d+\./gm, "rootly CALL.");
 }

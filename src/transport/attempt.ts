@@ -74,6 +74,6 @@ export function attempt(
     const final = phase === "token";
     return { outcome: final ? "not-sent" : "unknown", final, ...head, ...why };
   };
-  const late = () => (head && head.outcome !== "applied" ? head : cutShort({ phase, problem: phase }));
+  const late = () => (head && head.outcome !== "applied" ? head : cutShort({ phase, problem: `no ${phase}` }));
   return bounded(work, timeout, caller, late).catch((thrown) => cutShort({ thrown }));
 }

@@ -24,6 +24,7 @@ const ABOUT = {
   operationId: "createIncidentActionItem",
   template: "/v1/incidents/{incident_id}/action_items",
   method: "POST",
+  call: expect.any(Number) as number,
 };
 
 test("hooks are told of each attempt, its end and the wait after it, in order", async () => {
@@ -79,7 +80,34 @@ test("a request that the spec does not know has neither operationId nor template
   const server = await startFaultServer([{ do: "answer", status: 200, body: "{}" }]);
   const { events, hooks } = recording();
   await sendTo(server.url, "GET", hooks);
-  expect(events[0]).toEqual(["onRequest", { operationId: undefined, template: undefined, method: "GET", attempt: 1 }]);
+  expect(events[0]).toEqual([
+    "onRequest",
+    { operationId: undefined, template: undefined, method: "GET", call: ABOUT.call, attempt: 1 },
+  ]);
+});
+
+test("concurrent calls are told apart by their number, which headers are told, too", async () => {
+  const server = await startFaultServer([{ do: "answer", status: 429 }]);
+  const { events, hooks } = recording();
+  const inHeaders: { call: number; attempt: number }[] = [];
+  const headers = ({ call, attempt }: { call: number; attempt: number }) => {
+    inHeaders.push({ call, attempt });
+    return {};
+  };
+  // Clients with the same hooks, too.
+  await Promise.all([1, 2, 3].map(() => createOn(server.url, { ...hooks, headers, maxRetries: 1 })));
+  const CALL = ["onRequest 1", "onResponse 1", "onRetry 1", "onRequest 2", "onResponse 2"];
+  const calls = new Map<number, string[]>();
+  for (const [hook, event] of events as [string, { call: number; attempt: number }][]) {
+    calls.set(event.call, [...(calls.get(event.call) ?? []), `${hook} ${event.attempt}`]);
+  }
+  expect([...calls.values()]).toEqual([CALL, CALL, CALL]);
+  const attempts = (call: number) => inHeaders.filter((event) => event.call === call).map(({ attempt }) => attempt);
+  expect([...calls.keys()].map(attempts)).toEqual([
+    [1, 2],
+    [1, 2],
+    [1, 2],
+  ]);
 });
 
 test("the operation is known behind a base URL with a path and a query, too", async () => {

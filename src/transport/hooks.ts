@@ -4,6 +4,8 @@ import type { Outcome } from "./outcome.ts";
 /** One attempt, as a log line or a span would name it. It holds neither the token nor any identifier. */
 export interface AttemptEvent extends Operation {
   method: string;
+  /** The number of the call: the same for all of its attempts, and for no other call of any client in this process. */
+  call: number;
   /** 1 for the first. */
   attempt: number;
 }

@@ -6,6 +6,7 @@ import { sleep } from "./bounded.ts";
 import { failureFrom } from "./failure.ts";
 import { type AttemptEvent, type Hooks, notify } from "./hooks.ts";
 import { type Limits, limitsFrom } from "./limits.ts";
+import type { Log, Logger } from "./log.ts";
 import { isRedirect, isRepeatableWrite, mayRepeat } from "./outcome.ts";
 import type { OutgoingRequest } from "./request.ts";
 import { askedDelay, retryDelay } from "./retry-delay.ts";
@@ -35,6 +36,7 @@ export interface TransportOptions {
   limits: Limits;
   /** What time it is, in milliseconds since the epoch. */
   now: () => number;
+  log?: Log | undefined;
   /** What the caller said, for what has no default. */
   options: Hooks & {
     headers?: ClientHeaders | undefined;
@@ -44,14 +46,19 @@ export interface TransportOptions {
   };
 }
 
+/** How many calls there were, of all clients. */
+let calls = 0;
+
 /**
  * Sends requests: as many attempts as are safe, and an answer whose body was read. Refusals are answers too; whoever
  * called decides whether they are errors.
  */
 export function createTransport({
+  base,
   token,
   limits: shared,
   now,
+  log,
   options,
 }: TransportOptions): (request: OutgoingRequest) => Promise<Answer> {
   const { validation } = options;
@@ -60,6 +67,7 @@ export function createTransport({
     const limits = limitsFrom(request.limits, shared);
     const { operationId, template } = operationOf(method, request.template);
     const elapsed = stopwatch(now);
+    const call = ++calls;
     if (body) validation?.request(operationId, body);
     // Set when an attempt before the last one may have been carried out.
     let uncertain: "unknown" | undefined;
@@ -71,6 +79,8 @@ export function createTransport({
       secrets.add(secret);
       const headers = request.headers(await currentValue("headers", options.headers, uncertain, event));
       headers.set("authorization", `Bearer ${secret}`);
+      // What a gateway wants in the query may be a secret.
+      log?.("debug", clean, event, url.slice(0, url.length - base.query.length));
       return (abort: AbortSignal) =>
         (options.fetch ?? fetch)(url, {
           ...singleUse(body, headers),
@@ -83,7 +93,7 @@ export function createTransport({
     for (let attempts = 1; ; attempts++) {
       const begin = elapsed();
       const timeout = Math.max(0, Math.min(limits.attemptTimeout, limits.totalTimeout - begin));
-      const event = { operationId, template, method, attempt: attempts };
+      const event = { operationId, template, method, call, attempt: attempts };
       notify(options.onRequest, event);
       let ending = await attempt(() => prepare(event), timeout, signal, limits.maxBodyBytes);
       const status = ending.response?.status;
@@ -97,11 +107,27 @@ export function createTransport({
       const ended = { ...event, status, outcome: done ? undefined : outcome, duration };
       // Also when the caller aborts: whoever opened a span has to close it.
       notify(options.onResponse, ended);
-      if ("thrown" in ending) throw ending.thrown;
+      const report = (level: keyof Logger, then?: string) =>
+        log?.(
+          level,
+          clean,
+          event,
+          template,
+          status,
+          ending.reason ?? ending.problem,
+          ended.outcome,
+          `${Math.round(duration)} ms`,
+          then,
+        );
+      if ("thrown" in ending) {
+        report(signal?.aborted ? "warn" : "error");
+        throw ending.thrown;
+      }
 
       // Of all attempts together, the one that may have done something tells.
       const facts = { operationId, attempts, clean, outcome: outcome === "applied" ? outcome : (uncertain ?? outcome) };
       if (response && done) {
+        report("info");
         if (json !== undefined) validation?.response(operationId, response.status, json, attempts);
         return answerFrom(response, text, json, facts);
       }
@@ -111,6 +137,7 @@ export function createTransport({
       const inTime = (retryAfter ?? 0) <= limits.maxRetryDelay && elapsed() + delay < limits.totalTimeout;
       if (inTime && attempts <= limits.maxRetries && mayRepeat(ending, method, request.resend)) {
         notify(options.onRetry, { ...ended, delay });
+        report("warn", `again in ${Math.round(delay)} ms`);
         await sleep(delay, signal);
         // A timer can be late, and what is sent without time for an answer ends as unknown.
         if (elapsed() + 1 < limits.totalTimeout) {
@@ -118,6 +145,7 @@ export function createTransport({
           continue;
         }
       }
+      report("error");
 
       if (response && !ending.problem && !isRedirect(response.status)) {
         return answerFrom(response, clean(text), undefined, { ...facts, retryAfter });

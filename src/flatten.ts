@@ -22,5 +22,6 @@ export function flatten<R extends Resource>(resource: R | undefined, answer: Ans
   if (!id || typeof id !== "string" || !attributes || typeof attributes !== "object") {
     throw unreadable("holds no resource", answer);
   }
-  return { ...attributes, id };
+  // Nobody else has them, and a copy takes time.
+  return Object.assign(attributes, { id });
 }

@@ -72,24 +72,31 @@ export function createHttpClient(base: Base, transport: (request: OutgoingReques
  * @throws {ArgumentError} for what cannot be sent.
  */
 function outgoing(verb: string, template: string, init: Init, base: Base): OutgoingRequest {
-  const { params = {}, body, headers, querySerializer = writeQuery, signal, resend, ...limits } = init;
+  const { params = {}, body, headers, querySerializer, signal, resend, ...limits } = init;
   knownOptions(limits, "maxRetries attemptTimeout totalTimeout");
   if (signal && !signal.addEventListener) throw new ArgumentError("signal", "must be an AbortSignal");
   const url = sendable("params", () => {
     const path = base.url + fillPath(template, params.path);
+    if (!(params.query || querySerializer)) return path + base.query;
     // With its question mark, or without, as openapi-fetch takes it.
-    const query = querySerializer(params.query ?? {}).replace(/^\?/, "");
+    const query = (querySerializer ?? writeQuery)(params.query ?? {}).replace(/^\?/, "");
     return path + (query ? `?${query}${base.query.replace("?", "&")}` : base.query);
   });
   return {
-    ...{ method: verb.toUpperCase(), template, url, limits, resend },
+    method: verb.toUpperCase(),
+    template,
+    url,
+    limits,
+    resend,
     signal: signal ?? undefined,
     headers: (client) => {
+      // Most calls have none of their own, and merging takes as long as writing a body.
+      if (!(client || params.header || headers)) return { ...HEADERS };
       const merged = sendable("headers", () => mergeHeaders(HEADERS, client, params.header, headers));
       if (merged.has("authorization") || OWN.some((name) => merged.get(name) !== MEDIA_TYPE)) {
         throw new ArgumentError("headers", "must leave authorization, accept and content-type to the client");
       }
-      return merged;
+      return Object.fromEntries(merged);
     },
     body: body === undefined ? null : writeJson(body),
   };

@@ -23,14 +23,17 @@ export function sendable<Value>(argument: string, make: () => Value): Value {
  */
 export function writeJson(body: unknown): string {
   let member = "body";
-  return sendable(member, () =>
-    JSON.stringify(body, function (this: Record<string, unknown>, key, value: unknown) {
+  return sendable(member, () => {
+    const json = JSON.stringify(body);
+    // Looking at each value takes several times as long.
+    if (!/null/.test(json)) return json;
+    return JSON.stringify(body, function (this: Record<string, unknown>, key, value: unknown) {
       // The index of a list's element would not say where it is.
       if (key && !Array.isArray(this)) member = key;
       if (value === null ? this[key] !== null : typeof value === "number" && !isFinite(value)) {
         throw new ArgumentError(member, "is NaN, infinite or an invalid date");
       }
       return value;
-    }),
-  );
+    });
+  });
 }

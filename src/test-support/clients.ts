@@ -46,7 +46,7 @@ export async function sendTo(
     method,
     template: "/v1/things/{id}",
     url: `${resolved.base.url}/v1/things/1`,
-    headers: () => new Headers(),
+    headers: () => ({}),
     limits: {},
     body: method === "PUT" ? "{}" : null,
     signal,

@@ -31,13 +31,13 @@ export interface Ending extends Situation {
 /**
  * Sends a request once and reads the whole answer. Never rejects.
  *
- * @param prepare What has to be waited for before anything can be sent. Gives what sends it; that is given a signal
- *   that aborts when the time is over.
+ * @param send Sends it. Calls back when nothing has to be waited for any more before that; is given a signal that aborts
+ *   when the time is over.
  * @param timeout Milliseconds, for preparation, headers and body together.
  * @param caller Aborts the attempt at once.
  */
 export function attempt(
-  prepare: () => Promise<(signal: AbortSignal) => Promise<Response>>,
+  send: (prepared: () => void, signal: AbortSignal) => Promise<Response>,
   timeout: number,
   caller: AbortSignal | undefined,
   maxBodyBytes: number,
@@ -46,12 +46,11 @@ export function attempt(
   // What the status says, as soon as it is there: that stands, whatever comes after it.
   let head: Ending | undefined;
   const work = async (signal: AbortSignal): Promise<Ending> => {
-    const send = await prepare();
-    phase = "headers";
     let given: Response;
     try {
-      given = await send(signal);
+      given = await send(() => (phase = "headers"), signal);
     } catch (cause) {
+      if (phase === "token") throw cause;
       // Node keeps an answer of 407 to itself: it is the only one of its errors that gives no reason.
       const { message, code }: Partial<Record<string, unknown>> = Object(Object(cause).cause);
       if (message !== "" || code) return connectionFailure(cause);
@@ -60,15 +59,18 @@ export function attempt(
     phase = "body";
     const response = responseFrom(given);
     head = { ...situationOfStatus(response.status), response };
-    const { text, ...cut } = await readBody(given, maxBodyBytes);
-    const ending = { ...head, text };
+    const body = await readBody(given, maxBodyBytes);
+    const { text } = body;
+    const ending: Ending = { ...head, text };
     // A refusal is a refusal, however much of its reason comes.
     if (head.outcome !== "applied") return ending;
     // The runtime may have a time-out of its own.
-    if (cut.problem) return { ...ending, ...cut, phase: connectionFailure(cut.cause).phase };
+    if (body.problem) return { ...ending, ...body, phase: connectionFailure(body.cause).phase };
     if (response.status === 204) return ending;
     const { value, error } = parseJson(text);
-    return error ? { ...ending, problem: text ? NOT_JSON : "is empty" } : { ...ending, json: value };
+    if (error) ending.problem = text ? NOT_JSON : "is empty";
+    else ending.json = value;
+    return ending;
   };
   const cutShort = (why: Partial<Ending>): Ending => {
     const final = phase === "token";

@@ -45,7 +45,13 @@ export function bounded<Value>(
     };
     const timer = setTimeout(settle, milliseconds, () => resolve(late()));
     const forget = caller && onAbort(caller, () => settle(() => reject(caller.reason)));
-    work(controller.signal).then(resolve, reject).finally(settle);
+    const settled = <Result>(end: (result: Result) => void) => {
+      return (result: Result) => {
+        settle();
+        end(result);
+      };
+    };
+    work(controller.signal).then(settled(resolve), settled(reject));
   });
 }
 

@@ -1,6 +1,9 @@
 import type { HeadersOptions } from "../http-client.ts";
 import type { RetryOptions } from "./limits.ts";
 
+/** The headers of an attempt, by their names in lower case. */
+export type RequestHeaders = Record<string, string>;
+
 /** One call on its way to the server. */
 export interface OutgoingRequest {
   readonly method: string;
@@ -14,7 +17,7 @@ export interface OutgoingRequest {
    * @param client Those of the client's options.
    * @throws {ArgumentError} when one cannot be sent.
    */
-  readonly headers: (client: HeadersOptions | undefined) => Headers;
+  readonly headers: (client: HeadersOptions | undefined) => RequestHeaders;
   /** JSON. */
   readonly body: string | null;
   readonly signal?: AbortSignal | undefined;

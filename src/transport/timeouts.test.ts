@@ -10,9 +10,9 @@ const BEFORE_HEADERS: Step = { do: "stall", where: "before headers" };
 const IN_BODY: Step = { do: "stall", where: "in the body" };
 
 /** Runs something and tells how long it took, in milliseconds. */
-async function timed<Value>(work: Promise<Value>): Promise<{ value: Value; elapsed: number }> {
+async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value; elapsed: number }> {
   const begin = performance.now();
-  const value = await work;
+  const value = await work();
   return { value, elapsed: performance.now() - begin };
 }
 
@@ -21,7 +21,7 @@ test.each([
   ["body", IN_BODY, "applied"],
 ] as const)("an attempt's time-out covers the %s", async (phase, step, outcome) => {
   const server = await startFaultServer([step]);
-  const { value, elapsed } = await timed(createOn(server.url, { attemptTimeout: 1_000 }));
+  const { value, elapsed } = await timed(() => createOn(server.url, { attemptTimeout: 1_000 }));
   expect(value).toMatchObject({ ok: false, error: { code: "timeout", phase, outcome, attempts: 1 } });
   const effect = outcome === "applied" ? "It was carried out." : "It may have been carried out.";
   expect(value).toMatchObject({ error: { message: `No ${phase} within 1 s (\`attemptTimeout\`). ${effect}` } });
@@ -34,7 +34,7 @@ test("an attempt's time-out covers headers and body together", async () => {
     setTimeout(resolve, 200);
   });
   const server = await startFaultServer([{ do: "wait", until: headersLate, of: IN_BODY }]);
-  const { value, elapsed } = await timed(createOn(server.url, { attemptTimeout: 300 }));
+  const { value, elapsed } = await timed(() => createOn(server.url, { attemptTimeout: 300 }));
   expect(value).toMatchObject({ ok: false, error: { code: "timeout", phase: "body" } });
   expect(elapsed).toBeLessThan(450);
 });
@@ -50,7 +50,7 @@ test("a slow answer within the time-out is awaited", async () => {
 test("the total time-out covers all attempts and the waits between them", async () => {
   const server = await startFaultServer([BEFORE_HEADERS]);
   const limits = { attemptTimeout: 150, totalTimeout: 400, maxRetries: 100 };
-  const { value, elapsed } = await timed(sendTo(server.url, "GET", limits));
+  const { value, elapsed } = await timed(() => sendTo(server.url, "GET", limits));
   expect(value).toMatchObject({
     ok: false,
     error: { code: "timeout", phase: "headers", outcome: "unknown", attempts: 3 },
@@ -61,7 +61,7 @@ test("the total time-out covers all attempts and the waits between them", async 
 
 test("the total time-out ends a single attempt", async () => {
   const server = await startFaultServer([BEFORE_HEADERS]);
-  const { value, elapsed } = await timed(createOn(server.url, { totalTimeout: 150 }));
+  const { value, elapsed } = await timed(() => createOn(server.url, { totalTimeout: 150 }));
   expect(value).toMatchObject({ ok: false, error: { code: "timeout", attempts: 1 } });
   expect(elapsed).toBeLessThan(1000);
 });
@@ -69,7 +69,7 @@ test("the total time-out ends a single attempt", async () => {
 test("the total time-out covers the token function, and nothing was sent", async () => {
   const server = await startFaultServer([CREATED]);
   const token = () => new Promise<string>(() => {});
-  const { value, elapsed } = await timed(createOn(server.url, { token, totalTimeout: 150, maxRetries: 0 }));
+  const { value, elapsed } = await timed(() => createOn(server.url, { token, totalTimeout: 150, maxRetries: 0 }));
   expect(value).toMatchObject({ ok: false, error: { outcome: "not-sent" } });
   expect(elapsed).toBeLessThan(1000);
   expect(server.connections).toBe(0);

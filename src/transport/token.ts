@@ -5,14 +5,13 @@ import type { Outcome } from "./outcome.ts";
 export type Token = string | (() => string | Promise<string>);
 
 /**
- * The token to send now.
+ * The token to send now, of a function that gives one.
  *
  * @param outcome What is known of the attempts before.
  * @throws {ArgumentError} when there is none, or one that cannot stand in a header.
  */
-export async function currentToken(token: Token, outcome?: Outcome): Promise<string> {
-  // A string was checked when the client was made.
-  return typeof token === "string" ? token : checkedToken(await currentValue("token", token, outcome), outcome);
+export async function currentToken(token: Exclude<Token, string>, outcome?: Outcome): Promise<string> {
+  return checkedToken(await currentValue("token", token, outcome), outcome);
 }
 
 /**

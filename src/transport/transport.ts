@@ -74,20 +74,23 @@ export function createTransport({
     // A server may repeat what it was sent, and errors end up in logs.
     const secrets = new Set<string>();
     const clean = (text: string) => withoutSecrets(text, secrets);
-    const prepare = async (event: AttemptEvent) => {
-      const secret = await currentToken(token, uncertain);
+    const send = async (event: AttemptEvent, prepared: () => void, abort: AbortSignal) => {
+      const secret = typeof token === "string" ? token : await currentToken(token, uncertain);
       secrets.add(secret);
-      const headers = request.headers(await currentValue("headers", options.headers, uncertain, event));
-      headers.set("authorization", `Bearer ${secret}`);
+      const shared = options.headers && (await currentValue("headers", options.headers, uncertain, event));
+      const headers = request.headers(shared);
+      headers["authorization"] = `Bearer ${secret}`;
       // What a gateway wants in the query may be a secret.
       log?.("debug", clean, event, url.slice(0, url.length - base.query.length));
-      return (abort: AbortSignal) =>
-        (options.fetch ?? fetch)(url, {
-          ...singleUse(body, headers),
-          ...{ method, headers, redirect: "manual", signal: abort },
-          // On a connection that was used before, Bun sends these again when it breaks.
-          ...(isRepeatableWrite(method) && { keepalive: false }),
-        });
+      const init: RequestInit = singleUse(body, headers);
+      init.method = method;
+      init.headers = headers;
+      init.redirect = "manual";
+      init.signal = abort;
+      // On a connection that was used before, Bun sends these again when it breaks.
+      if (isRepeatableWrite(method)) init.keepalive = false;
+      prepared();
+      return (options.fetch ?? fetch)(url, init);
     };
 
     for (let attempts = 1; ; attempts++) {
@@ -95,7 +98,7 @@ export function createTransport({
       const timeout = Math.max(0, Math.min(limits.attemptTimeout, limits.totalTimeout - begin));
       const event = { operationId, template, method, call, attempt: attempts };
       notify(options.onRequest, event);
-      let ending = await attempt(() => prepare(event), timeout, signal, limits.maxBodyBytes);
+      let ending = await attempt((...given) => send(event, ...given), timeout, signal, limits.maxBodyBytes);
       const status = ending.response?.status;
       // A deletion that finds nothing left to delete, after an attempt that may have done it, has succeeded.
       if (method === "DELETE" && uncertain && status === 404) {
@@ -104,7 +107,16 @@ export function createTransport({
       const { outcome, response, text = "", json } = ending;
       const done = outcome === "applied" && !ending.problem;
       const duration = elapsed() - begin;
-      const ended = { ...event, status, outcome: done ? undefined : outcome, duration };
+      const ended = {
+        operationId,
+        template,
+        method,
+        call,
+        attempt: attempts,
+        status,
+        outcome: done ? undefined : outcome,
+        duration,
+      };
       // Also when the caller aborts: whoever opened a span has to close it.
       notify(options.onResponse, ended);
       const report = (level: keyof Logger, then?: string) =>

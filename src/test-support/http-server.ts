@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import { onTestFinished } from "vitest";
 
 /** A request, read whole. */
@@ -7,6 +7,7 @@ export interface HttpRequest {
   method: string;
   path: string;
   query: URLSearchParams;
+  headers: IncomingHttpHeaders;
   body: string;
 }
 
@@ -27,13 +28,14 @@ export async function startHttpServer(
 ): Promise<HttpServer> {
   const requests: string[] = [];
   const server = createServer((message, response) => {
-    const { method = "", url = "" } = message;
+    const { method = "", url = "", headers } = message;
     requests.push(`${method} ${url}`);
     const chunks: Buffer[] = [];
     message.on("data", (chunk: Buffer) => chunks.push(chunk));
     message.on("end", () => {
       const { pathname, searchParams } = new URL(url, "http://localhost");
-      handle({ method, path: pathname, query: searchParams, body: Buffer.concat(chunks).toString() }, response);
+      const body = Buffer.concat(chunks).toString();
+      handle({ method, path: pathname, query: searchParams, headers, body }, response);
     });
   });
   server.listen(0, "127.0.0.1");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Case, casesOf } from "../cases/cases.ts";
-import { answeringServer } from "../checks/answering-server.ts";
+import { answeringServer } from "../exchange/local-server.ts";
 import { description, example, resolve } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";

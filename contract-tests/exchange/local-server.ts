@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type OutgoingHttpHeaders, type RequestListener } from "node:http";
 
 const KEPT_ALIVE_MS = 120_000;
 
@@ -29,4 +29,19 @@ export async function localServer(listener: RequestListener, port = 0): Promise<
       await once(server, "close");
     },
   };
+}
+
+/** An answer, as good or as bad as a test needs it. */
+export interface Answer {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  body: string;
+}
+
+/** A server that gives every request the same answer. */
+export function answeringServer({ status, headers, body }: Answer): Promise<LocalServer> {
+  return localServer((request, response) => {
+    request.resume();
+    request.on("end", () => response.writeHead(status, headers).end(body));
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Case } from "../cases/cases.ts";
-import { send } from "../exchange/send.ts";
+import { send } from "../exchange/exchange.ts";
 import { type Answer, answeringServer } from "../exchange/local-server.ts";
 import type { Check } from "./check.ts";
 import { checks, mockChecks } from "./checks.ts";

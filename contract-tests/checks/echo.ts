@@ -1,6 +1,5 @@
 import { type Validate, validators } from "../../generated/validators.js";
-import { isDay, meansDay } from "../exchange/day.ts";
-import { attributesOf } from "../exchange/document.ts";
+import { attributesOf, isDay, meansDay } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { attributesTakenBy, isOfIntegration, renamedBy, valueAt } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";

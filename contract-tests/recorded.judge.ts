@@ -4,7 +4,7 @@ import { judgeRecorded, match, checksOf } from "./recorded/judge-recorded.ts";
 import { type HarEntry, readHar } from "./recorded/read-har.ts";
 import { secretsOf } from "./recorded/secrets-of.ts";
 import { announce, handOver } from "./reporting/hand-over.ts";
-import { valueWithoutSecrets } from "./reporting/secrets.ts";
+import { valueWithoutSecrets } from "./reporting/presentable.ts";
 import type { Verdict } from "./suite/verdict.ts";
 import { targetFrom } from "./target.ts";
 

@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { cleanUp } from "../contract-tests/suite/clean-up.ts";
 import { endedBySignals, printProblems, rootlyAt } from "../contract-tests/suite/clean-up-after.ts";
-import { presentable } from "../contract-tests/reporting/secrets.ts";
+import { presentable } from "../contract-tests/reporting/presentable.ts";
 import { targetFrom } from "../contract-tests/target.ts";
 import { createRootlyClient } from "../src/index.ts";
 

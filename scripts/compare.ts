@@ -12,7 +12,7 @@ import { planFor } from "../contract-tests/suite/plan.ts";
 import { runFrom } from "../contract-tests/suite/run.ts";
 import { openSession, type Session } from "../contract-tests/suite/session.ts";
 import { type Environment, MAX_WRITES, type Target, targetFrom } from "../contract-tests/target.ts";
-import { presentable } from "../contract-tests/reporting/secrets.ts";
+import { presentable } from "../contract-tests/reporting/presentable.ts";
 import { targetKind, targets } from "./targets.ts";
 
 const USAGE = `Usage: npm run contract:compare -- [--left TARGET] [--right TARGET] [--only TEXT] [--strict]

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { KNOWN_DEVIATIONS } from "../contract-tests/deviations/deviations.ts";
-import { presentable } from "../contract-tests/reporting/secrets.ts";
+import { presentable } from "../contract-tests/reporting/presentable.ts";
 import { cleanUpAfter } from "../contract-tests/suite/clean-up-after.ts";
 import { markOf } from "../contract-tests/suite/mark.ts";
 import type { PlanOptions } from "../contract-tests/suite/plan.ts";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { match } from "../contract-tests/recorded/judge-recorded.ts";
 import { readHar } from "../contract-tests/recorded/read-har.ts";
-import { presentable } from "../contract-tests/reporting/secrets.ts";
+import { presentable } from "../contract-tests/reporting/presentable.ts";
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";
 
 const REPORT = "contract-tests/report";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { operations, type Parameter } from "../spec/operations.ts";
 import { isObject, type Json, type Schema } from "../spec/schema.ts";
-import { send } from "../exchange/send.ts";
+import { send } from "../exchange/exchange.ts";
 import { type Given, read, survives, write } from "./parameters.ts";
 
 const LIST: Json = ["blue", "black", "brown"];

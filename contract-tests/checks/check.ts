@@ -12,7 +12,7 @@ export interface Observation {
   seen: string;
 }
 
-/** One test case that is asked of an exchange. */
+/** What one exchange is checked for. */
 export interface Check {
   /** In kebab-case, as reports show it. */
   name: string;

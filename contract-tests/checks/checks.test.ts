@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Case } from "../cases/cases.ts";
-import { send } from "../exchange/send.ts";
-import { type Answer, answeringServer } from "./answering-server.ts";
+import { send } from "../exchange/exchange.ts";
+import { type Answer, answeringServer } from "../exchange/local-server.ts";
 import type { Check } from "./check.ts";
 import { checks, mockChecks } from "./checks.ts";
 import { INCIDENT, trials } from "./trials.ts";

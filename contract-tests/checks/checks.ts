@@ -1,23 +1,13 @@
 import type { Case } from "../cases/cases.ts";
 import type { Target } from "../target.ts";
-import { authenticationRequired } from "./authentication-required.ts";
-import { bodyValid } from "./body-valid.ts";
+import { authenticationRequired, invalidRefused, missingNotFound, mockAgrees, validAccepted } from "./acceptance.ts";
+import { bodyValid, dataOrErrors } from "./body.ts";
 import type { Check } from "./check.ts";
-import { dataOrErrors } from "./data-or-errors.ts";
 import { echo } from "./echo.ts";
-import { errorStatusAgrees } from "./error-status-agrees.ts";
-import { headersValid } from "./headers-valid.ts";
-import { idsUnique } from "./ids-unique.ts";
-import { invalidRefused } from "./invalid-refused.ts";
-import { mediaTypeExact } from "./media-type-exact.ts";
-import { missingNotFound } from "./missing-not-found.ts";
-import { mockAgrees } from "./mock-agrees.ts";
-import { noServerError } from "./no-server-error.ts";
-import { nothingLeaked } from "./nothing-leaked.ts";
-import { pathAgrees } from "./path-agrees.ts";
-import { statusDeclared } from "./status-declared.ts";
-import { timestampsOrdered } from "./timestamps-ordered.ts";
-import { validAccepted } from "./valid-accepted.ts";
+import { errorStatusAgrees, noServerError, statusDeclared } from "./status.ts";
+import { headersValid, mediaTypeExact } from "./headers.ts";
+import { idsUnique, pathAgrees, timestampsOrdered } from "./identity.ts";
+import { nothingLeaked } from "./leaks.ts";
 
 /** The checks that apply to any server. */
 export const checks: readonly Check[] = [

@@ -2,7 +2,7 @@ import { type Case, casesOf } from "../cases/cases.ts";
 import { example } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
-import type { Answer } from "./answering-server.ts";
+import type { Answer } from "../exchange/local-server.ts";
 
 const HEADERS = {
   "content-type": "application/vnd.api+json",

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type Case, casesOf } from "../cases/cases.ts";
-import { answeringServer } from "../checks/answering-server.ts";
+import { answeringServer } from "../exchange/local-server.ts";
 import { description, example, resolve } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
-import type { Exchange } from "../exchange/exchange.ts";
-import { send } from "../exchange/send.ts";
+import { type Exchange, send } from "../exchange/exchange.ts";
 import { violationsIn } from "../suite/verdict.ts";
 import { targetFrom } from "../target.ts";
 import { type Drift, driftIn } from "./drift.ts";

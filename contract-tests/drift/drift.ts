@@ -1,7 +1,7 @@
 import type { Json } from "../spec/schema.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Target } from "../target.ts";
-import { withoutToken } from "../reporting/secrets.ts";
+import { withoutToken } from "../reporting/presentable.ts";
 import { excerpt } from "./excerpt.ts";
 import { answerPlace, unescaped } from "./places.ts";
 import { type Proposal, propose } from "./proposal.ts";

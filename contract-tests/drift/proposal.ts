@@ -3,7 +3,7 @@ import { evidenceOf } from "../spec/evidence.ts";
 import { type Location, locate } from "../spec/location.ts";
 import { type Json, type Schema, typesOf } from "../spec/schema.ts";
 import { type Change, linesOf, patchOf } from "./patch.ts";
-import { isShown, shown } from "../reporting/shown.ts";
+import { isShown, shown } from "../reporting/presentable.ts";
 import { type Place, placeAt, step, unescaped } from "./places.ts";
 import type { Seen } from "./seen.ts";
 import type { Sighting } from "./sightings.ts";

@@ -1,3 +1,4 @@
+import type { Case } from "../cases/cases.ts";
 import type { Operation } from "../spec/operations.ts";
 
 /** One request and its response, as they went over the wire. Header names are in lower case. */
@@ -19,3 +20,93 @@ export function essence(contentType: string | undefined): string {
 export function succeeded({ response }: Exchange): boolean {
   return response.status >= 200 && response.status < 300;
 }
+
+const GIVES_UP_AFTER_MS = 15_000;
+
+/** Where a case goes. */
+interface Destination {
+  /** Without a trailing slash. */
+  url: string;
+  token: string;
+  /** The values of the path's parameters. */
+  path: Readonly<Record<string, string>>;
+  /** What sends. Default: the global `fetch`. */
+  fetch?: typeof fetch;
+}
+
+/** Sends a case as it stands, with nothing added, and records what went over the wire. */
+export async function send(given: Case, destination: Destination): Promise<Exchange> {
+  const { url: base, token, path, fetch = globalThis.fetch } = destination;
+  const { operation, method = operation.method, query = [] } = given;
+  const filled = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const value = path[name];
+    if (value === undefined) throw new Error(`There is no value for the path parameter ${name}.`);
+    return encodeURIComponent(value);
+  });
+  // As a plus sign, a space is one in forms only (RFC 3986 has no such thing).
+  const search = new URLSearchParams(query.map((pair) => [...pair])).toString().replaceAll("+", "%20");
+  const url = `${base}${filled}${search && `?${search}`}`;
+  const headers: Record<string, string> = {
+    "user-agent": "rootly-action-items-contract-tests",
+    accept: operation.accept.join(", "),
+  };
+  const authorization = { token: `Bearer ${token}`, malformed: "not-a-scheme", wrong: "Bearer nobody-was-given-this" };
+  if (given.authentication !== "none") headers["authorization"] = authorization[given.authentication];
+  for (const [name, value] of given.headers ?? []) headers[name.toLowerCase()] = value;
+  if (given.cookies !== undefined) headers["cookie"] = given.cookies.map((pair) => pair.join("=")).join("; ");
+  if (given.mediaType !== undefined) headers["content-type"] = given.mediaType;
+
+  const startedAt = Date.now();
+  const response = await fetch(url, {
+    method,
+    headers,
+    redirect: "manual",
+    signal: AbortSignal.timeout(GIVES_UP_AFTER_MS),
+    // As bytes: from a string, fetch would add a media type of its own where the case has none.
+    ...(given.body !== undefined && { body: new TextEncoder().encode(given.body) }),
+  });
+  const body = await textOf(response);
+  return {
+    operation,
+    request: { method, url, headers, ...(given.body !== undefined && { body: given.body }) },
+    response: { status: response.status, headers: Object.fromEntries(response.headers), body },
+    startedAt,
+    duration: Date.now() - startedAt,
+  };
+}
+
+const UTF_8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** As much as the client takes. No answer that the spec allows comes near. */
+export const MOST_BYTES = 10 * 1024 * 1024;
+
+/** A body that does not end, or has no business to be that long. */
+class BodyTooLarge extends Error {
+  override readonly name = "BodyTooLarge";
+}
+
+/**
+ * The text of a body. A byte order mark stays in it: JSON must not begin with one (RFC 8259, section 8.1).
+ *
+ * @param mostBytes How much is read of it, counted as it is when its compression is undone. Default: 10 MiB.
+ * @throws {BodyTooLarge} when there is more; the rest is not read.
+ */
+export async function textOf(response: Response, mostBytes = MOST_BYTES): Promise<string> {
+  const reader = response.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    chunks.push(part.value);
+    size += part.value.byteLength;
+    if (size <= mostBytes) continue;
+    // Not awaited: a server may take its time even for that.
+    reader?.cancel().catch(() => {});
+    throw new BodyTooLarge(
+      `The body of the response with ${response.status} has more than ${mostBytes} bytes; the rest was not read.`,
+    );
+  }
+  return UTF_8.decode(Buffer.concat(chunks));
+}
+
+/** How many requests go side by side: as many as Vitest runs tests at once, which nobody's staging server minds. */
+export const AT_ONCE = 5;

@@ -1,5 +1,7 @@
 import { once } from "node:events";
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type OutgoingHttpHeaders, type RequestListener } from "node:http";
+import { connect } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 
 const KEPT_ALIVE_MS = 120_000;
 
@@ -29,4 +31,41 @@ export async function localServer(listener: RequestListener, port = 0): Promise<
       await once(server, "close");
     },
   };
+}
+
+/** An answer, as good or as bad as a test needs it. */
+export interface Answer {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  body: string;
+}
+
+/** A server that gives every request the same answer. */
+export function answeringServer({ status, headers, body }: Answer): Promise<LocalServer> {
+  return localServer((request, response) => {
+    request.resume();
+    request.on("end", () => response.writeHead(status, headers).end(body));
+  });
+}
+
+const WITHIN_MS = 30_000;
+const EVERY_MS = 50;
+
+/**
+ * Waits until somebody listens: a mock is started while the tests load.
+ *
+ * @throws {Error} when nobody does within 30 s.
+ */
+export async function listening(url: string): Promise<void> {
+  const { hostname, port } = new URL(url);
+  for (const begin = performance.now(); performance.now() - begin < WITHIN_MS; await wait(EVERY_MS)) {
+    const socket = connect(Number(port), hostname);
+    const isThere = await once(socket, "connect").then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (isThere) return;
+  }
+  throw new Error(`Nothing listens on ${url}.`);
 }

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { operations } from "../spec/operations.ts";
-import type { Exchange } from "./exchange.ts";
+import { type Exchange, textOf } from "./exchange.ts";
 import { type LocalServer, localServer } from "./local-server.ts";
-import { textOf } from "./text.ts";
 
 /** Headers that belong to one connection (RFC 9110, section 7.6.1), or that this proxy undoes by reading the body. */
 const OF_ONE_CONNECTION = [

@@ -1,7 +1,7 @@
 import { type Validate, validators } from "../../generated/validators.js";
 import type { Check, Expected } from "../checks/check.ts";
 import { checksFor } from "../checks/checks.ts";
-import { errorsOf } from "../checks/sentences.ts";
+import { errorsOf } from "../checks/validation.ts";
 import { description } from "../spec/spec.ts";
 import { type Operation, operations } from "../spec/operations.ts";
 import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";

@@ -1,18 +1,7 @@
 import { stringify } from "yaml";
 import { type Deviation, isExpired, KNOWN_DEVIATIONS } from "../deviations/deviations.ts";
 import { placeIn } from "../deviations/place.ts";
-import type { TestCaseReport, Report } from "./report.ts";
-import { fullName } from "./report.ts";
-
-/** A known deviation, and what it came to in a run. */
-export interface ListedDeviation extends Deviation {
-  /** Unneeded when what it accepts was looked for and not found; untried when nobody looked. */
-  state: "accepted" | "unneeded" | "untried" | "expired";
-  /** How often it was accepted. */
-  count: number;
-  /** In which tests. */
-  where: string[];
-}
+import { fullName, type ListedDeviation, type Report, type TestCaseReport } from "./report.ts";
 
 /** Every known deviation, and what it came to. */
 export function listDeviations(

@@ -2,10 +2,9 @@ import type { TaskMeta } from "vitest";
 import type { Check } from "../checks/check.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import type { Verdict } from "../suite/verdict.ts";
-import { cardOf } from "./card.ts";
+import { cardOf } from "./terminal.ts";
 import { recordOf, type VerdictRecord, violationsOf } from "./record.ts";
-import { withoutSecretsIn } from "./secrets.ts";
-import { shown } from "./shown.ts";
+import { shown, withoutSecretsIn } from "./presentable.ts";
 
 declare module "vitest" {
   interface TaskMeta {

@@ -1,5 +1,5 @@
 import { violationsOf } from "./record.ts";
-import type { TestCaseReport } from "./report.ts";
+import { fullName, type ListedObservation, type TestCaseReport } from "./report.ts";
 
 /** What differs between two cases of one failure: identifiers, places in lists, and values. */
 const PARTICULARS: readonly [RegExp, string][] = [
@@ -27,6 +27,22 @@ function signature({ findings, error }: TestCaseReport): string {
   return [...new Set([...said, error ?? ""].map(withoutParticulars))].sort().join("\n");
 }
 
-export function withoutParticulars(text: string): string {
+function withoutParticulars(text: string): string {
   return PARTICULARS.reduce((left, [pattern, replacement]) => left.replace(pattern, replacement), text);
+}
+
+/** What the tests of a run have observed, the most frequent first. */
+export function listObservations(testCases: readonly TestCaseReport[]): ListedObservation[] {
+  const listed = new Map<string, ListedObservation>();
+  for (const testCase of testCases) {
+    for (const { check, observations = [] } of testCase.findings) {
+      for (const { habit, seen } of observations) {
+        const key = `${check} ${habit}`;
+        const before = listed.get(key) ?? { check, habit, seen, count: 0, where: [] };
+        const where = [...new Set([...before.where, fullName(testCase)])];
+        listed.set(key, { ...before, count: before.count + 1, where });
+      }
+    }
+  }
+  return [...listed.values()].sort((one, other) => other.count - one.count);
 }

@@ -1,6 +1,7 @@
 import { COMMANDS } from "../commands.ts";
-import { quoted } from "./curl.ts";
-import { fullName, type TestCaseReport, type Report } from "./report.ts";
+import type { ExchangeRecord } from "./record.ts";
+import { fullName, type Report, type TestCaseReport } from "./report.ts";
+import { isShown, TOKEN_VARIABLE } from "./presentable.ts";
 
 /** The command that asks one test case again, with everything that it needs to come to the same. */
 export function replay(
@@ -21,4 +22,54 @@ export function replay(
 
 function word(text: string): string {
   return /^[\w./:=-]+$/.test(text) ? text : quoted(text);
+}
+
+/** What curl says itself, for its own connection, and what would make it show what nobody can read. */
+const LEFT_TO_CURL = ["host", "connection", "content-length", "transfer-encoding", "expect", "accept-encoding"];
+/** What curl says unless it is told not to; the last one of a body only. */
+const SAID_BY_CURL = ["accept", "user-agent"];
+const SAID_OF_A_BODY = "content-type";
+
+/** A command that sends the request again, with the token as a variable. */
+export function curl({ request }: Pick<ExchangeRecord, "request">): string {
+  const { method, url, body } = request;
+  const sent = Object.entries(request.headers).filter(([name]) => !LEFT_TO_CURL.includes(name));
+  const headers = sent.map(([name, value]) => (value === "" ? `${name};` : `${name}: ${value}`));
+  const unsaid = [...SAID_BY_CURL, ...(body === undefined ? [] : [SAID_OF_A_BODY])]
+    .filter((name) => request.headers[name] === undefined)
+    .map((name) => `${name}:`);
+  return [
+    // Of a GET, curl would wait for the body that an answer to HEAD does not have.
+    ...["curl -i", method === "HEAD" ? "--head" : `-X ${method}`],
+    // In brackets and braces it would look for ranges.
+    ...(/[[\]{}]/.test(url) ? ["--globoff"] : []),
+    quoted(url),
+    ...[...headers, ...unsaid].map((header) => `-H ${quoted(header)}`),
+    // Not --data, which takes what begins with @ for the name of a file.
+    ...(body === undefined ? [] : [`--data-raw ${quoted(body)}`]),
+  ].join(" ");
+}
+
+/** For a shell: for any of POSIX's where the string shows as it is, otherwise for Bash, Zsh and those of POSIX 2024. */
+export function quoted(text: string): string {
+  // The token in double quotes, so that the shell puts it there.
+  if (/^[\w $:.-]*$/.test(text) && text.includes(TOKEN_VARIABLE)) return `"${text}"`;
+  return text
+    .split(TOKEN_VARIABLE)
+    .map((part) => (isShown(part) ? plain(part) : escaped(part)))
+    .join(`"${TOKEN_VARIABLE}"`);
+}
+
+function plain(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** The bytes of everything that is no plain ASCII. */
+function escaped(text: string): string {
+  const bytes = [...new TextEncoder().encode(text)].map((byte) =>
+    byte >= 0x20 && byte < 0x7f
+      ? String.fromCharCode(byte).replace(/['\\]/, "\\$&")
+      : `\\x${byte.toString(16).padStart(2, "0")}`,
+  );
+  return `$'${bytes.join("")}'`;
 }

@@ -9,10 +9,9 @@ import { type Browser, chromium, type Locator, type Page } from "playwright-core
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { checks } from "../checks/checks.ts";
 import { findChromium, HOW_TO_INSTALL } from "./chromium.ts";
-import { echoesOf, tells } from "./echoes.ts";
-import { type FaultyRun, HOSTILE, runWithFault, SECRET, TOKEN } from "./faulty-run.ts";
+import { echoesOf, type FaultyRun, HOSTILE, runWithFault, SECRET, tells, TOKEN } from "./faulty-run.ts";
 import { kindsOf } from "./kinds.ts";
-import { page as pageOf } from "./page.ts";
+import { page as pageOf } from "./write.ts";
 import type { ExchangeRecord } from "./record.ts";
 import { fullName, type TestCaseReport } from "./report.ts";
 

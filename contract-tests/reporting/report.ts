@@ -1,7 +1,6 @@
+import type { Deviation } from "../deviations/deviations.ts";
 import type { ListedDrift } from "../drift/listing.ts";
 import type { Target } from "../target.ts";
-import type { ListedDeviation } from "./deviations.ts";
-import type { ListedObservation } from "./observations.ts";
 import type { ExchangeRecord, VerdictRecord } from "./record.ts";
 
 /** What a run of the suite came to: the whole of `report.json`, and what every other report is made of. */
@@ -50,6 +49,29 @@ export interface TestCaseReport {
   checks: string[];
   exchanges: ExchangeRecord[];
   findings: VerdictRecord["findings"];
+}
+
+/** A known deviation, and what it came to in a run. */
+export interface ListedDeviation extends Deviation {
+  /** Unneeded when what it accepts was looked for and not found; untried when nobody looked. */
+  state: "accepted" | "unneeded" | "untried" | "expired";
+  /** How often it was accepted. */
+  count: number;
+  /** In which tests. */
+  where: string[];
+}
+
+/** Something that a server does and that no source speaks against, once for all places that are alike. */
+export interface ListedObservation {
+  check: string;
+  /** What the server does. */
+  habit: string;
+  /** What was seen the first time. */
+  seen: string;
+  /** How often it was observed. */
+  count: number;
+  /** In which tests. */
+  where: string[];
 }
 
 export function fullName({ group, name }: Pick<TestCaseReport, "group" | "name">): string {

@@ -3,12 +3,11 @@ import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason,
 import { operations } from "../spec/operations.ts";
 import { listDrift } from "../drift/listing.ts";
 import { targetFrom } from "../target.ts";
-import { describedAt } from "./card.ts";
+import { describedAt, summary } from "./terminal.ts";
 import { listDeviations } from "./deviations.ts";
-import { listObservations } from "./observations.ts";
+import { listObservations } from "./kinds.ts";
 import type { TestCaseReport, Report } from "./report.ts";
-import { presentable, withoutSecrets } from "./secrets.ts";
-import { summary } from "./terminal.ts";
+import { presentable, withoutSecrets } from "./presentable.ts";
 import { writeReport } from "./write.ts";
 
 /** What a command ends with that was told something it cannot do. */

@@ -1,12 +1,12 @@
 import { printDrift } from "../drift/listing.ts";
-import { cardOf } from "./card.ts";
+import { located } from "../spec/location.ts";
+import { operations } from "../spec/operations.ts";
 import { deviationLines, offeredEntries } from "./deviations.ts";
 import { kindsOf } from "./kinds.ts";
-import { violationsOf } from "./record.ts";
-import { replay } from "./replay.ts";
-import { shortened } from "./shortened.ts";
-import { shown } from "./shown.ts";
-import { fullName, type TestCaseReport, type Report } from "./report.ts";
+import { shortened, shown, shownInOneLine } from "./presentable.ts";
+import { type Blame, blameOf, type ExchangeRecord, type VerdictRecord, violationsOf } from "./record.ts";
+import { curl, replay } from "./replay.ts";
+import { fullName, type Report, type TestCaseReport } from "./report.ts";
 
 /** How many kinds of failure are shown in full, and how many names of a list. */
 const CARDS = 10;
@@ -138,4 +138,72 @@ function totals({ testCases, duration, interrupted }: Report, page: string): str
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** How much of a body a person gets to see. */
+const EXCERPT = 600;
+/** How many problems of one check a person gets to see. */
+const MOST_PROBLEMS = 10;
+/** How many failed exchanges, and how many before each. */
+const MOST_BLAMED = 3;
+const MOST_EARLIER = 6;
+
+/** What a verdict holds against a target, for a person: what failed, what was sent, what came back, how to send it again. */
+export function cardOf(verdict: Pick<VerdictRecord, "exchanges" | "findings" | "definitions">): string[] {
+  const blames = blameOf(verdict);
+  const left = blames.slice(MOST_BLAMED).length;
+  return [
+    ...blames.slice(0, MOST_BLAMED).flatMap((blame) => partOf(blame, verdict.definitions)),
+    ...(left === 0 ? [] : [`  … and ${left} more exchange${left === 1 ? "" : "s"} with other problems`]),
+  ];
+}
+
+function partOf({ checks, exchange, earlier }: Blame, definitions: Readonly<Record<string, string>>): string[] {
+  return [
+    ...[...checks].flatMap(([check, problems]) => [
+      `✗ ${check}: ${definitions[check]}`,
+      ...shortened(problems, MOST_PROBLEMS).map((problem) => `    ${shownInOneLine(problem)}`),
+    ]),
+    ...earlier
+      .slice(-MOST_EARLIER)
+      .map(
+        ({ request, response }) => `  earlier   ${shown(request.method)} ${shown(request.url)} -> ${response.status}`,
+      ),
+    ...(exchange ? inFull(exchange) : []),
+  ];
+}
+
+function inFull(exchange: ExchangeRecord): string[] {
+  const { request, response } = exchange;
+  return [
+    `  sent      ${shown(request.method)} ${shown(request.url)}`,
+    ...(request.body === undefined ? [] : excerpt(request.body)),
+    `  received  ${response.status} ${shownInOneLine(response.headers["content-type"] ?? "without a media type")}`,
+    ...excerpt(response.body),
+    `  described ${describedAt(exchange.operation)}`,
+    `  curl      ${curl(exchange)}`,
+    ...(namesOwn(exchange) ? ["            (what it names may be gone by now: name another one then)"] : []),
+  ];
+}
+
+/** Whether a request names one thing, which a run deletes at its end; not one that was never there. */
+function namesOwn({ operation: id, request }: ExchangeRecord): boolean {
+  const isOfOne = operations.find((operation) => operation.id === id)?.path.endsWith("}") ?? false;
+  return isOfOne && !/\/[0-]*[048][0-]*(?:\?|$)/.test(request.url);
+}
+
+/** Where the spec says what the operation takes and answers. */
+export function describedAt(operationId: string): string {
+  const operation = operations.find(({ id }) => id === operationId);
+  if (operation === undefined) throw new Error(`The spec has no ${operationId}.`);
+  const path = operation.path.replaceAll("~", "~0").replaceAll("/", "~1");
+  return located(`#/paths/${path}/${operation.method.toLowerCase()}`);
+}
+
+/** The beginning of a body, its lines below each other, so that none looks like a line of this report. */
+function excerpt(body: string): string[] {
+  const text = body.length > EXCERPT ? `${body.slice(0, EXCERPT)}… (${body.length} characters)` : body || "(empty)";
+  return shown(text)
+    .split("\n")
+    .map((line) => `            ${line}`);
 }

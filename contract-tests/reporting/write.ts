@@ -1,10 +1,16 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { STATUS_CODES } from "node:http";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { constants, gzip } from "node:zlib";
+import { build } from "esbuild";
+import type { Entry, Har, Header } from "har-format";
 import { patchOf } from "../drift/patch.ts";
-import { archive } from "./har.ts";
-import { page } from "./page.ts";
-import type { Report } from "./report.ts";
-import { shownJson } from "./shown.ts";
+import { shownJson } from "./presentable.ts";
+import { type ExchangeRecord, violationsOf } from "./record.ts";
+import { fullName, type Report } from "./report.ts";
 
 /**
  * Writes a report for each kind of reader, as far as that is possible.
@@ -28,4 +34,98 @@ export async function writeReport(folder: string, report: Report): Promise<strin
   ]);
   const [failed] = written.filter((each) => each.status === "rejected");
   return failed && (failed.reason instanceof Error ? failed.reason.message : String(failed.reason));
+}
+
+/** The report as one page that asks nobody for anything. */
+export async function page(report: Report): Promise<string> {
+  const [template, style, script, data] = await Promise.all([
+    source("page.html"),
+    source("page.css"),
+    program(),
+    embedded(report),
+  ]);
+  const parts: Readonly<Record<string, string>> = { style, script, data };
+  return template.replace(/<!-- (style|script|data) -->/g, (_, name: string) => parts[name] ?? "");
+}
+
+/**
+ * Compressed, as one exchange is much like another, and in base64, so that no HTML parser finds an end of a script in it,
+ * nor anything else.
+ */
+async function embedded(value: unknown): Promise<string> {
+  const compressed = await promisify(gzip)(JSON.stringify(value), { level: constants.Z_BEST_COMPRESSION });
+  return compressed.toString("base64");
+}
+
+async function program(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [place("main.ts")],
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+const source = (name: string) => readFile(place(name), "utf8");
+const place = (name: string) => fileURLToPath(new URL(`./page/${name}`, import.meta.url));
+
+/** Not measured. */
+const UNKNOWN = -1;
+
+/** Every exchange of a run as an HTTP archive (HAR 1.2), which the network panel of a browser opens. */
+function archive({ testCases }: Report): Har {
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  const entries = testCases.flatMap((testCase) =>
+    testCase.exchanges.map((exchange, at) => {
+      const found = violationsOf(testCase).filter((each) => each.exchange === at);
+      const problems = found.flatMap(({ check, problems }) => problems.map((problem) => `${check}: ${problem}`));
+      return entryOf(exchange, [fullName(testCase), ...problems].join("\n"));
+    }),
+  );
+  return { log: { version: "1.2", creator: { name: "rootly-action-items contract tests", version }, entries } };
+}
+
+function entryOf({ request, response, startedAt, duration }: ExchangeRecord, comment: string): Entry {
+  const { method, url, body } = request;
+  return {
+    startedDateTime: new Date(startedAt).toISOString(),
+    time: duration,
+    request: {
+      method,
+      url,
+      httpVersion: "HTTP/1.1",
+      cookies: [],
+      headers: headers(request.headers),
+      queryString: [...new URL(url).searchParams].map(([name, value]) => ({ name, value })),
+      ...(body !== undefined && { postData: { mimeType: request.headers["content-type"] ?? "", text: body } }),
+      headersSize: UNKNOWN,
+      bodySize: Buffer.byteLength(body ?? ""),
+    },
+    response: {
+      status: response.status,
+      statusText: STATUS_CODES[response.status] ?? "",
+      httpVersion: "HTTP/1.1",
+      cookies: [],
+      headers: headers(response.headers),
+      content: {
+        size: response.size,
+        mimeType: response.headers["content-type"] ?? "",
+        text: response.body,
+      },
+      redirectURL: response.headers["location"] ?? "",
+      headersSize: UNKNOWN,
+      bodySize: UNKNOWN,
+    },
+    cache: {},
+    timings: { send: 0, wait: duration, receive: 0 },
+    comment,
+  };
+}
+
+function headers(given: ExchangeRecord["request"]["headers"]): Header[] {
+  return Object.entries(given).map(([name, value]) => ({ name, value }));
 }

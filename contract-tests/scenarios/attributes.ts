@@ -3,7 +3,7 @@ import { attributesTakenBy } from "../spec/attributes.ts";
 import { resolve } from "../spec/spec.ts";
 import type { Operation } from "../spec/operations.ts";
 import { type Json, type Schema, typesOf } from "../spec/schema.ts";
-import { isDay, meansDay } from "../exchange/day.ts";
+import { isDay, meansDay } from "../exchange/document.ts";
 
 /** Names of things in other systems, which a server may look up: they are set once, and have to stay. */
 const OF_OTHER_SYSTEMS = /_(id|key|url)$/;

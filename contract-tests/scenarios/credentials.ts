@@ -1,8 +1,7 @@
 import pMap from "p-map";
 import type { Operation } from "../spec/operations.ts";
 import { identifierOf } from "../spec/resource.ts";
-import { AT_ONCE } from "../exchange/at-once.ts";
-import { succeeded } from "../exchange/exchange.ts";
+import { AT_ONCE, succeeded } from "../exchange/exchange.ts";
 import { anyOwn } from "./any-own.ts";
 import { changesFor } from "./attributes.ts";
 import { differences } from "./differences.ts";

@@ -3,9 +3,8 @@ import type { Query } from "../cases/parameters.ts";
 import type { Operation } from "../spec/operations.ts";
 import type { Resource } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
-import { AT_ONCE } from "../exchange/at-once.ts";
+import { AT_ONCE, type Exchange } from "../exchange/exchange.ts";
 import { resourcesOf } from "../exchange/document.ts";
-import type { Exchange } from "../exchange/exchange.ts";
 import { everythingIn, isLast, isPaged, type Listed, type Page, pagesOf, sinceCreationOf } from "./pages.ts";
 import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 

@@ -1,9 +1,8 @@
 import type { Check } from "../checks/check.ts";
-import { noServerError } from "../checks/no-server-error.ts";
-import { nothingLeaked } from "../checks/nothing-leaked.ts";
+import { noServerError } from "../checks/status.ts";
+import { nothingLeaked } from "../checks/leaks.ts";
 import type { Operation } from "../spec/operations.ts";
-import type { Exchange } from "../exchange/exchange.ts";
-import { textOf } from "../exchange/text.ts";
+import { type Exchange, textOf } from "../exchange/exchange.ts";
 import type { ScenarioContext } from "./scenario.ts";
 
 /** Who asks, and how. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createRootlyClient } from "../../src/index.ts";
-import { presentable } from "../reporting/secrets.ts";
+import { presentable } from "../reporting/presentable.ts";
 import type { Target } from "../target.ts";
 import { type CleanedUp, cleanUp } from "./clean-up.ts";
 import { openWriteGuard } from "./write-guard.ts";

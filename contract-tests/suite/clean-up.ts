@@ -3,7 +3,7 @@ import pMap from "p-map";
 import type { RootlyClient } from "../../src/index.ts";
 import { type Resource, resources } from "../spec/resource.ts";
 import { reasonNotToWrite } from "../spec/writable.ts";
-import { AT_ONCE } from "../exchange/at-once.ts";
+import { AT_ONCE } from "../exchange/exchange.ts";
 import type { Target } from "../target.ts";
 import { type CleanUpRequests, cleanUpRequests, NotCarriedOut } from "./clean-up-requests.ts";
 import type { Made } from "./journal.ts";

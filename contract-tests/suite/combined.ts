@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Case } from "../cases/cases.ts";
-import { isUnusual } from "../checks/unpublished-limits.ts";
+import { isUnusual } from "../checks/acceptance.ts";
 import { isObject, type Json } from "../spec/schema.ts";
 import { attributesOf } from "../exchange/document.ts";
 

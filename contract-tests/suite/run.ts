@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Place } from "../spec/place.ts";
 import { resourcesOf } from "../exchange/document.ts";
-import { textOf } from "../exchange/text.ts";
+import { textOf } from "../exchange/exchange.ts";
 import { identifierOf } from "../spec/resource.ts";
 import type { Environment, Target } from "../target.ts";
 import { type WriteGuard, openWriteGuard } from "./write-guard.ts";

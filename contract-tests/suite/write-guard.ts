@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Place, placeAt } from "../spec/place.ts";
 import { resourcesOf } from "../exchange/document.ts";
-import { textOf } from "../exchange/text.ts";
+import { textOf } from "../exchange/exchange.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
 import { watchVitality } from "./vitality.ts";

@@ -1,16 +1,15 @@
 import type { TestCaseReport, Report } from "../report.ts";
-import { element } from "./dom.ts";
-import { details } from "./exchange-details.ts";
-import { failuresSection } from "./failures.ts";
-import { matrixTable, type Open } from "./matrix-table.ts";
+import { details, element } from "./elements.ts";
 import {
   beyondTable,
   definitionsSection,
   deviationsSection,
   driftSection,
+  failuresSection,
   observationsSection,
   reasonsSection,
 } from "./sections.ts";
+import { matrixTable, type Open } from "./matrix-table.ts";
 
 const report = await reportIn(document.getElementById("report")?.textContent ?? "");
 const failures = report.testCases.filter(({ state }) => state === "failed").length;

@@ -1,6 +1,6 @@
 import { type Entry, matrixOf } from "../matrix.ts";
 import type { TestCaseReport, Report } from "../report.ts";
-import { element } from "./dom.ts";
+import { element } from "./elements.ts";
 
 /** Called with the entries of a cell, when somebody wants to see them. */
 export type Open = (heading: string, definition: string, entries: readonly Entry[]) => void;

@@ -3,8 +3,8 @@ import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type LocalServer, localServer } from "../exchange/local-server.ts";
-import { curl, quoted } from "./curl.ts";
-import { withoutSecrets } from "./secrets.ts";
+import { withoutSecrets } from "./presentable.ts";
+import { curl, quoted } from "./replay.ts";
 
 const TOKEN = "a-token/with+signs=";
 const POST = { method: "POST", url: "/v1/things?a=b%20c" };

@@ -1,12 +1,10 @@
 import type { ValidationError } from "../../generated/validators.js";
+import { memberOf } from "../exchange/document.ts";
+import { essence, type Exchange } from "../exchange/exchange.ts";
 import { located } from "../spec/location.ts";
 import { isJson } from "../spec/media-type.ts";
-import { essence, type Exchange } from "../exchange/exchange.ts";
-import { answers } from "./answers.ts";
 import type { Check } from "./check.ts";
-import { isInferredAt } from "./inferred-at.ts";
-import { withKnownValues } from "./known-values.ts";
-import { errorsOf, sentence } from "./sentences.ts";
+import { answers, errorsOf, isInferredAt, sentence, withKnownValues } from "./validation.ts";
 
 export const bodyValid: Check = {
   name: "body-valid",
@@ -48,3 +46,12 @@ function errorsIn({ operation, request, response }: Exchange): ValidationError[]
   }
   return errorsOf(validate, withKnownValues(validate, body));
 }
+
+export const dataOrErrors: Check = {
+  name: "data-or-errors",
+  definition: 'A document holds `data` or `errors`, never both (JSON:API 1.1, "Top Level").',
+  check({ response }) {
+    const both = ["data", "errors"].every((name) => memberOf(response.body, name) !== undefined);
+    return both ? ["The body holds both `data` and `errors`."] : [];
+  },
+};

@@ -1,6 +1,6 @@
 import { essence } from "../exchange/exchange.ts";
-import { answers } from "./answers.ts";
 import type { Check } from "./check.ts";
+import { answers, sentences } from "./validation.ts";
 
 // JSON:API 1.1, "Content Negotiation": its media type has no parameters but these.
 const JSON_API = "application/vnd.api+json";
@@ -42,3 +42,16 @@ const parametersOf = (contentType: string): string[] =>
     .map((parameter) => parameter.trim().toLowerCase());
 const nameOf = (parameter: string): string => parameter.split("=", 1)[0]?.trim() ?? "";
 const isNoted = (parameter: string): boolean => /^charset\s*=\s*"?utf-?8"?$/.test(parameter);
+
+export const headersValid: Check = {
+  name: "headers-valid",
+  definition:
+    "Every header that the spec declares for the response conforms to its schema, and the required ones are there (payloads that the vendor published).",
+  check({ operation, response }) {
+    return Object.entries(answers(operation.id, response.status)?.headers ?? {}).flatMap(([name, header]) => {
+      const value = response.headers[name.toLowerCase()];
+      if (value === undefined) return header.required ? [`The required header ${name} is missing.`] : [];
+      return sentences(header.validate, value).map((problem) => `The header ${name}: ${problem}`);
+    });
+  },
+};

@@ -1,6 +1,16 @@
+import { memberOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { isObject } from "../spec/schema.ts";
+import { unpublishedLimit } from "./acceptance.ts";
 import type { Check, Expected } from "./check.ts";
-import { unpublishedLimit } from "./unpublished-limits.ts";
+
+export const noServerError: Check = {
+  name: "no-server-error",
+  definition: "No request makes the server fail (RFC 9110, section 15.6).",
+  check({ response }) {
+    return response.status >= 500 ? [`The server failed with ${response.status}.`] : [];
+  },
+};
 
 export const statusDeclared: Check = {
   name: "status-declared",
@@ -31,3 +41,18 @@ function isOpen(exchange: Exchange, expected: Expected): boolean {
   if (violates?.keyword === "security") return false;
   return violates?.keyword !== "resource" || operation.inferredStatuses.includes("404");
 }
+
+export const errorStatusAgrees: Check = {
+  name: "error-status-agrees",
+  definition:
+    'Every error of a response names the status of the response, or another one of the same class (JSON:API 1.1, "Error Objects").',
+  check({ response }) {
+    const errors = [memberOf(response.body, "errors") ?? []].flat();
+    return errors.flatMap((error) => {
+      const status = isObject(error) ? error["status"] : undefined;
+      // Errors that differ can share an answer, whose status is then the one that fits them best.
+      if (typeof status !== "string" || status.charAt(0) === String(response.status).charAt(0)) return [];
+      return [`An error says status ${status}, but the answer has ${response.status}.`];
+    });
+  },
+};

@@ -3,12 +3,11 @@ import { createServer } from "node:net";
 import { createGzip } from "node:zlib";
 import { afterEach, expect, onTestFinished, test } from "vitest";
 import { allCases } from "../cases/cases.ts";
-import { openWriteGuard } from "../suite/write-guard.ts";
 import { openJournal } from "../suite/journal.ts";
+import { openWriteGuard } from "../suite/write-guard.ts";
+import { MOST_BYTES, send, textOf } from "./exchange.ts";
 import { localServer } from "./local-server.ts";
 import { recordingProxy } from "./recording-proxy.ts";
-import { send } from "./send.ts";
-import { MOST_BYTES, textOf } from "./text.ts";
 
 const LARGE = "x".repeat(0x1_0000);
 /** What may be under way in sockets when the reading ends. */

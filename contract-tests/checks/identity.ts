@@ -1,6 +1,6 @@
-import { identifierOf } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
+import { identifierOf } from "../spec/resource.ts";
 import type { Check } from "./check.ts";
 
 /** Only an identifier in this form is sure to be answered as it was asked for: others can be short forms of one. */
@@ -31,3 +31,24 @@ function namedIn({ operation, request }: Exchange): Readonly<Record<string, stri
   const pattern = new RegExp(`${operation.path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`);
   return { ...pattern.exec(new URL(request.url).pathname)?.groups };
 }
+
+export const idsUnique: Check = {
+  name: "ids-unique",
+  definition: 'No two resources of a response have the same identifier (JSON:API 1.1, "Resource Objects").',
+  check({ response }) {
+    const ids = resourcesOf(response.body).map(({ id }) => String(id));
+    return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${id} is there twice.`);
+  },
+};
+
+export const timestampsOrdered: Check = {
+  name: "timestamps-ordered",
+  definition: "No resource was updated before it was created (the names in the vendor's schemas).",
+  check({ response }) {
+    return resourcesOf(response.body).flatMap(({ id, attributes: { created_at, updated_at } }) =>
+      Date.parse(String(created_at)) > Date.parse(String(updated_at))
+        ? [`${String(id)} was created at ${String(created_at)}, but updated at ${String(updated_at)}.`]
+        : [],
+    );
+  },
+};

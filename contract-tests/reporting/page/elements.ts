@@ -1,9 +1,25 @@
-import { curl } from "../curl.ts";
 import type { Entry } from "../matrix.ts";
+import { shown } from "../presentable.ts";
 import type { ExchangeRecord } from "../record.ts";
-import { replay } from "../replay.ts";
+import { curl, replay } from "../replay.ts";
 import { fullName, type Report } from "../report.ts";
-import { code, element } from "./dom.ts";
+
+/** An element; strings become text and nothing else, and what would not show is written as an escape. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, shown(value));
+  made.append(...children.map((child) => (typeof child === "string" ? shown(child) : child)));
+  return made;
+}
+
+/** What a keyboard can scroll. */
+export function code(label: string, text: string): HTMLPreElement {
+  return element("pre", { tabindex: "0", role: "region", "aria-label": label }, text);
+}
 
 const SIGN = { failed: "✗", passed: "✓", unproven: "?", skipped: "–" } as const;
 

@@ -1,0 +1,165 @@
+import { resourcesOf } from "../exchange/document.ts";
+import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";
+import { located } from "../spec/location.ts";
+import { operations } from "../spec/operations.ts";
+import type { Json } from "../spec/schema.ts";
+import type { Check, Expected, Observation } from "./check.ts";
+import { normalised } from "./echo.ts";
+import { answers, forbiddenAt, isInferredAt } from "./validation.ts";
+
+export const validAccepted: Check = {
+  name: "valid-accepted",
+  definition:
+    "A request that the spec allows is answered with a 2xx (the vendor's schemas). Where nobody has published a limit, a refusal is noted: a long string, control characters, an update without attributes.",
+  check(exchange, expected) {
+    if (expected.polarity !== "valid" || succeeded(exchange)) return [];
+    if (unpublishedLimit(exchange, expected) !== undefined) return [];
+    return [`The request is valid, but was answered with ${exchange.response.status}.`];
+  },
+  observe(exchange, expected) {
+    const limit = unpublishedLimit(exchange, expected);
+    const seen = `${exchange.request.method} was answered with ${exchange.response.status}`;
+    return limit === undefined ? [] : [{ habit: `${limit} can be refused`, seen }];
+  },
+};
+
+/** Statuses that are about the token: the same request with another body would be accepted. */
+const BLAMES_THE_TOKEN = 401;
+/** Statuses that are about the resource, or about who asks for it: of a body, something that it names. */
+const BLAMES_OTHERS = [403, 404];
+/** The vendor closes objects in its schema; whether its server refuses an unknown member or ignores it is not published. */
+const PERHAPS_IGNORED = ["additionalProperties", "unevaluatedProperties"];
+
+export const invalidRefused: Check = {
+  name: "invalid-refused",
+  definition:
+    "A request that the spec does not allow is answered with a 4xx; for its body, not with 401 (the vendor's schemas; RFC 9110, section 15.5). These are noted: a value that is converted to one that is allowed and means the same, an unknown member that is ignored, a rule that is only inferred and does not hold, another media type of JSON, PATCH that is taken like PUT, and 403 or 404 for a body.",
+  check: (exchange, expected) => problemsIn(exchange, expected),
+  observe: (exchange, expected) => observationIn(exchange, expected) ?? [],
+};
+
+function problemsIn(exchange: Exchange, expected: Expected): string[] {
+  const { status } = exchange.response;
+  const { polarity, violates } = expected;
+  if (polarity !== "invalid" || observationIn(exchange, expected) !== undefined) return [];
+  const isRefused = status >= 400 && status < 500;
+  if (isRefused && !(violates?.in === "body" && status === BLAMES_THE_TOKEN)) return [];
+  return [`The request is invalid${whatIn(exchange, violates)}, but was answered with ${status}.`];
+}
+
+function observationIn(exchange: Exchange, expected: Expected): Observation[] | undefined {
+  const { status } = exchange.response;
+  const { polarity, violates } = expected;
+  if (polarity !== "invalid" || violates === undefined) return undefined;
+  if (violates.in === "body" && BLAMES_OTHERS.includes(status))
+    return [{ habit: `an invalid body is refused with ${status}`, seen: whatIn(exchange, violates).trim() }];
+  if (!succeeded(exchange)) return undefined;
+  const habit = habitOf(exchange, violates);
+  if (habit !== undefined) return [{ habit, seen: `${exchange.request.method}${whatIn(exchange, violates)}` }];
+  const conversion = violates.in === "body" ? normalised(exchange, violates.pointer) : undefined;
+  return conversion && [conversion];
+}
+
+type Violates = NonNullable<Expected["violates"]>;
+
+/** What a server that accepts this does, where nobody has published that it must not. */
+function habitOf(exchange: Exchange, violates: Violates): string | undefined {
+  const { operation, request } = exchange;
+  if (PERHAPS_IGNORED.includes(violates.keyword)) return "unknown members are ignored";
+  const rule = forbiddenAt(exchange, violates);
+  if (rule !== undefined && isInferredAt(rule)) return `a rule that is only inferred does not hold, ${located(rule)}`;
+  const mediaType = essence(request.headers["content-type"]);
+  if (violates.keyword === "mediaType" && mediaType.endsWith("json")) return `a body of ${mediaType} is accepted`;
+  const isLikePut = violates.keyword === "method" && request.method === "PATCH" && isAnswerToPut(exchange);
+  return isLikePut ? `PATCH ${operation.path} is taken like PUT` : undefined;
+}
+
+/** Whether the answer is one that a PUT of the same path can have. */
+function isAnswerToPut({ operation, response }: Exchange): boolean {
+  const put = operations.find(({ path, method }) => path === operation.path && method === "PUT");
+  const [validate] = Object.values((put && answers(put.id, response.status)?.content) ?? {});
+  try {
+    return validate?.(JSON.parse(response.body)) ?? false;
+  } catch {
+    return false;
+  }
+}
+
+function whatIn(exchange: Exchange, violates: Expected["violates"]): string {
+  if (violates === undefined) return "";
+  const rule = forbiddenAt(exchange, violates);
+  const where = rule === undefined ? "" : `, ${located(rule)}`;
+  return ` (${violates.keyword}${violates.pointer && ` at ${violates.pointer}`}${where})`;
+}
+
+export const authenticationRequired: Check = {
+  name: "authentication-required",
+  definition: "A request without a valid token is answered with 401 (the vendor's pages; RFC 9110, section 15.5.2).",
+  check({ response }, { violates }) {
+    if (violates?.keyword !== "security" || response.status === 401) return [];
+    return [`The request has no valid token, but was answered with ${response.status}.`];
+  },
+};
+
+const NOT_FOUND = "404";
+/** Statuses that are about who asks: the token is a valid one. */
+const OF_OTHERS = "401";
+
+export const missingNotFound: Check = {
+  name: "missing-not-found",
+  definition:
+    "A request for something that does not exist is answered with 404 (the vendor's pages; RFC 9110, section 15.5.5); where that is inferred, with any refusal that is declared, but none that blames the token.",
+  check({ operation, response }, { violates }) {
+    const status = String(response.status);
+    if (violates?.keyword !== "resource" || status === NOT_FOUND) return [];
+    const isOpen = operation.inferredStatuses.includes(NOT_FOUND);
+    if (isOpen && /^4/.test(status) && status !== OF_OTHERS && operation.statuses.includes(status)) return [];
+    return [`Nothing has this identifier, but the answer is ${status}.`];
+  },
+};
+
+export const mockAgrees: Check = {
+  name: "mock-agrees",
+  definition:
+    "Prism and the generated validators say the same of a request: it conforms to the spec, or it does not (the spec).",
+  check({ response }, { polarity }) {
+    const violations = response.headers["sl-violations"];
+    if (polarity === "valid" && violations !== undefined)
+      return [`Prism finds fault with a valid request: ${violations}`];
+    if (polarity === "invalid" && violations === undefined)
+      return ["Prism finds nothing wrong with an invalid request."];
+    return [];
+  },
+};
+
+/** What a server can refuse a body with that it finds too long, empty or odd. */
+const REFUSALS = [400, 409, 413, 422];
+/** A column of a database holds this many characters, where nobody has said otherwise. */
+const COLUMN = 255;
+/** Those that are no white space. */
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+
+/** Which limit that nobody has published a refusal of a valid request may come from; undefined for none of them. */
+export function unpublishedLimit({ request, response }: Exchange, { polarity }: Expected): string | undefined {
+  if (polarity !== "valid" || !REFUSALS.includes(response.status)) return undefined;
+  const [sent] = resourcesOf(request.body);
+  if (sent === undefined) return undefined;
+  const values = Object.values(sent.attributes);
+  if (values.length === 0) return "an update without attributes";
+  if (values.some(isLong)) return `a string of ${COLUMN} characters or more`;
+  if (values.some(hasControl)) return "control characters";
+  return undefined;
+}
+
+/** Whether a value may be beyond a limit that nobody has published. */
+export function isUnusual(value: Json): boolean {
+  return isLong(value) || hasControl(value);
+}
+
+function isLong(value: Json): boolean {
+  return typeof value === "string" && [...value].length >= COLUMN;
+}
+
+function hasControl(value: Json): boolean {
+  return typeof value === "string" && CONTROL.test(value);
+}

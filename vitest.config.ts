@@ -10,6 +10,7 @@ export default defineConfig({
           name: "unit",
           include: ["{src,scripts,contract-tests,bench}/**/*.test.ts"],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -28,6 +29,7 @@ export default defineConfig({
           setupFiles: ["src/test-support/over-undici.ts"],
           isolate: false,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -45,6 +47,7 @@ export default defineConfig({
           // Both files ask through the same modules, which take a second to load.
           isolate: false,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

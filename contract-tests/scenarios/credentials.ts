@@ -6,7 +6,7 @@ import { anyOwn } from "./any-own.ts";
 import { changesFor } from "./attributes.ts";
 import { differences } from "./differences.ts";
 import { type Credential, probe } from "./probe.ts";
-import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
+import { isSparing, only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 const VARIABLE = "ROOTLY_API_TOKEN";
 
@@ -15,11 +15,14 @@ export const credentials: Scenario<"read" | "update" | "remove"> = {
   definition:
     "Only the whole token lets in: a part of it, another case, more than it, or nothing in its place is refused and has no effect (RFC 6750, section 2.1; OWASP API2:2023). Noted is a token that is taken without its scheme, in another scheme or in the query, `bearer` in another case that is refused, and a 401 without `WWW-Authenticate` (RFC 9110, sections 11.1 and 11.6.1).",
   needs: ["read", "update", "remove"],
-  // What it needs is mostly there; see `anyOwn`.
-  writes: 0,
+  writes: 1,
+  leaves: 1,
+  reuses: { count: 1, leaves: "as it was" },
+  // A creation and its deletion, and an update; the deletion of what is there was to come anyway.
+  ifAccepted: 3,
   async run(context) {
     const { create, read, update, remove, lists } = context.resource;
-    const { id, attributes } = await anyOwn(context);
+    const { id, attributes } = await anyOwn(context, read);
     const { token } = context.session.target;
     const changes = Object.fromEntries(changesFor(update, attributes).slice(0, 1));
     const bodies = new Map([
@@ -31,26 +34,32 @@ export const credentials: Scenario<"read" | "update" | "remove"> = {
       const path = name === undefined ? {} : { [name]: id };
       return probe(context, { operation, credential, path, ...(body !== undefined && { body }) });
     };
-    const refused = [read, ...lists, create, update, remove].flatMap((operation) =>
-      wrong(token).map((credential) => ({ operation, credential })),
-    );
-    await pMap(
-      refused,
-      async ({ operation, credential }) => {
-        const exchange = await sent(operation, credential);
-        const { status, headers } = exchange.response;
-        context.expect(!succeeded(exchange), `${operation.id} is answered with ${status} for ${credential.name}.`);
-        if (status === 401 && headers["www-authenticate"] === undefined)
-          context.observe({ habit: "a 401 has no WWW-Authenticate", seen: operation.id });
-      },
-      { concurrency: AT_ONCE },
-    );
+    const isTaken = async (operation: Operation, credential: Credential) => {
+      const exchange = await sent(operation, credential);
+      const { status, headers } = exchange.response;
+      context.expect(!succeeded(exchange), `${operation.id} is answered with ${status} for ${credential.name}.`);
+      if (status === 401 && headers["www-authenticate"] === undefined)
+        context.observe({ habit: "a 401 has no WWW-Authenticate", seen: operation.id });
+      return succeeded(exchange);
+    };
+    const credentials = wrong(token);
+    const reading = [read, ...lists].flatMap((operation) => credentials.map((each) => ({ operation, each })));
+    const taken = await pMap(reading, async ({ operation, each }) => ((await isTaken(operation, each)) ? [each] : []), {
+      concurrency: AT_ONCE,
+    });
+    // What lets in to read does so to write, which costs; what does not lets in to write once.
+    const open = credentials.filter((each) => !(isSparing(context) && taken.flat().includes(each)));
+    const write = async (operation: Operation) => {
+      for (const each of open) if ((await isTaken(operation, each)) && isSparing(context)) return;
+    };
+    await pMap([create, update], write);
+    await write(remove);
     const noted = [read, ...lists].flatMap((operation) => unusual(token).map((each) => ({ operation, ...each })));
     await pMap(
       noted,
       async ({ operation, credential, habit, isNotedWhen }) => {
-        const isTaken = succeeded(await sent(operation, credential));
-        if (isTaken === (isNotedWhen === "taken")) context.observe({ habit, seen: operation.id });
+        const letsIn = succeeded(await sent(operation, credential));
+        if (letsIn === (isNotedWhen === "taken")) context.observe({ habit, seen: operation.id });
       },
       { concurrency: AT_ONCE },
     );

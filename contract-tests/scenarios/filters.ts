@@ -34,6 +34,7 @@ export const filters: Scenario<"create"> = {
   lacks: (resource) =>
     filteredBy(resource).length === 0 ? `${resource.name} have no list with filters by their attributes` : undefined,
   writes: 2,
+  leaves: 2,
   async run(context) {
     const { resource } = context;
     // Two that differ in everything that can be filtered by.

@@ -1,5 +1,6 @@
 import type { Query } from "../cases/parameters.ts";
 import type { Operation } from "../spec/operations.ts";
+import { anyOwn } from "./any-own.ts";
 import { changesFor, filled, shows } from "./attributes.ts";
 import { differences } from "./differences.ts";
 import { showsResource } from "../spec/attributes.ts";
@@ -13,13 +14,16 @@ export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
   needs: ["read", "update", "remove"],
   writes: 4,
   leaves: 1,
+  reuses: { count: 1, leaves: "as it was" },
+  // The update and the deletion of what is gone.
+  ifAccepted: 2,
   async run(context) {
     const { resource } = context;
     const { create, read, update, remove, lists, texts } = resource;
     // A string that nothing else has, so that it can be counted in a list that others use as well.
     const unique = `Rotate the leaked key ${crypto.randomUUID()}`;
     const [named = ""] = texts;
-    const neighbour = await context.create();
+    const neighbour = await anyOwn(context, read);
     // As little like the other one as can be, so that neither is taken for the other.
     const unlike = filled(create, context.session.target.known, neighbour.attributes);
     const made = await context.create({ ...unlike, [named]: unique });

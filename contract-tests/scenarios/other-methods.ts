@@ -7,7 +7,7 @@ import { anyOwn } from "./any-own.ts";
 import { changesFor } from "./attributes.ts";
 import { differences } from "./differences.ts";
 import { probe } from "./probe.ts";
-import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
+import { isSparing, only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 /** What a path may have no operation for. DELETE of a list could delete all that is in it, so it is never sent. */
 const METHODS = ["POST", "PUT", "PATCH"];
@@ -16,22 +16,27 @@ const FOREIGN = "PROPFIND";
 /** What a server has without having been told (RFC 9110, sections 9.3.2 and 9.3.7). */
 const IMPLIED = ["HEAD", "OPTIONS"];
 const NOT_ALLOWED = 405;
+/** How many are accepted, where writes are limited, until no more are sent. */
+const MOST_ACCEPTED = 2;
 
 export const otherMethods: Scenario<"read" | "update"> = {
   name: "other-methods",
   definition:
     "HEAD is answered like GET; a method that a path does not have is refused and has no effect, with 405 only if `Allow` says what is allowed, and `Allow` names each method of the path (RFC 9110, sections 9.3.2, 10.2.1 and 15.5.6).",
   needs: ["read", "update"],
-  // What it needs is mostly there; see `anyOwn`.
-  writes: 0,
+  writes: 1,
+  leaves: 1,
+  reuses: { count: 1, leaves: "as it was" },
+  // Of the methods that are accepted, one creates at most.
+  ifAccepted: MOST_ACCEPTED + 1,
   async run(context) {
-    const { id, attributes } = await anyOwn(context);
+    const { id, attributes } = await anyOwn(context, context.resource.read);
     // What would have an effect, if it were carried out.
     const changes = Object.fromEntries(changesFor(context.resource.update, attributes).slice(0, 1));
     const paths = pathsOf(context, changes);
     await pMap(paths, (path) => judgeReads(context, path, id), { concurrency: AT_ONCE });
     const answered: Exchange[] = [];
-    await pMap(paths, async (path) => answered.push(...(await judgeOthers(context, path, id))));
+    for (const path of paths) answered.push(...(await judgeOthers(context, path, id, answered.length)));
     const { read } = context.resource;
     const found = await context.request(read, { id });
     context.expect(succeeded(found), `Methods that its path does not have were refused, but ${id} is gone.`);
@@ -74,11 +79,17 @@ async function judgeReads(context: Context, { first, methods }: Path, id: string
   judgeAllow(context, await probe(context, { operation: first, path, method: "OPTIONS" }), methods);
 }
 
-/** Sends what the path has no operation for, and gives those exchanges that succeeded. */
-async function judgeOthers(context: Context, { first, body, methods }: Path, id: string): Promise<Exchange[]> {
+/** Sends what the path has no operation for, and gives those exchanges that succeeded; others have succeeded before. */
+async function judgeOthers(
+  context: Context,
+  { first, body, methods }: Path,
+  id: string,
+  before: number,
+): Promise<Exchange[]> {
   const absent = METHODS.filter((method) => !methods.includes(method));
   const answered: Exchange[] = [];
   for (const method of [...absent, ...(first === context.resource.read ? [FOREIGN] : [])]) {
+    if (isSparing(context) && before + answered.length >= MOST_ACCEPTED) break;
     const exchange = await probe(context, {
       operation: first,
       method,

@@ -22,7 +22,8 @@ export const pagination: Scenario<"create"> = {
   lacks: (resource) =>
     pagedListsOf(resource).length === 0 ? `${resource.name} have no list with pages of a size to choose` : undefined,
   writes: CREATED,
-  reuses: CREATED,
+  leaves: CREATED,
+  reuses: { count: CREATED, leaves: "as it was" },
   async run(context) {
     const made = await leftBefore(context);
     for (let count = made.length; count < CREATED; count++) made.push(await context.create());

@@ -15,8 +15,9 @@ export const readBack: Scenario<"read" | "update"> = {
   needs: ["read", "update"],
   lacks: ({ name, update }) =>
     renamedBy(update).length === 0 ? `${name} have no attribute that responses show under another name` : undefined,
-  writes: 3,
-  leaves: 1,
+  writes: 4,
+  leaves: 2,
+  reuses: { count: 1, leaves: "as it was" },
   async run(context) {
     // What the run has created before tells as much, and costs nothing.
     const made = context.lastCreated ?? (await context.create());

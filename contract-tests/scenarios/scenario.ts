@@ -6,7 +6,7 @@ import { has, lacking, type Part, type Resource, type With } from "../spec/resou
 import { reasonNotToWrite } from "../spec/writable.ts";
 import type { Json } from "../spec/schema.ts";
 import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
-import type { Exchange } from "../exchange/exchange.ts";
+import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import type { Created, SentRequest, Session, RequestOptions } from "../suite/session.ts";
 import { type Finding, check } from "../suite/verdict.ts";
 
@@ -20,12 +20,17 @@ export interface Scenario<Needs extends Part = Part> {
   needs: readonly Needs[];
   /** What else a resource lacks for it, as a sentence without a full stop; undefined when nothing. Default: nothing. */
   lacks?(resource: With<Needs | "create">): string | undefined;
-  /** How many requests change something on the target, at most. */
+  /** How many requests at most change something on a server that conforms to the spec, where the run has created nothing. */
   writes: number;
-  /** With how many resources that others have left it writes nothing. Default: there is no such number. */
-  reuses?: number;
-  /** How many resources are left for the clean-up to delete. Default: as many as there are writes. */
+  /** How many resources are left then, for the clean-up to delete. Default: none. */
   leaves?: number;
+  /** What it does not create where the run has created it before: each spares a creation and a deletion. Default: nothing. */
+  reuses?: { count: number; leaves: "as it was" | "changed" };
+  /**
+   * How many more writes there are at most where a server accepts what it should refuse, and writes are limited: the
+   * first that is accepted ends its kind. The deletion of what is created counts. Default: none.
+   */
+  ifAccepted?: number;
   /** Whether it is about everything that the run has done before. Default: false. */
   ofWholeRun?: boolean;
   /** Says through `context.expect` what does not hold. */
@@ -115,7 +120,11 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
       return session.lastCreated(resource);
     },
     request: async (operation, options) => noted(await session.request(operation, options)),
-    send: async (each) => noted(await session.send(each), checksFor(each, session.target), each.violates),
+    async send(each) {
+      const exchange = noted(await session.send(each), checksFor(each, session.target), each.violates);
+      if (each.polarity === "invalid" && succeeded(exchange)) session.accepted.note(each);
+      return exchange;
+    },
     async create(attributes) {
       const created = await session.create(attributes, resource);
       for (const exchange of created.exchanges) note(exchange);
@@ -151,6 +160,11 @@ export function findingsOf(
       exchange,
     })),
   ];
+}
+
+/** Whether one request of a kind that is accepted is enough: it costs writes, and there are only so many. */
+export function isSparing({ session }: Pick<ScenarioContext, "session">): boolean {
+  return session.target.maxWrites !== Infinity;
 }
 
 /** The one resource of an answer. */

@@ -8,7 +8,7 @@ import type { Json } from "../spec/schema.ts";
 import { attributesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { probe } from "./probe.ts";
-import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
+import { isSparing, only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 /** What HTML, URLs, templates, SQL and shells have a meaning for, in what a person may well write in one line. */
 const SPECIAL =
@@ -18,7 +18,8 @@ const LINES = `# ${SPECIAL}\n\n* one\r\n* two\n\tindented  twice`;
 /** Longer than the columns of databases: 255 and 65,535 bytes in MySQL, and what people choose. */
 const LENGTHS = [65_536, 4_096, 1_000];
 /** What databases cannot store: a null byte in PostgreSQL, half of a character everywhere. */
-const UNSTORABLE = { "a null byte": "before\0after", "half of a character": "before\ud800after" };
+const UNSTORABLE = { "a null byte": "\0", "half of a character": "\ud800" };
+const [BEFORE, AFTER] = ["before", "after"];
 /** Every character that Unicode calls white space (the property `White_Space`), which is what Rails calls blank. */
 const BLANK =
   "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
@@ -31,17 +32,20 @@ export const stringsKept: Scenario<"read" | "update"> = {
     "A string that is accepted is stored whole, whatever is in it and however long it is; one that Unicode calls blank is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). Noted are white space that is normalised, what is refused or dropped because a database cannot store it, and a string that shows nothing.",
   needs: ["read", "update"],
   lacks: ({ texts, name }) => (texts.length === 0 ? `${name} have no string that takes anything` : undefined),
-  writes: 6,
+  // The creation, an update for each string where neither is accepted in one, what cannot be stored, and blanks.
+  writes: 5,
   leaves: 1,
+  // A blank that is created, and its deletion.
+  ifAccepted: 2,
   async run(context) {
     const { create, texts } = context.resource;
     const [short = "", long = short] = texts;
     const attributes = { [long]: LINES, ...(short !== long && { [short]: SPECIAL }) };
     const { id } = await context.create(attributes);
     await judgeKept(context, id, attributesOf(context.session.bodyOf(create, attributes)));
-    for (const name of new Set([short, long])) await judgeLength(context, id, name);
-    for (const [what, value] of Object.entries(UNSTORABLE))
-      await judgeUnstorable(context, id, { [short]: value, [long]: value }, what);
+    const names = [...new Set([short, long])];
+    await judgeLengths(context, id, names);
+    await judgeUnstorable(context, id, names);
     await judgeBlank(context, id, short);
   },
 };
@@ -49,28 +53,64 @@ export const stringsKept: Scenario<"read" | "update"> = {
 type Context = ScenarioContext<"create" | "read" | "update">;
 type Attributes = Readonly<Record<string, Json>>;
 
-async function judgeLength(context: Context, id: string, name: string): Promise<void> {
+/** Tries the lengths on all strings at once and, where that is refused, on the last one alone: each costs a write. */
+async function judgeLengths(context: Context, id: string, names: readonly string[]): Promise<void> {
+  let left = [...names];
   for (const length of LENGTHS) {
     const value = `${SPECIAL} ${"Rotate the leaked key. ".repeat(length / 20)}`.slice(0, length - 4).concat("End.");
-    const sent = await update(context, id, { [name]: value });
-    if (sent !== undefined) return await judgeKept(context, id, sent);
-    context.observe({ habit: "a long string is refused", seen: `\`${name}\` with ${length} characters` });
+    const some = left.length > 1 ? [left, left.slice(-1)] : [left];
+    for (const each of some) {
+      const sent = await update(context, id, toEach(each, value));
+      if (sent === undefined) continue;
+      await judgeKept(context, id, sent);
+      left = left.filter((name) => !each.includes(name));
+      break;
+    }
+    if (left.length === 0) return;
+    const seen = `${left.map((name) => `\`${name}\``).join(", ")} with ${length} characters`;
+    context.observe({ habit: "a long string is refused", seen });
   }
 }
 
-async function judgeUnstorable(context: Context, id: string, attributes: Attributes, what: string): Promise<void> {
-  const sent = await update(context, id, attributes);
-  if (sent === undefined)
-    return context.observe({ habit: `${what} is refused`, seen: String(Object.keys(attributes)) });
-  const found = await shownBy(context, id);
-  for (const name of Object.keys(attributes)) {
-    const [expected, shown] = [String(sent[name]), String(found[name])];
-    if (shown === expected) continue;
-    const isReplaced = shown.endsWith("after") && shown.includes("before");
-    context.expect(isReplaced, `\`${name}\` was sent with ${what} in it, and only ${excerpt(shown)} was kept.`);
-    if (isReplaced) context.observe({ habit: `${what} is dropped`, seen: `\`${name}\` is ${excerpt(shown)}` });
+/** What is refused together is tried by itself; once one of them is accepted, it was the other that was refused. */
+async function judgeUnstorable(context: Context, id: string, names: readonly string[]): Promise<void> {
+  const all = Object.entries(UNSTORABLE);
+  const tries = [all, ...all.map((each) => [each])];
+  for (const [at, some] of tries.entries()) {
+    const text = [BEFORE, ...some.map(([, part]) => part), AFTER].join("");
+    const sent = await update(context, id, toEach(names, text));
+    if (sent === undefined) continue;
+    const found = await shownBy(context, id);
+    for (const name of names) judgeStored(context, name, { sent: String(sent[name]), shown: String(found[name]) });
+    if (at > 0)
+      observeRefusal(
+        context,
+        all.filter((each) => !some.includes(each)),
+        names,
+      );
+    return;
   }
+  observeRefusal(context, all, names);
 }
+
+type Unstorable = [what: string, part: string];
+
+function observeRefusal(context: Context, refused: readonly Unstorable[], names: readonly string[]): void {
+  for (const [what] of refused) context.observe({ habit: `${what} is refused`, seen: String(names) });
+}
+
+function judgeStored(context: Context, name: string, { sent, shown }: { sent: string; shown: string }): void {
+  const parts = Object.entries(UNSTORABLE).filter(([, part]) => sent.includes(part));
+  const dropped = parts.filter(([, part]) => !shown.includes(part));
+  const isKept = shown.endsWith(AFTER) && shown.includes(BEFORE);
+  const what = parts.map(([each]) => each).join(" and ");
+  context.expect(isKept, `\`${name}\` was sent with ${what} in it, and only ${excerpt(shown)} was kept.`);
+  for (const [each] of isKept ? dropped : [])
+    context.observe({ habit: `${each} is dropped`, seen: `\`${name}\` is ${excerpt(shown)}` });
+}
+
+const toEach = (names: readonly string[], value: string): Attributes =>
+  Object.fromEntries(names.map((name) => [name, value]));
 
 async function judgeBlank(context: Context, id: string, name: string): Promise<void> {
   for (const operation of [context.resource.create, context.resource.update]) {
@@ -82,7 +122,8 @@ async function judgeBlank(context: Context, id: string, name: string): Promise<v
     const what = `${operation.id} takes a \`${name}\` of white space alone`;
     if (!isInferred(schema, "pattern")) context.expect(!succeeded(blank), `${what}: ${blank.response.status}.`);
     else if (succeeded(blank)) context.observe({ habit: "an update takes white space alone", seen: what });
-    if (operation !== context.resource.update) continue;
+    // What shows nothing is less than what is blank.
+    if (operation !== context.resource.update || (succeeded(blank) && isSparing(context))) continue;
     if (succeeded(await sendInstead(context, operation, { id, name, value: INVISIBLE })))
       context.observe({ habit: "a string that shows nothing is not blank", seen: `\`${name}\` of ${operation.id}` });
   }

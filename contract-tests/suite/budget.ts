@@ -5,19 +5,14 @@ import { attributesOf } from "../exchange/document.ts";
 import { markedBody } from "./marked.ts";
 import type { TestCase } from "./test-cases.ts";
 
-/**
- * What is kept back of the allowed writes: for what the tests of the client's refusals update (created, deleted). What is
- * invalid comes before most valid cases, whose writes are there for what a broken server accepts.
- */
-const KEPT_BACK = 2;
-/** To create what updates share, and to delete it. */
-const SHARED = 2;
+/** To create one, and to delete it. */
+const ONE = 2;
 
 /** As long as the identifier of a run is. */
 const ANY_RUN = "00000000";
 
 /** How much it is worth to have asked something for the first time. */
-const WORTH = { operation: 100, attribute: 3, value: 2, valueInOperation: 1, free: 1, itself: 0.5 };
+const WORTH = { operation: 100, attribute: 3, value: 2, valueInOperation: 4, free: 1, itself: 0.5 };
 
 /** How many writes test cases come to, in the order in which they are asked, the clean-up included. */
 export function writesIn(testCases: readonly TestCase[]): number {
@@ -31,9 +26,9 @@ export function writesIn(testCases: readonly TestCase[]): number {
  * answers most for its writes, one after the other, until nothing more fits.
  */
 export function choose(candidates: readonly TestCase[], maxWrites: number): Set<TestCase> {
-  const budget = openBudget(maxWrites - Math.min(KEPT_BACK, Math.floor(maxWrites / 2)), candidates);
+  const budget = openBudget(maxWrites, candidates);
   for (const each of candidates)
-    if (each.case === undefined && (each.writes > 0 || maxWrites >= SHARED)) budget.take([each]);
+    if (each.case === undefined && (each.writes > 0 || maxWrites >= ONE)) budget.take([each]);
   const valid = candidates.filter((each) => each.case?.polarity === "valid");
   for (const { id } of operations) {
     const [best] = inOrderOfRate(valid.filter(({ group }) => group === id).map((each) => [each]));
@@ -78,9 +73,11 @@ function openBudget(most: number, all: readonly TestCase[]) {
     aspects.set(testCase, known);
     return known;
   };
-  const leftOf = ({ of = "" }: TestCase) => left.get(of) ?? 0;
-  const ownWrites = (testCase: TestCase) =>
-    testCase.reuses !== undefined && leftOf(testCase) >= testCase.reuses ? 0 : testCase.writes;
+  const leftOf = (of = "") => left.get(of) ?? 0;
+  /** A case spares what updates share: it deletes what it uses. */
+  const reusedBy = ({ of, reuses = 0, case: each }: TestCase) =>
+    Math.max(0, Math.min(reuses, leftOf(of) - (each === undefined ? 0 : 1)));
+  const ownWrites = (testCase: TestCase) => testCase.writes - ONE * reusedBy(testCase);
 
   const budget = {
     taken,
@@ -105,7 +102,9 @@ function openBudget(most: number, all: readonly TestCase[]) {
         if (testCase.case?.polarity === "valid") there.add(twinKey(testCase.case));
         // What is created for a scenario, or to be shared, is the plainest.
         if (testCase.writes > 0 || needsOf(testCase).size > 0) for (const key of plainCreates) there.add(key);
-        if (ownWrites(testCase) > 0) left.set(testCase.of ?? "", leftOf(testCase) + (testCase.leaves ?? 0));
+        const { of = "", leaves = 0 } = testCase;
+        left.set(of, leftOf(of) + leaves - reusedBy(testCase));
+        if (leaves > 0) there.add(sharedKey(of));
       }
     },
   };
@@ -117,7 +116,7 @@ function needsOf({ case: each, twin }: TestCase): Map<string, number> {
   const needs = new Map<string, number>();
   if (each === undefined) return needs;
   const shared = sharedBy(each) ?? (twin && isWrite(twin) ? sharedBy(twin) : undefined);
-  if (shared !== undefined) needs.set(`shared ${shared}`, SHARED);
+  if (shared !== undefined) needs.set(sharedKey(shared), ONE);
   // Of a read, the valid one costs nothing either.
   if (twin === undefined || !isWrite(twin)) return needs;
   return needs.set(twinKey(twin), creates(twin.operation) || removes(twin.operation) ? 2 : 1);
@@ -129,6 +128,8 @@ function sharedBy(each: Case): string | undefined {
   if (removes(each.operation) && each.polarity === "valid") return undefined;
   return resourceOf(each.operation)?.name;
 }
+
+const sharedKey = (of: string): string => `shared ${of}`;
 
 function twinKey(twin: Case): string {
   return `twin ${twin.operation.id} ${removes(twin.operation) ? "" : markedBody(twin, ANY_RUN)}`;

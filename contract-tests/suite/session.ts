@@ -108,10 +108,19 @@ export async function openSession(
   // One of each kind for all updates.
   const shared = new Map<Resource, Promise<string>>();
   const lastCreated = new Map<string, Created>();
+  /** What the run has created before and can use again, which costs no write. */
+  const leftOf = ({ name }: Resource): string[] =>
+    writeGuard.left.flatMap(({ of, id }) => (of === name && id !== undefined ? [id] : []));
+  const createdId = async (of: Resource): Promise<string> => (await session.create({}, of)).id;
   const sharedId = (of: Resource): Promise<string> => {
-    const id = shared.get(of) ?? session.create({}, of).then((created) => created.id);
+    const [before] = leftOf(of);
+    const id = shared.get(of) ?? (before === undefined ? createdId(of) : Promise.resolve(before));
     shared.set(of, id);
     return id;
+  };
+  const removableId = async (of: Resource): Promise<string> => {
+    const kept = shared.has(of) ? await shared.get(of) : leftOf(of)[0];
+    return leftOf(of).find((id) => id !== kept) ?? (await createdId(of));
   };
   const marked = (each: Case) =>
     target.kind === "mock"
@@ -153,7 +162,7 @@ export async function openSession(
     if (target.kind === "mock") return "any-id";
     const of = resourceOf(each.operation) ?? resource;
     if (target.readOnly) return await somebodysId(of);
-    if (removes(each.operation) && each.polarity === "valid") return (await session.create({}, of)).id;
+    if (removes(each.operation) && each.polarity === "valid") return await removableId(of);
     return await sharedId(of);
   }
 

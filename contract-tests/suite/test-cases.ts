@@ -3,7 +3,7 @@ import { type Gap, gapsOf } from "../cases/gaps.ts";
 import type { Check } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";
 import { type Operation, operations } from "../spec/operations.ts";
-import { creates, has, removes, type Resource, resource as own, resources } from "../spec/resource.ts";
+import { creates, has, removes, type Resource, resourceOf, resource as own, resources } from "../spec/resource.ts";
 import { strictChecks, withDrift } from "../drift/with-drift.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { reasonToSkip } from "../limits.ts";
@@ -32,12 +32,14 @@ export interface TestCase {
   checks: readonly Pick<Check, "name" | "definition">[];
   /** How many requests change something there on a server that conforms to the spec, the clean-up included. */
   writes: number;
-  /** The resource that a scenario is about, by name. */
+  /** The resource that it is about, by name, as far as it uses or leaves some. */
   of?: string;
   /** How many resources it leaves, for others to use and for the clean-up to delete. Default: none. */
   leaves?: number;
-  /** With how many resources that others have left it writes nothing. Default: there is no such number. */
+  /** How many resources that others have left it can use, each of which spares a creation and a deletion. Default: none. */
   reuses?: number;
+  /** How many more writes there are at most where a server accepts what it should refuse. Default: none. */
+  ifAccepted?: number;
   /** Whether it is about everything that the run has done before, so that it cannot be asked alone. Default: false. */
   ofWholeRun?: boolean;
   /** Sends what it takes, and checks what comes. */
@@ -77,6 +79,8 @@ export function aboutCase(each: Case, target: Target): TestCase {
     ...(each.twin && reasonToSkip(each.twin, target) === undefined && { twin: each.twin }),
     checks: [...checksFor(each, target), ...strictChecks(target)],
     writes: writesOf(each),
+    // What a deletion is tried with can be anything that the run has created.
+    ...(isWrite(each) && removes(each.operation) && { of: resourceOf(each.operation)?.name ?? "", reuses: 1 }),
     ask: async (session) =>
       withDrift(await (saysTheClient(each) ? askClient(each, session) : askDirectly(each, session)), target),
   };
@@ -113,12 +117,13 @@ function aboutScenario(scenario: Scenario, of: Resource, target: Target): TestCa
   return {
     group: SCENARIOS,
     of: of.name,
-    leaves: scenario.leaves ?? scenario.writes,
-    ...(scenario.reuses !== undefined && { reuses: scenario.reuses }),
+    leaves: scenario.leaves ?? 0,
+    reuses: scenario.reuses?.count ?? 0,
+    ifAccepted: scenario.ifAccepted ?? 0,
     name: of === own ? scenario.name : `${scenario.name} of ${of.name}`,
     ...(skip !== undefined && { skip }),
     checks: [...checks, scenario, ...strictChecks(target)],
-    writes: scenario.writes + (scenario.leaves ?? scenario.writes),
+    writes: scenario.writes + (scenario.leaves ?? 0),
     ofWholeRun: scenario.ofWholeRun ?? false,
     async ask(session) {
       if (!has(of, ["create", ...scenario.needs])) throw new LeftOut(`left out: ${lack}`);

@@ -88,7 +88,7 @@ const limited = (answer: Answer, body = LIMITED): Answer => ({
   headers: { ...answer.headers, "retry-after": "0" },
   body,
 });
-const EVERY = 4;
+const EVERY = 3;
 
 const SHAPES: Readonly<Record<string, (answer: Answer) => Answer>> = {
   "is limited, in the shape of another refusal": (answer) =>

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -36,6 +36,7 @@ beforeAll(async () => {
   await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", tarball], { cwd: folder });
   // As an application has installed it.
   await cp(path.join(repository, "node_modules/undici"), path.join(folder, "node_modules/undici"), { recursive: true });
+  await symlink(path.join(repository, "node_modules/msw"), path.join(folder, "node_modules/msw"));
   await cp(consumers, folder, { recursive: true });
   await cp(path.join(repository, "examples"), folder, { recursive: true });
   await writeFile(path.join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
@@ -92,6 +93,10 @@ describe("the examples", () => {
 
   test("testing passes its own tests", async () => {
     expect(await example("testing.ts", "http://127.0.0.1:1", [])).toMatch(/pass 3\n.*fail 0\n/);
+  });
+
+  test("msw passes its own tests, which reach the fake through Mock Service Worker", async () => {
+    expect(await example("msw.ts", "https://api.rootly.com", [])).toMatch(/pass 3\n.*fail 0\n/);
   });
 
   test("failures files one too, when nothing fails", async () => {

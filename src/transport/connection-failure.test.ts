@@ -1,6 +1,10 @@
-import { expect, test } from "vitest";
-import { createOn } from "../test-support/clients.ts";
+import nock from "nock";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { CREATED, createOn, INCIDENT } from "../test-support/clients.ts";
 import { connectionFailure } from "./connection-failure.ts";
+
+// Its import has activated it, and only its own tests need it.
+nock.restore();
 
 /** What Node's fetch rejects with: a bare TypeError whose cause tells. */
 function fetchFailed(cause: object): Error {
@@ -141,4 +145,49 @@ test("a chain of causes that is endless, or a circle, is of unknown outcome", ()
 test("a port that fetch refuses was not sent, and is not tried again", async () => {
   const result = await createOn("http://127.0.0.1:1");
   expect(result).toMatchObject({ ok: false, error: { outcome: "not-sent", code: "connection", attempts: 1 } });
+});
+
+describe("nock's own errors", () => {
+  const url = "https://api.rootly.com";
+  const path = `/v1/incidents/${INCIDENT}/action_items`;
+
+  beforeAll(() => {
+    vi.spyOn(Math, "random").mockReturnValue(0.001);
+    nock.disableNetConnect();
+    nock.activate();
+  });
+  afterEach(() => nock.cleanAll());
+  afterAll(() => nock.restore());
+
+  test.each([
+    ["ECONNREFUSED", { outcome: "not-sent", attempts: 3 }],
+    ["ENOTFOUND", { outcome: "not-sent", attempts: 3 }],
+    ["CERT_HAS_EXPIRED", { outcome: "not-sent", attempts: 1 }],
+    ["ECONNRESET", { outcome: "unknown", attempts: 1 }],
+    ["ETIMEDOUT", { outcome: "unknown", attempts: 1 }],
+  ])("of the code %s", async (code, expected) => {
+    nock(url)
+      .persist()
+      .post(path)
+      .replyWithError(Object.assign(new Error(`Mocked ${code}`), { code }));
+    const error = { code: "connection", reason: code, ...expected };
+    expect(await createOn(url)).toMatchObject({ ok: false, error });
+  });
+
+  test.each([
+    ["that it may not connect", [], "ENETUNREACH"],
+    ["that no mock is for the path", ["/v1/action_items"], "ERR_NOCK_NO_MATCH"],
+  ])("that say %s", async (_, mocked, reason) => {
+    for (const other of mocked) nock(url).get(other).reply(200);
+    const error = { code: "connection", reason, outcome: "unknown", attempts: 1 };
+    expect(await createOn(url)).toMatchObject({ ok: false, error });
+  });
+
+  test("do not come where the path, the headers and the body match", async () => {
+    const attributes = { summary: "Rotate the leaked key" };
+    nock(url, { reqheaders: { accept: "application/vnd.api+json" } })
+      .post(path, { data: { type: "incident_action_items", attributes } })
+      .reply(CREATED.status, CREATED.body, { "content-type": "application/vnd.api+json" });
+    expect(await createOn(url)).toMatchObject({ ok: true, value: attributes });
+  });
 });

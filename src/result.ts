@@ -18,17 +18,21 @@ export type Result<Value> =
   | { ok: false; value?: undefined; error: AnyRootlyError; response: ResponseMetadata | undefined };
 
 export function metadataOf(
-  { status, headers }: Pick<Response, "status" | "headers">,
+  response: Pick<Response, "status" | "headers">,
   { attempts }: { attempts: number },
 ): ResponseMetadata {
   const now = Date.now();
   return {
-    status,
-    headers,
-    requestId: headers.get("x-request-id") ?? undefined,
-    // Few look at it, and parsing it takes as long as all the rest.
+    status: response.status,
+    // Few look at these, and making them takes as long as all the rest.
+    get headers() {
+      return response.headers;
+    },
+    get requestId() {
+      return response.headers.get("x-request-id") ?? undefined;
+    },
     get rateLimit() {
-      return rateLimitOf(headers, now);
+      return rateLimitOf(response.headers, now);
     },
     attempts,
   };

@@ -6,7 +6,7 @@ import { createServer as createTlsServer } from "node:https";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { Agent, MockAgent, ProxyAgent } from "undici";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { CREATED, createOn, INCIDENT, ITEM, sendTo } from "./test-support/clients.ts";
+import { CREATED, clientOf, createOn, INCIDENT, ITEM, sendTo } from "./test-support/clients.ts";
 import { startFaultServer } from "./test-support/fault-server.ts";
 import { CERTIFICATE, KEY } from "./test-support/tls-server.ts";
 import { decoded } from "./undici/decoded.ts";
@@ -212,6 +212,30 @@ describe("a response", () => {
       return response;
     };
     expect(await createOn(server.url, { ...options, fetch: wrapped })).toMatchObject({ error: { outcome: "applied" } });
+  });
+
+  test("that a wrapper has copied is read all the same", async () => {
+    const server = await startFaultServer([CREATED]);
+    let copy: Response | undefined;
+    const wrapped: typeof fetch = async (...request) => {
+      const response = await undiciFetch()(...request);
+      copy = response.clone();
+      return response;
+    };
+    expect(await createOn(server.url, { ...options, fetch: wrapped })).toMatchObject({ ok: true });
+    expect(await copy?.json()).toEqual(ITEM);
+    // Through the wrapper comes a stream, which is sent as the string that it is.
+    expect(server.requests[0]?.headers["content-length"]).toBe(String(server.requests[0]?.body.length));
+  });
+
+  test("of the client is a Response, which was read", async () => {
+    const server = await startFaultServer([
+      { do: "answer", status: 200, body: JSON.stringify(ITEM), headers: { "x-a": "1" } },
+    ]);
+    const { http } = clientOf(server.url, options);
+    const { response } = await http.GET("/v1/action_items/{id}", { params: { path: { id: "item-1" } } });
+    expect(response).toBeInstanceOf(Response);
+    expect([response.bodyUsed, response.headers.get("x-a"), await response.json()]).toEqual([true, "1", ITEM]);
   });
 
   test("has any status", async () => {

@@ -6,8 +6,9 @@
 import { type Dispatcher, errors, request } from "undici";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { knownOptions } from "./known-options.ts";
-import { decoded } from "./undici/decoded.ts";
-import { StreamedResponse } from "./undici/streamed-response.ts";
+import type { Stop } from "./transport/bounded.ts";
+import { DIRECT } from "./transport/direct.ts";
+import { UndiciResponse } from "./undici/undici-response.ts";
 
 export interface UndiciFetchOptions {
   /**
@@ -31,40 +32,32 @@ export interface UndiciFetchOptions {
 export function undiciFetch(options: UndiciFetchOptions = {}): typeof fetch {
   if (process.versions["bun"]) throw new ArgumentError("fetch", "must not be undiciFetch in Bun, which has no undici");
   const { dispatcher } = knownOptions(options, "dispatcher");
-  return async (input, { method = "GET", headers, body, signal } = {}) => {
-    if (input instanceof Request) throw new TypeError("undiciFetch takes a URL, not a Request.");
+  const direct = async (url: string | URL, init: UndiciInit): Promise<Response> => {
     // Its own error would be the same as that of a request which it has given up.
     if (dispatcher && "destroyed" in dispatcher && dispatcher.destroyed) throw new errors.ClientClosedError();
-    const fields = headers instanceof Headers ? headers : new Headers(headers);
-    const { statusCode, ...answer } = await request(input, {
-      method,
-      headers: { "accept-encoding": "br, gzip, deflate", ...Object.fromEntries(fields) },
-      body: bodyOf(body),
-      signal: signal ?? null,
-      ...(dispatcher && { dispatcher }),
-    });
-    const empty = statusCode === 205;
-    // It has no body, whatever comes.
-    if (empty) void answer.body.dump();
-    return new StreamedResponse(
-      statusCode,
-      headersOf(answer.headers),
-      empty ? [] : decoded(answer.body, answer.headers["content-encoding"]),
-    );
+    const headers = { "accept-encoding": "br, gzip, deflate", ...init.headers };
+    return new UndiciResponse(await request(url, { ...init, headers, ...(dispatcher && { dispatcher }) }));
   };
+  const fetch: typeof globalThis.fetch = async (input, { method = "GET", headers, body, signal } = {}) => {
+    if (input instanceof Request) throw new TypeError("undiciFetch takes a URL, not a Request.");
+    return direct(input, {
+      method,
+      headers: Object.fromEntries(new Headers(headers)),
+      body: bodyOf(body),
+      signal,
+    });
+  };
+  return Object.assign(fetch, { [DIRECT]: direct });
 }
+
+type UndiciInit = Pick<Dispatcher.DispatchOptions, "method" | "body"> & {
+  headers: Record<string, string>;
+  signal: Stop | AbortSignal | null | undefined;
+};
 
 /** The body of a request. The client's stream is a string as well, and needs no stream here: undici sends it once. */
 function bodyOf(body: BodyInit | null | undefined): NonNullable<Dispatcher.DispatchOptions["body"]> | null {
   const given: unknown = Object.hasOwn(Object(body), "toString") ? String(body) : body;
   // It refuses what it cannot send.
   return (given ?? null) as ReturnType<typeof bodyOf>;
-}
-
-function headersOf(fields: Record<string, string | string[] | undefined>): Headers {
-  const headers = new Headers();
-  for (const [name, values] of Object.entries(fields)) {
-    for (const value of [values ?? []].flat()) headers.append(name, value);
-  }
-  return headers;
 }

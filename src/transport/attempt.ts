@@ -1,6 +1,6 @@
 import type { TimeoutPhase } from "../errors/timeout-error.ts";
 import { parseJson } from "../parse-json.ts";
-import { bounded } from "./bounded.ts";
+import { bounded, type Stop } from "./bounded.ts";
 import { connectionFailure } from "./connection-failure.ts";
 import { type Situation, situationOfStatus } from "./outcome.ts";
 import { readBody } from "./read-body.ts";
@@ -31,13 +31,13 @@ export interface Ending extends Situation {
 /**
  * Sends a request once and reads the whole answer. Never rejects.
  *
- * @param send Sends it. Calls back when nothing has to be waited for any more before that; is given a signal that aborts
- *   when the time is over.
+ * @param send Sends it. Calls back when nothing has to be waited for any more before that; is told when the
+ *   time is over.
  * @param timeout Milliseconds, for preparation, headers and body together.
  * @param caller Aborts the attempt at once.
  */
 export function attempt(
-  send: (prepared: () => void, signal: AbortSignal) => Promise<Response>,
+  send: (prepared: () => void, stop: Stop) => Promise<Response>,
   timeout: number,
   caller: AbortSignal | undefined,
   maxBodyBytes: number,
@@ -45,10 +45,10 @@ export function attempt(
   let phase: TimeoutPhase = "token";
   // What the status says, as soon as it is there: that stands, whatever comes after it.
   let head: Ending | undefined;
-  const work = async (signal: AbortSignal): Promise<Ending> => {
+  const work = async (stop: Stop): Promise<Ending> => {
     let given: Response;
     try {
-      given = await send(() => (phase = "headers"), signal);
+      given = await send(() => (phase = "headers"), stop);
     } catch (cause) {
       if (phase === "token") throw cause;
       // Node keeps an answer of 407 to itself: it is the only one of its errors that gives no reason.

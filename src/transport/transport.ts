@@ -2,7 +2,8 @@ import type { HeadersOptions } from "../http-client.ts";
 import { operationOf } from "../operations.ts";
 import type { Answer, CallFacts } from "./answer.ts";
 import { attempt } from "./attempt.ts";
-import { sleep } from "./bounded.ts";
+import { sleep, type Stop } from "./bounded.ts";
+import { DIRECT, type DirectFetch } from "./direct.ts";
 import { failureFrom } from "./failure.ts";
 import { type AttemptEvent, type Hooks, notify } from "./hooks.ts";
 import { type Limits, limitsFrom } from "./limits.ts";
@@ -74,7 +75,7 @@ export function createTransport({
     // A server may repeat what it was sent, and errors end up in logs.
     const secrets = new Set<string>();
     const clean = (text: string) => withoutSecrets(text, secrets);
-    const send = async (event: AttemptEvent, prepared: () => void, abort: AbortSignal) => {
+    const send = async (event: AttemptEvent, prepared: () => void, stop: Stop) => {
       const secret = typeof token === "string" ? token : await currentToken(token, uncertain);
       secrets.add(secret);
       const shared = options.headers && (await currentValue("headers", options.headers, uncertain, event));
@@ -82,15 +83,20 @@ export function createTransport({
       headers["authorization"] = `Bearer ${secret}`;
       // What a gateway wants in the query may be a secret.
       log?.("debug", clean, event, url.slice(0, url.length - base.query.length));
+      prepared();
+      const send = options.fetch ?? fetch;
+      if (DIRECT in send) return (send as DirectFetch)[DIRECT](url, { method, headers, body, signal: stop });
       const init: RequestInit = singleUse(body, headers);
       init.method = method;
       init.headers = headers;
       init.redirect = "manual";
-      init.signal = abort;
+      const controller = new AbortController();
+      stop.add(() => controller.abort());
+      if (stop.aborted) controller.abort();
+      init.signal = controller.signal;
       // On a connection that was used before, Bun sends these again when it breaks.
       if (isRepeatableWrite(method)) init.keepalive = false;
-      prepared();
-      return (options.fetch ?? fetch)(url, init);
+      return send(url, init);
     };
 
     for (let attempts = 1; ; attempts++) {

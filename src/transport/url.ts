@@ -36,10 +36,13 @@ export function parseBase(baseUrl: string, allowInsecureHttp = false): Base {
  */
 export function fillPath(template: string, parameters: Record<string, unknown> = {}): string {
   if (!template.startsWith("/")) throw new ArgumentError("path", "must begin with /");
-  return template.replace(/\{(.+?)\}/g, (_, name: string) => {
-    const value = parameters[name];
+  const parts = template.split(/[{}]/).map((part, at) => {
+    // What stands between braces has its place at an odd number.
+    if (at % 2 === 0) return part;
+    const value = parameters[part];
     // Half of a surrogate pair has no encoding.
     if (typeof value === "string" && !/^\.{0,2}$|\p{Surrogate}/u.test(value)) return encodeURIComponent(value);
-    throw new ArgumentError(name, "must be a string, and not empty, . or ..");
+    throw new ArgumentError(part, "must be a string, and not empty, . or ..");
   });
+  return parts.join("");
 }

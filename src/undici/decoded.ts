@@ -1,18 +1,18 @@
-import { pipeline, type Transform } from "node:stream";
+import { pipeline, Readable, type Transform } from "node:stream";
 import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from "node:zlib";
-
-type Chunks = AsyncIterable<Uint8Array>;
 
 // As `fetch` and browsers do, without asking for the end of a body; whoever parses it notices when that is missing.
 const ZLIB = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
 const BROTLI = { flush: constants.BROTLI_OPERATION_FLUSH, finishFlush: constants.BROTLI_OPERATION_FLUSH };
 
-const DECODERS = new Map<string, (body: Chunks) => Chunks>([
+const DECODERS = new Map<string, (body: Readable) => Readable>([
   ["gzip", (body) => through(body, createGunzip(ZLIB))],
   ["x-gzip", (body) => through(body, createGunzip(ZLIB))],
-  ["deflate", inflated],
+  ["deflate", (body) => Readable.from(inflated(body), { objectMode: false })],
   ["br", (body) => through(body, createBrotliDecompress(BROTLI))],
 ]);
+
+type Chunks = AsyncIterable<Uint8Array>;
 
 /** How many codings are undone; each can multiply the size of a body by a thousand. */
 const MOST_CODINGS = 5;
@@ -21,7 +21,9 @@ const MOST_CODINGS = 5;
  * A body without its codings (RFC 9110, section 8.4), or as it came when one of them is unknown. Decodes little more
  * than is read of it, so that the limit of its reader holds.
  */
-export function decoded(body: Chunks, contentEncoding: string | readonly string[] = ""): Chunks {
+export function decoded(body: Readable, contentEncoding: string | readonly string[] = ""): Readable {
+  // Most bodies have none.
+  if (!contentEncoding.length) return body;
   const codings =
     String(contentEncoding)
       .toLowerCase()
@@ -32,7 +34,7 @@ export function decoded(body: Chunks, contentEncoding: string | readonly string[
   return decoders.reduceRight((chunks, decode) => decode(chunks), body);
 }
 
-function through(body: Chunks, decoder: Transform): Chunks {
+function through(body: Readable | Chunks, decoder: Transform): Readable {
   // An error of the body reaches the reader through the decoder.
   return pipeline(body, decoder, () => {});
 }

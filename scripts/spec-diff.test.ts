@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { cp, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { copyRepository, type RepositoryCopy } from "./generate/repository-copy.ts";
-import { workingTree, sideOf } from "./spec-diff/side.ts";
-import { compareSides } from "./spec-diff/compare-sides.ts";
+import { specDiff } from "./spec-diff.ts";
+import { compareSides, compileTests } from "./spec-diff/compare-sides.ts";
+import { sideOf, workingTree } from "./spec-diff/side.ts";
 
 const repository = path.resolve(import.meta.dirname, "..");
 const STATUS = "openapi/schemas/values.yaml";
@@ -17,17 +19,24 @@ interface Run {
   stderr: string;
 }
 
-function run(command: string, args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Run> {
-  const env = { ...process.env, GITHUB_ACTIONS: undefined, ...environment };
+function run(command: string, args: string[]): Promise<Run> {
   return new Promise((resolve) => {
-    execFile(command, args, { cwd: copy.root, env }, (error, stdout, stderr) => {
+    execFile(command, args, { cwd: copy.root }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
   });
 }
 
-function specDiff(...args: string[]): Promise<Run> {
-  return run(process.execPath, ["--import", "tsx", "scripts/spec-diff.ts", ...args]);
+/** The command in this process, where what it loads stays loaded. */
+async function diff(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Run> {
+  const printed = { stdout: "", stderr: "" };
+  const code = await specDiff(args, {
+    root: copy.root,
+    print: (text) => (printed.stdout += `${text}\n`),
+    printError: (text) => (printed.stderr += `${text}\n`),
+    environment,
+  });
+  return { code, ...printed };
 }
 
 async function git(...args: string[]): Promise<void> {
@@ -58,7 +67,7 @@ async function restored(use: () => Promise<void>): Promise<void> {
 
 describe("npm run spec:diff", { timeout: 300_000 }, () => {
   test("compares the working tree with main, and finds that nothing has changed", async () => {
-    const { code, stdout, stderr } = await specDiff();
+    const { code, stdout, stderr } = await run(process.execPath, ["--import", "tsx", "scripts/spec-diff.ts"]);
     expect(stderr).toMatch(/^Compares main \([0-9a-f]{7}\) with the working tree\n/);
     expect(stdout).toBe("Nothing has changed.\n");
     expect(code).toBe(0);
@@ -68,7 +77,7 @@ describe("npm run spec:diff", { timeout: 300_000 }, () => {
     restored(async () => {
       await copy.change(STATUS, "enum:", "# The values.\n  enum:");
       await copy.change(STATUS, "    - cancelled\n", "");
-      const { code, stdout } = await specDiff("--format", "json");
+      const { code, stdout } = await diff(["--format", "json"]);
       const operations = ["createIncidentActionItem", "listAllIncidentActionItems", "updateIncidentActionItem"];
       expect(JSON.parse(stdout)).toEqual({
         bump: "major",
@@ -94,7 +103,7 @@ describe("npm run spec:diff", { timeout: 300_000 }, () => {
   test("only counts what is documentation, by file", () =>
     restored(async () => {
       await copy.change(STATUS, "description: ", "description: Reworded. ");
-      const { code, stdout } = await specDiff();
+      const { code, stdout } = await diff([]);
       expect(stdout).toMatch(/^Documentation \(1\)\n {2}openapi\/schemas\/values\.yaml, line \d+\n/);
       expect(stdout).toContain("1 documentation: the next version is 0.1.1.");
       expect(code).toBe(0);
@@ -105,7 +114,7 @@ describe("npm run spec:diff", { timeout: 300_000 }, () => {
       await copy.change(STATUS, "    - cancelled\n", "");
       await copy.change("package.json", '"version": "0.1.0"', '"version": "0.2.0"');
       await copy.change("CHANGELOG.md", "## 0.1.0", "## 0.2.0 (unreleased)\n\n## 0.1.0");
-      const { code, stdout } = await specDiff();
+      const { code, stdout } = await diff([]);
       expect(stdout).toContain("- **Breaking:** Enum of `ActionItemStatus` lost values: 'cancelled'.");
       expect(code).toBe(0);
     }));
@@ -131,10 +140,10 @@ describe("npm run spec:diff", { timeout: 300_000 }, () => {
     restored(async () => {
       await copy.change(STATUS, "    - cancelled\n", "");
       await git("commit", "--quiet", "--all", "--message=No cancelled");
-      const revisions = await specDiff("--base", "HEAD", "--revision", "HEAD~1");
+      const revisions = await diff(["--base", "HEAD", "--revision", "HEAD~1"]);
       expect(revisions.stdout).toContain("Enum of `ActionItemStatus` gained values: 'cancelled'.");
       // Still generated from what was before.
-      const files = await specDiff("--base", "generated/openapi.json");
+      const files = await diff(["--base", "generated/openapi.json"]);
       expect(files.stderr).toBe("Compares generated/openapi.json with the working tree\n\n");
       expect(files.stdout).toMatch(
         /generated\/openapi\.json:\d+ -> openapi\/schemas\/values\.yaml:23 {2}Enum of .* lost values: 'cancelled'/,
@@ -146,25 +155,51 @@ describe("npm run spec:diff", { timeout: 300_000 }, () => {
   test("writes a summary and annotations for GitHub", () =>
     restored(async () => {
       await copy.change(STATUS, "    - cancelled\n", "");
-      const script = ["--import", "tsx", "scripts/spec-diff.ts", "--format", "markdown"];
-      const { stdout, stderr } = await run(process.execPath, script, { GITHUB_ACTIONS: "true" });
+      const { stdout, stderr } = await diff(["--format", "markdown"], { GITHUB_ACTIONS: "true" });
       expect(stdout).toContain("### Breaking (1)\n\n- `openapi/schemas/values.yaml:23` Enum of");
       expect(stderr).toContain("::error file=openapi/schemas/values.yaml,line=23,title=Breaking change");
     }));
 
   test("ends with 2 and a reason when it cannot compare", () =>
     restored(async () => {
-      const unknown = await specDiff("--base", "no-such-thing");
+      const script = ["--import", "tsx", "scripts/spec-diff.ts", "--base", "no-such-thing"];
+      const unknown = await run(process.execPath, script);
       expect(unknown.stderr).toContain('"no-such-thing" is neither a file nor a revision that Git knows here.');
-      const format = await specDiff("--format", "xml");
+      const format = await diff(["--format", "xml"]);
       expect(format.stderr).toContain('--format is text, json or markdown, not "xml".');
       await writeFile(path.join(copy.root, "notes.yaml"), "just: notes\n");
-      const notes = await specDiff("--base", "notes.yaml");
+      const notes = await diff(["--base", "notes.yaml"]);
       expect(notes.stderr).toContain("notes.yaml");
       await copy.change(STATUS, "enum:", "enum: [");
-      const broken = await specDiff();
+      const broken = await diff([]);
       expect(broken.stderr).toContain("values.yaml");
       const codes = [unknown, format, notes, broken].map(({ code, stdout }) => [code, stdout]);
       expect(codes).toEqual(codes.map(() => [2, ""]));
     }));
+});
+
+const types = readFileSync(path.join(repository, "generated/schema.d.ts"), "utf8");
+
+function changed(from: RegExp, to: string): string {
+  const result = types.replaceAll(from, to);
+  if (result === types) throw new Error(`The types do not hold ${from}.`);
+  return result;
+}
+
+test("tests and examples compile with the types that they were written for", { timeout: 600_000 }, () => {
+  expect(compileTests(repository, repository, types)).toEqual([]);
+});
+
+test("what does not compile any more is found, with its line", { timeout: 600_000 }, () => {
+  const errors = compileTests(repository, repository, changed(/"high"/g, '"urgent"'));
+  expect(errors.map(({ file }) => file)).toContain("examples/create.ts");
+  expect(errors.map(({ message }) => message).join()).toContain('"high"');
+  const [first] = errors.filter(({ file }) => file === "examples/create.ts");
+  expect(
+    readFileSync(path.join(repository, "examples/create.ts"), "utf8").split("\n")[(first?.line ?? 0) - 1],
+  ).toContain("high");
+});
+
+test("what is only new is no error, although a test marks it as wrong", { timeout: 600_000 }, () => {
+  expect(compileTests(repository, repository, changed(/"high" \|/g, '"high" | "urgent" |'))).toEqual([]);
 });

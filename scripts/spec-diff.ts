@@ -16,8 +16,27 @@ compare.`;
 
 const formats = { text: printText, json: printJson, markdown: printMarkdown };
 
-async function main(): Promise<number> {
+/** Where a comparison happens, and where it is printed. */
+interface Surroundings {
+  root: string;
+  print(text: string): void;
+  printError(text: string): void;
+  environment: NodeJS.ProcessEnv;
+}
+
+/** @returns The exit code. */
+export async function specDiff(args: string[], surroundings: Surroundings): Promise<number> {
+  try {
+    return await compare(args, surroundings);
+  } catch (error) {
+    surroundings.printError(error instanceof Error ? error.message : String(error));
+    return 2;
+  }
+}
+
+async function compare(args: string[], { root, print, printError, environment }: Surroundings): Promise<number> {
   const { values } = parseArgs({
+    args,
     options: {
       base: { type: "string" },
       revision: { type: "string" },
@@ -26,12 +45,11 @@ async function main(): Promise<number> {
     },
   });
   if (values.help) {
-    console.log(USAGE);
+    print(USAGE);
     return 0;
   }
   const { format } = values;
   if (!isFormat(format)) throw new Error(`--format is text, json or markdown, not ${JSON.stringify(format)}.`);
-  const root = process.cwd();
   const sides: Side[] = [];
   try {
     const base = await sideOf(root, values.base ?? (await defaultBase(root)));
@@ -39,12 +57,12 @@ async function main(): Promise<number> {
     const revision = values.revision === undefined ? workingTree(root) : await sideOf(root, values.revision);
     sides.push(revision);
     // What is read by programs is alone on standard output.
-    console.error(`Compares ${base.name} with ${revision.name}\n`);
+    printError(`Compares ${base.name} with ${revision.name}\n`);
     // Loads TypeScript, which takes a second.
     const { compareSides } = await import("./spec-diff/compare-sides.ts");
     const comparison = await compareSides(root, base, revision);
-    console.log(formats[format](comparison));
-    if (process.env["GITHUB_ACTIONS"] === "true") console.error(printAnnotations(comparison));
+    print(formats[format](comparison));
+    if (environment["GITHUB_ACTIONS"] === "true") printError(printAnnotations(comparison));
     return comparison.missing.length > 0 ? 1 : 0;
   } finally {
     await Promise.all(sides.map((side) => side.remove()));
@@ -55,9 +73,11 @@ function isFormat(name: string): name is keyof typeof formats {
   return Object.hasOwn(formats, name);
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
+if (process.argv[1] === import.meta.filename) {
+  process.exitCode = await specDiff(process.argv.slice(2), {
+    root: process.cwd(),
+    print: (text) => console.log(text),
+    printError: (text) => console.error(text),
+    environment: process.env,
+  });
 }

@@ -1,7 +1,8 @@
 import type { Refusal } from "./compile.ts";
 import { child, follow, members, valueAt } from "./pointer.ts";
 
-const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+/** The keys of a path item that are operations. */
+export const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
 /** A place in the table where a validator stands. */
 export class Slot {

@@ -1,4 +1,30 @@
-import { DOCUMENTING, isObject, type Json, resolved, typesOf, withoutDocumentation } from "./schema-object.ts";
+import { isBranch, valueAt } from "../generate/pointer.ts";
+
+export type Json = { [key: string]: unknown };
+
+/** Keywords that say nothing of which values are valid. */
+export const DOCUMENTING = new Set(["title", "description", "examples", "example", "$comment"]);
+
+export function isObject(value: unknown): value is Json {
+  return isBranch(value) && !Array.isArray(value);
+}
+
+/** What an object says without what a reference hides; what stands beside the reference comes first. */
+export function resolved(node: Json, document: unknown): Json {
+  const { $ref, ...beside } = node;
+  if (typeof $ref !== "string") return node;
+  const target = valueAt(document, $ref);
+  return isObject(target) ? { ...resolved(target, document), ...beside } : node;
+}
+
+/** The types that a schema names. */
+export function typesOf({ type }: Json): unknown[] {
+  return Array.isArray(type) ? type : type === undefined ? [] : [type];
+}
+
+function withoutDocumentation(schema: Json): Json {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => !DOCUMENTING.has(key)));
+}
 
 /**
  * Rewrites the alternatives of a schema in place: one of them is none, constants are an enum, and null is a type of
@@ -84,4 +110,46 @@ function enumOf(schema: Json): unknown[] | undefined {
 
 function isNull(schema: Json): boolean {
   return schema["type"] === "null";
+}
+
+/** A bundled spec, and where its nodes stood. */
+interface Traced {
+  document: object;
+  origins: Map<object, unknown>;
+}
+
+/**
+ * Where one of two specs has alternatives and the other a single schema, the single one becomes an alternative, in place:
+ * so an alternative is added or removed, and nobody takes the whole schema for another.
+ */
+export function alignAlternatives(base: Traced, revision: Traced): void {
+  const done = new Map<object, Set<object>>();
+  const visit = (a: unknown, b: unknown): void => {
+    if (!isBranch(a) || !isBranch(b)) return;
+    const partners = done.get(a) ?? new Set();
+    if (partners.has(b)) return;
+    done.set(a, partners.add(b));
+    if (isObject(a) && isObject(b)) {
+      for (const keyword of ["anyOf", "oneOf"] as const) {
+        const [inA, inB] = [keyword in resolved(a, base.document), keyword in resolved(b, revision.document)];
+        if (inA && !inB) wrap(b, keyword, revision.origins);
+        if (inB && !inA) wrap(a, keyword, base.origins);
+      }
+    }
+    const [left, right] = [whole(a, base.document), whole(b, revision.document)];
+    for (const [key, value] of Object.entries(left)) visit(value, right[key]);
+  };
+  visit(base.document, revision.document);
+}
+
+function whole(node: Json, document: object): Json {
+  return isObject(node) ? resolved(node, document) : node;
+}
+
+/** `{ …schema }` says what `{ anyOf: [{ …schema }] }` says. */
+function wrap(schema: Json, keyword: string, origins: Map<object, unknown>): void {
+  const member = withoutDocumentation(schema);
+  origins.set(member, origins.get(schema));
+  for (const key of Object.keys(member)) delete schema[key];
+  schema[keyword] = [member];
 }

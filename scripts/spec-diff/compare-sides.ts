@@ -1,11 +1,11 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import ts from "typescript";
 import { generateTypes } from "../generate/types.ts";
-import { type Change, fingerprint } from "./change.ts";
+import { type Change, fingerprint, type Place, proposedLines, versionStep } from "./change.ts";
 import { compareSpecs, type LoadedSpec } from "./compare-specs.ts";
-import type { CompileError } from "./compiler.ts";
-import { loadSpec } from "./load-spec.ts";
 import type { Comparison } from "./report.ts";
-import { readFrom, type Side } from "./side.ts";
-import { proposedLines, versionStep } from "./version-step.ts";
+import { loadSpec, readFrom, type Side } from "./side.ts";
 import { type Waiver, waivers as reviewed } from "./waivers.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function compareSides(
   const [before, after] = await Promise.all([loadSpec(base.spec, base.root), loadSpec(revision.spec, revision.root)]);
   // Before the specs are compared, which rewrites them.
   const versions = { from: await versionOf(base, before), to: await versionOf(revision, after) };
-  const compileErrors = await compileErrorsOf(base.repository ?? root, revision.repository ?? root, before, after);
+  const compileErrors = compileErrorsOf(base.repository ?? root, revision.repository ?? root, before, after);
   const found = [...(await compareSpecs(before, after))];
   if (!found.some(({ breaks }) => breaks.includes("callers-compile-time"))) found.push(...compileErrors.map(asChange));
   const changes = found.map((change) => ({ ...change, waived: waivers.some(({ id }) => id === change.id) }));
@@ -39,15 +39,9 @@ export async function compareSides(
 }
 
 /** What does not compile with the types of the revision, but did with those of the base. */
-async function compileErrorsOf(
-  base: string,
-  revision: string,
-  before: LoadedSpec,
-  after: LoadedSpec,
-): Promise<CompileError[]> {
+function compileErrorsOf(base: string, revision: string, before: LoadedSpec, after: LoadedSpec): CompileError[] {
   const [old, types] = [generateTypes(before.bundle), generateTypes(after.bundle)];
   if (old === types) return [];
-  const { compileTests } = await import("./compiler.ts");
   const errors = compileTests(base, revision, types);
   if (errors.length === 0) return [];
   const known = new Set(compileTests(base, revision, old).map(keyOf));
@@ -79,4 +73,82 @@ async function versionOf(side: Side, { document }: LoadedSpec): Promise<string> 
   if (manifest === undefined) return document.info.version;
   const { version } = JSON.parse(manifest) as { version: string };
   return version;
+}
+
+/** Something that compiles no more. */
+export interface CompileError extends Place {
+  /** `TS2322: …`, the first line of it. */
+  message: string;
+}
+
+/**
+ * Compiles the type tests and the examples of the base against the types of the revision. What asserts that a type is this
+ * and no other does not count, nor does what compiles now and was marked as an error: both fail for what is only new.
+ *
+ * @param base The repository whose tests are compiled.
+ * @param revision The repository whose client they are compiled with.
+ * @param types The text of its generated/schema.d.ts.
+ */
+export function compileTests(base: string, revision: string, types: string): CompileError[] {
+  const files = ts.sys.readDirectory(base, [".ts"], undefined, ["src/**/*.test-d.ts", "examples/**/*.ts"]);
+  const tests = new Map(files.map((file) => [posix(path.join(revision, path.relative(base, file))), file]));
+  const options = optionsIn(revision);
+  const host = ts.createCompilerHost(options, true);
+  const { readFile, fileExists } = host;
+  const schema = posix(path.join(revision, "generated/schema.d.ts"));
+  host.readFile = (file) => {
+    if (posix(file) === schema) return types;
+    const test = tests.get(posix(file));
+    return test === undefined ? readFile(file) : readFileSync(test, "utf8");
+  };
+  host.fileExists = (file) => tests.has(posix(file)) || fileExists(file);
+  host.getSourceFile = (file, version) => {
+    const text = host.readFile(file);
+    if (text === undefined) return undefined;
+    const known = parsedFiles.get(file);
+    if (known?.text === text) return known;
+    const parsed = ts.createSourceFile(file, text, version, true);
+    parsedFiles.set(file, parsed);
+    return parsed;
+  };
+  const program = ts.createProgram([...tests.keys()], options, host);
+  return [...tests.keys()].flatMap((test) => {
+    const source = program.getSourceFile(test);
+    const diagnostics = source === undefined ? [] : program.getSemanticDiagnostics(source);
+    return diagnostics.flatMap((diagnostic) => errorFrom(diagnostic, revision));
+  });
+}
+
+/** Libraries are most of what is parsed, and the same in every program. */
+const parsedFiles = new Map<string, ts.SourceFile>();
+
+const UNUSED_EXPECT_ERROR = 2578;
+
+function errorFrom({ code, file, start = 0, messageText }: ts.Diagnostic, root: string): CompileError[] {
+  if (file === undefined || code === UNUSED_EXPECT_ERROR || assertsSameness(file, start)) return [];
+  const [message = ""] = ts.flattenDiagnosticMessageText(messageText, "\n").split("\n");
+  const { line } = file.getLineAndCharacterOfPosition(start);
+  return [{ file: posix(path.relative(root, file.fileName)), line: line + 1, message: `TS${code}: ${message}` }];
+}
+
+/** Whether a position is in a statement that begins with `expectTypeOf`. */
+function assertsSameness(file: ts.SourceFile, position: number): boolean {
+  let found = false;
+  const visit = (node: ts.Node): void => {
+    if (position < node.getStart(file) || position >= node.end) return;
+    found ||= ts.isExpressionStatement(node) && node.getText(file).startsWith("expectTypeOf");
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function optionsIn(root: string): ts.CompilerOptions {
+  const file = path.join(root, "tsconfig.json");
+  const { config } = ts.readConfigFile(file, (name) => readFileSync(name, "utf8"));
+  return { ...ts.parseJsonConfigFileContent(config, ts.sys, root).options, noEmit: true, skipLibCheck: true };
+}
+
+function posix(file: string): string {
+  return file.replaceAll("\\", "/");
 }

@@ -2,11 +2,11 @@ import type { OpenAPI3 } from "openapi-typescript";
 import { follow, keysOf, valueAt } from "../generate/pointer.ts";
 import { locate } from "../generate/redocly.ts";
 import { mapSources, type Origin, originOf, type SourceMap } from "../generate/sources.ts";
-import { alignAlternatives } from "./align-alternatives.ts";
+import { alignAlternatives } from "./alternatives.ts";
 import { audienceOf } from "./breaks.ts";
 import { type Change, fingerprint, type Place } from "./change.ts";
 import { corrections, type Rating } from "./corrections.ts";
-import { redoclyDiff, type RedoclyChange } from "./redocly-diff.ts";
+import { type RedoclyChange, redoclyDiff } from "./redocly-diff.ts";
 import { type Direction, type FindUses, type Use, usesOf } from "./usage.ts";
 
 /** A spec in one document, as it is compared. */

@@ -1,7 +1,9 @@
+import addFormats from "ajv-formats";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { isBranch, keysOf } from "../generate/pointer.ts";
 import type { Audience, Bump } from "./change.ts";
-import { isImpliedByValues } from "./listed-values.ts";
 import type { RedoclyChange } from "./redocly-diff.ts";
+import { isObject, type Json } from "./alternatives.ts";
 import type { Direction } from "./usage.ts";
 
 /** What we say of a change instead of Redocly. */
@@ -23,7 +25,7 @@ interface Context {
 }
 
 /** Something that Redocly rates wrongly. */
-export interface Correction {
+interface Correction {
   rule: string;
   reason: string;
   /** Returns how to rate the change; undefined when this correction does not speak of it. */
@@ -206,4 +208,36 @@ function verb(kind: RedoclyChange["kind"]): string {
 function shown(value: unknown): string {
   const text = value === undefined ? "nothing" : JSON.stringify(value);
   return isBranch(value) && text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+/** Keywords that limit values, and whose own value is no schema. */
+const CONSTRAINTS = new Set([
+  ...["type", "format", "pattern", "minLength", "maxLength", "required", "minProperties", "maxProperties"],
+  ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  ...["minItems", "maxItems", "uniqueItems"],
+]);
+
+const ajv = new Ajv2020({ strict: false, logger: false });
+addFormats.default(ajv);
+
+/**
+ * Whether a keyword can change without a change to the valid values, because a schema lists these: each value that was
+ * listed has what the keyword demands now, and each that is listed now has what it demanded.
+ */
+function isImpliedByValues(keyword: string | undefined, before: unknown, after: unknown): boolean {
+  if (keyword === undefined || !CONSTRAINTS.has(keyword) || !isObject(before) || !isObject(after)) return false;
+  return meets(before, keyword, after[keyword]) && meets(after, keyword, before[keyword]);
+}
+
+function meets(schema: Json, keyword: string, demand: unknown): boolean {
+  if (demand === undefined) return true;
+  const values = "const" in schema ? [schema["const"]] : schema["enum"];
+  if (!Array.isArray(values)) return false;
+  try {
+    const validate = ajv.compile({ [keyword]: demand });
+    return values.every((value) => validate(value));
+  } catch {
+    // Redocly compares what generation would refuse, too.
+    return false;
+  }
 }

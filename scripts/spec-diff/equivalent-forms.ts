@@ -1,8 +1,6 @@
+import { METHODS } from "../generate/operations.ts";
 import { isBranch, valueAt } from "../generate/pointer.ts";
-import { unifyAlternatives } from "./alternatives.ts";
-import { passDown } from "./inherited.ts";
-import { dropDefaults } from "./keyword-defaults.ts";
-import { DOCUMENTING, isObject, type Json, resolved } from "./schema-object.ts";
+import { DOCUMENTING, isObject, type Json, resolved, unifyAlternatives } from "./alternatives.ts";
 
 /**
  * Rewrites, in place, what a spec can say in several ways into one of them, so that a change from one way to another is no
@@ -74,3 +72,90 @@ function mergeAllOf(node: Json, document: Json): void {
 }
 
 const CLOSING = ["additionalProperties", "unevaluatedProperties"];
+
+/**
+ * Gives each operation, in place, what it inherits: its path's parameters, unless it has one of the same name and place,
+ * and the spec's security, unless it has its own.
+ */
+function passDown(document: Json): void {
+  const paths = valueAt(document, "#/paths");
+  if (!isBranch(paths)) return;
+  const { security } = document;
+  for (const item of Object.values(paths)) {
+    if (!isObject(item)) continue;
+    const { parameters } = item;
+    for (const [method, operation] of Object.entries(item)) {
+      if (!METHODS.has(method) || !isObject(operation)) continue;
+      if (security !== undefined) operation["security"] ??= security;
+      if (Array.isArray(parameters))
+        operation["parameters"] = inheriting(operation["parameters"], parameters, document);
+    }
+    delete item["parameters"];
+  }
+  delete document["security"];
+}
+
+function inheriting(own: unknown, inherited: readonly unknown[], document: Json): unknown[] {
+  const parameters: unknown[] = Array.isArray(own) ? own : [];
+  const name = (parameter: unknown) => {
+    const target = isObject(parameter) ? resolved(parameter, document) : {};
+    return `${String(target["in"])} ${String(target["name"])}`;
+  };
+  const names = new Set(parameters.map(name));
+  return [...inherited.filter((parameter) => !names.has(name(parameter))), ...parameters];
+}
+
+/** What a keyword says when it is not there. */
+const DEFAULTS: { readonly [keyword: string]: unknown } = {
+  required: false,
+  deprecated: false,
+  readOnly: false,
+  writeOnly: false,
+  nullable: false,
+  uniqueItems: false,
+  allowReserved: false,
+  allowEmptyValue: false,
+  additionalProperties: true,
+  unevaluatedProperties: true,
+  minLength: 0,
+  minItems: 0,
+  minProperties: 0,
+};
+
+/** Removes, in place, keywords that say what holds without them. */
+function dropDefaults(node: Json): void {
+  for (const [keyword, value] of Object.entries(DEFAULTS)) if (node[keyword] === value) delete node[keyword];
+  for (const keyword of ["required", "parameters", "tags"])
+    if (Array.isArray(node[keyword]) && node[keyword].length === 0) delete node[keyword];
+  const { additionalProperties } = node;
+  if (typeof additionalProperties === "object" && additionalProperties !== null && isEmpty(additionalProperties))
+    delete node["additionalProperties"];
+  dropSerialization(node);
+  if (node["type"] === "integer") unifyBounds(node);
+}
+
+/** Parameters in OpenAPI 3.1, section 4.8.12: `form` in queries and cookies, `simple` elsewhere; `form` explodes. */
+function dropSerialization(node: Json): void {
+  const { in: place, name } = node;
+  if (typeof place !== "string" || typeof name !== "string") return;
+  const style = ["query", "cookie"].includes(place) ? "form" : "simple";
+  if (node["explode"] === ((node["style"] ?? style) === "form")) delete node["explode"];
+  if (node["style"] === style) delete node["style"];
+}
+
+/** Between integers, greater than 0 is at least 1. */
+function unifyBounds(node: Json): void {
+  for (const [exclusive, inclusive, step] of [
+    ["exclusiveMinimum", "minimum", 1],
+    ["exclusiveMaximum", "maximum", -1],
+  ] as const) {
+    const bound = node[exclusive];
+    if (typeof bound !== "number" || inclusive in node) continue;
+    node[inclusive] = bound + step;
+    delete node[exclusive];
+  }
+}
+
+function isEmpty(value: object): boolean {
+  return Object.keys(value).length === 0;
+}

@@ -1,3 +1,5 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { createConfig } from "@redocly/openapi-core";
 import type { OpenAPI3 } from "openapi-typescript";
@@ -5,20 +7,17 @@ import pMap from "p-map";
 import { describe, expect, test } from "vitest";
 import { bundleFile } from "../generate/bundle.ts";
 import { generateTypes } from "../generate/types.ts";
-import { alignAlternatives } from "./align-alternatives.ts";
+import { alignAlternatives } from "./alternatives.ts";
 import { type Audience, greatest } from "./change.ts";
 import { rateChanges, type RatedChange } from "./compare-specs.ts";
 import { unifyForms } from "./equivalent-forms.ts";
-import { canBeJoined, diffBatch, type Pair } from "./labelled-changes/batch.ts";
-import type { Label, Row } from "./labelled-changes/labels.ts";
+import { canBeJoined, diffBatch, type Pair, withoutUnchanged } from "./labelled-changes/batch.ts";
+import type { Label, Row } from "./labelled-changes/edits.ts";
 import { meaningless } from "./labelled-changes/meaningless.ts";
-import { operations } from "./labelled-changes/operations.ts";
-import { parameters } from "./labelled-changes/parameters.ts";
-import { requests } from "./labelled-changes/requests.ts";
+import { operations, parameters, wholeSpec } from "./labelled-changes/operations.ts";
+import { requests, shared } from "./labelled-changes/requests.ts";
 import { responses } from "./labelled-changes/responses.ts";
-import { shared } from "./labelled-changes/shared.ts";
-import { wholeSpec } from "./labelled-changes/whole-spec.ts";
-import { redoclyDiff, type RedoclyChange } from "./redocly-diff.ts";
+import { type RedoclyChange, redoclyDiff } from "./redocly-diff.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const bundled = await bundleFile(path.join(root, "openapi/openapi.yaml"), await createConfig({}), root);
@@ -32,11 +31,13 @@ interface Case extends Pair {
 
 const BATCH = 40;
 
+const unedited = unified(document);
+
 function casesOf(rows: readonly Row[]): Case[] {
   return rows.flatMap(([name, edit, forward, reverse, first]) => {
     const base = edited(document, first);
     const revision = edited(base, edit);
-    const [before, after] = [unified(base), unified(revision)];
+    const [before, after] = [first === undefined ? structuredClone(unedited) : unified(base), unified(revision)];
     alignAlternatives({ document: before, origins: new Map() }, { document: after, origins: new Map() });
     return [
       { name, base: before, revision: after, expected: forward },
@@ -59,14 +60,15 @@ function unified(spec: OpenAPI3): OpenAPI3 {
 
 async function compareAll(cases: readonly Case[]): Promise<RatedChange[][]> {
   const found = new Map<Case, RedoclyChange[]>();
-  const together = cases.filter(({ base, revision }) => canBeJoined(base, revision, unified(document)));
+  const together = cases.filter(({ base, revision }) => canBeJoined(base, revision, unedited));
   for (let at = 0; at < together.length; at += BATCH) {
     const batch = together.slice(at, at + BATCH);
-    const changes = await diffBatch(batch);
+    const changes = await diffBatch(batch.map(withoutUnchanged));
     for (const [index, each] of batch.entries()) found.set(each, changes[index] ?? []);
   }
   const alone = cases.filter((each) => !together.includes(each));
-  await pMap(alone, async (each) => found.set(each, await redoclyDiff(each.base, each.revision)), { concurrency: 2 });
+  const compare = ({ base, revision }: Pair) => redoclyDiff(base, revision);
+  await pMap(alone, async (each) => found.set(each, await compare(withoutUnchanged(each))), { concurrency: 2 });
   return cases.map((each) => rateChanges(found.get(each) ?? [], each.base, each.revision));
 }
 
@@ -103,9 +105,11 @@ test("a change breaks callers at compile time when it changes their types, and o
     name,
     [forward, reverse].some((label) => label.includes("callers-compile-time")),
   ]);
+  const uneditedTypes = typesOf(document);
   const types = breaking.map(([name, edit, , , first]) => {
     const base = edited(document, first);
-    return [name, typesOf(base) !== typesOf(edited(base, edit))];
+    const before = first === undefined ? uneditedTypes : typesOf(base);
+    return [name, before !== typesOf(edited(base, edit))];
   });
   expect(types).toEqual(labels);
 });
@@ -123,4 +127,28 @@ describe("each change is rated as its label says, and its reverse", () => {
     const wanted = cases.map(({ name, expected }, at) => [name, expected, messages[at]]);
     expect(cases.map(({ name }, at) => [name, labelOf(results[at] ?? []), messages[at]])).toEqual(wanted);
   });
+});
+
+function specWith(responses: object): { paths: object } {
+  const paths = { "/things": { get: { responses } } };
+  return { openapi: "3.1.0", info: { title: "Things", version: "1.0.0" }, paths } as { paths: object };
+}
+
+const things = { "200": { description: "Things." } };
+
+test("a configuration that turns no rule on is an error, not a spec without breaking changes", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-test-"));
+  try {
+    const settings = path.join(folder, "redocly.yaml");
+    await writeFile(settings, "extends:\n  - recommended-strict\ntelemetry: off\n");
+    await expect(redoclyDiff(specWith(things), specWith({}), settings)).rejects.toThrow(
+      `${settings} turns no diff rule on: it has to extend diff-recommended.`,
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("what shows that rules are on is no change", async () => {
+  expect(await redoclyDiff(specWith(things), specWith(things))).toEqual([]);
 });

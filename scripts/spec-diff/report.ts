@@ -1,6 +1,5 @@
-import type { Audience, Bump, Change, Place } from "./change.ts";
-import type { CompileError } from "./compiler.ts";
-import type { VersionStep } from "./version-step.ts";
+import type { Audience, Bump, Change, Place, VersionStep } from "./change.ts";
+import type { CompileError } from "./compare-sides.ts";
 
 /** Everything that a comparison has found. */
 export interface Comparison extends VersionStep {

@@ -4,6 +4,11 @@ import { mkdtemp, readFile, rm, stat, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { createConfig } from "@redocly/openapi-core";
+import { type BundledFile, bundleFile } from "../generate/bundle.ts";
+import { printProblem, type Problem } from "../generate/problem.ts";
+import type { LoadedSpec } from "./compare-specs.ts";
+import { unifyForms } from "./equivalent-forms.ts";
 
 /** One of the two things that are compared. */
 export interface Side {
@@ -90,4 +95,37 @@ async function extract(root: string, commit: string, directory: string): Promise
 export async function readFrom({ repository }: Side, file: string): Promise<string | undefined> {
   if (repository === undefined) return undefined;
   return readFile(path.join(repository, file), "utf8").catch(() => undefined);
+}
+
+/**
+ * Bundles a spec, and rewrites what can be said in several ways.
+ *
+ * @param file Where it begins.
+ * @param root What its files are named from.
+ * @throws {Error} when it is no spec that can be read; the message names the file and the line.
+ */
+export async function loadSpec(file: string, root: string): Promise<LoadedSpec> {
+  if (!(await stat(file).catch(() => undefined))?.isFile())
+    throw new Error(`There is no spec at ${path.relative(root, file)}.`);
+  const { document, origins } = read(
+    await bundleFile(file, await createConfig({}), root).catch(asProblems(file, root)),
+  );
+  if (!("paths" in document)) throw new Error(`${path.relative(root, file)} is no OpenAPI spec: it has no paths.`);
+  // The notice in generated/openapi.json.
+  Reflect.deleteProperty(document, "x-generated");
+  const bundle = structuredClone(document);
+  unifyForms(document, origins);
+  return { bundle, document, origins, root, directory: path.dirname(file) };
+}
+
+function read(bundled: BundledFile | Problem[]): BundledFile {
+  if (!Array.isArray(bundled)) return bundled;
+  throw new Error(bundled.map(printProblem).join("\n"));
+}
+
+function asProblems(file: string, root: string) {
+  return (error: unknown): never => {
+    if (!(error instanceof Error)) throw error;
+    throw new Error(`${path.relative(root, file)}: ${error.message}`, { cause: error });
+  };
 }

@@ -1,5 +1,5 @@
+import { METHODS } from "../generate/operations.ts";
 import { isBranch, keysOf, valueAt } from "../generate/pointer.ts";
-import { METHODS } from "./inherited.ts";
 
 export type Direction = "request" | "response";
 

@@ -32,7 +32,7 @@ function whole(vendor: Subject): string | null {
         { name: vendor.place, in: vendor.part, required: vendor.required, "x-evidence": "documented", schema },
       ]);
     case "status":
-      return yaml({ [vendor.part]: { $ref: "../responses/….yaml" } });
+      return yaml({ [vendor.part]: { $ref: "../responses.yaml#/…" } });
     case "media type":
       return yaml({ [vendor.place]: { "x-evidence": "documented" } });
     case "operation":

@@ -1,5 +1,5 @@
 import { child, follow, isBranch, members, valueAt } from "../generate/pointer.ts";
-import { METHODS } from "../spec-diff/inherited.ts";
+import { METHODS } from "../generate/operations.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 
 /** Something that a spec speaks of, and another may speak of as well. */

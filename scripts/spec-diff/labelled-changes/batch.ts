@@ -27,6 +27,74 @@ export async function diffBatch(pairs: readonly Pair[]): Promise<RedoclyChange[]
 }
 
 /**
+ * Leaves out of both specs the operations that are the same in both, with everything that they refer to, and the
+ * components that only those use: Redocly has nothing to say of them, and takes its time over them.
+ */
+export function withoutUnchanged(pair: Pair): Pair {
+  const { base, revision } = pair;
+  const [before, after] = [partsOf(base), partsOf(revision)];
+  const isChanged = (pointer: string) => before.get(pointer) !== after.get(pointer);
+  const pointers = [...new Set([...before.keys(), ...after.keys()])];
+  const changed = new Set(pointers.filter(isChanged));
+  const affected = pointers.filter(
+    (pointer) =>
+      pointer.startsWith("#/paths/") &&
+      [before, after].some((parts) => reachableFrom([pointer], parts).some((part) => changed.has(part))),
+  );
+  if (affected.length === 0) return pair;
+  // The same on both sides: what one of them refers to no more is not gone.
+  const kept = new Set([before, after].flatMap((parts) => reachableFrom([...affected, ...changed], parts)));
+  return { base: reduced(base, kept), revision: reduced(revision, kept) };
+}
+
+/** Operations and components as JSON, by their pointers. */
+type Parts = ReadonlyMap<string, string>;
+
+function partsOf({ paths = {}, components = {} }: OpenAPI3): Parts {
+  const groups = [...Object.entries(paths), ...Object.entries(components)].map(([name, members]) => [
+    name in paths ? `#/paths/${name}` : `#/components/${name}`,
+    members as object,
+  ]) satisfies Array<[string, object]>;
+  return new Map(
+    groups.flatMap(([group, members]) =>
+      Object.entries(members).map(([name, part]) => [`${group}/${name}`, JSON.stringify(part)] as const),
+    ),
+  );
+}
+
+/** Some parts, and all that they refer to. */
+function reachableFrom(pointers: readonly string[], parts: Parts): string[] {
+  const reached = new Set<string>();
+  const follow = (pointer: string): void => {
+    if (reached.has(pointer)) return;
+    reached.add(pointer);
+    for (const [, target = ""] of (parts.get(pointer) ?? "").matchAll(/"\$ref":"(#\/components\/\w+\/[^"/]+)/g))
+      follow(target);
+  };
+  pointers.forEach(follow);
+  return [...reached];
+}
+
+function reduced(document: OpenAPI3, kept: ReadonlySet<string>): OpenAPI3 {
+  const some = (group: string, members: object) =>
+    Object.fromEntries(Object.entries(members).filter(([name]) => kept.has(`${group}/${name}`)));
+  const { paths = {}, components = {} } = document;
+  const items = Object.entries(paths)
+    .filter(([path]) => [...kept].some((pointer) => pointer.startsWith(`#/paths/${path}/`)))
+    .map(([path, item]) => [path, some(`#/paths/${path}`, item as object)] as const);
+  const kinds = Object.entries(components).map(([kind, members]) => [
+    kind,
+    // The requirements that name security schemes are not references.
+    kind === "securitySchemes" ? members : some(`#/components/${kind}`, members),
+  ]);
+  return {
+    ...document,
+    paths: Object.fromEntries(items),
+    components: Object.fromEntries(kinds),
+  };
+}
+
+/**
  * Whether the pair changes nothing that all pairs share, and has the same paths and components on both sides: what is gone
  * from one pair and new in another would be taken for renamed.
  */

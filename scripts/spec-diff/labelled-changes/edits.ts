@@ -1,7 +1,41 @@
 import { child, isBranch, keysOf, valueAt } from "../../generate/pointer.ts";
+import type { Audience, Bump } from "../change.ts";
+
+/** Whom a change breaks, or, when nobody, the version step that it is worth. */
+export type Label = readonly Audience[] | Exclude<Bump, "major">;
+
+/** A change, and what it and its reverse mean; `first` is done to both sides beforehand. */
+export type Row = readonly [name: string, edit: Edit, forward: Label, reverse: Label, first?: Edit];
+
+/** Requests that are not valid any more; where the types express that, callers do not compile either. */
+export const refused: Label = ["servers", "fake-and-validation"];
+export const refusedTyped: Label = ["callers-compile-time", "servers", "fake-and-validation"];
+
+/** Responses that were not valid before. */
+export const unmet: Label = ["callers-run-time"];
+export const unmetTyped: Label = ["callers-compile-time", "callers-run-time"];
+
+export const bothTyped: Label = ["callers-compile-time", "callers-run-time", "servers", "fake-and-validation"];
+
+export const operationId: Label = ["callers-compile-time", "fake-and-validation"];
+
+// Where the labelled changes are made, in the bundled spec.
+export const S = "#/components/schemas";
+export const P = "#/components/parameters";
+export const R = "#/components/responses";
+export const B = "#/components/requestBodies";
+export const H = "#/components/headers";
+export const OF_INCIDENT = "#/paths/~1v1~1incidents~1{incident_id}~1action_items";
+export const ITEM = "#/paths/~1v1~1action_items~1{id}";
+export const ALL = "#/paths/~1v1~1action_items";
+export const JSON_API = "application~1vnd.api+json";
+export const CREATE = `${S}/CreateIncidentActionItemAttributes`;
+export const UPDATE = `${S}/UpdateIncidentActionItemAttributes`;
+export const ATTRIBUTES = `${S}/IncidentActionItemAttributes`;
+export const SELECTION = `${S}/FormFieldSelection`;
 
 /** Changes a bundled spec in place. */
-export type Edit = (document: object) => void;
+type Edit = (document: object) => void;
 
 type Json = { [key: string]: unknown };
 

@@ -1,17 +1,26 @@
 import { isBranch, valueAt } from "../../generate/pointer.ts";
 import {
+  ALL,
+  ATTRIBUTES,
   both,
+  CREATE,
   inline,
+  ITEM,
+  JSON_API,
   moveParameters,
+  OF_INCIDENT,
+  P,
+  R,
   remove,
   renameComponent,
   reverseList,
   reverseMembers,
+  type Row,
+  S,
+  SELECTION,
   set,
   splitIn,
 } from "./edits.ts";
-import type { Row } from "./labels.ts";
-import { S, P, R, OF_INCIDENT, ITEM, ALL, JSON_API, CREATE, ATTRIBUTES, SELECTION } from "./pointers.ts";
 
 const META = `${S}/IncidentActionItemList/properties/meta`;
 

@@ -1,6 +1,21 @@
-import { both, remove, rename, set } from "./edits.ts";
-import { operationId, refusedTyped, type Row } from "./labels.ts";
-import { P, OF_INCIDENT, ITEM, ALL } from "./pointers.ts";
+import {
+  addParameter,
+  ALL,
+  both,
+  ITEM,
+  OF_INCIDENT,
+  operationId,
+  P,
+  push,
+  refused,
+  refusedTyped,
+  remove,
+  removeParameter,
+  rename,
+  type Row,
+  set,
+  unmet,
+} from "./edits.ts";
 
 export const operations: readonly Row[] = [
   ["a path is removed", remove(ALL), refusedTyped, "minor"],
@@ -21,4 +36,74 @@ export const operations: readonly Row[] = [
     ["callers-compile-time"],
   ],
   ["an operation is deprecated", set(`${ITEM}/delete/deprecated`, true), "minor", "minor"],
+];
+
+export const parameters: readonly Row[] = [
+  ...["include", "sort", "page_size", "filter_kind", "filter_status_in", "filter_due_date_gt"].map((name): Row => [
+    `the parameter ${name} is removed`,
+    removeParameter(`${ALL}/get`, name),
+    refusedTyped,
+    "minor",
+  ]),
+  ["include is removed from one list", removeParameter(`${OF_INCIDENT}/get`, "include"), refusedTyped, "minor"],
+  ["include becomes required", set(`${P}/include/required`, true), refusedTyped, "minor"],
+  ["page[size] becomes required", set(`${P}/page_size/required`, true), refusedTyped, "minor"],
+  ["a parameter is renamed", set(`${P}/sort/name`, "order"), refusedTyped, refusedTyped],
+  ["a filter is renamed", set(`${P}/filter_kind/name`, "filter[type]"), refusedTyped, refusedTyped],
+  ["a parameter moves to a header", set(`${P}/sort/in`, "header"), refusedTyped, refusedTyped],
+  ["a list explodes", set(`${P}/filter_status_in/explode`, true), refused, refused],
+  ["a list is separated by spaces", set(`${P}/filter_kind_in/style`, "spaceDelimited"), refused, refused],
+  ["page[size] gets a maximum", set(`${P}/page_size/schema/maximum`, 100), refused, "minor"],
+  ["page[number] begins at 0", set(`${P}/page_number/schema/minimum`, 0), "minor", refused],
+  ["page[size] begins at 10", set(`${P}/page_size/schema/minimum`, 10), refused, "minor"],
+  ["page[size] is a number", set(`${P}/page_size/schema/type`, "number"), "minor", refused],
+  ["page[number] is a string", set(`${P}/page_number/schema/type`, "string"), refusedTyped, refusedTyped],
+  ["sort gets an enum", set(`${P}/sort/schema/enum`, ["due_date", "-due_date"]), refusedTyped, "minor"],
+  ["include gets a pattern", set(`${P}/include/schema/pattern`, "^[a-z,]+$"), refused, "minor"],
+  ["a time gets a format", set(`${P}/filter_due_date_gt/schema/format`, "date"), refused, "minor"],
+  ["a list needs two values", set(`${P}/filter_kind_in/schema/minItems`, 2), refused, "minor"],
+  ["a list may be empty", remove(`${P}/filter_kind_in/schema/minItems`), "minor", refused],
+  ["a list takes five values", set(`${P}/filter_kind_in/schema/maxItems`, 5), refused, "minor"],
+  ["an identifier may be empty", remove(`${P}/incident_id/schema/minLength`), "minor", refused],
+  ["an identifier is a UUID", set(`${P}/action_item_id/schema/format`, "uuid"), refused, "minor"],
+  ["a filter takes any string", set(`${P}/filter_priority/schema`, { type: "string" }), "minor", refusedTyped],
+  [
+    "a parameter is added",
+    addParameter(`${ALL}/get`, { name: "filter[team]", in: "query", schema: { type: "string" } }),
+    "minor",
+    refusedTyped,
+  ],
+  [
+    "a header is demanded",
+    addParameter(`${ITEM}/get`, { name: "X-Team", in: "header", required: true, schema: { type: "string" } }),
+    refusedTyped,
+    refusedTyped,
+  ],
+  [
+    "a header may be sent",
+    addParameter(`${ITEM}/get`, { name: "X-Team", in: "header", schema: { type: "string" } }),
+    "minor",
+    refusedTyped,
+  ],
+  [
+    "a page's default changes",
+    set(`${P}/page_size/schema/default`, 50),
+    unmet,
+    unmet,
+    set(`${P}/page_size/schema/default`, 20),
+  ],
+  ["a parameter is deprecated", set(`${P}/include/deprecated`, true), "minor", "minor"],
+];
+
+export const wholeSpec: readonly Row[] = [
+  ["another server", set("#/servers/0/url", "https://api.eu.rootly.com"), ["servers"], ["servers"]],
+  ["a server more", push("#/servers", { url: "https://api.eu.rootly.com" }), "minor", ["servers"]],
+  ["the scheme is basic", set("#/components/securitySchemes/bearerAuth/scheme", "basic"), refused, refused],
+  ["nobody is asked for a token", remove("#/security"), "minor", refused],
+  ["a token may be left out", push("#/security", {}), "minor", refused],
+  ["one operation asks for no token", set(`${ITEM}/get/security`, []), "minor", refused],
+  ["the version steps", set("#/info/version", "9.0.0"), "none", "none"],
+  ["the title changes", set("#/info/title", "Action items"), "patch", "patch"],
+  ["the contact is removed", remove("#/info/contact"), "patch", "patch"],
+  ["a tag is reworded", set("#/tags/0/description", "Tasks."), "patch", "patch"],
 ];

@@ -1,6 +1,24 @@
-import { both, copy, push, remove, removeProperty, rename, renameProperty, set, unrequire } from "./edits.ts";
-import { unmet, unmetTyped, type Row } from "./labels.ts";
-import { S, R, H, OF_INCIDENT, ITEM, JSON_API, ATTRIBUTES } from "./pointers.ts";
+import {
+  ATTRIBUTES,
+  both,
+  copy,
+  H,
+  ITEM,
+  JSON_API,
+  OF_INCIDENT,
+  push,
+  R,
+  remove,
+  removeProperty,
+  rename,
+  renameProperty,
+  type Row,
+  S,
+  set,
+  unmet,
+  unmetTyped,
+  unrequire,
+} from "./edits.ts";
 
 export const responses: readonly Row[] = [
   ...["trello_card_url", "short_url", "assigned_to", "created_at", "jira_issue_key"].map((name): Row => [

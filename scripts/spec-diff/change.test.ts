@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { Bump, Change } from "./change.ts";
-import { proposedLines, versionStep } from "./version-step.ts";
+import { type Bump, type Change, proposedLines, versionStep } from "./change.ts";
 
 function change(bump: Bump, { waived = false, message = `a ${bump} change` } = {}): Change {
   const place = { file: "openapi/openapi.yaml", line: 1 };

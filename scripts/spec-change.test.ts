@@ -1,7 +1,9 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type * as AskWithinLimits from "./ask-within-limits.ts";
 import { copyRepository, type RepositoryCopy } from "./generate/repository-copy.ts";
+import { suiteOf } from "./suite-of-copy.ts";
 
 let copy: RepositoryCopy;
 
@@ -83,4 +85,25 @@ test("a new path is typed, mocked and checked with no code changed", async () =>
   expect(contract.code, contract.output).toBe(0);
   // One that is allowed and two without a valid token; what the client makes of it is skipped, and so is the echo.
   expect(contract.output).toMatch(/(?<!\d)3 passed/);
+}, 600_000);
+
+test("where a string has a maximum, the suite stays within it and finds what it found before", async () => {
+  for (const request of ["Create", "Update"])
+    await copy.change(
+      `openapi/schemas/${request}IncidentActionItemAttributes.yaml`,
+      "  summary:\n    type: string\n",
+      "  summary:\n    type: string\n    maxLength: 255\n",
+    );
+  const generation = await copy.npmRun("generate");
+  expect(generation.code, generation.output).toBe(0);
+
+  const { askWithinLimits } = await suiteOf<typeof AskWithinLimits>(copy, "scripts/ask-within-limits.ts");
+  const { texts, leftOut, lengths, complaints, survived, tried } = await askWithinLimits("summary");
+  expect(texts).toContain("summary");
+  expect(leftOut).toEqual([]);
+  expect(lengths.filter(({ sent }) => sent > 255)).toEqual([]);
+  expect(lengths).toContainEqual({ sent: 255, isMarked: true });
+  expect(complaints).toEqual([]);
+  expect(survived).toEqual([]);
+  expect(tried).toBeGreaterThan(8);
 }, 600_000);

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ReferenceServer, startReferenceServer } from "../contract-tests/reference/server.ts";
 import { onRequest } from "../contract-tests/mutation/interference.ts";
 import { withSent } from "../contract-tests/mutation/resources.ts";
+import { resource } from "../contract-tests/spec/resource.ts";
 import { runOf } from "../contract-tests/suite/mark.ts";
 import { runScript, type RunningScript } from "./running-script.ts";
 
@@ -56,7 +57,7 @@ async function start(wrap: (fetch: Fetch) => Fetch = (fetch) => fetch): Promise<
       const method = init?.method ?? "GET";
       if (!READS.includes(method) && response.status < 400) writes.push(method);
       for (const item of server.fake.items)
-        if (!seeded.has(item.id) && runOf({ ...item }) === undefined) unmarked.push(item.id);
+        if (!seeded.has(item.id) && runOf({ ...item }, resource.texts) === undefined) unmarked.push(item.id);
       return response;
     };
   }

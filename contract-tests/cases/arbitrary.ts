@@ -6,7 +6,7 @@ import { rangeOf, rounded } from "./numbers.ts";
 import { isMap, neededNames, unnamed } from "./objects.ts";
 import type { KnownValues } from "./sample.ts";
 import { samples } from "./samples.ts";
-import { isFree } from "./strings.ts";
+import { isFree } from "./prose.ts";
 import { isValid } from "./validity.ts";
 import { matching } from "./values.ts";
 

@@ -4,7 +4,8 @@ import { ANYTHING, boundOf, type Form, formsOf, subschemasOf, typesIn } from "./
 import { plainNumbers, rangeOf, rounded } from "./numbers.ts";
 import { everyMember, objectSamples } from "./object-samples.ts";
 import { type Context, distinct, type KnownValues, type Sample, sample } from "./sample.ts";
-import { isFree, ofLength, plainStrings, unusualStrings } from "./strings.ts";
+import { isFree } from "./prose.ts";
+import { ofLength, plainStrings, unusualStrings } from "./strings.ts";
 import { isValid } from "./validity.ts";
 import { defaultsIn, generated, givenIn } from "./values.ts";
 

@@ -1,8 +1,8 @@
 import type { Json, Schema } from "../spec/schema.ts";
 import { boundOf, type Form } from "./forms.ts";
+import { isFree, PLAIN } from "./prose.ts";
 import { generated, generatedOfLength, givenIn, matching } from "./values.ts";
 
-const PLAIN = "Rotate the leaked key";
 /** Too long for a column of 255 characters, where nobody has published a limit, and short enough for a line. */
 const LONG = `${PLAIN}. `.repeat(12).trim();
 const UNICODE = "Ключ ротировать, 鍵を交換, 🔑 e\u0301 \u202Ertl";
@@ -79,15 +79,4 @@ export function unusualStrings(form: Form): { name: string; value: string }[] {
     { name: "a string of several lines", value: LINES },
     { name: "a string with control characters", value: CONTROL },
   ];
-}
-
-/**
- * Whether any string will do: no format is claimed, patterns are such that prose matches them, and an example, where
- * there is one, is prose too and not a date or a key.
- */
-export function isFree(form: Form): boolean {
-  return form.every(({ examples = [], format, pattern = "" }) => {
-    const isProse = examples.every((example) => typeof example === "string" && example.includes(" "));
-    return format === undefined && isProse && new RegExp(pattern, "u").test(PLAIN);
-  });
 }

@@ -1,5 +1,6 @@
 import { resourcesOf } from "../exchange/document.ts";
 import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";
+import { hasPublishedMaximum } from "../spec/attributes.ts";
 import { located } from "../spec/location.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
@@ -140,13 +141,18 @@ const COLUMN = 255;
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 
 /** Which limit that nobody has published a refusal of a valid request may come from; undefined for none of them. */
-export function unpublishedLimit({ request, response }: Exchange, { polarity }: Expected): string | undefined {
+export function unpublishedLimit(
+  { operation, request, response }: Exchange,
+  { polarity }: Expected,
+): string | undefined {
   if (polarity !== "valid" || !REFUSALS.includes(response.status)) return undefined;
   const [sent] = resourcesOf(request.body);
   if (sent === undefined) return undefined;
   const values = Object.values(sent.attributes);
   if (values.length === 0) return "an update without attributes";
-  if (values.some(isLong)) return `a string of ${COLUMN} characters or more`;
+  const isOpen = (name: string) => !hasPublishedMaximum(operation, name);
+  if (Object.entries(sent.attributes).some(([name, value]) => isLong(value) && isOpen(name)))
+    return `a string of ${COLUMN} characters or more`;
   if (values.some(hasControl)) return "control characters";
   return undefined;
 }

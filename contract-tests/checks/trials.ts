@@ -1,7 +1,7 @@
 import { type Case, casesOf } from "../cases/cases.ts";
 import { example } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
-import type { Json } from "../spec/schema.ts";
+import type { Json, Schema } from "../spec/schema.ts";
 import type { Answer } from "../exchange/local-server.ts";
 
 const HEADERS = {
@@ -21,6 +21,15 @@ function caseNamed(name: string): Case {
   return found;
 }
 
+/** A valid case that sends a value in some attribute that takes it, and the name of that. */
+function caseOfAny(value: string): [Case, string] {
+  for (const each of cases) {
+    const [, name] = /^valid: \/data\/attributes\/(\w+) is /.exec(each.name) ?? [];
+    if (name !== undefined && each.name.endsWith(` is ${value}`)) return [each, name];
+  }
+  throw new Error(`There is no case of ${value}.`);
+}
+
 const accepted = caseNamed("valid: the body is an object with the required members only");
 const dated = caseNamed("valid: /data/attributes/due_date is a string");
 const refused = caseNamed("invalid: /data/attributes/summary is missing");
@@ -37,8 +46,21 @@ const { violates: _, ...likeABlankUpdate } = blankUpdate;
 const validUpdate: Case = { ...likeABlankUpdate, polarity: "valid" };
 const updated: Answer = { status: 200, headers: HEADERS, body: JSON.stringify(example("ActionItemUpdated")) };
 
-const long = caseNamed("valid: /data/attributes/summary is a long string");
-const control = caseNamed("valid: /data/attributes/summary is a string with control characters");
+const [long, lengthened] = caseOfAny("a long string");
+const inDocument = (schema: Schema) =>
+  ["attributes", "data"].reduce((inner, name): Schema => ({ properties: { [name]: inner } }), schema);
+const longWithinMaximum: Case = {
+  ...long,
+  operation: {
+    ...operation,
+    body: {
+      mediaType: "",
+      required: true,
+      schema: inDocument({ properties: { [lengthened]: { type: "string", maxLength: 300 } } }),
+    },
+  },
+};
+const [control, controlled] = caseOfAny("a string with control characters");
 const undescribed = caseNamed("valid: /data/attributes/description is null");
 const unlinked = caseNamed("valid: /data/attributes/jira_issue_key is null");
 const grouped: Case = { ...accepted, body: withAttributes(accepted, { assigned_to_group_ids: ["a", "b"] }) };
@@ -434,6 +456,7 @@ export const trials: Record<string, Trial> = {
     bad: {
       "a refusal": [accepted, unprocessable],
       "a long string, over which the token is failed": [long, unauthorized],
+      "a long string that its maximum allows": [longWithinMaximum, unprocessable],
       "a redirect": [accepted, { status: 302, headers: { location: "/" }, body: "" }],
     },
     observed: {
@@ -494,7 +517,7 @@ export const trials: Record<string, Trial> = {
       "a moment of the day before": [dated, due("2026-11-30T00:00:00.000-08:00")],
       "a moment of the day after the next": [dated, due("2026-12-03T00:00:00.000+00:00")],
       "no time at all": [dated, due("soon")],
-      "two lines as one word": [control, giving(control, "summary", "Rotatetheleaked\u0007 key\u001b")],
+      "two lines as one word": [control, giving(control, controlled, "Rotatetheleaked\u0007 key\u001b")],
       "another summary": [
         accepted,
         withBody(
@@ -506,7 +529,7 @@ export const trials: Record<string, Trial> = {
       ],
     },
     observed: {
-      "white space that is squeezed": [control, giving(control, "summary", "Rotate the leaked\u0007 key\u001b")],
+      "white space that is squeezed": [control, giving(control, controlled, "Rotate the leaked\u0007 key\u001b")],
       "null that comes back as the empty string": [undescribed, giving(undescribed, "description", "")],
       "a Jira issue that an integration fills in": [unlinked, giving(unlinked, "jira_issue_key", "SEC-42")],
       "groups in another order": [grouped, giving(grouped, "assigned_to_group_ids", ["b", "a"])],

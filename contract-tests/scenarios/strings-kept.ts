@@ -1,5 +1,6 @@
+import { PLAIN } from "../cases/prose.ts";
 import { isValid } from "../cases/validity.ts";
-import { attributesTakenBy } from "../spec/attributes.ts";
+import { attributesTakenBy, hasPublishedMaximum, lengthsOf } from "../spec/attributes.ts";
 import { resolve } from "../spec/spec.ts";
 import { isInferred } from "../spec/evidence.ts";
 import type { Operation } from "../spec/operations.ts";
@@ -7,14 +8,15 @@ import { identifierOf } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 import { attributesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
+import { LeftOut } from "../suite/left-out.ts";
 import { probe } from "./probe.ts";
 import { isSparing, only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 /** What HTML, URLs, templates, SQL and shells have a meaning for, in what a person may well write in one line. */
 const SPECIAL =
-  "R&D <b>bold</b> <script>alert(1)</script> &amp; \"a\" 'b' \\ \\n %41 100% + {{7*7}} ${x} $1 -- `c` \u{1f512} e\u0301 \u00e9 \ud55c \u05d0";
+  'R&D <script>alert(1)</script> &amp; "a" \\n ${x} $1 -- `c` \u00e9 \ud55c \u05d0 <b>&"\'\\ %41 100%+{{7*7}} \u{1f512}e\u0301.';
 /** The same in several lines. */
-const LINES = `# ${SPECIAL}\n\n* one\r\n* two\n\tindented  twice`;
+const LINES = `# * one\r\n* two\n\tindented  twice\n\n${SPECIAL}`;
 /** Longer than the columns of databases: 255 and 65,535 bytes in MySQL, and what people choose. */
 const LENGTHS = [65_536, 4_096, 1_000];
 /** What databases cannot store: a null byte in PostgreSQL, half of a character everywhere. */
@@ -38,44 +40,77 @@ export const stringsKept: Scenario<"read" | "update"> = {
   // A blank that is created, and its deletion.
   ifAccepted: 2,
   async run(context) {
-    const { create, texts } = context.resource;
+    const { create, update, texts } = context.resource;
     const [short = "", long = short] = texts;
-    const attributes = { [long]: LINES, ...(short !== long && { [short]: SPECIAL }) };
+    const isTaken = (name: string, value: string) =>
+      [create, update].every((operation) => isAllowed(context, operation, { [name]: value }));
+    const wanted = Object.entries({ [short]: SPECIAL, [long]: isTaken(long, LINES) ? LINES : SPECIAL });
+    const attributes = Object.fromEntries(wanted.filter(([name, value]) => isTaken(name, value)));
     const { id } = await context.create(attributes);
     await judgeKept(context, id, attributesOf(context.session.bodyOf(create, attributes)));
     const names = [...new Set([short, long])];
     await judgeLengths(context, id, names);
     await judgeUnstorable(context, id, names);
-    await judgeBlank(context, id, short);
+    await judgeBlank(context, id);
   },
 };
 
 type Context = ScenarioContext<"create" | "read" | "update">;
 type Attributes = Readonly<Record<string, Json>>;
 
+/** Whether the spec allows attributes with the mark beside them, cut where they would be too long for that. */
+function isAllowed({ session }: Context, operation: Operation, attributes: Attributes): boolean {
+  try {
+    return session.bodyOf(operation, attributes) !== "";
+  } catch (error) {
+    if (error instanceof LeftOut) return false;
+    throw error;
+  }
+}
+
 /** Tries the lengths on all strings at once and, where that is refused, on the last one alone: each costs a write. */
 async function judgeLengths(context: Context, id: string, names: readonly string[]): Promise<void> {
+  const operation = context.resource.update;
   let left = [...names];
   for (const length of LENGTHS) {
-    const value = `${SPECIAL} ${"Rotate the leaked key. ".repeat(length / 20)}`.slice(0, length - 4).concat("End.");
     const some = left.length > 1 ? [left, left.slice(-1)] : [left];
+    const longest = (name: string) => Math.min(length, lengthsOf(operation, name).most);
     for (const each of some) {
-      const sent = await update(context, id, toEach(each, value));
+      const values = Object.fromEntries(each.map((name) => [name, ofLength(longest(name))]));
+      const sent = isAllowed(context, operation, values) ? await update(context, id, values) : undefined;
       if (sent === undefined) continue;
       await judgeKept(context, id, sent);
       left = left.filter((name) => !each.includes(name));
       break;
     }
     if (left.length === 0) return;
-    const seen = `${left.map((name) => `\`${name}\``).join(", ")} with ${length} characters`;
+    const seen = left.map((name) => `\`${name}\` with ${longest(name)} characters`).join(", ");
     context.observe({ habit: "a long string is refused", seen });
   }
+  // By now, the only one that is left has been tried alone.
+  const [only = ""] = left;
+  context.expect(
+    left.length > 1 || !hasPublishedMaximum(operation, only),
+    `${operation.id} refuses \`${only}\` as long as its maximum allows.`,
+  );
+}
+
+/** With something special in it, and an end that shows whether it was cut. */
+function ofLength(length: number): string {
+  const characters = [...`${SPECIAL} ${"Rotate the leaked key. ".repeat(length / 20)}`];
+  return `${characters.slice(0, length - 4).join("")}End.`;
 }
 
 /** What is refused together is tried by itself; once one of them is accepted, it was the other that was refused. */
-async function judgeUnstorable(context: Context, id: string, names: readonly string[]): Promise<void> {
-  const all = Object.entries(UNSTORABLE);
-  const tries = [all, ...all.map((each) => [each])];
+async function judgeUnstorable(context: Context, id: string, all: readonly string[]): Promise<void> {
+  const parts = Object.entries(UNSTORABLE);
+  const names = all.filter((name) =>
+    isAllowed(context, context.resource.update, {
+      [name]: `${BEFORE}${parts.map(([, part]) => part).join("")}${AFTER}`,
+    }),
+  );
+  if (names.length === 0) return;
+  const tries = [parts, ...parts.map((each) => [each])];
   for (const [at, some] of tries.entries()) {
     const text = [BEFORE, ...some.map(([, part]) => part), AFTER].join("");
     const sent = await update(context, id, toEach(names, text));
@@ -85,12 +120,12 @@ async function judgeUnstorable(context: Context, id: string, names: readonly str
     if (at > 0)
       observeRefusal(
         context,
-        all.filter((each) => !some.includes(each)),
+        parts.filter((each) => !some.includes(each)),
         names,
       );
     return;
   }
-  observeRefusal(context, all, names);
+  observeRefusal(context, parts, names);
 }
 
 type Unstorable = [what: string, part: string];
@@ -112,21 +147,44 @@ function judgeStored(context: Context, name: string, { sent, shown }: { sent: st
 const toEach = (names: readonly string[], value: string): Attributes =>
   Object.fromEntries(names.map((name) => [name, value]));
 
-async function judgeBlank(context: Context, id: string, name: string): Promise<void> {
+async function judgeBlank(context: Context, id: string): Promise<void> {
   for (const operation of [context.resource.create, context.resource.update]) {
-    const rule = attributesTakenBy(operation)[name];
-    const schema = rule && resolve(rule);
     // What may be a blank may be several.
-    if (schema === undefined || isValid(schema, " ")) continue;
-    const blank = await sendInstead(context, operation, { id, name, value: BLANK });
+    const [name] = stringsThatAreNotBlank(operation);
+    if (name === undefined) continue;
+    const schema = resolve(attributesTakenBy(operation)[name] ?? {});
+    const blank = await sendInstead(context, operation, { id, name, value: fitted(operation, name, BLANK) });
     const what = `${operation.id} takes a \`${name}\` of white space alone`;
     if (!isInferred(schema, "pattern")) context.expect(!succeeded(blank), `${what}: ${blank.response.status}.`);
     else if (succeeded(blank)) context.observe({ habit: "an update takes white space alone", seen: what });
     // What shows nothing is less than what is blank.
     if (operation !== context.resource.update || (succeeded(blank) && isSparing(context))) continue;
-    if (succeeded(await sendInstead(context, operation, { id, name, value: INVISIBLE })))
+    if (succeeded(await sendInstead(context, operation, { id, name, value: fitted(operation, name, INVISIBLE) })))
       context.observe({ habit: "a string that shows nothing is not blank", seen: `\`${name}\` of ${operation.id}` });
   }
+}
+
+/** The strings that an operation takes, but not a blank one. */
+export function stringsThatAreNotBlank(operation: Operation): string[] {
+  return Object.entries(attributesTakenBy(operation)).flatMap(([name, schema]) => {
+    const { length } = fitted(operation, name, BLANK);
+    const isString = isValid(
+      schema,
+      `${PLAIN} `
+        .repeat(Math.ceil(length / PLAIN.length))
+        .slice(0, length - 1)
+        .concat("."),
+    );
+    return isString && !isValid(schema, " ".repeat(length)) ? [name] : [];
+  });
+}
+
+/** A string as often, or as far, as an attribute takes it. */
+function fitted(operation: Operation, name: string, text: string): string {
+  const { least, most } = lengthsOf(operation, name);
+  return text
+    .repeat(Math.max(1, Math.ceil(least / text.length)))
+    .slice(0, Math.max(least, Math.min(text.length, most)));
 }
 
 /** Sends a body that the spec allows, but for one string; the mark is in another one. */

@@ -1,32 +1,122 @@
-import { resolve } from "./spec.ts";
+import { asSchema, boundOf, type Form, formsOf, typesIn } from "../cases/forms.ts";
+import { isInferred } from "./evidence.ts";
 import type { Operation } from "./operations.ts";
 import { isObject, type Json, type Schema } from "./schema.ts";
 
+/**
+ * The schemas of a member in each way in which its object can be valid: all of one way apply to it together, and none do
+ * where that way does not name it.
+ */
+export type Ways = readonly (readonly Schema[])[];
+
 /** The schemas of the attributes in the body of an operation's request, by name. */
 export function attributesTakenBy(operation: Operation | undefined): Record<string, Schema> {
-  return propertiesAt(operation?.body?.schema, ["data", "attributes"]);
+  return firstOfEach(waysTakenBy(operation));
+}
+
+/** All schemas of the attributes in the body of an operation's request, by name. */
+export function waysTakenBy(operation: Operation | undefined): ReadonlyMap<string, Ways> {
+  return attributesIn(operation?.body?.schema, "readOnly");
 }
 
 /** The schemas of the attributes in the success of an operation with one resource, by name. */
 export function attributesShownBy(operation: Operation | undefined): Record<string, Schema> {
-  return propertiesAt(operation?.answer, ["data", "attributes"]);
+  return firstOfEach(attributesIn(operation?.answer, "writeOnly"));
+}
+
+/** How long a string may be, in characters of Unicode, as JSON Schema counts them. */
+export interface Lengths {
+  least: number;
+  /** Infinity without a limit. */
+  most: number;
+}
+
+/** How long the strings may be that an operation takes in an attribute, whichever way the schema allows them. */
+export function lengthsOf(operation: Operation, name: string): Lengths {
+  const ways = waysTakenBy(operation).get(name) ?? [];
+  const forms = ways.flatMap((way) => formsOf(together(way))).filter((form) => typesIn(form).includes("string"));
+  return {
+    least: Math.max(0, ...forms.map((form) => boundOf(form, "minLength") ?? 0)),
+    most: Math.min(...forms.map((form) => boundOf(form, "maxLength") ?? Infinity)),
+  };
+}
+
+/** Whether somebody has published how long a string may be that an operation takes in an attribute. */
+export function hasPublishedMaximum(operation: Operation, name: string): boolean {
+  const ways = waysTakenBy(operation).get(name) ?? [];
+  const parts = ways.flatMap((way) => formsOf(together(way))).flat();
+  return parts.some((part) => part.maxLength !== undefined && !isInferred(part, "maxLength"));
 }
 
 /** The names of the attributes that the body of an operation's request must have. */
 export function attributesRequiredBy(operation: Operation | undefined): string[] {
-  const data = propertiesAt(operation?.body?.schema, ["data"]);
-  return (data["attributes"] && resolve(data["attributes"]).required) ?? [];
+  const required = formsOfAttributes(operation?.body?.schema).map((form) =>
+    form.flatMap((part) => part.required ?? []),
+  );
+  return [...new Set(required.flat())].filter((name) => required.every((names) => names.includes(name)));
 }
 
-function propertiesAt(schema: Schema | undefined, path: readonly string[]): Record<string, Schema> {
-  const [name, ...rest] = path;
-  const properties = (schema && resolve(schema).properties) ?? {};
-  return name === undefined ? properties : propertiesAt(properties[name], rest);
+type Side = "readOnly" | "writeOnly";
+const known: Readonly<Record<Side, WeakMap<Schema, ReadonlyMap<string, Ways>>>> = {
+  readOnly: new WeakMap(),
+  writeOnly: new WeakMap(),
+};
+
+/** The attributes in a document, without those that are for the other side only. */
+function attributesIn(document: Schema | undefined, other: Side): ReadonlyMap<string, Ways> {
+  if (document === undefined) return new Map();
+  const before = known[other].get(document);
+  if (before !== undefined) return before;
+  const forms = formsOfAttributes(document);
+  const names = new Set(forms.flat().flatMap(({ properties = {} }) => Object.keys(properties)));
+  const ways = [...names].map((name): [string, Ways] => [name, forms.map((form) => schemasOf(name, form))]);
+  const isSeen = (way: readonly Schema[]) =>
+    !way
+      .flatMap(formsOf)
+      .flat()
+      .some((part) => part[other]);
+  const found = new Map(ways.filter(([, all]) => all.every(isSeen)));
+  known[other].set(document, found);
+  return found;
+}
+
+function formsOfAttributes(document: Schema | undefined): readonly Form[] {
+  const forms = document === undefined ? [] : formsOf(document);
+  return formsOfMember("attributes", formsOfMember("data", forms));
+}
+
+function formsOfMember(name: string, forms: readonly Form[]): readonly Form[] {
+  return forms.map((form) => schemasOf(name, form)).flatMap((all) => (all.length === 0 ? [] : formsOf(together(all))));
+}
+
+/** The schemas of a member that apply in one way in which its object can be valid. */
+function schemasOf(name: string, form: Form): Schema[] {
+  return form.flatMap(({ properties = {} }) => {
+    const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    return schema === undefined ? [] : [asSchema(schema)];
+  });
+}
+
+function firstOfEach(attributes: ReadonlyMap<string, Ways>): Record<string, Schema> {
+  return Object.fromEntries(
+    [...attributes].flatMap(([name, ways]) =>
+      ways
+        .flat()
+        .slice(0, 1)
+        .map((schema) => [name, schema]),
+    ),
+  );
+}
+
+/** Schemas that apply to the same value, as one. */
+export function together(all: readonly Schema[]): Schema {
+  const [only, ...more] = all;
+  return only !== undefined && more.length === 0 ? only : { allOf: [...all] };
 }
 
 /** Whether the success of an operation shows a resource: one without a body does not. */
 export function showsResource(operation: Operation): boolean {
-  return "attributes" in propertiesAt(operation.answer, ["data"]);
+  return formsOfAttributes(operation.answer).length > 0;
 }
 
 /** Where a response has what was written to an attribute. */

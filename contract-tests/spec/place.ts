@@ -1,5 +1,5 @@
-import { operations } from "./operations.ts";
-import { type Resource, resourceOf } from "./resource.ts";
+import type { Operation } from "./operations.ts";
+import { operationsOf, type Resource } from "./resource.ts";
 
 /** What the path of a request names. */
 export interface Place {
@@ -8,24 +8,40 @@ export interface Place {
   id?: string;
 }
 
-const PATHS = operations.flatMap((operation) => {
-  const of = resourceOf(operation);
-  // Whatever stands in front is the path of a base URL.
-  const pattern = new RegExp(`^(.*?)${operation.path.replace(/\{[^}]+\}/g, "([^/]+)")}$`);
-  return of === undefined ? [] : [{ of, pattern, namesOne: operation.path.endsWith("}") }];
-});
+/** Whether an identifier is that of one of a resource. */
+type IsOne = (of: Resource, id: string) => boolean;
 
-/** What a path names, for example `/v1/action_items/{id}` one action item; undefined when the spec has no such path. */
-export function placeAt(pathname: string): Place | undefined {
-  const matches = PATHS.flatMap(({ of, pattern, namesOne }) => {
-    const match = pattern.exec(pathname);
-    return match ? [{ of, base: match[1] ?? "", last: match.at(-1) ?? "", namesOne }] : [];
-  });
-  // An identifier can make the end of its path look like another path: the longest match is meant.
-  const [best] = matches.sort((one, other) => one.base.length - other.base.length);
-  if (best === undefined) return undefined;
-  return { of: best.of, ...(best.namesOne && { id: decoded(best.last) }) };
+/**
+ * Tells what a path names, for example `/v1/action_items/{id}` one action item; undefined when the spec has no such path.
+ *
+ * @param isOne Tells resources apart that share a path. Default: it is one of the first.
+ */
+export type PlaceAt = (pathname: string, isOne?: IsOne) => Place | undefined;
+
+/** What the paths of some resources name. */
+export function placesOf(resources: ReadonlyMap<Resource, readonly Operation[]>): PlaceAt {
+  const paths = [...resources].flatMap(([of, own]) =>
+    own.map(({ path }) => ({
+      of,
+      // Whatever stands in front is the path of a base URL.
+      pattern: new RegExp(`^(.*?)${path.replace(/\{[^}]+\}/g, "([^/]+)")}$`),
+      namesOne: path.endsWith("}"),
+    })),
+  );
+  return (pathname, isOne = () => true) => {
+    const matches = paths.flatMap(({ of, pattern, namesOne }) => {
+      const match = pattern.exec(pathname);
+      return match ? [{ of, base: match[1] ?? "", id: namesOne ? decoded(match.at(-1) ?? "") : undefined }] : [];
+    });
+    // An identifier can make the end of its path look like another path: the longest match is meant.
+    const shortest = Math.min(...matches.map(({ base }) => base.length));
+    const meant = matches.filter(({ base }) => base.length === shortest);
+    const found = meant.find(({ of, id }) => id !== undefined && isOne(of, id)) ?? meant[0];
+    return found && { of: found.of, ...(found.id !== undefined && { id: found.id }) };
+  };
 }
+
+export const placeAt = placesOf(operationsOf);
 
 /** A stray percent sign stands for itself. */
 function decoded(segment: string): string {

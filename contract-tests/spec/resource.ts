@@ -1,7 +1,7 @@
-import { attributesShownBy, attributesTakenBy } from "./attributes.ts";
-import { resolve } from "./spec.ts";
+import { markedFieldsOf } from "./marked-fields.ts";
 import { type Operation, operations } from "./operations.ts";
-import { type Schema, typesOf } from "./schema.ts";
+import { type Json, type Schema, typesOf } from "./schema.ts";
+import { resolve } from "./spec.ts";
 
 /** What an operation does with one resource. */
 export type Part = "create" | "read" | "update" | "remove";
@@ -11,7 +11,7 @@ export type Part = "create" | "read" | "update" | "remove";
  * operation has to be named. Undefined for a part that the spec does not have.
  */
 export interface Resource {
-  /** The last fixed segment of its paths: `action_items`. */
+  /** The last fixed segment of its paths: `action_items`, or `incidents/notes` where there are others of that name. */
   name: string;
   create: Operation | undefined;
   read: Operation | undefined;
@@ -29,59 +29,107 @@ export interface Resource {
 /** A resource that has some operations. */
 export type With<Parts extends Part> = Resource & { [part in Parts]: Operation };
 
-/** The resource that the client and the reference server are made for. */
-const OWN = "action_items";
+/** The collection that the client and the reference server are made for. */
+const OWN = "/v1/incidents/{incident_id}/action_items";
 
-const holdsMany = ({ answer }: Operation): boolean => {
+const dataOf = ({ answer }: Operation): Schema | undefined => {
   const data = answer && resolve(answer).properties?.["data"];
-  return data !== undefined && typesOf(resolve(data)).includes("array");
+  return data && resolve(data);
 };
+const holdsMany = (operation: Operation): boolean => typesOf(dataOf(operation) ?? {}).includes("array");
 /** Whether the path ends with the identifier of one resource. */
 const isOfOne = ({ path }: Operation): boolean => path.endsWith("}");
 const nameOf = ({ path }: Operation): string =>
   path.split("/").findLast((segment) => segment !== "" && !segment.startsWith("{")) ?? "";
 
-const LONG_ENOUGH = 120;
-/** A limited string may be too short for the mark, and one of an enum or a format is none of ours to write. */
-const isFreeText = (schema: Schema): boolean => {
-  const { enum: values, const: value, format, maxLength } = resolve(schema);
-  return (
-    typesOf(resolve(schema)).includes("string") &&
-    [values, value, format].every((keyword) => keyword === undefined) &&
-    (maxLength === undefined || maxLength >= LONG_ENOUGH)
-  );
-};
+/** The path of the collection that an operation is about, which a create adds to. */
+const collectionOf = (operation: Operation): string =>
+  isOfOne(operation) ? operation.path.slice(0, operation.path.lastIndexOf("/")) : operation.path;
+const playsCreate = (operation: Operation): boolean =>
+  operation.method === "POST" && !isOfOne(operation) && !holdsMany(operation);
 
-function resourceNamed(name: string): Resource {
-  const own = operations.filter((operation) => nameOf(operation) === name);
-  const playing = (methods: readonly string[], one: boolean): Operation | undefined =>
-    own.find((operation) => methods.includes(operation.method) && isOfOne(operation) === one && !holdsMany(operation));
-  const create = playing(["POST"], false);
-  const read = playing(["GET"], true);
-  const shown = attributesShownBy(read);
-  const taken = Object.entries(attributesTakenBy(create)).filter(([attribute]) => attribute in shown);
+function resourceFrom(name: string, own: readonly Operation[]): Resource {
+  const ofOne = (...methods: string[]): Operation | undefined =>
+    own.find((operation) => methods.includes(operation.method) && isOfOne(operation) && !holdsMany(operation));
+  const create = own.find(playsCreate);
+  const read = ofOne("GET");
   return {
     name,
     create,
     read,
-    update: playing(["PATCH"], true) ?? playing(["PUT"], true),
-    remove: playing(["DELETE"], true),
+    update: ofOne("PATCH") ?? ofOne("PUT"),
+    remove: ofOne("DELETE"),
     lists: own.filter((operation) => operation.method === "GET" && holdsMany(operation)),
-    texts: taken.flatMap(([attribute, schema]) => (isFreeText(schema) ? [attribute] : [])).slice(0, 2),
+    texts: markedFieldsOf(create, read),
   };
 }
 
-/** Every resource of the spec, found by its paths. */
-export const resources: readonly Resource[] = [...new Set(operations.map(nameOf))].map(resourceNamed);
+/**
+ * The resources that operations are about, found by their paths. Collections of the same name in which something can be
+ * created are resources of their own, and share what is not below one of them: `/notes/{id}`.
+ */
+export function resourcesOf(all: readonly Operation[]): Map<Resource, readonly Operation[]> {
+  const found = new Map<Resource, readonly Operation[]>();
+  for (const name of new Set(all.map(nameOf))) {
+    const named = all.filter((operation) => nameOf(operation) === name);
+    const homes = [...new Set(named.filter(playsCreate).map(collectionOf))];
+    if (homes.length < 2) {
+      found.set(resourceFrom(name, named), named);
+      continue;
+    }
+    const shared = named.filter((operation) => !homes.includes(collectionOf(operation)));
+    const labels = homes.map(withParent);
+    const left = new Set(shared);
+    for (const [at, home] of homes.entries()) {
+      const below = named.filter((operation) => collectionOf(operation) === home);
+      const own = [...below, ...shared.filter((operation) => isAlike(operation, below.find(playsCreate)))];
+      for (const operation of own) left.delete(operation);
+      const label = labels.filter((each) => each === labels[at]).length === 1 ? labels[at] : home;
+      found.set(resourceFrom(label ?? home, own), own);
+    }
+    if (left.size > 0) found.set(resourceFrom(name, [...left]), [...left]);
+  }
+  return found;
+}
+
+/** Whether two operations may be about the same: as far as they say so, their responses hold resources of the same type. */
+function isAlike(one: Operation, other: Operation | undefined): boolean {
+  const [types, others] = [one, other].map((operation) => operation && typesShownBy(operation));
+  return types === undefined || others === undefined || types.some((type) => others.includes(type));
+}
+
+/** The types of the resources that an operation responds with (JSON:API); undefined where it does not say. */
+function typesShownBy(operation: Operation): Json[] | undefined {
+  const data = dataOf(operation);
+  const type = (data?.items ? resolve(data.items) : data)?.properties?.["type"];
+  const { const: constant, enum: values } = type ? resolve(type) : {};
+  return constant === undefined ? values : [constant];
+}
+
+/** A collection with what it is below: `incidents/notes`. */
+function withParent(path: string): string {
+  return path
+    .split("/")
+    .filter((segment) => segment !== "" && !segment.startsWith("{"))
+    .slice(-2)
+    .join("/");
+}
+
+/** The operations of every resource of the spec. */
+export const operationsOf: ReadonlyMap<Resource, readonly Operation[]> = resourcesOf(operations);
+
+/** Every resource of the spec. */
+export const resources: readonly Resource[] = [...operationsOf.keys()];
 
 /** The resource that the client has methods for, and the reference server knows. */
-export const resource: Resource = resources.find(({ name }) => name === OWN) ?? resourceNamed(OWN);
+export const resource: Resource =
+  resources.find(({ create }) => create?.path === OWN) ?? resourceFrom("action_items", []);
 
 const byOperation = new Map(
-  operations.map((operation) => [operation, resources.find(({ name }) => name === nameOf(operation))]),
+  [...operationsOf].reverse().flatMap(([of, own]) => own.map((operation): [Operation, Resource] => [operation, of])),
 );
 
-/** The resource that an operation is about. */
+/** The resource that an operation is about: the first, where several share it. */
 export function resourceOf(operation: Operation): Resource | undefined {
   return byOperation.get(operation);
 }

@@ -1,6 +1,8 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, onTestFinished, test } from "vitest";
 import { createRootlyClient } from "../../src/index.ts";
 import { type ReferenceServer, type ReferenceServerOptions, startReferenceServer } from "../reference/server.ts";
+import type { Operation } from "../spec/operations.ts";
+import { type Resource, resource } from "../spec/resource.ts";
 import { cleanUp, type CleanUpOptions } from "./clean-up.ts";
 import { markOf } from "./mark.ts";
 
@@ -183,6 +185,60 @@ test("a run that may be under way is left alone, until it is asked for", async (
   expect((await clean({ sparesRunsUnderWay: true, say: (line) => said.push(line) })).removed).toEqual([item(old)]);
   expect(said.join()).toContain("run b2 may be under way: the newest of its 2 is 2 min old, so they are left alone");
   expect((await clean({ run: "b2" })).removed.map(({ id }) => id).sort()).toEqual(young.sort());
+});
+
+test("cleans up two resources in one call, each by its own list, read and deletion", async () => {
+  const notes = await startReferenceServer({ token: TOKEN, pageSize: 2 });
+  onTestFinished(() => notes.close());
+  // The notes of the same incident are kept elsewhere, behind the same address.
+  const asNotes = (operation: Operation | undefined) =>
+    operation && { ...operation, path: operation.path.replace("action_items", "notes") };
+  const { create, read, update, remove, lists } = resource;
+  const resourceOfNotes: Resource = {
+    ...resource,
+    ...{
+      name: "notes",
+      create: asNotes(create),
+      read: asNotes(read),
+      update: asNotes(update),
+      remove: asNotes(remove),
+    },
+    lists: lists.flatMap((list) => asNotes(list) ?? []),
+  };
+  const requests: string[] = [];
+  await start({
+    wrap: (fetch) => (input, init) => {
+      const url = new URL(String(input));
+      requests.push(`${init?.method ?? "GET"} ${url.pathname}`);
+      if (!url.pathname.includes("/notes")) return fetch(input, init);
+      return globalThis.fetch(notes.url + url.pathname.replace("notes", "action_items") + url.search, init);
+    },
+  });
+  const seedNote = (summary: string) => notes.fake.seed(INCIDENT, { summary }).id;
+  const items = [1, 2, 3].map((count) => seed(`${markOf("a1")} item ${count}`));
+  const ownNotes = [1, 2, 3].map((count) => seedNote(`${markOf("a1")} note ${count}`));
+  seed("Somebody's item");
+  seedNote("Somebody's note");
+  seedNote(`${markOf("b2")} of another run`);
+  const made = [...items.map(item), ...ownNotes.map((id) => ({ of: "notes", id }))];
+
+  const { removed, problems } = await clean({ of: [resource, resourceOfNotes], run: "a1", made });
+
+  expect(problems).toEqual([]);
+  expect(new Set(removed.map(({ of, id }) => `${of} ${id}`))).toEqual(new Set(made.map(({ of, id }) => `${of} ${id}`)));
+  expect(left()).toEqual(["Somebody's item"]);
+  expect(notes.fake.items.map(({ summary }) => summary)).toEqual(["Somebody's note", `${markOf("b2")} of another run`]);
+  for (const id of items) expect(requests).toContain(`DELETE /v1/action_items/${id}`);
+  for (const id of ownNotes) expect(requests).toContain(`DELETE /v1/notes/${id}`);
+  expect(requests.filter((request) => request.startsWith("DELETE"))).toHaveLength(made.length);
+
+  // What one of them refuses keeps nothing of the other one.
+  const [again, another] = [seed(markOf("a1")), seedNote(markOf("a1"))];
+  const unlistable = { ...resourceOfNotes, lists: [] };
+  const second = await clean({ of: [unlistable, resource], run: "a1" });
+  expect(second.removed).toEqual([item(again)]);
+  expect(second.problems).toEqual([expect.stringMatching(/^All of notes could not be listed: /)]);
+  expect(notes.fake.items.map(({ id }) => id)).toContain(another);
 });
 
 test("ended before its time, it removes nothing more and names what is left", async () => {

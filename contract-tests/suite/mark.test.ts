@@ -2,9 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Json } from "../spec/schema.ts";
 import { attributesOf } from "../exchange/document.ts";
-import { markOf, runOf, withMark } from "./mark.ts";
+import { type MarkOptions, markOf, runOf as runIn, withMark as marking } from "./mark.ts";
 
 const RUN = "a1b2c3d4";
+const TEXTS = ["summary", "description"];
+const withMark = (body: string, run: string, options: Omit<MarkOptions, "texts">) =>
+  marking(body, run, { ...options, texts: TEXTS });
+const runOf = (attributes: Readonly<Record<string, Json>>) => runIn(attributes, TEXTS);
 const bodyOf = (attributes: Readonly<Record<string, Json>>) =>
   JSON.stringify({ data: { type: "incident_action_items", attributes } });
 const marked = (attributes: Readonly<Record<string, Json>>, creates: boolean) =>
@@ -68,4 +72,50 @@ test("what holds no attributes goes as it is", () => {
 test("only at its beginning is a mark a mark", () => {
   expect(runOf({ summary: `Remove ${markOf(RUN)}`, description: null })).toBeUndefined();
   expect(runOf({ summary: 5, description: `${markOf(RUN)} x` })).toBe(RUN);
+});
+
+/** With a limit, a string of 21 or more characters has room for the mark, which has 43. */
+const someLengths = fc.record({ least: fc.nat({ max: 400 }), most: fc.nat({ max: 400 }) }).map(({ least, most }) => {
+  const atLeast = Math.max(65, most);
+  return { least: Math.min(least, atLeast), most: atLeast };
+});
+
+test("a string with a mark is as long as it may be", () => {
+  fc.assert(
+    fc.property(someLengths, fc.string({ unit: "grapheme", maxLength: 500 }), (lengths, text) => {
+      const summary = marking(bodyOf({ summary: text }), RUN, {
+        creates: true,
+        texts: ["summary"],
+        lengths: { summary: lengths },
+      });
+      const value = String(attributesOf(summary)["summary"]);
+      const { length } = [...value];
+      expect(runOf({ summary: value })).toBe(RUN);
+      expect(length).toBeGreaterThanOrEqual(lengths.least);
+      expect(length).toBeLessThanOrEqual(lengths.most);
+      const sent = [...text].length;
+      if (sent + 44 >= lengths.least && sent + 44 <= lengths.most && text !== "" && sent !== lengths.least)
+        expect(value.endsWith(` ${text}`)).toBe(true);
+    }),
+  );
+});
+
+test("a string that is there for its length keeps it, with the mark in it", () => {
+  const lengths = { summary: { least: 50, most: 80 } };
+  const value = (summary: string, more: Partial<MarkOptions> = {}) =>
+    attributesOf(withMark(bodyOf({ summary }), RUN, { creates: true, lengths, ...more }));
+  expect(value("x".repeat(80))).toEqual({ summary: `${markOf(RUN)} ${"x".repeat(36)}` });
+  expect(value("x".repeat(50))).toEqual({ summary: `${markOf(RUN)} ${"x".repeat(6)}` });
+  // A character outside of the first plane of Unicode counts once.
+  expect(value("\u{1f512}".repeat(80))).toEqual({ summary: `${markOf(RUN)} ${"\u{1f512}".repeat(36)}` });
+  // One that is too long is left to the case that it is the point of.
+  expect(value("x".repeat(81), { spared: ["summary"] })).toEqual({ summary: "x".repeat(81), description: markOf(RUN) });
+});
+
+test("a shortest string that has no room for the mark is left as it is, and another one has it", () => {
+  const lengths = { summary: { least: 12, most: 80 } };
+  expect(attributesOf(withMark(bodyOf({ summary: "x".repeat(12) }), RUN, { creates: true, lengths }))).toEqual({
+    summary: "x".repeat(12),
+    description: markOf(RUN),
+  });
 });

@@ -1,4 +1,4 @@
-import { resource } from "../spec/resource.ts";
+import type { Lengths } from "../spec/attributes.ts";
 import { isObject, type Json } from "../spec/schema.ts";
 
 /** What a run writes into everything that it creates, so that it can be found again, by whoever cleans up. */
@@ -9,11 +9,12 @@ export function markOf(runId: string): string {
 /** At the beginning only: an action item in which a person quotes a mark is that person's. */
 const MARK = /^\[rootly-action-items contract run ([\w-]+)\]/;
 
-/** The strings of an action item, either of which can hold the mark. */
-const TEXTS = resource.texts;
-
 /** A shorter string is the point of its case. */
 const LONG_ENOUGH = 10;
+
+const ANY_LENGTH: Lengths = { least: 0, most: Infinity };
+/** What a string is filled with that would be too short. */
+const FILLER = "Rotate the leaked key. ";
 
 export interface MarkOptions {
   /** Whether something comes of it that has no mark yet. */
@@ -23,32 +24,36 @@ export interface MarkOptions {
    * knows which of them has it. Default: false.
    */
   shared?: boolean;
-  /**
-   * Attributes that stay as they are: one that a case breaks on purpose would be whole again with a mark, and one whose
-   * length is limited would be too long.
-   */
+  /** Attributes that stay as they are: one that a case breaks on purpose would be whole again with a mark. */
   spared?: readonly string[];
-  /** The strings that can hold the mark. Default: those of an action item. */
-  texts?: readonly string[];
+  /** The strings that can hold the mark. */
+  texts: readonly string[];
+  /** How long they may be, in characters of Unicode. Default: as long as they like. */
+  lengths?: Readonly<Record<string, Lengths>>;
   /** How long a string has to be to get the mark. Default: longer than one that is there for its length. */
   shortest?: number;
 }
 
 /** A body with the mark in it, wherever its strings can hold one. */
 export function withMark(body: string, runId: string, options: MarkOptions): string {
-  const { creates, shared = false, spared = [], texts = TEXTS, shortest = LONG_ENOUGH } = options;
+  const { creates, shared = false, spared = [], texts, lengths = {}, shortest = LONG_ENOUGH } = options;
   const document = parsed(body);
   const data = isObject(document) ? document["data"] : undefined;
   const attributes = isObject(data) ? data["attributes"] : undefined;
   if (!isObject(document) || !isObject(data) || !isObject(attributes)) return body;
   const marked = { ...attributes };
+  // What a case breaks keeps the length that it has.
+  const lengthsOf = (name: string) => (spared.includes(name) ? ANY_LENGTH : (lengths[name] ?? ANY_LENGTH));
   const mark = (name: string, text: string) => {
-    marked[name] = text === "" ? markOf(runId) : `${markOf(runId)} ${text}`;
+    marked[name] = markedString(text, runId, lengthsOf(name));
   };
   const usable = texts.filter((name) => !spared.includes(name));
   for (const name of usable) {
     const text = marked[name];
-    if (typeof text === "string" && text.length >= shortest) mark(name, text);
+    if (typeof text !== "string" || text.length < shortest) continue;
+    // As short as can be, it is there for that.
+    if (shortest > 0 && isAt(lengthsOf(name), text) && [...text].length < markOf(runId).length) continue;
+    mark(name, text);
   }
   // What creates, and what sets both strings, would leave something behind that nobody could find again.
   const sets = (name: string) => name in marked;
@@ -64,11 +69,32 @@ export function withMark(body: string, runId: string, options: MarkOptions): str
   return JSON.stringify({ ...document, data: { ...data, attributes: marked } });
 }
 
+/**
+ * A string with the mark in front. One that would be too long loses its beginning, one that would be too short is filled,
+ * and one that is as long or as short as can be stays so, where the mark has room in it.
+ */
+function markedString(text: string, runId: string, lengths: Lengths): string {
+  const mark = markOf(runId);
+  const characters = [...text];
+  const isWhole = isAt(lengths, text) && characters.length >= mark.length;
+  const most = isWhole ? characters.length : lengths.most;
+  const needed = mark.length + 1 + characters.length;
+  if (needed > most) {
+    const room = most - mark.length - 1;
+    return room < 1 ? mark : `${mark} ${characters.slice(-room).join("")}`;
+  }
+  const filler = FILLER.repeat(Math.ceil(lengths.least / FILLER.length)).slice(0, Math.max(0, lengths.least - needed));
+  return `${filler}${text}` === "" ? mark : `${mark} ${filler}${text}`;
+}
+
+/** Whether a string is as long, or as short, as it can be. */
+function isAt({ least, most }: Lengths, text: string): boolean {
+  const { length } = [...text];
+  return (least > 0 && length === least) || length === most;
+}
+
 /** The run that created something; undefined when it was not a run of this suite. */
-export function runOf(
-  attributes: Readonly<Record<string, unknown>>,
-  texts: readonly string[] = TEXTS,
-): string | undefined {
+export function runOf(attributes: Readonly<Record<string, unknown>>, texts: readonly string[]): string | undefined {
   return texts.map((name) => runIn(attributes[name])).find((run) => run !== undefined);
 }
 

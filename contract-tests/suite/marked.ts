@@ -1,6 +1,8 @@
 import type { Case } from "../cases/cases.ts";
+import { step } from "../cases/pointer.ts";
 import { isRefused, isValid, problemsIn } from "../cases/validity.ts";
 import { breaks } from "../cases/violations.ts";
+import { lengthsOf } from "../spec/attributes.ts";
 import { creates, resourceOf } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 import { type MarkOptions, withMark } from "./mark.ts";
@@ -20,9 +22,10 @@ export function markedBody(
 ): string | undefined {
   const schema = operation.body?.schema;
   if (body === undefined || schema === undefined) return body;
-  const [, broken] = /^\/data\/attributes\/(\w+)$/.exec(violates?.pointer ?? unmarked ?? "") ?? [];
   const texts = resourceOf(operation)?.texts ?? [];
-  const options: Omit<MarkOptions, "spared"> = { creates: creates(operation), texts, ...more };
+  const broken = texts.find((name) => (violates?.pointer ?? unmarked) === `/data/attributes${step(name)}`);
+  const lengths = Object.fromEntries(texts.map((name) => [name, lengthsOf(operation, name)]));
+  const options: Omit<MarkOptions, "spared"> = { creates: creates(operation), texts, lengths, ...more };
   const isSound = (marked: string) => {
     const value = parsed(marked);
     if (value === undefined || (violates !== undefined && violates.in !== "body")) return true;

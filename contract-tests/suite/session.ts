@@ -7,7 +7,7 @@ import { showsResource } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
 import { creates, identifierOf, listOf, type Resource, removes, resource, resourceOf } from "../spec/resource.ts";
 import { isObject, type Json } from "../spec/schema.ts";
-import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
+import { attributesOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, send, succeeded } from "../exchange/exchange.ts";
 import { listening } from "../exchange/local-server.ts";
 import type { RootlyClient } from "../../src/index.ts";
@@ -149,13 +149,22 @@ export async function openSession(
     const document = isObject(plain) ? plain : {};
     const data = isObject(document["data"]) ? document["data"] : {};
     const required = isObject(data["attributes"]) ? data["attributes"] : {};
-    const body = { ...document, data: { ...data, attributes: { ...required, ...attributes } } };
-    if (operation.body !== undefined && !isValid(operation.body.schema, body))
+    const body = JSON.stringify({ ...document, data: { ...data, attributes: { ...required, ...attributes } } });
+    // To a scenario, a string is as good as another, and it may empty the other one next.
+    const ready = markedBody({ operation, body }, runId, { shortest: 0 }) ?? "";
+    if (operation.body !== undefined && !isValid(operation.body.schema, JSON.parse(ready) as Json))
       throw new LeftOut(
         `${operation.id} does not take what would be sent together: ${Object.keys(attributes ?? {}).join(", ")}`,
       );
-    // To a scenario, a string is as good as another, and it may empty the other one next.
-    return markedBody({ operation, body: JSON.stringify(body) }, runId, { shortest: 0 }) ?? "";
+    demandMark(operation, ready);
+    return ready;
+  }
+
+  /** On a server that others use, what carries no mark would be left there. */
+  function demandMark(operation: Operation, body: string | undefined): void {
+    const { name, texts } = resourceOf(operation) ?? resource;
+    if (target.kind !== "server" || !creates(operation) || runOf(attributesOf(body), texts) === runId) return;
+    throw new LeftOut(`no string of ${name} can carry the mark of the run beside what ${operation.id} would be sent`);
   }
 
   async function idFor(each: Case): Promise<string> {
@@ -183,6 +192,7 @@ export async function openSession(
       const { operation } = each;
       const body = marked(each);
       const ready = { ...each, ...(body !== undefined && { body }) };
+      if (each.polarity === "valid") demandMark(operation, body);
       // That is a mistake of the suite, and none of the target's.
       const defects = await defectsOf(ready);
       if (defects.length > 0) throw new LeftOut(`it is not what it claims to be: ${defects.join(" ")}`);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Place, placeAt } from "../spec/place.ts";
+import type { Resource } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { textOf } from "../exchange/exchange.ts";
 import { type Journal, openJournal } from "./journal.ts";
@@ -66,10 +67,13 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
   /** Who waits to hear what they have come to. */
   const waiting: (() => void)[] = [];
 
+  function isOneLeft({ name }: Resource, id: string): boolean {
+    return journal.left.some((made) => made.of === name && made.id === id);
+  }
+
   /** Whether something was created here and not deleted since. */
   function isLeft(place: Place | undefined): place is One {
-    if (place?.id === undefined) return false;
-    return journal.left.some(({ of, id }) => of === place.of.name && id === place.id);
+    return place?.id !== undefined && isOneLeft(place.of, place.id);
   }
 
   /** What a request may come to, with the deletion that follows from it. */
@@ -137,7 +141,7 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
     async fetch(input, init) {
       const url = new URL(input instanceof Request ? input.url : input);
       const method = init?.method ?? (input instanceof Request ? input.method : "GET");
-      const place = placeAt(url.pathname);
+      const place = placeAt(url.pathname, isOneLeft);
       await rateLimiter.ready();
       demandAlive();
       if (!READS.includes(method)) await demandOwn(place);

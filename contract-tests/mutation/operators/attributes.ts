@@ -1,7 +1,9 @@
+import { type Lengths, lengthsOf } from "../../spec/attributes.ts";
 import type { Operation } from "../../spec/operations.ts";
 import { resource } from "../../spec/resource.ts";
 import { type Json, typesOf } from "../../spec/schema.ts";
 import { resolve } from "../../spec/spec.ts";
+import { stringsThatAreNotBlank } from "../../scenarios/strings-kept.ts";
 import { type Fault, type Source, sources } from "../fault.ts";
 import { interfering, onRequest, type Received } from "../interference.ts";
 import { echoedAttributes, needed, sentIn, withSent } from "../resources.ts";
@@ -72,12 +74,16 @@ interface Mangling {
   source: Source;
   /** Where it is tried. Default: creates and updates. */
   at?: readonly ReturnType<typeof needed>[];
+  /** Whether it changes strings of these lengths. Default: it does. */
+  isMeant?: (lengths: Lengths) => boolean;
   store: (text: string) => string;
 }
 
 const cutAt = (length: number): Mangling => ({
   source: sources.cats,
   at: [update],
+  // Nothing is lost of a string that may not be longer.
+  isMeant: ({ most }) => most > length,
   store: (text) => text.slice(0, length),
 });
 
@@ -125,22 +131,24 @@ const BLANKS: Readonly<Record<string, { source: Source; observedAs?: string; hol
 const UNSTORABLE = { "a null byte": "\\u0000", "half of a character": "\\ud800" };
 
 export function stringFaults(): Fault[] {
-  const [required = "", ...others] = resource.texts;
+  const [required = ""] = stringsThatAreNotBlank(create);
   return [
-    ...Object.entries(MANGLINGS).flatMap(([operator, { source, at = [create, update], store }]) =>
+    ...Object.entries(MANGLINGS).flatMap(([operator, { source, at = [create, update], isMeant = () => true, store }]) =>
       at.flatMap((operation) =>
-        [required, ...others].map((name): Fault => ({
-          area: "strings",
-          operator,
-          place: `${name} of ${operation.id}`,
-          source,
-          wrap: onRequest((received) =>
-            received.operation === operation ? withText(received, name, store) : received,
-          ),
-        })),
+        resource.texts
+          .filter((name) => isMeant(lengthsOf(operation, name)))
+          .map((name): Fault => ({
+            area: "strings",
+            operator,
+            place: `${name} of ${operation.id}`,
+            source,
+            wrap: onRequest((received) =>
+              received.operation === operation ? withText(received, name, store) : received,
+            ),
+          })),
       ),
     ),
-    ...Object.entries(BLANKS).flatMap(([operator, { holds, ...published }]) =>
+    ...Object.entries(required === "" ? {} : BLANKS).flatMap(([operator, { holds, ...published }]) =>
       (published.observedAs === undefined ? [create] : [update]).map((operation): Fault => ({
         area: "strings",
         operator,

@@ -8,18 +8,37 @@ import { LONGEST, ofLength } from "./strings.ts";
 export const FOR_FORMATS = ["(", " ", "-", "1.5", "", 2 ** 31, 2 ** 64];
 const FOR_PATTERNS = [" ", "\t\n", "0", "a", "-", "", "A b"];
 
-/**
- * Null, which is a matter of its own, and the first scalar and the first structure that are not allowed: a server that
- * lets one of a kind through lets the others through too, and each is a request.
- */
-export function ofOtherTypes(allowed: readonly string[]): Breach[] {
-  // For an integer, both the number that is none and the string that looks like one in a URL.
-  const strings = allowed.includes("integer") ? (["string"] as const) : [];
-  const kinds = [["null"], ["number", "string", "boolean"], strings, ["array", "object"]] as const;
-  return kinds.flatMap((types): Breach[] => {
-    const type = types.find((each) => !allowed.includes(each) && !(each === "number" && allowed.includes("number")));
-    return type === undefined ? [] : [breach(`is ${describe(ONE_OF_EACH[type])}`, ONE_OF_EACH[type])];
-  });
+/** A value of each type that is not allowed, and what looks like one that is: a server may convert one and not another. */
+export function ofOtherTypes(allowed: readonly string[], base: Json): Breach[] {
+  const [item] = Array.isArray(base) ? base : [];
+  const isNumeric = allowed.includes("integer") || allowed.includes("number");
+  return [
+    ...Object.entries(ONE_OF_EACH).flatMap(([type, value]) => {
+      if (allowed.includes(type)) return [];
+      // One of a list's items may name something that is there; another string may be refused for what it names.
+      const values = type === "string" && typeof item === "string" ? [item, value] : [value];
+      return [breach(`is ${describe(value)}`, ...values)];
+    }),
+    ...(isNumeric && !allowed.includes("string")
+      ? [breach("is a numeral in a string", typeof base === "number" ? String(base) : "1")]
+      : []),
+    ...(allowed.includes("boolean") && !allowed.includes("string") ? [breach("is true in a string", "true")] : []),
+    ...(allowed.includes("boolean") && !isNumeric ? [breach("is 1", 1)] : []),
+  ];
+}
+
+/** What differs from one of these values in its case or in the space around it, and the empty string. */
+export function likeOneOf(values: readonly Json[], base: Json): Breach[] {
+  const strings = values.filter((value) => typeof value === "string");
+  const value = strings.find((each) => each === base) ?? strings[0];
+  if (value === undefined) return [];
+  const differing = (name: string, other: string) => (values.includes(other) ? [] : [breach(name, other)]);
+  const inCase = [value.toUpperCase(), value.toLowerCase()].find((each) => !values.includes(each));
+  return [
+    ...(inCase === undefined ? [] : [breach("is in another case", inCase)]),
+    ...differing("has spaces around it", ` ${value} `),
+    ...differing("is an empty string", ""),
+  ];
 }
 
 function describe(value: Json): string {

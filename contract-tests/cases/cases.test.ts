@@ -126,6 +126,16 @@ describe("keywords that no request of the spec has yet", () => {
     expect(keys({ type: "number" }).valid).toEqual([1, 2, 0, -1, 0.5]);
   });
 
+  test("values of every other type, and what looks like the right one", () => {
+    const valuesFor = (schema: Schema) =>
+      violations(schema, samples(schema, {})[0]?.value ?? null).map(({ value }) => value);
+    expect(valuesFor({ type: "string" })).toEqual([null, true, 1.5, [], {}]);
+    expect(valuesFor({ type: ["integer", "null"] })).toEqual([true, 1.5, "text", [], {}, "1"]);
+    expect(valuesFor({ type: "boolean" })).toEqual([null, 1.5, "text", [], {}, "true", 1]);
+    expect(valuesFor({ type: "array", items: { const: "a" } }).slice(0, 5)).toEqual([null, true, 1.5, "a", {}]);
+    expect(valuesFor({ enum: ["High", "low"] })).toEqual(["not_in_the_enum", "HIGH", " High ", ""]);
+  });
+
   test("bounds of strings", () => {
     const { valid, invalid } = keys({ type: "string", maxLength: 3, examples: ["a b"] });
     expect(valid).toEqual(["a b", "", "xxx"]);
@@ -137,7 +147,15 @@ describe("keywords that no request of the spec has yet", () => {
     const { valid, invalid } = keys({ ...schema, uniqueItems: true });
     expect(valid).toContainEqual(["a", "b"]);
     expect(valid).toContainEqual(["a", "b", "c"]);
-    expect(invalid.map(([keyword]) => keyword)).toEqual(["minItems", "maxItems", "uniqueItems", "enum"]);
+    expect(invalid.map(([keyword]) => keyword)).toEqual([
+      ...["minItems", "maxItems", "uniqueItems"],
+      ...["enum", "enum", "enum", "enum"],
+    ]);
+    expect(invalid.slice(4)).toEqual([
+      ["enum", ["A", "b"]],
+      ["enum", [" a ", "b"]],
+      ["enum", ["", "b"]],
+    ]);
   });
 
   test("formats", () => {

@@ -3,7 +3,7 @@ import { type Breach, breach, type Place } from "./breach.ts";
 import { fitting, fittingTwo, typesOfAll } from "./break-compositions.ts";
 import { lists, surplusItem, withContained, withOneTwice } from "./break-lists.ts";
 import { unknownMember, withMembers, withMore, withOddName, without, withoutDependent } from "./break-objects.ts";
-import { between, FOR_FORMATS, mismatches, ofOtherTypes, otherThan, strings } from "./break-values.ts";
+import { between, FOR_FORMATS, mismatches, likeOneOf, ofOtherTypes, otherThan, strings } from "./break-values.ts";
 import { isServersOwn } from "./objects.ts";
 
 type Breaking = (place: Place) => Breach[];
@@ -13,9 +13,12 @@ type Breaking = (place: Place) => Breach[];
  * nothing breaks it by itself, why that is so.
  */
 export const KEYWORDS: Readonly<Record<string, Breaking | string>> = {
-  type: ({ part }) => ofOtherTypes([part.type ?? []].flat()),
+  type: ({ part, base }) => ofOtherTypes([part.type ?? []].flat(), base),
   const: ({ part }) => [breach("is another constant", ...otherThan([part.const ?? null]))],
-  enum: ({ part }) => [breach("is outside its enum", ...otherThan(part.enum ?? []))],
+  enum: ({ part, base }) => [
+    breach("is outside its enum", ...otherThan(part.enum ?? [])),
+    ...likeOneOf(part.enum ?? [], base),
+  ],
 
   minLength: (place) => [breach("is too short", ...strings(place, (place.part.minLength ?? 0) - 1))],
   maxLength: (place) => [breach("is too long", ...strings(place, (place.part.maxLength ?? 0) + 1))],
@@ -66,9 +69,9 @@ export const KEYWORDS: Readonly<Record<string, Breaking | string>> = {
   maxProperties: (place) => [breach("has too many members", ...withMore(place, (place.part.maxProperties ?? 0) + 1))],
 
   allOf: "what breaks one of its branches breaks it",
-  anyOf: ({ part }) => ofOtherTypes(typesOfAll(part.anyOf)),
+  anyOf: ({ part, base }) => ofOtherTypes(typesOfAll(part.anyOf), base),
   oneOf: (place) => [
-    ...ofOtherTypes(typesOfAll(place.part.oneOf)),
+    ...ofOtherTypes(typesOfAll(place.part.oneOf), place.base),
     breach("fits two of its branches", ...fittingTwo(place)),
   ],
   not: (place) => [breach("is what it must not be", ...fitting(place, place.part.not))],

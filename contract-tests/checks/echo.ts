@@ -82,8 +82,9 @@ export function normalised({ operation, request, response }: Exchange, pointer: 
   const shown = renamed === undefined ? back[name] : valueAt(back, renamed.pointer);
   if (sent === undefined || shown === undefined || !isAllowed(operation, request.body, name, shown)) return undefined;
   const seen = `\`${name}\` was sent as ${JSON.stringify(sent)} and is ${JSON.stringify(shown)} now`;
-  if (sent === null && typeof shown === "string" && isEnum(operation, name))
-    return { habit: "null in the place of an enum's value is taken for its default", seen };
+  // Rails takes one for the other there (ActiveRecord::Enum).
+  if ((sent === null || sent === "") && typeof shown === "string" && isEnum(operation, name))
+    return { habit: "nothing in the place of an enum's value is taken for its default", seen };
   if (!meansSame(sent, shown, isEnum(operation, name))) return undefined;
   return { habit: "an invalid value is converted to one that is allowed and means the same", seen };
 }
@@ -106,6 +107,8 @@ function isEnum(operation: Operation, name: string): boolean {
 
 /** Rails has these for the two truth values in a string. */
 const TRUTHS: Readonly<Record<string, string>> = { t: "true", f: "false" };
+/** And these numbers for the two themselves. */
+const NUMBERED: readonly Json[] = [false, true];
 
 function meansSame(sent: Json, shown: Json, ofEnum: boolean): boolean {
   if (Array.isArray(shown)) {
@@ -116,6 +119,7 @@ function meansSame(sent: Json, shown: Json, ofEnum: boolean): boolean {
   if (isObject(sent) && isObject(shown))
     return Object.entries(sent).every(([name, member]) => meansSame(member, shown[name] ?? null, ofEnum));
   if (typeof sent === "object" || typeof shown === "object") return sent === shown;
+  if (typeof sent === "number" && typeof shown === "boolean") return NUMBERED[sent] === shown;
   const plain = (value: string | number | boolean) => {
     const text = String(value).normalize("NFC").replace(/\s+/gu, " ").trim();
     return ofEnum ? text.toLowerCase() : text;

@@ -14,6 +14,7 @@ import { headerFaults, mediaTypeFaults, statusFaults } from "./operators/status-
 import { rateLimitFaults, transportFaults } from "./operators/transport.ts";
 import { methodFaults, robustnessFaults } from "./operators/unusual-requests.ts";
 import { leniencyFaults, strictnessFaults } from "./operators/validation.ts";
+import { wrongTypeFaults } from "./operators/wrong-types.ts";
 import type { AskedAs } from "./target.ts";
 import { behaviour } from "./variants/behaviour.ts";
 import { documents, times, users } from "./variants/documents.ts";
@@ -36,6 +37,7 @@ export async function everyFault(): Promise<Fault[]> {
     ...authenticationFaults(),
     ...leniencyFaults(),
     ...strictnessFaults(),
+    ...wrongTypeFaults(),
     ...lifeCycleFaults(),
     ...partialUpdateFaults(),
     ...paginationFaults(),

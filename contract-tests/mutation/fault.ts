@@ -72,6 +72,10 @@ export const sources = {
   owasp: { name: "OWASP API Security Top 10", url: "https://owasp.org/API-Security/editions/2023/en/0x11-t10/" },
   race: { name: "CWE-362, race conditions", url: "https://cwe.mitre.org/data/definitions/362.html" },
   cwe209: { name: "CWE-209, error messages that leak", url: "https://cwe.mitre.org/data/definitions/209.html" },
+  cursors: {
+    name: "JSON:API, Cursor Pagination profile",
+    url: "https://jsonapi.org/profiles/ethanresnick/cursor-pagination/",
+  },
   kaminari: { name: "kaminari #1154", url: "https://github.com/kaminari/kaminari/issues/1154" },
   mysql: {
     name: "MySQL, the character set utf8mb3",

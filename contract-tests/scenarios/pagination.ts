@@ -6,7 +6,8 @@ import type { Json } from "../spec/schema.ts";
 import { AT_ONCE, type Exchange } from "../exchange/exchange.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { everythingIn, isLast, isPaged, type Listed, type Page, pagesOf, sinceCreationOf } from "./pages.ts";
-import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
+import { ownItems } from "./any-own.ts";
+import type { Scenario, ScenarioContext } from "./scenario.ts";
 
 /** The smallest pages that are asked for, and how many are walked through in a longer list. */
 const SIZE = 2;
@@ -25,20 +26,10 @@ export const pagination: Scenario<"create"> = {
   leaves: CREATED,
   reuses: { count: CREATED, leaves: "as it was" },
   async run(context) {
-    const made = await leftBefore(context);
-    for (let count = made.length; count < CREATED; count++) made.push(await context.create());
+    const made = await ownItems(context, context.resource.read, CREATED);
     await Promise.all(pagedListsOf(context.resource).map((list) => checkList(context, list, made)));
   },
 };
-
-/** What other scenarios have created last: it can be listed as well as what is created for it. */
-async function leftBefore(context: ScenarioContext): Promise<Made[]> {
-  const { read } = context.resource;
-  if (read === undefined) return [];
-  const ids = context.left.filter((id) => id !== undefined).slice(-CREATED);
-  const found = await pMap(ids, async (id) => only(await context.request(read, { id })));
-  return found.flatMap((each, at) => (each === undefined ? [] : [{ id: ids[at] ?? "", attributes: each.attributes }]));
-}
 
 function pagedListsOf({ lists }: Resource): Operation[] {
   return lists.filter(isPaged);

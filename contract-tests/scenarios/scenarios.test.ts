@@ -46,6 +46,10 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "filters: takes the first value of a list only: filter[kind][not_in] of listAllIncidentActionItems",
     "filters: heeds the last filter only: listAllIncidentActionItems",
   ],
+  "changing-lists": [
+    "repetition: loses one of a list after a deletion at its end: listAllIncidentActionItems",
+    "repetition: lists one again after a creation at the end: listAllIncidentActionItems",
+  ],
   "other-methods": [
     "methods: says something else to HEAD than to GET: /v1/action_items",
     "methods: does not say what is allowed: /v1/incidents/{incident_id}/action_items",

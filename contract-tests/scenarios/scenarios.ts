@@ -1,4 +1,5 @@
 import { accountedFor } from "./accounted-for.ts";
+import { changingLists } from "./changing-lists.ts";
 import { credentials } from "./credentials.ts";
 import { filters } from "./filters.ts";
 import { lifeCycle } from "./life-cycle.ts";
@@ -21,6 +22,7 @@ export const scenarios: readonly Scenario[] = [
   refusedWithoutEffect,
   pagination,
   filters,
+  changingLists,
   otherMethods,
   oddRequests,
   credentials,

@@ -1,6 +1,4 @@
-import { type Case } from "../cases/cases.ts";
-import { typeOf } from "../drift/places.ts";
-import { isObject, type Json } from "../spec/schema.ts";
+import type { Case } from "../cases/cases.ts";
 
 /**
  * Which invalid requests a server has accepted. Each costs writes, and one of a kind tells enough: others are left out
@@ -10,36 +8,47 @@ export interface Accepted {
   /** The name of one of the same kind that was accepted; undefined when none was. */
   likeness(invalid: Case): string | undefined;
   note(invalid: Case): void;
+  /** Asks one after the other of a kind, where writes are limited, so that nothing is asked before it is known. */
+  inTurn<T>(invalid: Case, ask: () => Promise<T>): Promise<T>;
 }
 
 /** @param maxWrites How many requests may change something; Infinity where nothing has to be spared. */
 export function openAccepted(maxWrites: number): Accepted {
   const accepted = new Map<string, string>();
+  const underWay = new Map<string, Promise<unknown>>();
+  const isSpared = ({ operation }: Case) => maxWrites !== Infinity && operation.method !== "GET";
   return {
-    likeness: (invalid) => (maxWrites === Infinity ? undefined : accepted.get(kindOf(invalid))),
+    likeness: (invalid) => (isSpared(invalid) ? accepted.get(kindOf(invalid)) : undefined),
     note(invalid) {
       const kind = kindOf(invalid);
-      if (invalid.operation.method !== "GET" && !accepted.has(kind)) accepted.set(kind, invalid.name);
+      if (isSpared(invalid) && !accepted.has(kind)) accepted.set(kind, invalid.name);
+    },
+    async inTurn(invalid, ask) {
+      if (!isSpared(invalid)) return await ask();
+      const kind = kindOf(invalid);
+      // What becomes of the one before, whoever asked it is told.
+      const before = underWay.get(kind)?.catch(() => undefined);
+      const answer = before === undefined ? ask() : before.then(ask);
+      underWay.set(kind, answer);
+      return await answer;
     },
   };
 }
 
-/** The operation, the keyword, and the type of the value: where in the body it stands makes no difference, but how deep. */
-function kindOf({ operation, authentication, method, mediaType, body, violates }: Case): string {
+/**
+ * What is wrong with a request, wherever in the body that is: the operation, the keyword, what stands there instead, and
+ * how deep.
+ */
+export function kindOf(invalid: Case): string {
+  const { operation, authentication, method, mediaType, violates } = invalid;
   const { keyword = "", pointer = "", in: part } = violates ?? {};
   if (part !== "body") return JSON.stringify([operation.id, keyword, authentication, method, mediaType]);
-  const value = valueAt(body, pointer);
   // What is missing is each a matter of its own.
-  const what = value === undefined ? pointer : typeOf(value);
+  const what = keyword === "required" ? pointer : insteadIn(invalid);
   return JSON.stringify([operation.id, keyword, what, pointer.split("/").length]);
 }
 
-function valueAt(body: string | undefined, pointer: string): Json | undefined {
-  let value: Json | undefined = JSON.parse(body ?? "null") as Json;
-  for (const step of pointer.split("/").slice(1)) {
-    const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (Array.isArray(value)) value = value[Number(name)];
-    else value = isObject(value) ? value[name] : undefined;
-  }
-  return value;
+/** What stands in the place that is broken, as the name of a case says it after that place. */
+export function insteadIn({ name, violates }: Pick<Case, "name" | "violates">): string {
+  return name.replace(`${violates?.inner?.pointer || violates?.pointer || "the body"} `, "");
 }

@@ -9,6 +9,7 @@ import { targetFrom } from "../target.ts";
 import { openWriteGuard } from "./write-guard.ts";
 import { unlessLeftOut } from "./left-out.ts";
 import { openJournal } from "./journal.ts";
+import { kindOf } from "./accepted.ts";
 import { writesIn } from "./budget.ts";
 import { planFor } from "./plan.ts";
 import { planText } from "./plan-text.ts";
@@ -47,7 +48,19 @@ describe("within 60 writes", () => {
     expect(operations.map(({ id }) => id).filter((id) => !valid.includes(id))).toEqual([]);
     const groups = asked(plan).filter(({ group }) => group === "scenarios");
     expect(groups.map(({ name }) => name)).toEqual(scenarios.map(({ name }) => name));
-    expect(plan.filter(({ writes, skip }) => writes === 0 && skip?.includes("--max-writes"))).toEqual([]);
+    expect(plan.filter(({ writes, skip }) => writes === 0 && skip?.includes("by --max-writes"))).toEqual([]);
+  });
+
+  test("each kind of a wrong value is sent somewhere, and of many in one place a few", () => {
+    const invalid = (some: typeof plan) =>
+      some.flatMap(({ case: each }) => (each?.polarity === "invalid" && each.violates?.in === "body" ? [each] : []));
+    const known = invalid(plan.filter(({ skip }) => skip === undefined || skip.includes("stand for the others")));
+    const sent = invalid(asked(plan));
+    const kinds = new Set(sent.map(kindOf));
+    expect(known.map(kindOf).filter((kind) => !kinds.has(kind))).toEqual([]);
+    expect(sent.length).toBeLessThan(known.length * 0.8);
+    const ofKey = sent.filter(({ violates }) => violates?.pointer === "/data/attributes/jira_issue_key");
+    expect(ofKey.map(({ operation, name }) => `${operation.method} ${name}`)).toHaveLength(4);
   });
 
   test.each(["createIncidentActionItem", "updateIncidentActionItem"])(

@@ -3,6 +3,7 @@ import { resources } from "../spec/resource.ts";
 import type { Target } from "../target.ts";
 import { choose } from "./budget.ts";
 import { combined } from "./combined.ts";
+import { surplusIn } from "./sampled.ts";
 import { aboutCase, type TestCase, testCasesFor, SCENARIOS } from "./test-cases.ts";
 
 export interface PlanOptions {
@@ -18,15 +19,20 @@ export function planFor(target: Target, { only = "" }: PlanOptions = {}): TestCa
   const testCases = all.map((each) => (isMeant(each, all, only) ? each : leaveOut(each, "left out by --only")));
   if (readOnly) return testCases.map((each) => (isRead(each) ? each : leaveOut(each, "left out by --read-only")));
   if (maxWrites === Infinity) return testCases;
+  const meant = testCases.filter(({ skip }) => skip === undefined);
+  // Each of them is a request: who means one gets it, and a server that others use gets no more than tell something.
+  const surplus = only === "" ? surplusIn(meant) : new Set<TestCase>();
   const chosen = choose(
-    testCases.filter(({ skip }) => skip === undefined),
+    meant.filter((each) => !surplus.has(each)),
     maxWrites,
   );
+  const reasonFor = (each: TestCase) => (surplus.has(each) ? STOOD_FOR : `left out by --max-writes ${maxWrites}`);
   // Which valid case comes first, the choice decides.
-  return inOrder(
-    testCases.map((each) => (chosen.has(each) ? each : leaveOut(each, `left out by --max-writes ${maxWrites}`))),
-  );
+  return inOrder(testCases.map((each) => (chosen.has(each) ? each : leaveOut(each, reasonFor(each)))));
 }
+
+/** Why a value of a wrong type is not sent. */
+const STOOD_FOR = "with --max-writes, a few values of a wrong type in each place stand for the others";
 
 /**
  * Scenarios first, then a valid case of each operation. What is invalid may be accepted, and costs writes then: it comes

@@ -93,6 +93,10 @@ function writesOf(each: Case): number {
 }
 
 async function askDirectly(each: Case, session: Session): Promise<Verdict> {
+  return await session.accepted.inTurn(each, () => sendDirectly(each, session));
+}
+
+async function sendDirectly(each: Case, session: Session): Promise<Verdict> {
   const isInvalid = each.polarity === "invalid";
   const same = isInvalid ? session.accepted.likeness(each) : undefined;
   if (same !== undefined) throw new LeftOut(`the same as "${same}", which was accepted`);

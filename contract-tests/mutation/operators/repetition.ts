@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Json } from "../../spec/schema.ts";
+import type { Operation } from "../../spec/operations.ts";
+import { resource } from "../../spec/resource.ts";
+import { isObject, type Json } from "../../spec/schema.ts";
 import { type Fault, type Source, sources } from "../fault.ts";
-import { type Answer, interfering, type Interference, isSuccess } from "../interference.ts";
+import { type Answer, interfering, type Interference, isSuccess, parsed, withDocument } from "../interference.ts";
 import { echoedAttributes, insteadOf, needed, resourceIn, sentIn, withSent } from "../resources.ts";
 
 const create = needed("create");
@@ -139,12 +141,57 @@ function held(answer: Answer): Record<string, Json> {
   return Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
 }
 
+/** What stands on a page but the first that is read right after a write; `end` is the end of the page before. */
+type Shift = (data: Json[], end: Json[]) => Json[];
+
+/** What stays behind stays where it is: where what is new comes last, neither moves it. */
+const SHIFTS: Readonly<Record<string, { write: Operation; shift: Shift }>> = {
+  "loses one of a list after a deletion at its end": { write: remove, shift: (data) => data.slice(1) },
+  "lists one again after a creation at the end": { write: create, shift: (data, end) => [...end, ...data] },
+};
+
+function shifting(list: Operation, write: Operation, shift: Shift): Interference {
+  let isAfter = false;
+  let end: Json[] = [];
+  return async (received, next) => {
+    const answer = await next(received);
+    if (received.operation === write && isSuccess(answer)) isAfter = true;
+    if (received.operation !== list || !isSuccess(answer)) return answer;
+    const isMeant = isAfter && Number(received.url.searchParams.get("page[number]") ?? "1") > 1;
+    isAfter = false;
+    const before = end;
+    end = dataIn(answer).slice(-1);
+    if (!isMeant) return answer;
+    return withDocument(answer, (document) =>
+      isObject(document) ? { ...document, data: shift(dataIn(answer), before) } : document,
+    );
+  };
+}
+
+function dataIn({ body }: Answer): Json[] {
+  const document = parsed(body);
+  return isObject(document) && Array.isArray(document["data"]) ? document["data"] : [];
+}
+
 export function repetitionFaults(): Fault[] {
-  return Object.entries(OPERATORS).map(([operator, { source, begin }]) => ({
-    area: "repetition",
-    operator,
-    place: "",
-    source,
-    wrap: interfering(begin),
-  }));
+  const area = "repetition";
+  const sorted = resource.lists.filter(({ queryParameters }) => queryParameters.some(({ name }) => name === "sort"));
+  return [
+    ...Object.entries(OPERATORS).map(([operator, { source, begin }]): Fault => ({
+      area,
+      operator,
+      place: "",
+      source,
+      wrap: interfering(begin),
+    })),
+    ...Object.entries(SHIFTS).flatMap(([operator, { write, shift }]) =>
+      sorted.map((list): Fault => ({
+        area,
+        operator,
+        place: list.id,
+        source: sources.cursors,
+        wrap: interfering(() => shifting(list, write, shift)),
+      })),
+    ),
+  ];
 }

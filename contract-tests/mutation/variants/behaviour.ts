@@ -4,7 +4,7 @@ import { isObject, type Json, type Schema } from "../../spec/schema.ts";
 import { interfering, type Interference, onAnswer, onRequest, parsed, type Received } from "../interference.ts";
 import { insteadOf, needed, resourceIn, withSent } from "../resources.ts";
 import { REFERENCE } from "../target.ts";
-import type { Variant } from "./variant.ts";
+import { inDocument, type Variant } from "./variant.ts";
 
 const create = needed("create");
 const update = needed("update");
@@ -64,6 +64,31 @@ function othersAtWork(): Interference {
   };
 }
 
+/** Pages after the first hold what the list held when that was read, as with a cursor, so that no page shifts. */
+function snapshots(): Interference {
+  const held = new Map<string, Json[]>();
+  return async (received, next) => {
+    const { url, operation } = received;
+    const [number, size] = ["page[number]", "page[size]"].map((name) => Number(url.searchParams.get(name) ?? NaN));
+    if (!resource.lists.some((list) => list === operation) || !number || !size) return next(received);
+    const rest = new URLSearchParams(url.searchParams);
+    for (const name of ["page[number]", "page[size]"]) rest.delete(name);
+    const key = `${url.pathname} ${size} ${rest}`;
+    if (number === 1) {
+      const whole = new URL(url);
+      whole.searchParams.set("page[size]", "1000");
+      const document = parsed((await next({ ...received, url: whole })).body);
+      const [data, meta] = isObject(document) ? [document["data"], document["meta"]] : [];
+      held.delete(key);
+      if (Array.isArray(data) && isObject(meta) && meta["total_count"] === data.length) held.set(key, data);
+      return next(received);
+    }
+    const answer = await next(received);
+    const then = held.get(key)?.slice((number - 1) * size, number * size);
+    return inDocument(answer, (document) => (then === undefined ? document : { ...document, data: then }));
+  };
+}
+
 /** What servers do where the vendor publishes nothing. */
 export const behaviour: readonly Variant[] = [
   {
@@ -82,6 +107,15 @@ export const behaviour: readonly Variant[] = [
       if (!query.has("sort")) query.set("sort", "created_at");
     }),
   },
+  { name: "the newest first, whatever is asked for", wrap: withLists((query) => query.delete("sort")) },
+  {
+    name: "an order that it does not know is a bad request",
+    wrap: interfering(() => async (received, next) => {
+      const answer = await next(received);
+      return received.url.searchParams.has("sort") ? { ...answer, ...BAD_REQUEST } : answer;
+    }),
+  },
+  { name: "pages that show a list as it was when its first page was read", wrap: interfering(snapshots) },
   { name: "others at work in the same incident", wrap: interfering(othersAtWork) },
   {
     name: "a missing incident makes a create unprocessable",

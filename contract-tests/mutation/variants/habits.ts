@@ -161,8 +161,10 @@ export const habits: readonly Variant[] = [
     wrap: withEach((value, schema) => (value === "" && typesOf(schema).includes("null") ? null : value)),
   },
   {
-    name: "an enum's default for null",
-    wrap: withEach((value, { enum: values }) => (value === null && values !== undefined ? undefined : value)),
+    name: "an enum's default for null and for an empty string",
+    wrap: withEach((value, { enum: values }) =>
+      (value === null || value === "") && values !== undefined ? undefined : value,
+    ),
   },
   {
     name: "scalars cast to the type of their column",

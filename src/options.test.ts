@@ -64,6 +64,17 @@ describe("token and base URL", () => {
     }
   });
 
+  test("is not read for what the options say, as Deno would ask for leave", () => {
+    const get = vi.fn();
+    vi.stubGlobal("process", { env: new Proxy({}, { get }) });
+    try {
+      createRootlyClient({ token: "t", baseUrl: "https://api.rootly.com", logLevel: "off" }).with({ token: "u" });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(get).not.toHaveBeenCalled();
+  });
+
   test("of an environment that sets them to nothing are not there", () => {
     vi.stubEnv("ROOTLY_API_TOKEN", "");
     vi.stubEnv("ROOTLY_API_URL", "");

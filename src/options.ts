@@ -70,7 +70,11 @@ export function transportOptions(
   return {
     base: parseBase(baseUrl, options.allowInsecureHttp),
     limits: limitsFrom(options),
-    log: logTo(logger ?? console, logLevel, variable("ROOTLY_LOG") || (logger ? "warn" : "off")),
+    log: logTo(
+      logger ?? console,
+      logLevel ?? (variable("ROOTLY_LOG") || (logger ? "warn" : "off")),
+      logLevel !== undefined,
+    ),
     now: () => (now ? Number(now()) : Date.now()),
     token: typeof token === "function" ? token : checkedToken(token),
     options,

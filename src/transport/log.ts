@@ -34,23 +34,23 @@ export type Log = (
 /**
  * Makes the log of a client; undefined where nothing is logged. What the logger throws is dropped, as with hooks.
  *
- * @param fallback The level where the caller chose none. It is the environment's, which may hold anything.
+ * @param level How much is logged. The environment's may be anything.
+ * @param isOption Whether the caller chose it.
  * @throws {ArgumentError} when the logger or the level cannot be right.
  */
-export function logTo(logger: Logger, chosen: LogLevel | undefined, fallback: string): Log | undefined {
-  const write = (level: keyof Logger, line: string) => notify((text) => logger[level](text), oneLine(line));
+export function logTo(logger: Logger, level: string, isOption: boolean): Log | undefined {
+  const write = (name: keyof Logger, line: string) => notify((text) => logger[name](text), oneLine(line));
   if (LEVELS.some((name) => typeof logger[name] !== "function"))
     throw new ArgumentError("logger", `must have ${LEVELS}`);
-  const level: string = chosen ?? fallback;
   const most = (LEVELS as string[]).indexOf(level);
   if (level === "off") return undefined;
   if (most < 0) {
     const problem = `must be off,${LEVELS}`;
-    if (chosen) throw new ArgumentError("logLevel", problem);
+    if (isOption) throw new ArgumentError("logLevel", problem);
     write("warn", `ROOTLY_LOG ${problem}`);
   }
-  return (level, clean, { call, attempt, method }, path = "?", ...words) => {
-    if (LEVELS.indexOf(level) > most) return;
-    write(level, clean([`rootly ${call}.${attempt} ${method} ${path}`, ...words].filter(Boolean).join(", ")));
+  return (name, clean, { call, attempt, method }, path = "?", ...words) => {
+    if (LEVELS.indexOf(name) > most) return;
+    write(name, clean([`rootly ${call}.${attempt} ${method} ${path}`, ...words].filter(Boolean).join(", ")));
   };
 }

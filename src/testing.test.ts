@@ -1,4 +1,7 @@
-import { describe, expect, test, vi } from "vitest";
+import { createRequire } from "node:module";
+import { type Context, Script } from "node:vm";
+import { build } from "esbuild";
+import { describe, expect, test } from "vitest";
 import { createRootlyClient } from "./index.ts";
 import { createFakeRootly, type FakeRootlyOptions } from "./testing.ts";
 
@@ -183,14 +186,43 @@ test("a signal that has aborted already sends nothing", async () => {
   expect(fake.requests).toEqual([]);
 });
 
-test.each(["Request", "Headers"])("where a test environment hides %s, that is said, with what to do", (name) => {
-  vi.stubGlobal(name, undefined);
-  Reflect.deleteProperty(globalThis, name);
-  try {
-    expect(() => createFakeRootly()).toThrow(new RegExp(`needs ${name}, .* use jest-environment-node`));
-  } finally {
-    vi.unstubAllGlobals();
+describe("in an environment of Jest", () => {
+  /** What a program of `testing.ts` and `index.ts` says in an environment, as Jest would run it there. */
+  async function runIn(name: string): Promise<string> {
+    const program = `
+      import { createRootlyClient } from "./index.ts";
+      import { createFakeRootly } from "./testing.ts";
+      globalThis.program = async () => {
+        const fake = createFakeRootly();
+        const { actionItems } = createRootlyClient({ token: "test-token", fetch: fake.fetch });
+        return (await actionItems.create("incident-1", { summary: "Rotate the leaked key" })).summary;
+      };`;
+    const { outputFiles } = await build({
+      stdin: { contents: program, resolveDir: import.meta.dirname },
+      ...{ bundle: true, write: false, logLevel: "error" },
+    });
+    const found = createRequire(import.meta.url)(name);
+    const Environment: new (config: object, context: object) => JestEnvironment = found.default ?? found;
+    const config = { globalConfig: {}, projectConfig: { testEnvironmentOptions: {} } };
+    const environment = new Environment(config, { console, docblockPragmas: {} });
+    try {
+      const context = environment.getVmContext();
+      new Script(outputFiles[0]?.text ?? "").runInContext(context);
+      return await new Script("program().catch(String)").runInContext(context);
+    } finally {
+      await environment.teardown();
+    }
   }
+
+  test("that hides what the fake needs, that is said, with what to do", async () => {
+    expect(await runIn("jest-environment-jsdom")).toMatch(
+      /^Error: \S+ needs Request, Response, .*, which .* use jest-environment-node or jest-fixed-jsdom\.$/,
+    );
+  });
+
+  test("that has it, the fake works", async () => {
+    expect(await runIn("jest-fixed-jsdom")).toBe("Rotate the leaked key");
+  });
 });
 
 test("what is undefined is as good as left out", () => {
@@ -201,3 +233,9 @@ test("what is undefined is as good as left out", () => {
     ...{ summary: "Seeded action item", status: "open", incident_title: "Incident i" },
   });
 });
+
+/** What these tests need of Jest's environments. */
+interface JestEnvironment {
+  getVmContext(): Context;
+  teardown(): Promise<void>;
+}

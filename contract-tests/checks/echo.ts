@@ -1,7 +1,7 @@
 import { type Validate, validators } from "../../generated/validators.js";
 import { attributesOf, isDay, meansDay } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
-import { attributesTakenBy, isOfIntegration, renamedBy, valueAt } from "../spec/attributes.ts";
+import { attributesTakenBy, isOfIntegration, isWriteOnly, renamedBy, valueAt } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
 import { isObject, type Json } from "../spec/schema.ts";
 import { resolve } from "../spec/spec.ts";
@@ -35,7 +35,7 @@ function changesIn(exchange: Exchange, { polarity }: Expected): Change[] {
   const renamed = new Map(renamedBy(operation).map((each) => [each.name, each]));
   return Object.entries(sent).flatMap(([name, value]) => {
     const { root, pointer } = renamed.get(name) ?? { root: name, pointer: undefined };
-    if (!(root in back)) return [];
+    if (!(root in back) || isWriteOnly(attributesTakenBy(operation)[name] ?? {})) return [];
     const shown = pointer === undefined ? back[name] : (valueAt(back, pointer) ?? null);
     const where = pointer === undefined ? "" : ` in \`${pointer.slice(1)}\``;
     if (isSame(value, shown)) return [];

@@ -47,21 +47,17 @@ const validUpdate: Case = { ...likeABlankUpdate, polarity: "valid" };
 const updated: Answer = { status: 200, headers: HEADERS, body: JSON.stringify(example("ActionItemUpdated")) };
 
 const [long, lengthened] = caseOfAny("a long string");
-const inDocument = (schema: Schema) =>
-  ["attributes", "data"].reduce((inner, name): Schema => ({ properties: { [name]: inner } }), schema);
-const longWithinMaximum: Case = {
-  ...long,
-  operation: {
-    ...operation,
-    body: {
-      mediaType: "",
-      required: true,
-      schema: inDocument({ properties: { [lengthened]: { type: "string", maxLength: 300 } } }),
-    },
-  },
-};
-const [control, controlled] = caseOfAny("a string with control characters");
 const undescribed = caseNamed("valid: /data/attributes/description is null");
+/** A case that is sent where an attribute has another schema. */
+function where(each: Case, name: string, schema: Schema): Case {
+  const document = ["attributes", "data"].reduce((inner, member): Schema => ({ properties: { [member]: inner } }), {
+    properties: { [name]: schema },
+  });
+  return { ...each, operation: { ...each.operation, body: { mediaType: "", required: true, schema: document } } };
+}
+const longWithinMaximum = where(long, lengthened, { type: "string", maxLength: 300 });
+const secret = where(undescribed, "description", { type: ["string", "null"], writeOnly: true });
+const [control, controlled] = caseOfAny("a string with control characters");
 const unlinked = caseNamed("valid: /data/attributes/jira_issue_key is null");
 const grouped: Case = { ...accepted, body: withAttributes(accepted, { assigned_to_group_ids: ["a", "b"] }) };
 const numbered = caseNamed("invalid: /data/attributes/summary is a number");
@@ -509,6 +505,7 @@ export const trials: Record<string, Trial> = {
       [accepted, created],
       [refused, unprocessable],
       [assigned, naming({ id: 1 })],
+      [secret, giving(secret, "description", "***")],
     ],
     bad: {
       "somebody else": [assigned, naming({ id: 2 })],

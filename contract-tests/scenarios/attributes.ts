@@ -1,5 +1,5 @@
 import { type KnownValues, samples } from "../cases/samples.ts";
-import { attributesTakenBy } from "../spec/attributes.ts";
+import { attributesTakenBy, isWriteOnly } from "../spec/attributes.ts";
 import { resolve } from "../spec/spec.ts";
 import type { Operation } from "../spec/operations.ts";
 import { type Json, type Schema, typesOf } from "../spec/schema.ts";
@@ -35,7 +35,13 @@ export function filled(
  */
 export function changesFor(update: Operation, shown: Attributes): [name: string, value: Json][] {
   return Object.entries(attributesTakenBy(update)).flatMap(([name, schema]): [string, Json][] => {
-    if (!(name in shown) || OF_OTHER_SYSTEMS.test(name) || typesOf(resolve(schema)).includes("array")) return [];
+    if (
+      !(name in shown) ||
+      isWriteOnly(schema) ||
+      OF_OTHER_SYSTEMS.test(name) ||
+      typesOf(resolve(schema)).includes("array")
+    )
+      return [];
     const value = another(schema, shown[name]);
     return value === undefined ? [] : [[name, value]];
   });

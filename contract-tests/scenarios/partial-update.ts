@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { attributesRequiredBy, attributesTakenBy } from "../spec/attributes.ts";
+import { attributesRequiredBy, attributesTakenBy, isWriteOnly } from "../spec/attributes.ts";
 import { resolve } from "../spec/spec.ts";
 import { type Json, typesOf } from "../spec/schema.ts";
 import { changesFor, filled } from "./attributes.ts";
@@ -68,7 +68,9 @@ export const partialUpdate: Scenario<"read" | "update"> = {
       !isDated || Date.parse(String(current["updated_at"])) > Date.parse(String(first["updated_at"])),
       `After many changes, \`updated_at\` is still ${String(current["updated_at"])}.`,
     );
-    const emptied = Object.entries(updatable).filter(([, schema]) => typesOf(resolve(schema)).includes("null"));
+    const emptied = Object.entries(updatable).filter(
+      ([, schema]) => typesOf(resolve(schema)).includes("null") && !isWriteOnly(schema),
+    );
     // One of the strings has to carry the mark.
     const [kept] = texts.every((text) => emptied.some(([name]) => name === text)) ? texts : [];
     const names = emptied.map(([name]) => name).filter((name) => name in current && name !== kept);

@@ -114,6 +114,11 @@ export function together(all: readonly Schema[]): Schema {
   return only !== undefined && more.length === 0 ? only : { allOf: [...all] };
 }
 
+/** Whether nobody can expect an attribute to come back as it was written. */
+export function isWriteOnly(schema: Schema): boolean {
+  return formsOf(schema).some((form) => form.some(({ writeOnly }) => writeOnly === true));
+}
+
 /** Whether the success of an operation shows a resource: one without a body does not. */
 export function showsResource(operation: Operation): boolean {
   return formsOfAttributes(operation.answer).length > 0;

@@ -143,6 +143,12 @@ test.each([
   { what: "bytes", content: `${BEGIN}x-a: !!binary aGVsbG8=\nschema: {}\n`, becomes: "JSON has no form for" },
   { what: "a set", content: `${BEGIN}x-a: !!set {a, b}\nschema: {}\n`, becomes: "JSON has no form for" },
   { what: "infinity", content: `${BEGIN}schema:\n  maximum: .inf\n`, becomes: "JSON has no number Infinity" },
+  {
+    what: "negative infinity",
+    content: `${BEGIN}schema:\n  minimum: -.inf\n`,
+    becomes: "JSON has no number -Infinity",
+  },
+  { what: "no number", content: `${BEGIN}schema:\n  enum: [1, .NaN]\n`, becomes: "JSON has no number NaN" },
   { what: "two documents", content: `${BEGIN}schema: {}\n---\na: b\n`, becomes: "expected a single document" },
   { what: "UTF-16", content: Buffer.from(`\uFEFF${BEGIN}schema: {}\n`, "utf16le"), becomes: `${HEADER} is not UTF-8` },
   {

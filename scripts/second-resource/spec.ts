@@ -108,7 +108,7 @@ const known = <Part extends object>(description: string, schema: Part) => ({
 const TYPE = known("The type of a note.", { type: "string", enum: ["notes"] });
 const CATEGORY = known("What kind of note it is.", { type: "string", enum: ["fact", "question", "decision"] });
 const WRITTEN = {
-  title: known("What it is about.", { type: "string", minLength: 1 }),
+  title: known("What it is about.", { type: "string", minLength: 1, maxLength: 120 }),
   text: known("What it says.", { type: ["string", "null"] }),
   pinned: known("Whether it is shown first.", { type: "boolean" }),
   category: CATEGORY,
@@ -123,8 +123,19 @@ const READ = {
   updated_at: known("When it was changed.", { $ref: "values.yaml#/Timestamp" }),
 };
 
+/** The attributes are composed of two schemas, one of which has the strings. */
 function request(description: string, required: string[]): string {
-  const attributes = { type: "object", description, additionalProperties: false, required, properties: WRITTEN };
+  const { title, text, ...others } = WRITTEN;
+  const attributes = {
+    description,
+    required,
+    allOf: [
+      { type: "object", properties: { title, text } },
+      { type: "object", properties: others },
+    ],
+    type: "object",
+    unevaluatedProperties: false,
+  };
   return JSON.stringify({
     type: "object",
     description,

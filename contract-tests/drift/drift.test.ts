@@ -7,6 +7,7 @@ import type { Json } from "../spec/schema.ts";
 import { type Exchange, send } from "../exchange/exchange.ts";
 import { violationsIn } from "../suite/verdict.ts";
 import { targetFrom } from "../target.ts";
+import { recordOf } from "../reporting/record.ts";
 import { type Drift, driftIn } from "./drift.ts";
 import { listDrift, printDrift } from "./listing.ts";
 import { withDrift } from "./with-drift.ts";
@@ -257,4 +258,24 @@ test("under --strict, drift breaks the contract, and only there", async () => {
   ]);
   const known = { ...verdict, exchanges: [await created(() => undefined)] };
   expect(violationsIn(withDrift(known, { ...target, strict: true }))).toEqual([]);
+});
+
+test.each(["a", "y", "-"])("with a token of one character, %j, what the spec says stays as it is", async (token) => {
+  const exchanges = await Promise.all(
+    ["any day", "-"].map((labels) => created((item) => set(item, `a-${token}`, labels))),
+  );
+  const records = exchanges.map((exchange) =>
+    recordOf({ exchanges: [exchange], findings: [], drift: driftIn([exchange], { ...SERVER, token }) }, token),
+  );
+  const [listed, ...more] = listDrift(records.flatMap(({ drift = [] }) => drift));
+  expect(more).toEqual([]);
+  expect(listed).toMatchObject({
+    kind: "surplus member",
+    count: 2,
+    file: expect.stringMatching(/^openapi\/schemas\//),
+  });
+  expect(records.map(({ exchanges }) => exchanges[0]?.operation)).toEqual(Array(2).fill("createIncidentActionItem"));
+  expect(
+    `${listed?.value} ${listed?.schemaPointer.split("/").at(-1)}`.replaceAll("$ROOTLY_API_TOKEN", ""),
+  ).not.toContain(token);
 });

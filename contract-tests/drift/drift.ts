@@ -1,7 +1,7 @@
 import type { Json } from "../spec/schema.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Target } from "../target.ts";
-import { withoutToken } from "../reporting/presentable.ts";
+import { valueWithoutSecrets, withoutToken } from "../reporting/presentable.ts";
 import { excerpt } from "./excerpt.ts";
 import { answerPlace, unescaped } from "./places.ts";
 import { type Proposal, propose } from "./proposal.ts";
@@ -20,9 +20,6 @@ export interface Drift extends Omit<Sighting, "value">, Proposal {
   seen: Seen;
 }
 
-/** The client calls no shorter token one: it would be in the names of what the spec knows. */
-const SHORTEST_SECRET = 8;
-
 /** What answers hold that the spec does not know, once for each place and, in enums, each value. */
 export function driftIn(
   exchanges: readonly Exchange[],
@@ -31,11 +28,11 @@ export function driftIn(
   const found = new Map<string, Pick<Drift, "operationId" | "status" | "count" | "seen"> & Sighting>();
   for (const exchange of exchanges) {
     const { operation, response } = exchange;
-    // First the token: half of one, in an excerpt, would not be found any more.
-    const body = parsed(token.length < SHORTEST_SECRET ? response.body : withoutToken(response.body, token));
+    const body = parsed(response.body);
     const place = body === undefined ? undefined : answerPlace(exchange, body);
     if (place === undefined || body === undefined) continue;
-    for (const sighting of sightingsIn([place], body)) {
+    for (const raw of sightingsIn([place], body)) {
+      const sighting = withoutTokenIn(raw, token);
       // Our own servers give back what they are told: nobody has seen anything by that.
       if (sighting.kind === "first value" && kind !== "server") continue;
       const { value, ...place } = sighting;
@@ -56,6 +53,21 @@ export function driftIn(
     value: excerpt(unescaped(each.pointer.split("/").at(-1) ?? ""), each.value),
     ...propose(each, each.seen),
   }));
+}
+
+/**
+ * First the token: half of one, in an excerpt, would not be found any more. It is looked for in what the server says alone,
+ * as a short one is also a part of what the spec does.
+ */
+function withoutTokenIn(sighting: Sighting, token: string): Sighting {
+  const { kind, value, pointer, schemaPointer } = sighting;
+  const cleaned = (path: string) => path.replace(/[^/]*$/, (name) => withoutToken(name, token));
+  return {
+    kind,
+    value: valueWithoutSecrets(value, token),
+    pointer: kind === "surplus member" ? cleaned(pointer) : pointer,
+    schemaPointer: kind === "surplus member" ? cleaned(schemaPointer) : schemaPointer,
+  };
 }
 
 /** What is no JSON is the finding of `body-valid`. */

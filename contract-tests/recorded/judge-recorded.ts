@@ -14,13 +14,18 @@ export type Matched = { operation: Operation; skip?: string } | { operation?: un
 /** The checks that need no body of the response. */
 const WITHOUT_BODY = ["no-server-error", "status-declared", "media-type-exact", "headers-valid", "valid-accepted"];
 
+/** The checks that need the headers of the response. */
+const OF_HEADERS = ["headers-valid", "media-type-exact"];
+/** How Chromium marks a redirect to HTTPS that no server has sent. */
+const OF_THE_BROWSER = "non-authoritative-reason";
+
 /**
  * Finds the operation of a recorded exchange by its method and path.
  *
  * @param baseUrl Where the API is, without a trailing slash. Default: on any origin, at its root or at the path of one of
  *   the spec's servers.
  */
-export function match({ method, url, status }: HarEntry, baseUrl?: string): Matched {
+export function match({ method, url, status, responseHeaders }: HarEntry, baseUrl?: string): Matched {
   const path = pathWithin(url, baseUrl);
   if (path === undefined) return { skip: `they are not below ${baseUrl}` };
   const here = operations.filter((operation) => template(operation.path).test(path));
@@ -30,6 +35,7 @@ export function match({ method, url, status }: HarEntry, baseUrl?: string): Matc
   if (status === 0)
     return { operation, skip: "no response was recorded: it was blocked, failed, or was still under way" };
   if (status === 304) return { operation, skip: "304 is about what a cache holds" };
+  if (OF_THE_BROWSER in responseHeaders) return { operation, skip: "the browser has made the response itself" };
   return { operation };
 }
 
@@ -71,7 +77,9 @@ export function exchangeOf(entry: HarEntry, operation: Operation): Exchange {
 /** The checks of single exchanges that a recording has enough of. */
 export function checksOf(entry: HarEntry, operation: Operation): readonly Check[] {
   const held = checksFor(expectedOf(exchangeOf(entry, operation)), { kind: "server" });
-  return entry.responseBody === undefined ? held.filter(({ name }) => WITHOUT_BODY.includes(name)) : held;
+  return held
+    .filter(({ name }) => entry.responseBody !== undefined || WITHOUT_BODY.includes(name))
+    .filter(({ name }) => entry.headersLeftOut === undefined || !OF_HEADERS.includes(name));
 }
 
 /** Checks a recorded exchange; nothing is sent. */

@@ -12,6 +12,8 @@ export interface HarEntry {
   requestBody?: string;
   status: number;
   responseHeaders: Record<string, string>;
+  /** Whether the headers of the response were not recorded: its media type is then what the tool says it is. */
+  headersLeftOut?: true;
   /** Absent where it was not recorded, or not all of it. */
   responseBody?: string;
   startedAt: number;
@@ -75,9 +77,8 @@ function entryOf(entry: unknown, at: number): HarEntry {
   const [method, address] = [member(request, "method"), member(request, "url")];
   if (typeof method !== "string" || typeof address !== "string") throw new Error("has no method and URL of a request");
   if (!URL.canParse(address)) throw new Error("has a URL that is none");
-  const status = Number(member(response, "status") ?? 0);
-  const postData = member(request, "postData");
-  const requestBody = textOf(postData);
+  const status = statusOf(response);
+  const requestBody = sentBodyOf(request);
   const responseBody = status === 0 ? undefined : wholeBodyOf(member(response, "content"), method, status);
   const started = Date.parse(String(member(entry, "startedDateTime")));
   const time = Number(member(entry, "time"));
@@ -85,18 +86,33 @@ function entryOf(entry: unknown, at: number): HarEntry {
     at,
     method: method.toUpperCase(),
     url: new URL(address),
-    requestHeaders: headersOf(request),
+    requestHeaders: headersOf(request, member(request, "postData")),
     ...(requestBody !== undefined && { requestBody }),
-    status: Number.isInteger(status) ? status : 0,
-    responseHeaders: headersOf(response),
+    status,
+    responseHeaders: headersOf(response, member(response, "content")),
+    ...(!hasHeaders(response) && { headersLeftOut: true }),
     ...(responseBody !== undefined && { responseBody }),
     startedAt: Number.isNaN(started) ? 0 : started,
     duration: time >= 0 ? time : 0,
   };
 }
 
-function headersOf(message: unknown): Record<string, string> {
+/** Tools have their own numbers where there was no response: -1, or -999. */
+function statusOf(response: unknown): number {
+  const status = Number(member(response, "status") ?? 0);
+  return Number.isInteger(status) && status >= 100 && status <= 599 ? status : 0;
+}
+
+function hasHeaders(message: unknown): boolean {
+  const listed = member(message, "headers");
+  return Array.isArray(listed) && listed.length > 0;
+}
+
+/** @param content What has the media type where no headers were recorded. */
+function headersOf(message: unknown, content: unknown): Record<string, string> {
   const headers = new Map<string, string>();
+  const mediaType = member(content, "mimeType");
+  if (!hasHeaders(message)) return typeof mediaType === "string" && mediaType ? { "content-type": mediaType } : {};
   const listed = member(message, "headers");
   for (const header of Array.isArray(listed) ? (listed as unknown[]) : []) {
     const [name, value] = [member(header, "name"), member(header, "value")];
@@ -109,11 +125,23 @@ function headersOf(message: unknown): Record<string, string> {
   return Object.fromEntries(headers);
 }
 
+/** Digits of base64, in lines perhaps: what is called base64 and holds others is not encoded at all. */
+const BASE64 = /^[\w+/-\s]*={0,2}\s*$/;
+
 /** The text of a content, decoded where it is in base64; undefined where there is none. */
 function textOf(content: unknown): string | undefined {
   const text = member(content, "text");
   if (typeof text !== "string") return undefined;
-  return member(content, "encoding") === "base64" ? Buffer.from(text, "base64").toString() : text;
+  const isEncoded = member(content, "encoding") === "base64" && BASE64.test(text);
+  return isEncoded ? Buffer.from(text, "base64").toString() : text;
+}
+
+/** A body that was sent; undefined where none was, or not all of it is there: tools leave it out, or cut it off. */
+function sentBodyOf(request: unknown): string | undefined {
+  const text = textOf(member(request, "postData"));
+  const size = Number(member(request, "bodySize") ?? -1);
+  if (text === undefined || (text === "" && size !== 0)) return undefined;
+  return Buffer.byteLength(text) >= size || isJson(text) ? text : undefined;
 }
 
 /** A body of which nothing is missing; undefined where something may be. */

@@ -15,6 +15,7 @@ const file = path.join(folder, "traffic.har");
 
 const JSON_API = "application/vnd.api+json";
 const ITEM = JSON.stringify(example("ActionItemFound"));
+const SENT = '{"data":{"type":"incident_action_items","attributes":{"summary":"Rotate the leaked key"}}}';
 /** Of the vendor's example. */
 const ID = /"id":"([\da-f-]{36})"/.exec(ITEM)?.[1] ?? "";
 const URL_OF_ONE = `https://api.rootly.com/v1/action_items/${ID}`;
@@ -78,8 +79,25 @@ describe("what tools record is read", () => {
       "with members of their own (all)",
       { request: { _fetchedViaServiceWorker: false }, response: { _transferSize: 9, _error: null } },
     ],
+    ["called base64, and not encoded (Firefox, bug 1762313)", content({ encoding: "base64", text: ITEM })],
+    [
+      "in lines of base64 (RFC 2045)",
+      content({
+        encoding: "base64",
+        text: Buffer.from(ITEM).toString("base64").replace(/.{76}/g, "$&\r\n"),
+      }),
+    ],
+    ["without the headers that tell who asks (Chrome 130)", { request: { headers: [], cookies: [] } }],
+    ["without any headers (BrowserMob)", { request: { headers: [] }, response: { headers: [] } }],
+    ["with comments", { comment: "x", request: { comment: "" }, response: { comment: "x" } } as Loose],
+    ["with sizes that nobody knows (Playwright)", { response: { bodySize: -1, headersSize: -1 }, time: -1 } as Loose],
+    ["without a time (chrome-har, pull request 22)", { time: null, timings: {} } as Loose],
+    ["with a date without a zone (har-sdk, issue 75)", { startedDateTime: "2026-11-01 10:00:00" } as Loose],
+    ["with a date that is none (har-sdk, issue 75)", { startedDateTime: "" } as Loose],
+    ["with its status as a string", { response: { status: "200" } }],
   ])("%s", (_, change, mark) => {
     const entry = read(change, mark);
+    expect(entry.startedAt).not.toBeNaN();
     expect(entry.responseBody).toBe(ITEM);
     expect(Object.keys(entry.requestHeaders)).not.toContain(":path");
     expect(problemsOf(entry)).toEqual([]);
@@ -87,6 +105,9 @@ describe("what tools record is read", () => {
 
   test.each<[string, Loose]>([
     ["left out (Chrome, when the page has gone)", content({})],
+    ["in a file of its own (Playwright, attach)", content({ _file: "3f.json", mimeType: JSON_API })],
+    ["of a size that nobody knows (Playwright, omit)", content({ size: -1 })],
+    ["already parsed", content({ text: JSON.parse(ITEM) as Json })],
     ["cut off (Firefox, after 1 MB)", content({ text: ITEM.slice(0, 100) })],
     ["shortened (this suite)", content({ text: `${ITEM.slice(0, 100)}… (${ITEM.length} characters)` })],
   ])("a body that is %s is not checked, but all else is", (_, change) => {
@@ -106,6 +127,12 @@ describe("what tools record is read", () => {
     ["has none (mitmproxy)", { response: null }, "no response was recorded"],
     ["has a status that is none (Charles)", { response: { status: null } }, "no response was recorded"],
     ["came from a cache", { response: { status: 304 } }, "304 is about what a cache holds"],
+    ["has the status -999 (BrowserMob, issue 64)", { response: { status: -999 } }, "no response was recorded"],
+    [
+      "was never asked for (Chrome, HSTS)",
+      { response: { status: 307, headers: [{ name: "Non-Authoritative-Reason", value: "HSTS" }] } },
+      "the browser has made the response itself",
+    ],
   ])("a response that %s is left out by name", (_, change, reason) => {
     expect(match(read(change)).skip).toContain(reason);
   });
@@ -119,6 +146,19 @@ describe("what tools record is read", () => {
       null,
     ];
     expect(read({ response: { headers: twice } }).responseHeaders).toEqual({ "x-a": "1, 2", "x-b": '""' });
+  });
+
+  test("a file that was cut off says where (Adguard, CoreLibs issue 326)", () => {
+    read();
+    truncateSync(file, 200);
+    expect(() => readHar(file)).toThrow(/traffic\.har:1:\d+ is not JSON, or was cut off/);
+  });
+
+  test.each([
+    ["a URL without an origin (Adguard, CoreLibs issue 326)", { url: "/v1/action_items" }, "has a URL that is none"],
+    ["no URL", { url: null }, "has no method and URL of a request"],
+  ])("an entry with %s is named", (_, request, reason) => {
+    expect(() => read({ request })).toThrow(`/log/entries/0 ${reason}`);
   });
 
   test("a file that is too large, or is not there, is named", () => {
@@ -170,6 +210,19 @@ describe("of a request that was accepted, the body counts", () => {
       response: { status, content: { size: created.length, text: created } },
     });
   };
+
+  test.each<[string, object, boolean]>([
+    ["in base64 (Reqable, issue 767)", { text: btoa(SENT), encoding: "base64" }, true],
+    ["beside parameters (har2requests, issue 8)", { text: SENT, params: [] }, true],
+    ["as parameters alone", { params: [{ name: "{}", value: "" }] }, false],
+    ["left empty", { text: "" }, false],
+    ["cut off", { text: SENT.slice(0, 9) }, false],
+  ])("which can be %s", (_, postData, isThere) => {
+    const entry = read({
+      request: { method: "POST", bodySize: SENT.length, postData: { mimeType: JSON_API, ...postData } },
+    });
+    expect(entry.requestBody).toBe(isThere ? SENT : undefined);
+  });
 
   test("what the spec forbids should have been refused, and was", () => {
     expect(problemsOf(create({ summary: "x", status: "unheard of" }))).toContain("invalid-refused");

@@ -32,14 +32,18 @@ const LONGER = 200_000;
 /** @param token What nobody may read. */
 export function recordOf({ exchanges, findings, unproven, drift }: Verdict, token: string): VerdictRecord {
   const broken = new Set(findings.flatMap(({ problems, exchange }) => (problems.length > 0 ? [exchange] : [])));
-  const record: VerdictRecord = {
-    exchanges: exchanges.map((exchange, at) => exchangeRecord(exchange, token, broken.has(at) ? LONGER : LONG)),
-    findings: findings.map(({ definition: _, ...finding }) => finding),
+  const clean = <Value>(value: Value): Value => valueWithoutSecrets(value, token);
+  // What the suite and the spec name is no secret, though a short token may be a part of it; drift is clean already.
+  return {
+    exchanges: exchanges.map((exchange, at) => {
+      const { operation, ...others } = exchangeRecord(exchange, token, broken.has(at) ? LONGER : LONG);
+      return { operation, ...clean(others) };
+    }),
+    findings: findings.map(({ definition: _, check, ...finding }) => ({ check, ...clean(finding) })),
     definitions: Object.fromEntries(findings.map(({ check, definition }) => [check, definition])),
-    ...(unproven !== undefined && { unproven }),
+    ...(unproven !== undefined && { unproven: clean(unproven) }),
     ...(drift && { drift }),
   };
-  return valueWithoutSecrets(record, token);
 }
 
 function exchangeRecord(exchange: Exchange, token: string, most: number): ExchangeRecord {

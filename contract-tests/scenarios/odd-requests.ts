@@ -32,16 +32,18 @@ export const oddRequests: Scenario<"read" | "update" | "remove"> = {
   async run(context) {
     const { read, create, update, lists, texts } = context.resource;
     const { id, attributes } = await anyOwn(context, read);
-    await pMap(oddIdentifiers(id), (odd) => judgeIdentifier(context, odd, id), { concurrency: AT_ONCE });
-    const queries = lists.flatMap((list) => oddQueries(list).map((query) => ({ list, query })));
-    await pMap(queries, ({ list, query }) => probe(context, { operation: list, query }), { concurrency: AT_ONCE });
     const own = listOf(context.resource);
-    if (own !== undefined && isPaged(own)) await judgeFarPage(context, own);
+    const reads = [
+      ...oddIdentifiers(id).map((odd) => () => judgeIdentifier(context, odd, id)),
+      ...lists.flatMap((list) => oddQueries(list).map((query) => () => probe(context, { operation: list, query }))),
+      ...(own !== undefined && isPaged(own) ? [() => judgeFarPage(context, own)] : []),
+    ];
     const [text = "", other = text] = texts;
-    await pMap([create, update], async (operation) => {
+    const writes = [create, update].map((operation) => async () => {
       for (const body of oddBodies(operation, context.session.bodyOf(operation, { [other]: "Odd" }), text))
         if ((await isTaken(context, operation, id, body)) && isSparing(context)) break;
     });
+    await pMap<() => Promise<unknown>, unknown>([...writes, ...reads], (ask) => ask(), { concurrency: AT_ONCE });
     await judgeLongerIdentifier(context, id, Object.fromEntries(changesFor(update, attributes).slice(0, 1)));
     const found = await context.request(read, { id });
     context.expect(succeeded(found), `Only what names and says nothing was sent, but ${id} is gone.`);

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { Exchange } from "../exchange/exchange.ts";
+import { interfering } from "../mutation/interference.ts";
 import { type ReferenceServerOptions, startReferenceServer } from "../reference/server.ts";
 import { type TestCase, testCasesFor } from "../suite/test-cases.ts";
 import { openSession } from "../suite/session.ts";
@@ -23,9 +24,11 @@ async function blamedBy(scenario: string, wrap: NonNullable<ReferenceServerOptio
   const testCase: TestCase | undefined = testCasesFor(target).find(({ name }) => name === scenario);
   if (testCase === undefined) throw new Error(`There is no scenario ${scenario}.`);
   const verdict = await testCase.ask(session);
-  const [finding] = violationsIn(verdict).filter(({ check }) => check === scenario);
+  const findings = violationsIn(verdict).filter(({ check }) => check === scenario);
+  const [finding] = findings;
   const exchange: Exchange | undefined = verdict.exchanges[finding?.exchange ?? -1];
-  return { problem: finding?.problems[0], exchange, isLast: exchange === verdict.exchanges.at(-1) };
+  const all = findings.flatMap(({ problems }) => problems);
+  return { all, problem: finding?.problems[0], exchange, isLast: exchange === verdict.exchanges.at(-1) };
 }
 
 /** Lists as they are, with everything that was ever created. */
@@ -93,4 +96,19 @@ test("the page that says something wrong of itself has failed, and not a later o
   expect(problem).toMatch(/Page 2: it counts \d+ in all, but there are \d+/);
   expect(exchange?.request.url).toContain("page%5Bnumber%5D=2");
   expect(isLast).toBe(false);
+});
+
+test("what was found before something else ends a scenario is kept, beside what ended it", async () => {
+  const { all } = await blamedBy("credentials", (fetch) => {
+    const open = interfering(() => (received, next) => {
+      const headers = new Headers(received.headers);
+      // It knows everybody who reads, and never answers who writes without a token.
+      if (received.method === "GET") headers.set("authorization", `Bearer ${ROOTLY_API_TOKEN}`);
+      else if (headers.get("authorization") !== `Bearer ${ROOTLY_API_TOKEN}`) throw new Error("The connection broke.");
+      return next({ ...received, headers });
+    });
+    return open(fetch);
+  });
+  expect(all.filter((problem) => problem.includes("is answered with 200")).length).toBeGreaterThan(0);
+  expect(all.at(-1)).toMatch(/^It could not go on: /);
 });

@@ -7,14 +7,14 @@ import { creates, has, removes, type Resource, resourceOf, resource as own, reso
 import { strictChecks, withDrift } from "../drift/with-drift.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { reasonToSkip } from "../limits.ts";
-import { findingsOf, leftOutOf, type Scenario, start } from "../scenarios/scenario.ts";
+import { findingsOf, leftOutOf, type Scenario, type ScenarioContext, start } from "../scenarios/scenario.ts";
 import { scenarios } from "../scenarios/scenarios.ts";
 import type { Target } from "../target.ts";
 import { askClient, saysTheClient } from "./client-test-case.ts";
 import { randomTestCases } from "./random-test-case.ts";
 import { LeftOut, leaveOutUnknown } from "./left-out.ts";
 import type { Session } from "./session.ts";
-import { check, type Verdict } from "./verdict.ts";
+import { check, type Verdict, violationsIn } from "./verdict.ts";
 
 /** One thing that a run asks of a target. */
 export interface TestCase {
@@ -132,10 +132,22 @@ function aboutScenario(scenario: Scenario, of: Resource, target: Target): TestCa
     async ask(session) {
       if (!has(of, ["create", ...scenario.needs])) throw new LeftOut(`left out: ${lack}`);
       const context = start(session, of);
-      await scenario.run(context);
+      await keepingFindings(context, () => scenario.run(context));
       return withDrift({ exchanges: context.exchanges, findings: findingsOf(scenario, context) }, target);
     },
   };
+}
+
+/** What a scenario has found by the time that something ends it is kept, beside what ended it. */
+async function keepingFindings(context: ScenarioContext, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    const { findings, problems } = context;
+    if (problems.length === 0 && violationsIn({ findings }).length === 0) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    if (!(error instanceof LeftOut)) context.expect(false, `It could not go on: ${message}`);
+  }
 }
 
 function aboutMockLimit(check: Check): TestCase[] {

@@ -45,6 +45,6 @@ export function check(exchange: Exchange, expected: Expected, checks: readonly C
 }
 
 /** What breaks the contract. */
-export function violationsIn({ findings }: Verdict): Finding[] {
+export function violationsIn({ findings }: Pick<Verdict, "findings">): Finding[] {
   return findings.filter(({ problems }) => problems.length > 0);
 }

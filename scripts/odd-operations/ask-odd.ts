@@ -76,7 +76,7 @@ export async function askOdd(url: string, ids: readonly string[]): Promise<Recor
           cookie && `cookie: ${cookie}`,
         ];
         if (given !== undefined) asked[given.polarity].push([name, ...what.filter(Boolean)].join(" "));
-        for (const { check, problems } of violationsIn({ exchanges, findings }))
+        for (const { check, problems } of violationsIn({ findings }))
           asked.failed.push(`${name}: ${check}: ${problems[0]}`);
       }
     }

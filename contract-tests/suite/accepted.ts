@@ -1,5 +1,5 @@
 import { type Case } from "../cases/cases.ts";
-import { typeOf } from "../drift/places.ts";
+import { typeOf } from "../drift/sightings.ts";
 import { isObject, type Json } from "../spec/schema.ts";
 
 /**

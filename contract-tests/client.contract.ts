@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, test } from "vitest";
 import { createRootlyClient, isRootlyError } from "../src/index.ts";
 import { type Case, casesOf } from "./cases/cases.ts";
 import { checks } from "./checks/checks.ts";
-import { acceptKnown } from "./deviations/accept.ts";
 import { type Operation, operations } from "./spec/operations.ts";
 import { attributesOf, memberOf } from "./exchange/document.ts";
 import type { Exchange } from "./exchange/exchange.ts";
@@ -13,7 +12,7 @@ import { exchangesOf } from "./suite/client-pool.ts";
 import { askUnlessLeftOut, LeftOut } from "./suite/left-out.ts";
 import { runFrom } from "./suite/run.ts";
 import { openSession } from "./suite/session.ts";
-import { check } from "./suite/verdict.ts";
+import { acceptKnown, check } from "./suite/verdict.ts";
 import { targetFrom } from "./target.ts";
 
 // What the client makes of refusals; what it makes of successes is asked with every valid case.

@@ -1,11 +1,9 @@
 import { describe, test } from "vitest";
-import { withDrift } from "./drift/with-drift.ts";
 import { judgeRecorded, match, checksOf } from "./recorded/judge-recorded.ts";
-import { type HarEntry, readHar } from "./recorded/read-har.ts";
-import { secretsOf } from "./recorded/secrets-of.ts";
+import { type HarEntry, readHar, secretsOf } from "./recorded/read-har.ts";
 import { announce, handOver } from "./reporting/hand-over.ts";
 import { valueWithoutSecrets } from "./reporting/presentable.ts";
-import type { Verdict } from "./suite/verdict.ts";
+import { type Verdict, withDrift } from "./suite/verdict.ts";
 import { targetFrom } from "./target.ts";
 
 const target = targetFrom(process.env);

@@ -1,7 +1,6 @@
 /** `npm run contract:coverage`: says what of the spec the contract suite exercises, and what it does not, and why. */
 import { exchangesWithReference } from "../contract-tests/coverage/exchanges.ts";
-import { balance } from "../contract-tests/coverage/coverage.ts";
-import { coverageText } from "../contract-tests/coverage/text.ts";
+import { balance, coverageText } from "../contract-tests/coverage/coverage.ts";
 import { waivers } from "../contract-tests/coverage/waivers.ts";
 
 const { exchanges, unknown } = await exchangesWithReference();

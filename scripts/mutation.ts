@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { everyFault, sampleOf, variants, whyAccepted } from "../contract-tests/mutation/catalogue.ts";
 import { areas, type Fault, nameOf } from "../contract-tests/mutation/fault.ts";
 import { type BaselineScore, scoreBaseline } from "../contract-tests/mutation/baselines/baseline.ts";
-import { prismProxy } from "../contract-tests/mutation/baselines/prism-proxy.ts";
+import { prismProxy, type StartProxy } from "../contract-tests/mutation/baselines/prism-proxy.ts";
 import { respect } from "../contract-tests/mutation/baselines/respect.ts";
 import { schemathesis } from "../contract-tests/mutation/baselines/schemathesis.ts";
 import { inProcesses, type Job } from "../contract-tests/mutation/processes.ts";
@@ -12,6 +12,7 @@ import type { Alarm, Trial } from "../contract-tests/mutation/run.ts";
 import { scoresOf, tableOf } from "../contract-tests/mutation/score.ts";
 import type { AskedAs } from "../contract-tests/mutation/target.ts";
 import type { Variant } from "../contract-tests/mutation/variants/variant.ts";
+import { startPrism } from "./prism.ts";
 
 const USAGE = `Usage: npm run contract:mutation -- [options]
 
@@ -112,9 +113,12 @@ async function results(faults: readonly Fault[], right: readonly Variant[], as: 
 }
 
 /** What other tools find of the same. */
+const startProxy: StartProxy = (upstream, port) =>
+  startPrism({ description: "generated/openapi.json", upstream, ...(port !== undefined && { port }) });
+
 async function askOthers(faults: readonly Fault[], right: readonly Variant[]): Promise<BaselineScore[]> {
   const judgements: BaselineScore[] = [];
-  for (const open of [prismProxy, respect, schemathesis]) {
+  for (const open of [() => prismProxy(startProxy), respect, schemathesis]) {
     const check = await open();
     if (check === undefined) {
       console.log("\nSchemathesis was not asked: there is no program st. See https://schemathesis.readthedocs.io.");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { typeOf } from "../drift/places.ts";
+import { typeOf } from "../drift/sightings.ts";
 import { attributesOf } from "../exchange/document.ts";
 import { attributesRequiredBy, attributesTakenBy } from "../spec/attributes.ts";
 import { operations } from "../spec/operations.ts";

@@ -4,18 +4,7 @@ import { isObject, type Json, type Schema } from "../spec/schema.ts";
 import { allowed, forbidden, unwritable, withRequired } from "./parameter-cases.ts";
 import type { Given } from "./parameters.ts";
 import { type KnownValues, samples } from "./samples.ts";
-import { type Claim, violations } from "./violations.ts";
-
-/** What an invalid request violates: a keyword of a schema, or a rule of the protocol. */
-export type Violated =
-  | "security"
-  | "mediaType"
-  | "json"
-  | "body"
-  | "resource"
-  | "method"
-  // The keywords of JSON Schema.
-  | (string & {});
+import { type Violated, type Violates, violations } from "./violations.ts";
 
 /** One request to send, and what the spec says of it. */
 export interface Case extends Given {
@@ -24,14 +13,8 @@ export interface Case extends Given {
   name: string;
   /** Whether the spec allows the request. */
   polarity: "valid" | "invalid";
-  /** What an invalid request violates, and where: a JSON Pointer into the body, or the name of a parameter. */
-  violates?: {
-    keyword: Violated;
-    pointer: string;
-    in: "body" | "query" | "header" | "cookie" | "protocol";
-    /** What is broken within the branch of an `anyOf` and the like. */
-    inner?: Claim;
-  };
+  /** Of an invalid request. */
+  violates?: Violates;
   /** Of an invalid request, a valid one that it differs from in one thing: refused beside it, that is what is refused. */
   twin?: Case;
   /** Of a twin, the place that is broken in the invalid request: a mark that is not there must not be here. */

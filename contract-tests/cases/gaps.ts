@@ -6,7 +6,7 @@ import { isPart, pointerOf } from "./hyperjump.ts";
 import { itemsOf, prefixOf } from "./list-samples.ts";
 import { unwritable } from "./parameter-cases.ts";
 import { rootOf } from "./parameters.ts";
-import { step } from "./pointer.ts";
+import { step } from "../spec/pointer.ts";
 import type { KnownValues } from "./sample.ts";
 import { samples } from "./samples.ts";
 

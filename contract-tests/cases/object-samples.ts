@@ -3,7 +3,7 @@ import { DEPRECATED, type Form, isDeprecated, membersIn } from "./forms.ts";
 import { extended, isMap, type Members, objectWith, padded, unnamed, type ValueOf } from "./objects.ts";
 import { type Context, type Sample, sample } from "./sample.ts";
 import { isValid } from "./validity.ts";
-import { step } from "./pointer.ts";
+import { step } from "../spec/pointer.ts";
 
 const MOST_UNNAMED = 2;
 

@@ -1,11 +1,10 @@
 import { resolve } from "../spec/spec.ts";
 import type { Operation, Parameter } from "../spec/operations.ts";
 import { typesOf } from "../spec/schema.ts";
-import type { Case } from "./cases.ts";
 import { DEPRECATED, isDeprecated } from "./forms.ts";
 import { type Given, merged, rawOf, rootOf, survives, write } from "./parameters.ts";
 import { samples } from "./samples.ts";
-import { violations } from "./violations.ts";
+import { type Violates, violations } from "./violations.ts";
 
 /** Requests that differ in their parameters only. */
 export interface ParameterCase extends Given {
@@ -48,7 +47,7 @@ export function triesOf(parameter: Parameter) {
 }
 
 export interface ForbiddenCase extends ParameterCase {
-  violates: NonNullable<Case["violates"]>;
+  violates: Violates;
 }
 
 /** Requests that break the schema of one parameter, by one keyword, or lack it although it is required. */
@@ -78,8 +77,14 @@ export function forbidden(parameters: readonly Parameter[]): ForbiddenCase[] {
   });
 }
 
+/** A request for an operation, perhaps an invalid one. */
+interface Requested extends Given {
+  operation: Operation;
+  violates?: Violates;
+}
+
 /** The case with the parameters that its operation requires beside those that it has, or lacks on purpose. */
-export function withRequired(each: Case): Case {
+export function withRequired<Request extends Requested>(each: Request): Request {
   const { operation, violates } = each;
   const needed = operation.parameters.filter(
     (parameter) =>

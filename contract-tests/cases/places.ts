@@ -3,7 +3,7 @@ import { type Form, formsOf, membersIn, typesIn } from "./forms.ts";
 import type { Place } from "./breach.ts";
 import { itemsOf, prefixOf } from "./list-samples.ts";
 import { isMap, unnamed } from "./objects.ts";
-import { step } from "./pointer.ts";
+import { step } from "../spec/pointer.ts";
 import type { KnownValues } from "./sample.ts";
 import { most, samples } from "./samples.ts";
 import { isValid } from "./validity.ts";

@@ -7,7 +7,7 @@ import { operations } from "../spec/operations.ts";
 import type { Json, Schema } from "../spec/schema.ts";
 import { subschemasOf } from "./forms.ts";
 import { hyperjump, isPart, pointerOf } from "./hyperjump.ts";
-import { step } from "./pointer.ts";
+import { step } from "../spec/pointer.ts";
 
 const DOCUMENT = "openapi.json";
 

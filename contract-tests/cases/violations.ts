@@ -2,7 +2,7 @@ import type { Json, Schema } from "../spec/schema.ts";
 import { isAssumed } from "./forms.ts";
 import { KEYWORDS } from "./keywords.ts";
 import { placesIn } from "./places.ts";
-import { step } from "./pointer.ts";
+import { step } from "../spec/pointer.ts";
 import type { KnownValues } from "./sample.ts";
 import { isRefused, type Problem, problemsIn, reportedAs } from "./validity.ts";
 
@@ -11,6 +11,26 @@ export interface Claim {
   keyword: string;
   /** As a JSON Pointer (RFC 6901) into the value; for a missing member, its place. */
   pointer: string;
+}
+
+/** What an invalid request violates: a keyword of a schema, or a rule of the protocol. */
+export type Violated =
+  | "security"
+  | "mediaType"
+  | "json"
+  | "body"
+  | "resource"
+  | "method"
+  // The keywords of JSON Schema.
+  | (string & {});
+
+/** What an invalid request violates, and where: a JSON Pointer into the body, or the name of a parameter. */
+export interface Violates {
+  keyword: Violated;
+  pointer: string;
+  in: "body" | "query" | "header" | "cookie" | "protocol";
+  /** What is broken within the branch of an `anyOf` and the like. */
+  inner?: Claim;
 }
 
 /** A value that breaks a schema in one place, by one keyword. */

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { Pair } from "./compare.ts";
-import { disagreements } from "./disagreement.ts";
+import { disagreements, type Pair } from "./disagreement.ts";
 
 const BREAKS = ["It does not hold."];
 const outcome = (status: number, problems: Pair["left"]["problems"]) => ({ status, problems });

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { copyRepository, type RepositoryCopy } from "../../scripts/generate/repository-copy.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { lineOf } from "./entry.ts";
+import { lineOf } from "./entries.ts";
 import { exchangesWithReference } from "./exchanges.ts";
-import { balance } from "./coverage.ts";
-import { coverageText } from "./text.ts";
+import { balance, coverageText } from "./coverage.ts";
 import { waivers } from "./waivers.ts";
 
 let exchanges: Exchange[];

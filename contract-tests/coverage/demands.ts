@@ -3,7 +3,7 @@ import { type Form, formsOf, isAssumed, membersIn, NOTHING } from "../cases/form
 import { KEYWORDS } from "../cases/keywords.ts";
 import { itemsOf, prefixOf } from "../cases/list-samples.ts";
 import { isServersOwn } from "../cases/objects.ts";
-import { step } from "../cases/pointer.ts";
+import { step } from "../spec/pointer.ts";
 import { isObject, type Json, type JsonType, type Schema, typesOf } from "../spec/schema.ts";
 
 /** What a schema says of one place in a value, and has to be tried. */

@@ -1,4 +1,4 @@
-import type { Entry } from "./entry.ts";
+import type { Entry } from "./entries.ts";
 
 /** Entries that nothing exercises, and why that is so. What a waiver does not mention, it does not mind. */
 export interface Waiver {

@@ -12,10 +12,8 @@ import { withAttributes } from "../mutation/resources.ts";
 import { REFERENCE, targetAt } from "../mutation/target.ts";
 import { planFor } from "../suite/plan.ts";
 import { openSession } from "../suite/session.ts";
-import { type Verdict, violationsIn } from "../suite/verdict.ts";
-import { acceptKnown } from "./accept.ts";
-import { type Deviation, readDeviations } from "./deviations.ts";
-import { placeIn } from "./place.ts";
+import { acceptKnown, type Verdict, violationsIn } from "../suite/verdict.ts";
+import { type Deviation, placeIn, readDeviations } from "./deviations.ts";
 
 let folder: string;
 /** What the suite finds where every response has a `url` that is null. */

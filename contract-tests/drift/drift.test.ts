@@ -5,12 +5,10 @@ import { description, example, resolve } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
 import { type Exchange, send } from "../exchange/exchange.ts";
-import { violationsIn } from "../suite/verdict.ts";
+import { violationsIn, withDrift } from "../suite/verdict.ts";
 import { targetFrom } from "../target.ts";
 import { recordOf } from "../reporting/record.ts";
-import { type Drift, driftIn } from "./drift.ts";
-import { listDrift, printDrift } from "./listing.ts";
-import { withDrift } from "./with-drift.ts";
+import { type Drift, driftIn, listDrift, printDrift } from "./drift.ts";
 
 const JSON_API = "application/vnd.api+json";
 const SERVER = { kind: "server" } as const;

@@ -1,12 +1,9 @@
-import type { Json } from "../spec/schema.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import type { Target } from "../target.ts";
 import { valueWithoutSecrets, withoutToken } from "../reporting/presentable.ts";
-import { excerpt } from "./excerpt.ts";
-import { answerPlace, unescaped } from "./places.ts";
+import type { Json } from "../spec/schema.ts";
+import type { Target } from "../target.ts";
 import { type Proposal, propose } from "./proposal.ts";
-import { both, type Seen, seenIn } from "./seen.ts";
-import { type Sighting, sightingsIn } from "./sightings.ts";
+import { answerPlace, both, type Seen, seenIn, type Sighting, sightingsIn, unescaped } from "./sightings.ts";
 
 /** Something in the answers to an operation that the spec does not know, and that breaks nothing. */
 export interface Drift extends Omit<Sighting, "value">, Proposal {
@@ -77,4 +74,65 @@ function parsed(body: string): Json | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Drift of a whole run, once for each place in the spec that does not know it. */
+export interface ListedDrift extends Omit<Drift, "operationId" | "status" | "pointer"> {
+  /** In which answers, for example `getIncidentActionItem 200 /data/attributes/labels`. */
+  where: string[];
+}
+
+/** Puts together what many test cases found: one new column of a row of a user is in most answers. */
+export function listDrift(drifts: readonly Drift[]): ListedDrift[] {
+  const listed = new Map<string, ListedDrift>();
+  for (const { operationId, status, pointer, ...drift } of drifts) {
+    const key = JSON.stringify([drift.kind, drift.schemaPointer, drift.kind === "unseen enum value" && drift.value]);
+    const here = `${operationId} ${status} ${pointer}`;
+    const before = listed.get(key);
+    listed.set(key, before ? together(before, drift, here) : { ...drift, where: [here] });
+  }
+  return [...listed.values()];
+}
+
+function together(before: ListedDrift, drift: Omit<ListedDrift, "where">, here: string): ListedDrift {
+  const seen = both(before.seen, drift.seen);
+  const { kind, schemaPointer } = before;
+  return {
+    ...before,
+    // Null is the poorer example.
+    value: before.value === "null" ? drift.value : before.value,
+    count: before.count + drift.count,
+    where: [...new Set([...before.where, here])],
+    seen,
+    // Each value of an enum has a line of its own, whatever else was seen.
+    ...(kind !== "unseen enum value" && propose({ kind, schemaPointer, value: null }, seen)),
+  };
+}
+
+/** One drift, for the terminal. */
+export function printDrift({ kind, value, count, where, schemaPointer, file, line, proposal }: ListedDrift): string {
+  const [first, ...more] = where;
+  return [
+    `${kind}: ${schemaPointer}, for example ${value}`,
+    `  seen ${count === 1 ? "once" : `${count} times`} in ${first}${more.length > 0 ? ` and ${more.length} more` : ""}`,
+    `  ${file}:${line} would describe it with`,
+    ...proposal
+      .trimEnd()
+      .split("\n")
+      .map((each) => `    ${each}`),
+  ].join("\n");
+}
+
+const LONGEST = 60;
+/** Members whose values nobody else may read: those that are known, and those that sound like them. */
+const SECRET = /jti|token|secret|passw|otp|credential|private|api_?key|digest/i;
+
+/** A value of a member as a person gets to see it. */
+function excerpt(name: string, value: Json): string {
+  const text = JSON.stringify({ [name]: value }, (key, member: unknown) =>
+    SECRET.test(key) && member !== null ? "…" : member,
+  );
+  // Without the object around it, which is there for the name.
+  const shown = text.slice(JSON.stringify(name).length + 2, -1);
+  return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;
 }

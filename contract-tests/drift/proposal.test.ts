@@ -9,9 +9,8 @@ import { example } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { type Drift, driftIn } from "./drift.ts";
-import { listDrift } from "./listing.ts";
-import { patchOf } from "./patch.ts";
+import { type Drift, driftIn, listDrift } from "./drift.ts";
+import { patchOf } from "./proposal.ts";
 
 const run = promisify(execFile);
 let copy: RepositoryCopy;

@@ -21,7 +21,7 @@ export interface HarEntry {
 }
 
 /** What cannot be read of an entry, with its place. */
-export interface Unreadable {
+interface Unreadable {
   at: number;
   reason: string;
 }
@@ -174,4 +174,15 @@ function textIn(value: unknown): string {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** A shorter one is a word that others write too. */
+const SHORTEST = 8;
+
+/** What requests of a recording have said who sends them with: nobody may read that in a report. */
+export function secretsOf(entries: readonly Pick<HarEntry, "requestHeaders">[]): string[] {
+  const credentials = entries.flatMap(({ requestHeaders: { authorization = "" } }) =>
+    authorization.split(/\s+/).slice(-1),
+  );
+  return [...new Set(credentials)].filter((each) => each.length >= SHORTEST && !each.startsWith("$"));
 }

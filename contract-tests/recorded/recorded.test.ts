@@ -6,8 +6,7 @@ import { example } from "../spec/spec.ts";
 import type { Json } from "../spec/schema.ts";
 import { violationsIn } from "../suite/verdict.ts";
 import { checksOf, judgeRecorded, match } from "./judge-recorded.ts";
-import { type HarEntry, readHar } from "./read-har.ts";
-import { secretsOf } from "./secrets-of.ts";
+import { type HarEntry, readHar, secretsOf } from "./read-har.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "rootly-action-items-recorded-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -4,8 +4,6 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { createFakeRootly, type FakeRootly, type FakeRootlyOptions } from "../../src/testing.ts";
 import { type LocalServer, localServer } from "../exchange/local-server.ts";
-import { type Organization, withOrganizations } from "./organizations.ts";
-import { onPreference } from "./preference.ts";
 
 type Fetch = typeof globalThis.fetch;
 
@@ -99,4 +97,36 @@ async function readUpTo(incoming: IncomingMessage, most: number): Promise<Uint8A
     if (size > MOST_BYTES_PASSED_OVER) throw new Error("The body does not end.");
   }
   return new Uint8Array(Buffer.concat(chunks).subarray(0, most));
+}
+
+/** Another organization on the same server: what it has, only its token shows. */
+type Organization = Required<Pick<FakeRootlyOptions, "token" | "incidents">> & { token: string };
+
+/** A `fetch` that answers whoever shows the token of another organization for that one, and others as the given one. */
+function withOrganizations(fetch: Fetch, organizations: readonly Organization[]): Fetch {
+  const others = new Map(organizations.map((each) => [`Bearer ${each.token}`, createFakeRootly(each)]));
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const other = others.get(request.headers.get("authorization") ?? "");
+    return await (other ?? { fetch }).fetch(request);
+  };
+}
+
+/** `Prefer: code=403` (RFC 7240), as Prism takes it. */
+const CODE = /(?:^|[,;])\s*code\s*=\s*"?([45]\d\d)"?\s*(?:$|[,;])/i;
+
+/** A `fetch` that answers with the refusal that a request prefers, and as the given one where it prefers none. */
+function onPreference(fetch: Fetch): Fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const [, status] = CODE.exec(request.headers.get("prefer") ?? "") ?? [];
+    if (status === undefined) return await fetch(request);
+    // One of its own: what fails next in the other one could be somebody else's request.
+    const fake = createFakeRootly();
+    fake.failNext({ kind: "status", status: Number(status), ...(status === "429" && { retryAfter: 0 }) });
+    const response = await fake.fetch(request);
+    // It is one refusal, not the end of the window: the next request is welcome.
+    for (const name of ["x-ratelimit-remaining", "x-ratelimit-reset"]) response.headers.delete(name);
+    return response;
+  };
 }

@@ -1,6 +1,5 @@
 import { stringify } from "yaml";
-import { type Deviation, isExpired, KNOWN_DEVIATIONS } from "../deviations/deviations.ts";
-import { placeIn } from "../deviations/place.ts";
+import { type Deviation, isExpired, KNOWN_DEVIATIONS, placeIn } from "../deviations/deviations.ts";
 import { fullName, type ListedDeviation, type Report, type TestCaseReport } from "./report.ts";
 
 /** Every known deviation, and what it came to. */

@@ -1,5 +1,5 @@
 import type { Deviation } from "../deviations/deviations.ts";
-import type { ListedDrift } from "../drift/listing.ts";
+import type { ListedDrift } from "../drift/drift.ts";
 import type { Target } from "../target.ts";
 import type { ExchangeRecord, VerdictRecord } from "./record.ts";
 

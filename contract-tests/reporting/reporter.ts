@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason, Vitest } from "vitest/node";
 import { operations } from "../spec/operations.ts";
-import { listDrift } from "../drift/listing.ts";
+import { listDrift } from "../drift/drift.ts";
 import { targetFrom } from "../target.ts";
 import { describedAt, summary } from "./terminal.ts";
 import { listDeviations } from "./deviations.ts";

@@ -1,4 +1,4 @@
-import { printDrift } from "../drift/listing.ts";
+import { printDrift } from "../drift/drift.ts";
 import { located } from "../spec/location.ts";
 import { operations } from "../spec/operations.ts";
 import { deviationLines, offeredEntries } from "./deviations.ts";

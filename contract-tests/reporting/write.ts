@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { constants, gzip } from "node:zlib";
 import { build } from "esbuild";
 import type { Entry, Har, Header } from "har-format";
-import { patchOf } from "../drift/patch.ts";
+import { patchOf } from "../drift/proposal.ts";
 import { shownJson } from "./presentable.ts";
 import { type ExchangeRecord, violationsOf } from "./record.ts";
 import { fullName, type Report } from "./report.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { requireByDirection } from "../../scripts/generate/directions.ts";
+import { requireByDirection } from "./directions.ts";
 import type { EvidenceForm } from "./evidence.ts";
 import type { Json, Schema } from "./schema.ts";
 

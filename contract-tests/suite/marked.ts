@@ -1,5 +1,5 @@
 import type { Case } from "../cases/cases.ts";
-import { step } from "../cases/pointer.ts";
+import { step } from "../spec/pointer.ts";
 import { isRefused, isValid, problemsIn } from "../cases/validity.ts";
 import { breaks } from "../cases/violations.ts";
 import { lengthsOf } from "../spec/attributes.ts";

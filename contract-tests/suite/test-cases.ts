@@ -1,20 +1,21 @@
+import fc from "fast-check";
 import { type Case, casesOf, isWrite } from "../cases/cases.ts";
 import { type Gap, gapsOf } from "../cases/gaps.ts";
+import { type RandomCases, randomCasesOf } from "../cases/random.ts";
 import type { Check } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";
-import { type Operation, operations } from "../spec/operations.ts";
-import { creates, has, removes, type Resource, resourceOf, resource as own, resources } from "../spec/resource.ts";
-import { strictChecks, withDrift } from "../drift/with-drift.ts";
+import { COMMANDS } from "../commands.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { reasonToSkip } from "../limits.ts";
 import { findingsOf, leftOutOf, type Scenario, type ScenarioContext, start } from "../scenarios/scenario.ts";
 import { scenarios } from "../scenarios/scenarios.ts";
+import { type Operation, operations } from "../spec/operations.ts";
+import { creates, has, resource as own, removes, type Resource, resourceOf, resources } from "../spec/resource.ts";
 import type { Target } from "../target.ts";
 import { askClient, saysTheClient } from "./client-test-case.ts";
-import { randomTestCases } from "./random-test-case.ts";
-import { LeftOut, leaveOutUnknown } from "./left-out.ts";
+import { leaveOutUnknown, LeftOut, unlessLeftOut } from "./left-out.ts";
 import type { Session } from "./session.ts";
-import { check, type Verdict, violationsIn } from "./verdict.ts";
+import { check, strictChecks, type Verdict, violationsIn, withDrift } from "./verdict.ts";
 
 /** One thing that a run asks of a target. */
 export interface TestCase {
@@ -155,4 +156,82 @@ function aboutMockLimit(check: Check): TestCase[] {
   if (mockLimit === undefined) return [];
   const ask = () => Promise.reject(new Error(mockLimit));
   return [{ group: "checks", name, skip: mockLimit, checks: [check], writes: 0, ask }];
+}
+
+const NOT_ASKED_FOR = "random cases are asked for with --runs N";
+const LONGEST_MS = 60_000;
+
+const RANDOM = {
+  name: "random",
+  definition: "What holds for the cases that were thought of holds for any that the spec allows or forbids.",
+};
+
+type About = (each: Case) => TestCase;
+
+/**
+ * A test case for each operation, polarity and part of a request that can be varied at random.
+ *
+ * @param about The test case about one case.
+ * @param of Operations. Default: all.
+ */
+export function randomTestCases(target: Target, about: About, of: readonly Operation[] = operations): TestCase[] {
+  return of.flatMap((operation) => {
+    const all = randomCasesOf(operation, target.known);
+    // Whether anything of the kind can be answered, one that was thought of tells.
+    const [plain] = all.length === 0 ? [] : casesOf(operation, target.known);
+    return plain === undefined ? [] : all.map((random) => aboutRandom(plain, random, target, about));
+  });
+}
+
+function aboutRandom(plain: Case, random: RandomCases, target: Target, about: About): TestCase {
+  const { operation } = plain;
+  const { seed, runs } = target.random;
+  const like = about(plain);
+  const skip = runs === 0 ? NOT_ASKED_FOR : like.skip;
+  const again = `${COMMANDS[target.kind]} -- --seed ${seed} --runs ${runs} --only "${operation.id} ${random.name}"`;
+  return {
+    group: operation.id,
+    name: random.name,
+    ...(skip !== undefined && { skip }),
+    checks: [...like.checks, RANDOM],
+    // What is created is deleted, too.
+    writes: isWrite({ ...plain, polarity: random.polarity }) ? 2 * runs : 0,
+    async ask(session) {
+      const verdicts: Verdict[] = [];
+      const property = fc.asyncProperty(
+        random.cases.filter((each) => about(each).skip === undefined),
+        async (each) => {
+          const verdict = await unlessLeftOut(() => about(each).ask(session));
+          if (verdict !== undefined) verdicts.push(verdict);
+          return verdict === undefined || violationsIn(verdict).length === 0;
+        },
+      );
+      const result = await fc.check(property, { seed, numRuns: runs, interruptAfterTimeLimit: LONGEST_MS });
+      if (!result.failed) return together(verdicts);
+      // What failed last is what all others were shrunk to.
+      const failing = verdicts.findLast((verdict) => violationsIn(verdict).length > 0);
+      if (failing === undefined) throw result.errorInstance;
+      const problem = `Of ${result.numRuns} random cases, this is the simplest that fails, after ${result.numShrinks} steps. Again: ${again}`;
+      const finding = { check: RANDOM.name, definition: RANDOM.definition, problems: [problem] };
+      return {
+        ...failing,
+        findings: [...failing.findings, { ...finding, exchange: failing.exchanges.length - 1 }],
+      };
+    },
+  };
+}
+
+/** Several verdicts as one. */
+function together(verdicts: readonly Verdict[]): Verdict {
+  const all: Required<Omit<Verdict, "unproven">> = { exchanges: [], findings: [], drift: [] };
+  const unproven = verdicts.flatMap((each) => each.unproven ?? []);
+  for (const { exchanges, findings, drift = [] } of verdicts) {
+    const before = all.exchanges.length;
+    all.findings.push(...findings.map((finding) => ({ ...finding, exchange: before + finding.exchange })));
+    all.exchanges.push(...exchanges);
+    all.drift.push(...drift);
+  }
+  const [reason] = unproven;
+  if (reason === undefined) return all;
+  return { ...all, unproven: `of ${verdicts.length} random cases, ${unproven.length} prove nothing: ${reason}` };
 }

@@ -1,6 +1,8 @@
 import type { Check, Expected, Observation } from "../checks/check.ts";
-import type { Drift } from "../drift/drift.ts";
+import { type Deviation, isExpired, placeIn } from "../deviations/deviations.ts";
+import { type Drift, driftIn } from "../drift/drift.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import type { Target } from "../target.ts";
 
 /** What one check found in one exchange, or a scenario in all of its exchanges. */
 export interface Finding {
@@ -47,4 +49,73 @@ export function check(exchange: Exchange, expected: Expected, checks: readonly C
 /** What breaks the contract. */
 export function violationsIn({ findings }: Pick<Verdict, "findings">): Finding[] {
   return findings.filter(({ problems }) => problems.length > 0);
+}
+
+/** What a run under `--strict` holds a target to beside its checks. */
+const NO_DRIFT = {
+  name: "no-drift",
+  definition: "The answers hold nothing that the spec does not know.",
+} satisfies Pick<Check, "name" | "definition">;
+
+export function strictChecks({ strict = false }: Pick<Target, "strict">): Pick<Check, "name" | "definition">[] {
+  return strict ? [NO_DRIFT] : [];
+}
+
+/** A finding whose observations break the contract, too. */
+function withObservations({ observations = [], ...finding }: Finding): Finding {
+  return { ...finding, problems: [...finding.problems, ...observations.map(({ habit, seen }) => `${habit}: ${seen}`)] };
+}
+
+/**
+ * A verdict that says also what the spec does not know, which breaks the contract under `--strict`, and that does not
+ * count what is known.
+ */
+export function withDrift(verdict: Verdict, target: Target): Verdict {
+  const { exchanges, findings, unproven } = verdict;
+  const { strict = false } = target;
+  const drift = driftIn(exchanges, target);
+  const problems = drift.map(
+    ({ kind, status, pointer, value, file, line }) =>
+      `${kind} in the answer with ${status}: ${pointer} is ${value}; ${file}:${line} would describe it`,
+  );
+  const found = strictChecks(target).map(({ name: check, definition }) => ({
+    check,
+    definition,
+    problems,
+    exchange: exchanges.length - 1,
+  }));
+  const held = strict ? findings.map(withObservations) : findings;
+  const all = { exchanges, findings: [...held, ...found], ...(unproven !== undefined && { unproven }), drift };
+  return acceptKnown(all, target);
+}
+
+/** A verdict in which the violations that are known do not count. */
+export function acceptKnown<V extends Verdict>(verdict: V, { deviations = [] }: Pick<Target, "deviations">): V {
+  const accepting = deviations.filter((each) => !isExpired(each));
+  if (accepting.length === 0) return verdict;
+  const findings = verdict.findings.map((finding): Finding => {
+    const operation = verdict.exchanges[finding.exchange]?.operation.id;
+    const known = finding.problems.flatMap((problem) => {
+      const deviation = accepting.find((each) => covers(each, { check: finding.check, operation, problem }));
+      return deviation === undefined ? [] : [{ problem, at: deviation.at }];
+    });
+    if (known.length === 0) return finding;
+    const problems = finding.problems.filter((problem) => !known.some((each) => each.problem === problem));
+    return { ...finding, problems, known };
+  });
+  return { ...verdict, findings };
+}
+
+interface Violation {
+  check: string;
+  operation: string | undefined;
+  problem: string;
+}
+
+function covers(deviation: Deviation, { check, operation, problem }: Violation): boolean {
+  return (
+    deviation.check === check &&
+    (deviation.operation ?? operation) === operation &&
+    (deviation.place === undefined || deviation.place === placeIn(problem))
+  );
 }

@@ -1,8 +1,7 @@
 import { type Case, casesOf } from "../../contract-tests/cases/cases.ts";
 import { gapsOf } from "../../contract-tests/cases/gaps.ts";
 import { resource } from "../../contract-tests/spec/resource.ts";
-import { aboutCase, aboutGap } from "../../contract-tests/suite/test-cases.ts";
-import { randomTestCases } from "../../contract-tests/suite/random-test-case.ts";
+import { aboutCase, aboutGap, randomTestCases } from "../../contract-tests/suite/test-cases.ts";
 import { openSession } from "../../contract-tests/suite/session.ts";
 import { violationsIn } from "../../contract-tests/suite/verdict.ts";
 import { targetFrom } from "../../contract-tests/target.ts";

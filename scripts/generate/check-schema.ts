@@ -2,7 +2,7 @@ import type { AnySchema } from "ajv";
 import type { Refusal } from "./compile.ts";
 import { findContradictions } from "./contradictions.ts";
 import { misspelledFormat } from "./formats.ts";
-import { child, isBranch } from "./pointer.ts";
+import { child, isBranch } from "../../contract-tests/spec/pointer.ts";
 import { isAnnotation, type Schema, subschemas } from "./schemas.ts";
 import { newAjv } from "./strict-ajv.ts";
 

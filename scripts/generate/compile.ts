@@ -3,7 +3,7 @@ import type { Ajv2020 } from "ajv/dist/2020.js";
 import { SchemaEnv } from "ajv/dist/compile/index.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { formatsIn } from "./formats.ts";
-import { child, keysOf, valueAt } from "./pointer.ts";
+import { child, keysOf, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { keepSchemaParts } from "./schema-parts.ts";
 import { type GivenValue, subschemas } from "./schemas.ts";
 import { newAjv } from "./strict-ajv.ts";

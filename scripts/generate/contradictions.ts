@@ -1,5 +1,5 @@
 import type { Refusal } from "./compile.ts";
-import { child, isBranch, valueAt } from "./pointer.ts";
+import { child, isBranch, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { type Schema, subschemas } from "./schemas.ts";
 
 /** A pair of limits between which nothing is left. */

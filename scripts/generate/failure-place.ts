@@ -1,5 +1,5 @@
 import { type BaseResolver, type Document, type LocationObject, type Source } from "@redocly/openapi-core";
-import { child, isBranch, valueAt } from "./pointer.ts";
+import { child, isBranch, valueAt } from "../../contract-tests/spec/pointer.ts";
 
 /** A node of a spec, and where it stands. */
 interface Found {

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { isBranch } from "./pointer.ts";
+import { isBranch } from "../../contract-tests/spec/pointer.ts";
 import { newAjv } from "./strict-ajv.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { isBranch } from "./pointer.ts";
+import { isBranch } from "../../contract-tests/spec/pointer.ts";
 
 /** More than ten times what the spec holds, and little enough to be walked many times. */
 const MAX_VALUES = 200_000;

@@ -1,5 +1,5 @@
 import type { Refusal } from "./compile.ts";
-import { child, follow, members, valueAt } from "./pointer.ts";
+import { child, follow, members, valueAt } from "../../contract-tests/spec/pointer.ts";
 
 /** The keys of a path item that are operations. */
 export const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);

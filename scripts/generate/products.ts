@@ -1,5 +1,5 @@
 import type { OpenAPI3 } from "openapi-typescript";
-import { requireByDirection } from "./directions.ts";
+import { requireByDirection } from "../../contract-tests/spec/directions.ts";
 import { generateTypes } from "./types.ts";
 import { generateValidators } from "./validators.ts";
 

@@ -1,4 +1,4 @@
-import { child, isBranch } from "./pointer.ts";
+import { child, isBranch } from "../../contract-tests/spec/pointer.ts";
 
 /** A schema that is an object; `true` and `false` are schemas too. */
 export type Schema = { [keyword: string]: unknown };

@@ -1,4 +1,4 @@
-import { child, isBranch, keysOf } from "./pointer.ts";
+import { child, isBranch, keysOf } from "../../contract-tests/spec/pointer.ts";
 
 /** A place in a source file. */
 export interface Origin {

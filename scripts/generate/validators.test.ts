@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keysOf, valueAt } from "./pointer.ts";
+import { keysOf, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { joinModules } from "./single-module.ts";
 import { generateValidators, type Validators } from "./validators.ts";
 

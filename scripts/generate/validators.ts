@@ -1,7 +1,7 @@
 import { checkAnchors, checkSchema } from "./check-schema.ts";
 import { DocumentCompiler, type Refusal } from "./compile.ts";
 import { readOperations, Slot, type Table } from "./operations.ts";
-import { valueAt } from "./pointer.ts";
+import { valueAt } from "../../contract-tests/spec/pointer.ts";
 import { findSchemas, givenValues, removeAnnotations } from "./schemas.ts";
 
 /** Modules that are to become one, and what TypeScript is told of it. */

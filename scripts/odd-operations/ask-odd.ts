@@ -1,4 +1,4 @@
-import { lineOf } from "../../contract-tests/coverage/entry.ts";
+import { lineOf } from "../../contract-tests/coverage/entries.ts";
 import { exchangesWithReference } from "../../contract-tests/coverage/exchanges.ts";
 import { balance } from "../../contract-tests/coverage/coverage.ts";
 import { waivers } from "../../contract-tests/coverage/waivers.ts";

@@ -1,4 +1,4 @@
-import { isBranch, valueAt } from "../generate/pointer.ts";
+import { isBranch, valueAt } from "../../contract-tests/spec/pointer.ts";
 
 export type Json = { [key: string]: unknown };
 

@@ -1,5 +1,5 @@
 import type { OpenAPI3 } from "openapi-typescript";
-import { follow, keysOf, valueAt } from "../generate/pointer.ts";
+import { follow, keysOf, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { locate } from "../generate/redocly.ts";
 import { mapSources, type Origin, originOf, type SourceMap } from "../generate/sources.ts";
 import { alignAlternatives } from "./alternatives.ts";

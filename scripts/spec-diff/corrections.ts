@@ -1,6 +1,6 @@
 import addFormats from "ajv-formats";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { isBranch, keysOf } from "../generate/pointer.ts";
+import { isBranch, keysOf } from "../../contract-tests/spec/pointer.ts";
 import type { Audience, Bump } from "./change.ts";
 import type { RedoclyChange } from "./redocly-diff.ts";
 import { isObject, type Json } from "./alternatives.ts";

@@ -1,5 +1,5 @@
 import { METHODS } from "../generate/operations.ts";
-import { isBranch, valueAt } from "../generate/pointer.ts";
+import { isBranch, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { DOCUMENTING, isObject, type Json, resolved, unifyAlternatives } from "./alternatives.ts";
 
 /**

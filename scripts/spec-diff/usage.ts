@@ -1,5 +1,5 @@
 import { METHODS } from "../generate/operations.ts";
-import { isBranch, keysOf, valueAt } from "../generate/pointer.ts";
+import { isBranch, keysOf, valueAt } from "../../contract-tests/spec/pointer.ts";
 
 export type Direction = "request" | "response";
 

@@ -1,6 +1,6 @@
 import { type Evidence, evidenceOf } from "../../contract-tests/spec/evidence.ts";
 import type { Bundle } from "../generate/bundle.ts";
-import { isBranch, valueAt } from "../generate/pointer.ts";
+import { isBranch, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { locate } from "../generate/redocly.ts";
 import { originOf } from "../generate/sources.ts";
 import { type Accepted, reasonFor } from "./accepted.ts";

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { parse } from "yaml";
-import { isBranch } from "../generate/pointer.ts";
+import { isBranch } from "../../contract-tests/spec/pointer.ts";
 
 /** Larger than any published spec. */
 const MAX_BYTES = 64 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { child, isBranch, valueAt } from "../generate/pointer.ts";
+import { child, isBranch, valueAt } from "../../contract-tests/spec/pointer.ts";
 
 /** What a schema says of a value, with what its references and parts say. */
 export interface Shape {

@@ -1,4 +1,4 @@
-import { child, follow, isBranch, members, valueAt } from "../generate/pointer.ts";
+import { child, follow, isBranch, members, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { METHODS } from "../generate/operations.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 

@@ -1,4 +1,3 @@
-import { startPrism } from "../../../scripts/prism.ts";
 import { type Exchange, succeeded } from "../../exchange/exchange.ts";
 import { isObject, type Json } from "../../spec/schema.ts";
 import { openSession } from "../../suite/session.ts";
@@ -10,14 +9,16 @@ import { type Baseline, startSwitchboard } from "./baseline.ts";
 /** How many test cases without a complaint are enough to believe that none comes: those that fit the fault come first. */
 const ASKED = 250;
 
+/** Starts Prism's proxy in front of a server; without a port, on one that is free. */
+export type StartProxy = (upstream: string, port?: number) => Promise<{ url: string; stop(): Promise<void> }>;
+
 /**
  * Prism's proxy in front of the server, which gets every case of the suite. It complains when it holds against an answer
  * what it does not hold against the answer of the whole server, or passes on a success for a request that it finds wrong.
  */
-export async function prismProxy(): Promise<Baseline> {
+export async function prismProxy(startProxy: StartProxy): Promise<Baseline> {
   const server = await startSwitchboard();
-  const start = (port?: number) =>
-    startPrism({ description: "generated/openapi.json", upstream: server.url, ...(port !== undefined && { port }) });
+  const start = (port?: number) => startProxy(server.url, port);
   let prism = await start();
   const target = targetAt(prism.url);
   /** Some answers end Prism itself, which counts as a complaint about them, and about nothing that comes after. */

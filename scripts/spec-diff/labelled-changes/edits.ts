@@ -1,4 +1,4 @@
-import { child, isBranch, keysOf, valueAt } from "../../generate/pointer.ts";
+import { child, isBranch, keysOf, valueAt } from "../../../contract-tests/spec/pointer.ts";
 import type { Audience, Bump } from "../change.ts";
 
 /** Whom a change breaks, or, when nobody, the version step that it is worth. */

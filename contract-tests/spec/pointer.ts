@@ -34,3 +34,8 @@ export function follow(document: unknown, pointer: string): string {
   const isAlias = Object.keys(value).every((key) => /^(\$ref|summary|description|x-.*)$/.test(key));
   return isAlias ? follow(document, value["$ref"]) : pointer;
 }
+
+/** A step of a JSON Pointer (RFC 6901) to a member. */
+export function step(name: string): string {
+  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}

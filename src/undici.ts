@@ -7,7 +7,7 @@ import { type Dispatcher, errors, request } from "undici";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { knownOptions } from "./known-options.ts";
 import type { Stop } from "./transport/bounded.ts";
-import { DIRECT } from "./transport/direct.ts";
+import { DIRECT } from "./transport/response.ts";
 import { UndiciResponse } from "./undici/undici-response.ts";
 
 export interface UndiciFetchOptions {

@@ -1,7 +1,6 @@
 import type { operations } from "../generated/schema.d.ts";
-import { type Call, type CallOptions, callOf, resultOf } from "./call.ts";
+import { type Call, type CallOptions, callOf, flatten, type Result, resultOf } from "./call.ts";
 import { ArgumentError } from "./errors/argument-error.ts";
-import { flatten } from "./flatten.ts";
 import type { HttpClient, MEDIA_TYPE } from "./http-client.ts";
 import {
   type ActionItem,
@@ -12,7 +11,6 @@ import {
   listing,
 } from "./lists.ts";
 import type { Recovery } from "./recovery.ts";
-import type { Result } from "./result.ts";
 import { writeJson } from "./sendable.ts";
 import type { Answer } from "./transport/answer.ts";
 import type { TransportOptions } from "./transport/transport.ts";

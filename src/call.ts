@@ -1,12 +1,11 @@
-import { apiErrorFrom } from "./errors/api-error-from.ts";
-import { isRootlyError } from "./errors/is-rootly-error.ts";
+import { apiErrorFrom } from "./errors/api-error.ts";
+import { type AnyRootlyError, isRootlyError } from "./errors/is-rootly-error.ts";
 import { UnreadableResponseError } from "./errors/unreadable-response-error.ts";
-import type { HeadersOptions } from "./http-client.ts";
 import { type Known, knownOptions } from "./known-options.ts";
-import { metadataOf, type ResponseMetadata, type Result, unwrap } from "./result.ts";
 import { sendable } from "./sendable.ts";
-import type { Answer } from "./transport/answer.ts";
+import { type Answer, metadataOf, type ResponseMetadata } from "./transport/answer.ts";
 import type { RetryOptions } from "./transport/limits.ts";
+import type { HeadersOptions } from "./transport/request.ts";
 
 /** The options of one call. A limit is the client's where it is left out. */
 export interface CallOptions extends Omit<RetryOptions, "maxRetryDelay"> {
@@ -18,10 +17,21 @@ export interface CallOptions extends Omit<RetryOptions, "maxRetryDelay"> {
 
 const KNOWN = "signal headers maxRetries attemptTimeout totalTimeout";
 
+/** What the non-throwing variants return. `response` is undefined where no response came. */
+export type Result<Value> =
+  | { ok: true; value: Value; error?: undefined; response: ResponseMetadata }
+  | { ok: false; value?: undefined; error: AnyRootlyError; response: ResponseMetadata | undefined };
+
 /** A call under way: a promise of its value. */
 export interface Call<Value> extends Promise<Value> {
   /** The value, and the status, headers, request id, rate limit and number of attempts of its response. */
   withResponse(): Promise<{ value: Value; response: ResponseMetadata }>;
+}
+
+/** The value of a result, or its error thrown. */
+export function unwrap<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  throw result.error;
 }
 
 /** The promise of a result's value, or of its error. */
@@ -76,4 +86,29 @@ export async function resultOf<Document, Value, Options extends CallOptions>(
 /** The error of an answer that is whole, but not what was asked for. */
 export function unreadable(problem: string, answer: Answer): UnreadableResponseError {
   return new UnreadableResponseError(problem, answer, answer.bodyText, answer.facts);
+}
+
+/** A JSON:API resource. */
+export interface Resource {
+  id: string;
+  type: string;
+  attributes: object;
+}
+
+/** A resource with its `id` beside its attributes; its `type` says nothing that the method did not say. */
+export type Flat<R extends Resource> = R["attributes"] & { id: R["id"] };
+
+/**
+ * Lifts a resource's attributes beside its `id`, which no attribute can replace.
+ *
+ * @throws {UnreadableResponseError} when the answer holds none there.
+ */
+export function flatten<R extends Resource>(resource: R | undefined, answer: Answer): Flat<R> {
+  const { id, attributes }: Partial<R> = Object(resource);
+  // Beyond that it is the spec's word; whoever wants to be sure switches validation on.
+  if (!id || typeof id !== "string" || !attributes || typeof attributes !== "object") {
+    throw unreadable("holds no resource", answer);
+  }
+  // Nobody else has them, and a copy takes time.
+  return Object.assign(attributes, { id });
 }

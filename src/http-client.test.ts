@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clientOf, CREATED, INCIDENT, ITEM } from "./test-support/clients.ts";
+import { clientOf, CREATED, INCIDENT, ITEM, TOKEN } from "./test-support/clients.ts";
 import { startFaultServer } from "./test-support/fault-server.ts";
 
 const ITEM_PATH = "/v1/action_items/{id}";
@@ -53,6 +53,26 @@ test("headers and a query of one call are sent, and `request` is the same with t
     ["page[size]", "2"],
   ]);
   expect(sent?.headers).toMatchObject({ "x-trace": "7", "user-agent": "mine", accept: "application/vnd.api+json" });
+});
+
+test("a `fetch` of the caller's is given headers as an object, whether a call has some of its own or not", async () => {
+  const given: unknown[] = [];
+  const fetch: typeof globalThis.fetch = async (_, init) => {
+    given.push(init?.headers);
+    return new Response("{}");
+  };
+  const { http } = clientOf("https://rootly.example", { fetch });
+
+  await http.GET(ITEM_PATH, { params });
+  await http.GET(ITEM_PATH, { params, headers: new Headers({ "X-Trace": "7" }) });
+
+  const own = {
+    accept: "application/vnd.api+json",
+    "content-type": "application/vnd.api+json",
+    "user-agent": expect.stringMatching(/^rootly-action-items\//),
+    authorization: `Bearer ${TOKEN}`,
+  };
+  expect(given).toEqual([own, { ...own, "x-trace": "7" }]);
 });
 
 test.each([

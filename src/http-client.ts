@@ -1,4 +1,4 @@
-import { type Client, type HeadersOptions, mergeHeaders } from "openapi-fetch";
+import { type Client, mergeHeaders } from "openapi-fetch";
 import type { paths } from "../generated/schema.d.ts";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { knownOptions } from "./known-options.ts";
@@ -6,7 +6,7 @@ import { parseJson } from "./parse-json.ts";
 import { writeQuery } from "./query.ts";
 import { sendable, writeJson } from "./sendable.ts";
 import type { Answer } from "./transport/answer.ts";
-import type { OutgoingRequest } from "./transport/request.ts";
+import type { HeadersOptions, OutgoingRequest } from "./transport/request.ts";
 import { type Base, fillPath } from "./transport/url.ts";
 import { VERSION } from "./version.ts";
 
@@ -26,8 +26,6 @@ const METHODS = "GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" ");
  * and `querySerializer`; what would go around the transport, such as a `fetch` of its own, is refused.
  */
 export type HttpClient = Omit<Client<paths, typeof MEDIA_TYPE>, "use" | "eject">;
-
-export type { HeadersOptions } from "openapi-fetch";
 
 /** What openapi-fetch's types let a call say. */
 interface Init {

@@ -1,12 +1,10 @@
 import type { operations } from "../generated/schema.d.ts";
-import { type CallOptions, resultOf, unreadable } from "./call.ts";
+import { type CallOptions, type Flat, flatten, type Result, resultOf, unreadable, unwrap } from "./call.ts";
 import type { ActionItemFilter } from "./filters.ts";
-import { type Flat, flatten } from "./flatten.ts";
 import type { MEDIA_TYPE } from "./http-client.ts";
 import { type Known, knownOptions } from "./known-options.ts";
 import { writeQuery } from "./query.ts";
-import { metadataOf, type ResponseMetadata, type Result, unwrap } from "./result.ts";
-import type { Answer } from "./transport/answer.ts";
+import { type Answer, metadataOf, type ResponseMetadata } from "./transport/answer.ts";
 import { count } from "./transport/limits.ts";
 
 type ListAll = operations["listAllIncidentActionItems"];

@@ -8,9 +8,8 @@ import { TimeoutError } from "./errors/timeout-error.ts";
 import { knownOptions } from "./known-options.ts";
 import type { ActionItem } from "./lists.ts";
 import type { Creation, Recovery } from "./recovery.ts";
-import type { Result } from "./result.ts";
-import { sleep } from "./transport/bounded.ts";
-import { stopwatch } from "./transport/stopwatch.ts";
+import type { Result } from "./call.ts";
+import { sleep, stopwatch } from "./transport/bounded.ts";
 
 /** What was created may take a moment to be in lists. */
 const SECOND_LOOK_MS = 2_000;

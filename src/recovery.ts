@@ -1,5 +1,5 @@
 import type { ActionItem, ActionItemList } from "./lists.ts";
-import type { Result } from "./result.ts";
+import type { Result } from "./call.ts";
 import type { Limits } from "./transport/limits.ts";
 
 /** A create whose outcome can be unknown, and what it takes to look for what it created. */

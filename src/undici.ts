@@ -7,7 +7,7 @@ import { type Dispatcher, errors, request } from "undici";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { knownOptions } from "./known-options.ts";
 import type { Stop } from "./transport/bounded.ts";
-import { DIRECT } from "./transport/direct.ts";
+import { DIRECT } from "./transport/response.ts";
 import { UndiciResponse } from "./undici/undici-response.ts";
 
 export interface UndiciFetchOptions {
@@ -20,9 +20,9 @@ export interface UndiciFetchOptions {
 }
 
 /**
- * A `fetch` for the client over undici's `request`, which costs a third less CPU than the global `fetch`. For Node, with the package
- * `undici` installed, 7.24 or newer. It follows no redirect and sends each request once; of what `fetch` takes, it takes a URL,
- * `method`, `headers`, `body` and `signal`.
+ * A `fetch` for the client over undici's `request`, with which a call costs about half of the CPU of plain `fetch`. For Node,
+ * with the package `undici` installed, 7.24 or newer. It follows no redirect and sends each request once; of what `fetch`
+ * takes, it takes a URL, `method`, `headers`, `body` and `signal`.
  *
  * @example
  * const rootly = createRootlyClient({ fetch: undiciFetch({ dispatcher: new EnvHttpProxyAgent() }) });

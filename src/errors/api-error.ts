@@ -1,6 +1,5 @@
 import { parseJson } from "../parse-json.ts";
-import { metadataOf, type ResponseMetadata } from "../result.ts";
-import type { Answer } from "../transport/answer.ts";
+import { type Answer, metadataOf, type ResponseMetadata } from "../transport/answer.ts";
 import type { RateLimit } from "../transport/rate-limit.ts";
 import { LONGEST_STRING, oneLine, RootlyError } from "./rootly-error.ts";
 
@@ -48,6 +47,74 @@ export class ApiError extends RootlyError<
   override get name(): string {
     return "ApiError";
   }
+}
+
+/** 401: the token is missing or not valid. */
+export class AuthenticationError extends ApiError {
+  override readonly code = "authentication";
+
+  override get name(): "AuthenticationError" {
+    return "AuthenticationError";
+  }
+}
+
+/** 403: the token is valid, but may not do this. */
+export class PermissionError extends ApiError {
+  override readonly code = "permission";
+
+  override get name(): "PermissionError" {
+    return "PermissionError";
+  }
+}
+
+/** 404: what was asked for is missing, or not visible to this token; the API does not tell which. */
+export class NotFoundError extends ApiError {
+  override readonly code = "not_found";
+
+  override get name(): "NotFoundError" {
+    return "NotFoundError";
+  }
+}
+
+/** 422: the request was understood, but its content is refused; `errors` says why. */
+export class UnprocessableError extends ApiError {
+  override readonly code = "unprocessable";
+
+  override get name(): "UnprocessableError" {
+    return "UnprocessableError";
+  }
+}
+
+/** 429: the rate limit is used up; `retryAfter` and `rateLimit` say for how long. */
+export class RateLimitError extends ApiError {
+  override readonly code = "rate_limited";
+
+  override get name(): "RateLimitError" {
+    return "RateLimitError";
+  }
+}
+
+/** 5xx: the server failed. Whether it carried the request out is not known. */
+export class ServerError extends ApiError {
+  override readonly code = "server_error";
+
+  override get name(): "ServerError" {
+    return "ServerError";
+  }
+}
+
+const CLASSES: Readonly<Record<number, new (refusal: Refusal) => ApiError>> = {
+  401: AuthenticationError,
+  403: PermissionError,
+  404: NotFoundError,
+  422: UnprocessableError,
+  429: RateLimitError,
+};
+
+/** The error of the class that goes with the status. */
+export function apiErrorFrom(refusal: Refusal): ApiError {
+  const Class = CLASSES[refusal.status] ?? (refusal.status >= 500 ? ServerError : ApiError);
+  return new Class(refusal);
 }
 
 /** The errors of a JSON:API document, and the one error of the rate limiter's answer: whatever of them says something. */

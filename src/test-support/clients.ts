@@ -1,9 +1,9 @@
 import type { ActionItem, CreateOptions } from "../action-items.ts";
 import { createRootlyClient, type RootlyClient } from "../client.ts";
-import { apiErrorFrom } from "../errors/api-error-from.ts";
+import { apiErrorFrom } from "../errors/api-error.ts";
 import { type AnyRootlyError, isRootlyError } from "../errors/is-rootly-error.ts";
 import { type RootlyClientOptions, transportOptions } from "../options.ts";
-import type { Result } from "../result.ts";
+import type { Result } from "../call.ts";
 import type { Answer } from "../transport/answer.ts";
 import type { OutgoingRequest } from "../transport/request.ts";
 import { createTransport } from "../transport/transport.ts";

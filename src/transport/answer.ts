@@ -1,4 +1,5 @@
 import type { Outcome } from "./outcome.ts";
+import { type RateLimit, rateLimitOf } from "./rate-limit.ts";
 
 /** What is known of a call beside its response. */
 export interface CallFacts {
@@ -18,4 +19,36 @@ export interface Answer extends Response {
   /** The parsed body of a success. */
   readonly parsed: unknown;
   readonly facts: CallFacts;
+}
+
+/** What is known of an answer beside its body. */
+export interface ResponseMetadata {
+  status: number;
+  headers: Headers;
+  /** The server's name for the exchange (`X-Request-Id`), if it gave one. */
+  requestId: string | undefined;
+  rateLimit: RateLimit;
+  /** How many attempts it took. */
+  attempts: number;
+}
+
+export function metadataOf(
+  response: Pick<Response, "status" | "headers">,
+  { attempts }: { attempts: number },
+): ResponseMetadata {
+  const now = Date.now();
+  return {
+    status: response.status,
+    // Few look at these, and making them takes as long as all the rest.
+    get headers() {
+      return response.headers;
+    },
+    get requestId() {
+      return response.headers.get("x-request-id") ?? undefined;
+    },
+    get rateLimit() {
+      return rateLimitOf(response.headers, now);
+    },
+    attempts,
+  };
 }

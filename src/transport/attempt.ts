@@ -1,32 +1,11 @@
-import type { TimeoutPhase } from "../errors/timeout-error.ts";
 import { parseJson } from "../parse-json.ts";
 import { bounded, type Stop } from "./bounded.ts";
 import { connectionFailure } from "./connection-failure.ts";
-import { type Situation, situationOfStatus } from "./outcome.ts";
-import { readBody } from "./read-body.ts";
-import { responseFrom } from "./response-from.ts";
+import { type Ending, situationOfStatus, type TimeoutPhase } from "./outcome.ts";
+import { readBody, responseFrom } from "./response.ts";
 
 /** Why an answer is not usable that came whole, but cannot be parsed. */
 export const NOT_JSON = "is not JSON";
-
-/** How an attempt ended, and what came of it. */
-export interface Ending extends Situation {
-  /** Undefined when no answer came. */
-  response?: Response;
-  /** The body, as far as it came. */
-  text?: string;
-  /** The parsed body of a success; undefined where there is none. */
-  json?: unknown;
-  /** Why the answer to a request that was carried out cannot be used. */
-  problem?: string | undefined;
-  /** What was being waited for when the time was over. */
-  phase?: TimeoutPhase | undefined;
-  /** The runtime's code for the reason, if it gave one. */
-  reason?: string | undefined;
-  cause?: unknown;
-  /** What the call has to throw as it is: the reason of an abort, or why there is no token. */
-  thrown?: unknown;
-}
 
 /**
  * Sends a request once and reads the whole answer. Never rejects.

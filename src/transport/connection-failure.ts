@@ -1,5 +1,4 @@
-import type { TimeoutPhase } from "../errors/timeout-error.ts";
-import type { Ending } from "./attempt.ts";
+import type { Ending, TimeoutPhase } from "./outcome.ts";
 
 /**
  * What says that nothing was sent, of a system call, a code and a message. Node names the system call; Bun and mocks give

@@ -4,7 +4,8 @@ import type { ErrorDetails, RootlyError } from "../errors/rootly-error.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
 import { UnreadableResponseError } from "../errors/unreadable-response-error.ts";
 import { parseJson } from "../parse-json.ts";
-import { type Ending, NOT_JSON } from "./attempt.ts";
+import { NOT_JSON } from "./attempt.ts";
+import type { Ending } from "./outcome.ts";
 import { cleanCauses } from "./secrets.ts";
 
 /** The error that a call ends with when its last attempt brought no answer, or none that can be used. */

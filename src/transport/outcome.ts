@@ -16,6 +16,28 @@ export interface Situation {
   readonly final?: boolean;
 }
 
+/** What was being waited for: the token, a connection, the answer's headers, or its body. */
+export type TimeoutPhase = "token" | "connect" | "headers" | "body";
+
+/** How an attempt ended, and what came of it. */
+export interface Ending extends Situation {
+  /** Undefined when no answer came. */
+  response?: Response;
+  /** The body, as far as it came. */
+  text?: string;
+  /** The parsed body of a success; undefined where there is none. */
+  json?: unknown;
+  /** Why the answer to a request that was carried out cannot be used. */
+  problem?: string | undefined;
+  /** What was being waited for when the time was over. */
+  phase?: TimeoutPhase | undefined;
+  /** The runtime's code for the reason, if it gave one. */
+  reason?: string | undefined;
+  cause?: unknown;
+  /** What the call has to throw as it is: the reason of an abort, or why there is no token. */
+  thrown?: unknown;
+}
+
 /** Whether a request may be sent again. `resend` is the caller's leave to risk doing it twice. */
 export function mayRepeat({ outcome, final }: Situation, method: string, resend?: boolean): boolean {
   if (final) return false;

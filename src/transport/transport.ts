@@ -1,19 +1,16 @@
-import type { HeadersOptions } from "../http-client.ts";
 import { operationOf } from "../operations.ts";
 import type { Answer, CallFacts } from "./answer.ts";
 import { attempt } from "./attempt.ts";
-import { sleep, type Stop } from "./bounded.ts";
-import { DIRECT, type DirectFetch } from "./direct.ts";
+import { sleep, type Stop, stopwatch } from "./bounded.ts";
 import { failureFrom } from "./failure.ts";
 import { type AttemptEvent, type Hooks, notify } from "./hooks.ts";
 import { type Limits, limitsFrom } from "./limits.ts";
 import type { Log, Logger } from "./log.ts";
 import { isRedirect, isRepeatableWrite, mayRepeat } from "./outcome.ts";
-import type { OutgoingRequest } from "./request.ts";
+import { type HeadersOptions, type OutgoingRequest, singleUse } from "./request.ts";
+import { DIRECT, type DirectFetch } from "./response.ts";
 import { askedDelay, retryDelay } from "./retry-delay.ts";
 import { withoutSecrets } from "./secrets.ts";
-import { singleUse } from "./single-use-body.ts";
-import { stopwatch } from "./stopwatch.ts";
 import { currentToken, currentValue, type Token } from "./token.ts";
 import type { Base } from "./url.ts";
 

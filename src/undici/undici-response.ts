@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { ReadableStream } from "node:stream/web";
 import type { Dispatcher } from "undici";
-import { DIRECT, type DirectBody } from "../transport/direct.ts";
+import { DIRECT, type DirectBody } from "../transport/response.ts";
 import { decoded } from "./decoded.ts";
 
 /** What undici's `request` gives. */

@@ -1,4 +1,43 @@
-import { DIRECT, type DirectBody } from "./direct.ts";
+import type { Stop } from "./bounded.ts";
+
+/**
+ * What `undiciFetch` and its responses have beside those of `fetch`, for this client: a way around the classes of `fetch`,
+ * which cost more than all the rest. Registered globally, as the two are in files of their own.
+ */
+export const DIRECT: unique symbol = Symbol.for("rootly-action-items.direct");
+
+/** Sends a request once. Names of headers are in lower case. */
+export interface DirectFetch {
+  [DIRECT](
+    url: string,
+    request: { method: string; headers: Record<string, string>; body: string | null; signal: Stop },
+  ): Promise<Response & DirectBody>;
+}
+
+export interface DirectBody {
+  /** Reads the body, as long as `take` returns true for what has come. */
+  [DIRECT](take: (chunk: Uint8Array) => boolean): Promise<void>;
+}
+
+/**
+ * What a `fetch` gave, as the rest of this client relies on it: with headers, and open for what is added. What is no
+ * response comes back as one of type `"error"`.
+ */
+export function responseFrom(given: unknown): Response {
+  try {
+    // Its headers are made when they are looked at.
+    if (DIRECT in Object(given)) return given as Response;
+    const { ok, status, headers } = given as Partial<Response>;
+    // A status that is no number is never coerced, and a response without one would be given 200.
+    if (typeof status === "number") {
+      const whole = headers?.get && ok === (status >= 200 && status < 300) && Object.isExtensible(given);
+      return whole ? (given as Response) : new Response(null, { status, headers: headers ?? {} });
+    }
+  } catch {
+    // Undefined has no status, and 99 can be none.
+  }
+  return Response.error();
+}
 
 /** A body that was read. */
 export interface Body {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createOn, sendTo } from "../test-support/clients.ts";
 import { startFaultServer } from "../test-support/fault-server.ts";
-import { readBody } from "./read-body.ts";
+import { readBody } from "./response.ts";
 
 /** A response whose body comes in pieces of the given sizes, repeated. */
 function inPieces(bytes: Uint8Array, sizes: readonly number[]): { response: Response; cancelled: () => boolean } {

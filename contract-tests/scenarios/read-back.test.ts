@@ -53,10 +53,11 @@ test("where nobody is named, or the one who is named is refused, it is left out 
   await expect(ask(createdBy(null))).rejects.toThrow(
     "assigned_to_user_id must name something that exists there: set ROOTLY_USER_ID to the number of a user",
   );
+  const REFUSED = { status: 422, headers: { "content-type": "application/vnd.api+json" } };
   const refuses: ReferenceServerOptions["wrap"] = (fetch) => async (input, init) => {
     const request = new Request(input, init);
     const isAssigning = (await request.clone().text()).includes('"assigned_to_user_id":1');
-    return isAssigning ? new Response('{"errors":[{"title":"No","status":"422"}]}', { status: 422 }) : fetch(request);
+    return isAssigning ? new Response('{"errors":[{"title":"No","status":"422"}]}', REFUSED) : fetch(request);
   };
   await expect(ask(refuses)).rejects.toThrow("the server refuses 1 as assigned_to_user_id");
 });

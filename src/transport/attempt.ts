@@ -56,5 +56,7 @@ export function attempt(
     return { outcome: final ? "not-sent" : "unknown", final, ...head, ...why };
   };
   const late = () => (head && head.outcome !== "applied" ? head : cutShort({ phase, problem: `no ${phase}` }));
-  return bounded(work, timeout, caller, late).catch((thrown) => cutShort({ thrown }));
+  return bounded(work, timeout, caller, late).catch((thrown) =>
+    cutShort({ thrown, problem: caller?.aborted ? "aborted" : "cannot be sent" }),
+  );
 }

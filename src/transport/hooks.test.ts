@@ -62,17 +62,26 @@ test("the duration covers the body", async () => {
   expect(response).toMatchObject(["onResponse", { duration: expect.toSatisfy((ms: number) => ms >= 80 && ms < 5000) }]);
 });
 
-test("an attempt that the caller aborts has an end as well", async () => {
-  const server = await startFaultServer([{ do: "stall", where: "before headers" }]);
+test.each([
+  ["before headers", { status: undefined, outcome: "unknown" }],
+  ["in the body", { status: 201, outcome: "applied" }],
+] as const)("an attempt that the caller aborts %s has an end as well", async (where, end) => {
+  const server = await startFaultServer([{ do: "stall", where }]);
   const { events, hooks } = recording();
   const controller = new AbortController();
-  const result = createOn(server.url, hooks, { signal: controller.signal });
+  // When the headers are there, nothing but the body is waited for.
+  const fetching: typeof fetch = async (...args) => {
+    const response = await fetch(...args);
+    setImmediate(() => controller.abort("enough"));
+    return response;
+  };
+  const result = createOn(server.url, { ...hooks, fetch: fetching }, { signal: controller.signal });
   await server.received(1);
-  controller.abort("enough");
+  if (where === "before headers") controller.abort("enough");
   await expect(result).rejects.toBe("enough");
   expect(events).toMatchObject([
     ["onRequest", { attempt: 1 }],
-    ["onResponse", { attempt: 1, status: undefined, outcome: "unknown" }],
+    ["onResponse", { attempt: 1, ...end }],
   ]);
 });
 

@@ -77,8 +77,8 @@ describe("each attempt is a line", () => {
     await expect(aborted).rejects.toBe(controller.signal.reason);
     await createOn(server.url, { logger, token: () => Promise.reject(new Error(INCIDENT)) });
     expect(logger.lines).toEqual([
-      `warn: rootly N.1 POST ${PATH}, unknown, N ms`,
-      `error: rootly N.1 POST ${PATH}, not-sent, N ms`,
+      `warn: rootly N.1 POST ${PATH}, aborted, unknown, N ms`,
+      `error: rootly N.1 POST ${PATH}, cannot be sent, not-sent, N ms`,
     ]);
   });
 

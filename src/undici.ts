@@ -38,7 +38,7 @@ export function undiciFetch(options: UndiciFetchOptions = {}): typeof fetch {
     init.headers["accept-encoding"] ??= "br, gzip, deflate";
     return new UndiciResponse(await request(url, Object.assign(init, dispatcher && { dispatcher })));
   };
-  const fetch: typeof globalThis.fetch = async (input, { method = "GET", headers, body, signal } = {}) => {
+  const send: typeof fetch = async (input, { method = "GET", headers, body, signal } = {}) => {
     if (input instanceof Request) throw new TypeError("undiciFetch takes a URL, not a Request.");
     return direct(input, {
       method,
@@ -47,7 +47,7 @@ export function undiciFetch(options: UndiciFetchOptions = {}): typeof fetch {
       signal,
     });
   };
-  return Object.assign(fetch, { [DIRECT]: direct });
+  return Object.assign(send, { [DIRECT]: direct });
 }
 
 type UndiciInit = Pick<Dispatcher.DispatchOptions, "method" | "body"> & {

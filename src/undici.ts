@@ -35,10 +35,10 @@ export function undiciFetch(options: UndiciFetchOptions = {}): typeof fetch {
   const direct = async (url: string | URL, init: UndiciInit): Promise<Response> => {
     // Its own error would be the same as that of a request which it has given up.
     if (dispatcher && "destroyed" in dispatcher && dispatcher.destroyed) throw new errors.ClientClosedError();
-    const headers = { "accept-encoding": "br, gzip, deflate", ...init.headers };
-    return new UndiciResponse(await request(url, { ...init, headers, ...(dispatcher && { dispatcher }) }));
+    init.headers["accept-encoding"] ??= "br, gzip, deflate";
+    return new UndiciResponse(await request(url, Object.assign(init, dispatcher && { dispatcher })));
   };
-  const fetch: typeof globalThis.fetch = async (input, { method = "GET", headers, body, signal } = {}) => {
+  const send: typeof fetch = async (input, { method = "GET", headers, body, signal } = {}) => {
     if (input instanceof Request) throw new TypeError("undiciFetch takes a URL, not a Request.");
     return direct(input, {
       method,
@@ -47,7 +47,7 @@ export function undiciFetch(options: UndiciFetchOptions = {}): typeof fetch {
       signal,
     });
   };
-  return Object.assign(fetch, { [DIRECT]: direct });
+  return Object.assign(send, { [DIRECT]: direct });
 }
 
 type UndiciInit = Pick<Dispatcher.DispatchOptions, "method" | "body"> & {

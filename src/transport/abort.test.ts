@@ -38,7 +38,8 @@ async function expectAbort(controller: AbortController, result: Promise<unknown>
   const rejection = expect(result).rejects.toBe(reason);
   controller.abort(reason);
   await rejection;
-  expect(performance.now() - begin).toBeLessThan(100);
+  // Long before any of the client's limits.
+  expect(performance.now() - begin).toBeLessThan(5_000);
   expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
 }
 

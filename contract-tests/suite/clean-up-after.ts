@@ -28,19 +28,19 @@ export async function cleanUpAfter({ target, run, journal: file, interrupted }: 
     console.log(`waits ${Math.ceil(milliseconds / 1000)} s for the rate limit, to clean up`),
   );
   const writeGuard = openWriteGuard({ journal, rateLimiter });
-  if (interrupted) {
-    console.log("\nInterrupted; cleaning up. Ctrl-C again leaves the rest.");
-    await sleep(SETTLES_MS);
-  }
-  const result = await endedBySignals((signal) =>
-    cleanUp({
+  const result = await endedBySignals(async (signal) => {
+    if (interrupted) {
+      console.log("\nInterrupted; cleaning up. Ctrl-C again leaves the rest.");
+      await sleep(SETTLES_MS, undefined, { signal }).catch(() => {});
+    }
+    return await cleanUp({
       client: createRootlyClient({ ...rootlyAt(target), fetch: writeGuard.fetch }),
       pathValue: (name) => target.pathValue(name),
       run,
       made: left,
       signal,
-    }),
-  );
+    });
+  });
   // No answer had told of them, so nobody had put their deletion aside.
   const surprises = result.removed.filter((one) => !left.some(({ of, id }) => of === one.of && id === one.id));
   console.log(

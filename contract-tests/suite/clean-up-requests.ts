@@ -23,13 +23,13 @@ export interface CleanUpRequests {
    *
    * @throws {NotCarriedOut}
    */
-  read(id: string): Promise<ResourceObject | undefined>;
+  read(id: string, signal?: AbortSignal): Promise<ResourceObject | undefined>;
   /**
    * Deletes one; one that is gone already is deleted, too.
    *
    * @throws {NotCarriedOut}
    */
-  remove(id: string): Promise<void>;
+  remove(id: string, signal?: AbortSignal): Promise<void>;
 }
 
 interface Init {
@@ -54,7 +54,7 @@ export function cleanUpRequests(
 
   async function send(
     operation: Operation,
-    more: { id?: string; query?: Record<string, string>; signal?: AbortSignal },
+    more: { id?: string; query?: Record<string, string>; signal?: AbortSignal | undefined },
   ) {
     const { id, query, signal } = more;
     const path = Object.fromEntries(
@@ -98,14 +98,14 @@ export function cleanUpRequests(
           throw new NotCarriedOut(`there is more than one page, and ${operation.id} takes no page`);
       }
     },
-    async read(id) {
+    async read(id, signal) {
       if (of.read === undefined) throw new NotCarriedOut("there is no such operation");
-      const { isThere, document } = await send(of.read, { id });
+      const { isThere, document } = await send(of.read, { id, signal });
       return isThere ? (resourcesIn(document)[0] ?? { attributes: {} }) : undefined;
     },
-    async remove(id) {
+    async remove(id, signal) {
       if (of.remove === undefined) throw new NotCarriedOut("there is no such operation");
-      await send(of.remove, { id });
+      await send(of.remove, { id, signal });
     },
   };
 }

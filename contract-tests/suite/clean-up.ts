@@ -114,7 +114,7 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanedUp> {
     if (place === undefined) return { reason: `${label} is of a resource that nothing cleans up.`, forNow: false };
     try {
       // As it is now: whatever named it, only its own mark makes it a thing to remove.
-      const found = await place.requests.read(one.id);
+      const found = await place.requests.read(one.id, signal);
       if (found === undefined) {
         // 404 also means that the token may not see it, so a list that shows it is believed.
         if (!isListed) return undefined;
@@ -128,21 +128,22 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanedUp> {
         return { reason: `${label} was left alone, because it does not carry the mark (any more).`, forNow: false };
       if (removed.has(label)) return { reason: `${label} was deleted, but is still there.`, forNow: true };
       if (!dryRun) {
-        const failure = await place.requests.remove(one.id).catch(failureOf);
+        const failure = await place.requests.remove(one.id, signal).catch((error: unknown) => failureOf(error, signal));
         if (failure !== undefined) return { reason: `${label} could not be deleted: ${failure}.`, forNow: true };
       }
       removed.set(label, { of: one.of, id: one.id });
       say(`${dryRun ? "would remove" : "removed"} ${label} of run ${owner}`);
       return undefined;
     } catch (error) {
-      return { reason: `${label} could not be read: ${failureOf(error)}.`, forNow: true };
+      return { reason: `${label} could not be read: ${failureOf(error, signal)}.`, forNow: true };
     }
   }
 }
 
 /** What kept a request from being carried out, for the end of a sentence. */
-function failureOf(error: unknown): string {
+function failureOf(error: unknown, signal: AbortSignal | undefined): string {
   if (error instanceof NotCarriedOut) return error.message;
+  if (signal?.aborted) return "the clean-up was ended before it was answered";
   throw error;
 }
 

@@ -45,6 +45,14 @@ async function steps(folder: string): Promise<Step[]> {
   return [
     // What takes longest begins first.
     { name: "lint of the code", run: [await command("eslint", "eslint"), "--max-warnings", "0", "."] },
+    {
+      name: "imports between folders",
+      run: [
+        // It exports no manifest that would name this file.
+        "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+        ...["--config", ".dependency-cruiser.js", "src", "contract-tests", "scripts", "bench", "examples", "generated"],
+      ],
+    },
     { name: "lint of the spec", run: [await command("@redocly/cli", "redocly"), "lint"] },
     { name: CURRENT, run: ["scripts/launch-generate.js", "--check"] },
     { name: "types, with the type tests", run: [tsc, "--project", "."], after: CURRENT },

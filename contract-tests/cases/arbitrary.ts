@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Json, JsonType, Schema } from "../spec/schema.ts";
 import { asSchema, boundOf, type Form, formsOf, membersIn, typesIn } from "./forms.ts";
-import { itemsOf, prefixOf } from "./list-samples.ts";
+import { itemsOf, prefixOf } from "./list-and-object-samples.ts";
 import { rangeOf, rounded } from "./numbers.ts";
 import { isMap, neededNames, unnamed } from "./objects.ts";
 import type { KnownValues } from "./sample.ts";

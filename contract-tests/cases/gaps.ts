@@ -3,7 +3,7 @@ import type { Operation } from "../spec/operations.ts";
 import type { Schema } from "../spec/schema.ts";
 import { formsOf, membersIn, NOTHING } from "./forms.ts";
 import { isPart, pointerOf } from "./hyperjump.ts";
-import { itemsOf, prefixOf } from "./list-samples.ts";
+import { itemsOf, prefixOf } from "./list-and-object-samples.ts";
 import { unwritable } from "./parameter-cases.ts";
 import { rootOf } from "./parameters.ts";
 import { step } from "../spec/pointer.ts";

@@ -1,9 +1,29 @@
 import { asSchema } from "./forms.ts";
-import { type Breach, breach, type Place } from "./breach.ts";
-import { fitting, fittingTwo, typesOfAll } from "./break-compositions.ts";
-import { lists, surplusItem, withContained, withOneTwice } from "./break-lists.ts";
-import { unknownMember, withMembers, withMore, withOddName, without, withoutDependent } from "./break-objects.ts";
-import { between, FOR_FORMATS, mismatches, likeOneOf, ofOtherTypes, otherThan, strings } from "./break-values.ts";
+import {
+  between,
+  type Breach,
+  breach,
+  fitting,
+  fittingTwo,
+  FOR_FORMATS,
+  likeOneOf,
+  lists,
+  mismatches,
+  ofOtherTypes,
+  otherThan,
+  type Place,
+  strings,
+  surplusItem,
+  typesOfAll,
+  unknownMember,
+  withContained,
+  withMembers,
+  withMore,
+  withOddName,
+  withOneTwice,
+  without,
+  withoutDependent,
+} from "./breaches.ts";
 import { isServersOwn } from "./objects.ts";
 
 type Breaking = (place: Place) => Breach[];

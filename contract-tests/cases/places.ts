@@ -1,7 +1,7 @@
 import { isObject, type Json, type Schema } from "../spec/schema.ts";
 import { type Form, formsOf, membersIn, typesIn } from "./forms.ts";
-import type { Place } from "./breach.ts";
-import { itemsOf, prefixOf } from "./list-samples.ts";
+import type { Place } from "./breaches.ts";
+import { itemsOf, prefixOf } from "./list-and-object-samples.ts";
 import { isMap, unnamed } from "./objects.ts";
 import { step } from "../spec/pointer.ts";
 import type { KnownValues } from "./sample.ts";

@@ -1,8 +1,7 @@
 import type { Json, JsonType, Schema } from "../spec/schema.ts";
-import { fullList, listSamples } from "./list-samples.ts";
+import { everyMember, fullList, listSamples, objectSamples } from "./list-and-object-samples.ts";
 import { ANYTHING, boundOf, type Form, formsOf, subschemasOf, typesIn } from "./forms.ts";
 import { plainNumbers, rangeOf, rounded } from "./numbers.ts";
-import { everyMember, objectSamples } from "./object-samples.ts";
 import { type Context, distinct, type KnownValues, type Sample, sample } from "./sample.ts";
 import { isFree } from "./prose.ts";
 import { ofLength, plainStrings, unusualStrings } from "./strings.ts";

@@ -2,11 +2,21 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { generateTypes } from "../generate/types.ts";
-import { type Change, fingerprint, type Place, proposedLines, versionStep } from "./change.ts";
+import { type Change, fingerprint, type Place, proposedLines, type VersionStep, versionStep } from "./change.ts";
 import { compareSpecs, type LoadedSpec } from "./compare-specs.ts";
-import type { Comparison } from "./report.ts";
 import { loadSpec, readFrom, type Side } from "./side.ts";
 import { type Waiver, waivers as reviewed } from "./waivers.ts";
+
+/** Everything that a comparison has found. */
+export interface Comparison extends VersionStep {
+  base: string;
+  revision: string;
+  changes: readonly Change[];
+  /** The base's type tests and examples that do not compile any more. */
+  compileErrors: readonly CompileError[];
+  /** The lines that CHANGELOG.md could get. */
+  proposed: readonly string[];
+}
 
 /**
  * Compares the specs of two sides, and everything that follows from that.

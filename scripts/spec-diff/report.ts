@@ -1,16 +1,5 @@
-import type { Audience, Bump, Change, Place, VersionStep } from "./change.ts";
-import type { CompileError } from "./compare-sides.ts";
-
-/** Everything that a comparison has found. */
-export interface Comparison extends VersionStep {
-  base: string;
-  revision: string;
-  changes: readonly Change[];
-  /** The base's type tests and examples that do not compile any more. */
-  compileErrors: readonly CompileError[];
-  /** The lines that CHANGELOG.md could get. */
-  proposed: readonly string[];
-}
+import type { Audience, Bump, Change, Place } from "./change.ts";
+import type { Comparison } from "./compare-sides.ts";
 
 const AUDIENCES: Record<Audience, string> = {
   "callers-compile-time": "callers at compile time",

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { cp, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { copyRepository, type RepositoryCopy } from "./generate/repository-copy.ts";
@@ -47,7 +47,6 @@ async function git(...args: string[]): Promise<void> {
 
 beforeAll(async () => {
   copy = await copyRepository({ whole: true });
-  await cp(path.join(repository, "examples"), path.join(copy.root, "examples"), { recursive: true });
   await copy.write("CHANGELOG.md", "# Changelog\n\n## 0.1.0 (unreleased)\n");
   await copy.write(".gitignore", "node_modules\n");
   await git("init", "--quiet", "--initial-branch=main");

@@ -39,7 +39,7 @@ x-evidence: seen
 
 const READ_BY_GENERATION = ["openapi", "redocly.yaml", "scripts/redocly"];
 const READ_BY_COMMANDS = [
-  ...["openapi", "scripts", "contract-tests", "generated", "src"],
+  ...["openapi", "scripts", "contract-tests", "examples", "generated", "src"],
   ...["package.json", "redocly.yaml", "tsconfig.json", "vitest.config.ts"],
 ];
 

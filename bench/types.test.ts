@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { typeChecker } from "./type-cost.ts";
-import { BARE, EMPTY, OURS } from "./type-programs.ts";
+import { BARE, EMPTY, OURS, typeChecker } from "./type-cost.ts";
 
 const check = typeChecker();
 

@@ -68,7 +68,7 @@ async function generate(root: string, check: boolean): Promise<boolean> {
 const root = process.cwd();
 const { check, watch } = options();
 if (watch) {
-  const { watchDescription } = await import("./generate/watch.ts");
-  const stop = await watchDescription(root, (line) => console.log(line));
+  const { watchSpec } = await import("./generate/watch.ts");
+  const stop = await watchSpec(root, (line) => console.log(line));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
 } else if (!(await generate(root, check))) process.exitCode = 1;

@@ -1,17 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { servedSpec } from "./served-spec.ts";
+import { watch } from "chokidar";
 
 const LISTENS_WITHIN_MS = 30_000;
 const ENDS_WITHIN_MS = 3_000;
 const LISTENS = /Prism is listening on (http:\/\/\S+)/;
 
-export interface PrismOptions {
+interface PrismOptions {
   /** The spec to mock, as a path. Examples in a bundled one, a JSON file, are served with links to the mock itself. */
   description: string;
   /** The server that it stands in front of, as its proxy. Default: none, it is a mock. */
@@ -124,4 +125,40 @@ export async function freePort(): Promise<number> {
   await once(server, "close");
   if (address === null || typeof address === "string") throw new Error("No free port could be found.");
   return address.port;
+}
+
+/** The origin of the links in the examples of `openapi/`: a name that leads nowhere (RFC 2606). */
+const EXAMPLE_ORIGIN = "https://api.rootly.example";
+
+interface ServedSpec {
+  /** The copy's path. */
+  file: string;
+  close(): Promise<void>;
+}
+
+/**
+ * A copy of a bundled spec whose examples link to where it is served, so that a client which follows them stays there. It
+ * is written anew whenever the original is.
+ *
+ * @param origin Without a trailing slash.
+ */
+async function servedSpec(original: string, origin: string): Promise<ServedSpec> {
+  const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-mock-"));
+  const file = path.join(folder, path.basename(original));
+  const copy = async () => {
+    const spec = await readFile(original, "utf8");
+    // Whole or not at all: it is read the moment that it changes.
+    await writeFile(`${file}.new`, spec.replaceAll(EXAMPLE_ORIGIN, origin));
+    await rename(`${file}.new`, file);
+  };
+  await copy();
+  // An original that is gone for a moment, while it is being replaced, comes back with a change of its own.
+  const watcher = watch(original, { ignoreInitial: true }).on("all", () => void copy().catch(() => {}));
+  return {
+    file,
+    async close() {
+      await watcher.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }

@@ -1,7 +1,7 @@
 /** `npm run spec:vendor`: compares the vendor's published spec with ours. */
 import { parseArgs } from "node:util";
 import { printProblem } from "./generate/problem.ts";
-import { bundleDescription } from "./generate/bundle.ts";
+import { bundleSpec } from "./generate/redocly.ts";
 import { changesSince, compareVendor } from "./spec-vendor/compare-vendor.ts";
 import { loadVendor } from "./spec-vendor/load-vendor.ts";
 import { isOpen, isOpenChange, printChangesSince, printEntries } from "./spec-vendor/report.ts";
@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   const root = process.cwd();
   console.error(`Compares ${source}${since === undefined ? "" : `, since ${since},`} with openapi/\n`);
   const [vendor, old] = await Promise.all([loadVendor(source), since === undefined ? undefined : loadVendor(since)]);
-  const ours = await bundleDescription(root);
+  const ours = await bundleSpec(root);
   if (Array.isArray(ours)) throw new Error(ours.map(printProblem).join("\n"));
   if (old === undefined) {
     const entries = await compareVendor(vendor, ours, root);

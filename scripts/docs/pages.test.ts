@@ -1,11 +1,27 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { promisify } from "node:util";
+import ts from "typescript";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { parse } from "yaml";
 import { checks } from "../../contract-tests/checks/checks.ts";
 import { readDeviations } from "../../contract-tests/deviations/deviations.ts";
 import { scenarios } from "../../contract-tests/scenarios/scenarios.ts";
-import { blocksOf } from "./code-blocks.ts";
+import {
+  blocksOf,
+  type CodeBlock,
+  MARKER,
+  outputAfter,
+  pagesOf,
+  patternOf,
+  type Program,
+  programsOf,
+  sourceOf,
+  withoutChance,
+} from "./code-blocks.ts";
+import type { Run } from "./run-programs.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const read = (name: string) => readFile(path.join(root, name), "utf8");
@@ -29,3 +45,133 @@ test("the known deviation of the documentation can be read", async () => {
   await writeFile(file, block?.code ?? "");
   expect(readDeviations(file)).toMatchObject([{ check: "body-valid", expires: "2027-03-31" }]);
 });
+
+/** A safety net for a busy machine. */
+const PATIENT_MS = 300_000;
+
+const { exports, scripts } = JSON.parse(await readFile(path.join(root, "package.json"), "utf8")) as {
+  exports: Record<string, unknown>;
+  scripts: Record<string, string>;
+};
+const blocks = (await Promise.all((await pagesOf(root)).map((file) => blocksOf(root, file)))).flat();
+const place = ({ file, line }: CodeBlock) => `${file}:${line}`;
+const named = (some: readonly CodeBlock[]) => some.map((block) => [place(block), block] as const);
+
+const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-docs-"));
+afterAll(() => rm(folder, { recursive: true }));
+await symlink(path.join(root, "node_modules"), path.join(folder, "node_modules"));
+await writeFile(path.join(folder, "package.json"), '{ "type": "module" }');
+/** What a user of the package has, but that its entries are the sources. */
+const compilerOptions = {
+  strict: true,
+  target: "es2022",
+  module: "nodenext",
+  types: ["node"],
+  skipLibCheck: true,
+  noEmit: true,
+  allowImportingTsExtensions: true,
+  paths: Object.fromEntries(
+    Object.keys(exports).map((entry) => [
+      entry.replace(".", "rootly-action-items"),
+      [path.join(root, entry === "./schema" ? "generated/schema.d.ts" : `src/${entry.slice(2) || "index"}.ts`)],
+    ]),
+  ),
+};
+const tsconfig = path.join(folder, "tsconfig.json");
+await writeFile(tsconfig, JSON.stringify({ compilerOptions }));
+
+const fileOf = (prefix: string, { file, blocks: [first] }: Program) =>
+  path.join(folder, `${prefix}-${file.replaceAll(/\W/g, "-")}-${first?.line}.ts`);
+
+test("every block says what language it is in", () => {
+  expect(blocks.filter(({ language }) => language === "").map(place)).toEqual([]);
+});
+
+describe("TypeScript", () => {
+  const programs = programsOf(blocks);
+
+  test(
+    "compiles as pasted",
+    async () => {
+      const files = programs.map((program) => fileOf("compile", program));
+      await Promise.all(programs.map((program, at) => writeFile(files[at] ?? "", sourceOf(program.blocks))));
+      const { options, errors } = ts.convertCompilerOptionsFromJson(compilerOptions, folder);
+      expect(errors).toEqual([]);
+      const compiled = ts.createProgram(files, options);
+      const problems = programs.flatMap(({ file }, at) => {
+        const source = compiled.getSourceFile(files[at] ?? "");
+        return [...compiled.getSyntacticDiagnostics(source), ...compiled.getSemanticDiagnostics(source)].map(
+          ({ start = 0, messageText }) =>
+            `${file}:${(source?.getLineAndCharacterOfPosition(start).line ?? 0) + 1} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
+        );
+      });
+      expect(problems).toEqual([]);
+    },
+    PATIENT_MS,
+  );
+
+  test(
+    "runs against a server, and prints what is shown",
+    async () => {
+      const runnable = programs
+        .map((program) => ({ ...program, blocks: program.blocks.filter(({ notRun }) => notRun === undefined) }))
+        .filter((program) => program.blocks.length > 0);
+      const files = runnable.map((program) => fileOf("run", program));
+      await Promise.all(runnable.map((program, at) => writeFile(files[at] ?? "", sourceOf(program.blocks))));
+      const output = path.join(folder, "runs.json");
+      await promisify(execFile)(
+        process.execPath,
+        ["--import", "tsx", path.join(root, "scripts/docs/run-programs.ts"), output, ...files],
+        { cwd: root, env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig } },
+      );
+      const runs = JSON.parse(await readFile(output, "utf8")) as Run[];
+      expect(runs).toHaveLength(runnable.length);
+      expect(runs.flatMap(({ error }, at) => (error === undefined ? [] : `${runnable[at]?.file}: ${error}`))).toEqual(
+        [],
+      );
+      runs.forEach(({ lines }, at) => expectOutputs(runnable[at]?.blocks ?? [], lines));
+    },
+    PATIENT_MS,
+  );
+
+  /** @param lines What a program has printed, with a marker before what each block has. */
+  function expectOutputs(own: readonly CodeBlock[], lines: readonly string[]) {
+    for (const block of own) {
+      const from = lines.indexOf(`${MARKER}${block.line}`) + 1;
+      const rest = lines.slice(from);
+      const to = rest.findIndex((line) => line.startsWith(MARKER));
+      expectShown(block, rest.slice(0, to === -1 ? undefined : to).join("\n"));
+    }
+  }
+});
+
+describe("shell", () => {
+  const commands = blocks.filter(({ language }) => language === "sh");
+
+  test.each(named(commands))("%s names only scripts that exist", (_place, { code }) => {
+    const names = [...code.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name = ""]) => name);
+    expect(names.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
+
+  const shown = commands.filter((block) => block.notRun === undefined && outputAfter(blocks, block));
+  test.each(named(shown))("%s prints what is shown", { timeout: PATIENT_MS }, async (_place, block) => {
+    // The packages are installed already.
+    const code = block.code.replace("npm ci && ", "");
+    const { stdout } = await promisify(execFile)("bash", ["-e", "-c", code], { cwd: root });
+    // npm tells first which script it runs.
+    expectShown(block, stdout.replace(/^\n(> .*\n)+\n/, ""));
+  });
+});
+
+test.each(named(blocks.filter(({ language }) => /^(ya?ml|json)$/.test(language))))(
+  "%s can be parsed",
+  (_place, { code }) => {
+    // YAML includes JSON.
+    expect(parse(code)).toEqual(expect.anything());
+  },
+);
+
+function expectShown(block: CodeBlock, printed: string): void {
+  const shown = outputAfter(blocks, block);
+  if (shown) expect(withoutChance(printed).trim(), place(shown)).toMatch(patternOf(shown.code));
+}

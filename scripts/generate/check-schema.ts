@@ -1,10 +1,9 @@
 import type { AnySchema } from "ajv";
 import type { Refusal } from "./compile.ts";
 import { findContradictions } from "./contradictions.ts";
-import { misspelledFormat } from "./formats.ts";
+import { misspelledFormat, newAjv } from "./strict-ajv.ts";
 import { child, isBranch } from "../../contract-tests/spec/pointer.ts";
 import { isAnnotation, type Schema, subschemas } from "./schemas.ts";
-import { newAjv } from "./strict-ajv.ts";
 
 const DIALECT = "https://json-schema.org/draft/2020-12/schema";
 

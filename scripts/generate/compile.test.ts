@@ -1,4 +1,8 @@
+import { fullFormats } from "ajv-formats/dist/formats.js";
 import { expect, test } from "vitest";
+import { keepSchemaParts } from "./compile.ts";
+import { requireByDirection } from "../../contract-tests/spec/directions.ts";
+import { joinModules } from "./single-module.ts";
 import { generateValidators } from "./validators.ts";
 
 /** A description with one operation, and whatever else is given. */
@@ -71,4 +75,80 @@ test("refused: an operation without an operationId, a header that is described b
       reason: "give a `schema`: `content` is not supported here",
     },
   ]);
+});
+
+const schema = { enum: ["schema1.enum", '"'], properties: { "a-b": { type: ["string"] }, list: [{ enum: ["x"] }] } };
+const declaration = `const schema1 = ${JSON.stringify(schema)};\n`;
+
+test.each([
+  ["schema1.enum", schema.enum],
+  ['schema1.properties["a-b"].type', ["string"]],
+  ["schema1.properties.list[0].enum", ["x"]],
+  // The same list twice is one.
+  ["[schema1.enum, schema1.enum].every((each, _, all) => each === all[0])", true],
+  ['"schema1.enum"', "schema1.enum"],
+  ['"\\" schema1.enum"', '" schema1.enum'],
+  ["schema1.enum.length", 2],
+])("%s reads what it did, and no schema", async (expression, value) => {
+  const code = keepSchemaParts(`${declaration}export default ${expression};`);
+  expect((await import(`data:text/javascript,${encodeURIComponent(code)}`)).default).toEqual(value);
+  const used = code.replace(declaration, "").replaceAll(/"(?:[^"\\]|\\.)*"/g, "");
+  expect(used).not.toContain("schema1");
+});
+
+test("a schema that is passed on as a whole stays", () => {
+  expect(keepSchemaParts(`${declaration}export default f(schema1);`)).toContain("f(schema1)");
+});
+
+test("a module has the formats that it uses, as the package has them, and no others", async () => {
+  const ask = 'require("ajv-formats/dist/formats").fullFormats';
+  const module = await joinModules({ table: `export const formats = [${ask}.uuid, ${ask}["json-pointer"]];` }, "table");
+  const { formats } = await import(`data:text/javascript,${encodeURIComponent(module)}`);
+  expect(formats).toEqual([fullFormats.uuid, fullFormats["json-pointer"]]);
+  expect(module).not.toContain("isLeapYear");
+});
+
+test("each format of the package is found", async () => {
+  const names = Object.keys(fullFormats);
+  const asked = names.map((name) => `require("ajv-formats/dist/formats").fullFormats["${name}"]`);
+  const module = await joinModules({ table: `export const formats = [${asked.join()}];` }, "table");
+  const { formats } = await import(`data:text/javascript,${encodeURIComponent(module)}`);
+  const form = (format: unknown) => (format instanceof RegExp ? format : (JSON.stringify(format) ?? typeof format));
+  expect(formats.map(form)).toEqual(Object.values(fullFormats).map(form));
+});
+
+const members = { id: { type: "string", readOnly: true }, secret: { $ref: "#/components/schemas/Secret" }, name: {} };
+const thing = () => ({ type: "object", required: ["id", "secret", "name"], properties: members });
+
+function documentWith(schemas: object) {
+  const body = (name: string) => ({
+    content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
+  });
+  return {
+    paths: { "/things": { post: { requestBody: body("Sent"), responses: { 201: body("Shown") } } } },
+    components: { schemas: { ...schemas, Secret: { type: "string", writeOnly: true } } },
+  };
+}
+
+test("nothing is required of a request that is readOnly, nor of a response that is writeOnly", () => {
+  const document = documentWith({ Sent: thing(), Shown: thing(), Unused: thing() });
+  requireByDirection(document);
+  expect(document).toEqual(
+    documentWith({
+      Sent: { ...thing(), required: ["secret", "name"] },
+      Shown: { ...thing(), required: ["id", "name"] },
+      Unused: thing(),
+    }),
+  );
+});
+
+test("a schema that both use requires neither, and a list that becomes empty is gone", () => {
+  const document = documentWith({
+    Sent: { allOf: [{ $ref: "#/components/schemas/Shared" }] },
+    Shown: { items: { $ref: "#/components/schemas/Shared" } },
+    Shared: { ...thing(), required: ["id", "secret"] },
+  });
+  requireByDirection(document);
+  expect(document.components.schemas).toMatchObject({ Shared: { type: "object", properties: members } });
+  expect(document.components.schemas).not.toHaveProperty("Shared.required");
 });

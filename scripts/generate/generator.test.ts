@@ -3,29 +3,22 @@ import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { validators } from "../../generated/validators.js";
-import { type Generator, startGenerator } from "./generator.ts";
+import { startGenerator } from "./generator.ts";
 import { printProblem } from "./problem.ts";
-import { copyRepository, type RepositoryCopy } from "./repository-copy.ts";
+import type * as ProductsThread from "./products.ts";
+import type * as RedoclyThread from "./redocly.ts";
+import { useGeneration } from "./repository-copy.ts";
+import { startThread } from "./thread.ts";
 
 const execute = promisify(execFile);
 const tsc = path.resolve(import.meta.dirname, "../../node_modules/typescript/bin/tsc");
 
-let generator: Generator;
-let copy: RepositoryCopy;
+const here = useGeneration();
 
-beforeAll(async () => {
-  generator = await startGenerator();
-});
-afterAll(() => generator.stop());
-beforeEach(async () => {
-  copy = await copyRepository();
-});
-afterEach(() => copy.remove());
-
-async function outputs(from = generator): Promise<ReadonlyMap<string, string>> {
-  const generation = await from.generate(copy.root);
+async function outputs(from = here.generator): Promise<ReadonlyMap<string, string>> {
+  const generation = await from.generate(here.copy.root);
   if ("problems" in generation) throw new Error(generation.problems.map(printProblem).join("\n"));
   return generation.outputs;
 }
@@ -69,8 +62,8 @@ describe("the outputs", () => {
     const first = await outputs();
     expect(await outputs()).toEqual(first);
     const root = await mkdtemp(path.join(tmpdir(), "elsewhere-"));
-    await rename(copy.root, root);
-    copy = { ...copy, root, remove: () => rm(root, { recursive: true }) };
+    await rename(here.copy.root, root);
+    here.copy = { ...here.copy, root, remove: () => rm(root, { recursive: true }) };
     const another = await startGenerator();
     try {
       expect(await outputs(another)).toEqual(first);
@@ -80,8 +73,8 @@ describe("the outputs", () => {
   });
 
   test("hold a path whose file was added, with its types and its validators", async () => {
-    await copy.write("openapi/paths/v1_widgets.yaml", WIDGETS);
-    await copy.change(
+    await here.copy.write("openapi/paths/v1_widgets.yaml", WIDGETS);
+    await here.copy.change(
       "openapi/openapi.yaml",
       /^paths:\n/m,
       "paths:\n  /v1/widgets:\n    $ref: paths/v1_widgets.yaml\n",
@@ -182,3 +175,36 @@ console.log(JSON.stringify({
   responses: [[{ name: "bolt" }], { name: "bolt" }].map((body) => responses[200].content["application/vnd.api+json"](body)),
 }));
 `;
+
+test("what a function throws in a thread is thrown by the call, and the thread goes on", async () => {
+  const thread = await startThread<typeof RedoclyThread>("./redocly.ts");
+  try {
+    const lost = { file: "/openapi/nothing.yaml", pointer: "#", reason: "" };
+    await expect(thread.call("locate", "/", [lost])).rejects.toThrow("no such file or directory");
+    expect(await thread.call("locate", "/", [])).toEqual([]);
+  } finally {
+    await thread.stop();
+  }
+});
+
+test("a call to a thread that has ended fails", async () => {
+  const thread = await startThread<typeof RedoclyThread>("./redocly.ts");
+  await thread.stop();
+  await expect(thread.call("locate", "/", [])).rejects.toThrow("The thread of ./redocly.ts has ended.");
+});
+
+test("a call that never ends is ended, with its thread", async () => {
+  const thread = await startThread<typeof RedoclyThread>("./redocly.ts", { answersWithinMs: 1 });
+  const endless = thread.call("lintSpec", process.cwd());
+  await expect(endless).rejects.toThrow("lintSpec took longer than 0.001 s");
+  await expect(thread.call("locate", "/", [])).rejects.toThrow("The thread of ./redocly.ts has ended.");
+});
+
+test("a call that takes too much memory ends its thread, not the process", async () => {
+  const thread = await startThread<typeof ProductsThread>("./products.ts", { maxHeapMb: 64 });
+  const values = Array.from({ length: 1_000_000 }, (_, value) => ({ value }));
+  const document = { openapi: "3.1.0", info: { title: "Large", version: "1" }, components: { examples: { values } } };
+  // What is between the threads has no form of its own there.
+  const call = thread.call("typesOf", document as object as Parameters<typeof ProductsThread.typesOf>[0]);
+  await expect(call).rejects.toThrow("memory limit");
+});

@@ -1,7 +1,6 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import type { Refusal } from "./compile.ts";
-import type * as DescriptionThread from "./description.ts";
-import { operationIdsOf } from "./operation-ids.ts";
+import type * as RedoclyThread from "./redocly.ts";
 import { distinct, type Problem } from "./problem.ts";
 import type * as ProductsThread from "./products.ts";
 import { joinModules } from "./single-module.ts";
@@ -9,7 +8,7 @@ import { originOf } from "./sources.ts";
 import { startThread } from "./thread.ts";
 
 /** The generated files by name, or the errors of the spec. */
-export type Generation = { outputs: ReadonlyMap<string, string> } | { problems: Problem[] };
+type Generation = { outputs: ReadonlyMap<string, string> } | { problems: Problem[] };
 
 /** Keeps the libraries loaded from one generation to the next. */
 export interface Generator {
@@ -22,8 +21,8 @@ const NOTICE = "Generated from openapi/ by `npm run generate`. Do not edit.";
 
 /** Starts the threads, in which the libraries begin to load at once. */
 export async function startGenerator(): Promise<Generator> {
-  const [description, products] = await Promise.all([
-    startThread<typeof DescriptionThread>("./description.ts"),
+  const [redocly, products] = await Promise.all([
+    startThread<typeof RedoclyThread>("./redocly.ts"),
     startThread<typeof ProductsThread>("./products.ts"),
   ]);
 
@@ -47,26 +46,23 @@ export async function startGenerator(): Promise<Generator> {
 
   return {
     async generate(root) {
-      const bundle = await description.call("bundleDescription", root);
+      const bundle = await redocly.call("bundleSpec", root);
       if (Array.isArray(bundle)) {
-        const problems = await description.call("lintDescription", root);
+        const problems = await redocly.call("lintSpec", root);
         return { problems: problems.length > 0 ? problems : bundle };
       }
       // Side by side, because linting takes as long as all the rest. It has the first word nevertheless: nobody can be
-      // expected to make something of a description that is wrong.
-      const [linted, made] = await Promise.allSettled([
-        description.call("lintDescription", root),
-        makeOutputs(bundle.document),
-      ]);
+      // expected to make something of a spec that is wrong.
+      const [linted, made] = await Promise.allSettled([redocly.call("lintSpec", root), makeOutputs(bundle.document)]);
       const problems = settled(linted);
       if (problems.length > 0) return { problems };
       const outputs = settled(made);
       if (!Array.isArray(outputs)) return { outputs };
       const places = outputs.map(({ pointer, reason }) => ({ ...originOf(bundle.sources, pointer), reason }));
-      return { problems: distinct(await description.call("locate", root, places)) };
+      return { problems: distinct(await redocly.call("locate", root, places)) };
     },
     async stop() {
-      await Promise.all([description.stop(), products.stop()]);
+      await Promise.all([redocly.stop(), products.stop()]);
     },
   };
 }
@@ -74,4 +70,19 @@ export async function startGenerator(): Promise<Generator> {
 function settled<T>(result: PromiseSettledResult<T>): T {
   if (result.status === "rejected") throw result.reason;
   return result.value;
+}
+
+/**
+ * A table from path and method to operationId, for code that only sees a request. The same source is its module and its
+ * type.
+ */
+function operationIdsOf(document: OpenAPI3): string {
+  const ids: { [path: string]: { [method: string]: string } } = {};
+  for (const [path, item] of Object.entries(document.paths ?? {})) {
+    const operations = Object.entries(item as Readonly<Record<string, { operationId?: string }>>);
+    ids[path] = Object.fromEntries(
+      operations.flatMap(([method, { operationId }]) => (operationId ? [[method.toUpperCase(), operationId]] : [])),
+    );
+  }
+  return JSON.stringify(ids, null, 2);
 }

@@ -2,26 +2,15 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Generator, startGenerator } from "./generator.ts";
+import { expect, test } from "vitest";
 import { printProblem } from "./problem.ts";
-import { copyRepository, type RepositoryCopy } from "./repository-copy.ts";
+import { copyRepository, useGeneration } from "./repository-copy.ts";
 
 const REQUEST = "openapi/schemas/CreateIncidentActionItemAttributes.yaml";
 const RESPONSE = "openapi/schemas/IncidentActionItemAttributes.yaml";
 const tsc = path.resolve(import.meta.dirname, "../../node_modules/typescript/bin/tsc");
 
-let generator: Generator;
-let copy: RepositoryCopy;
-
-beforeAll(async () => {
-  generator = await startGenerator();
-});
-afterAll(() => generator.stop());
-beforeEach(async () => {
-  copy = await copyRepository();
-});
-afterEach(() => copy.remove());
+const here = useGeneration();
 
 /** Adds attributes, each of its schema in YAML's flow style, to the create request and to the response. */
 async function add(schemas: Record<string, string>): Promise<void> {
@@ -30,13 +19,8 @@ async function add(schemas: Record<string, string>): Promise<void> {
   );
   for (const file of [REQUEST, RESPONSE]) {
     const added = lines.join("").replaceAll("FILE", path.basename(file, ".yaml"));
-    await copy.change(file, /^properties:\n/m, `properties:\n${added}`);
+    await here.copy.change(file, /^properties:\n/m, `properties:\n${added}`);
   }
-}
-
-async function problems(): Promise<string[]> {
-  const generation = await generator.generate(copy.root);
-  return "problems" in generation ? generation.problems.map(printProblem) : [];
 }
 
 const property = (name: string, rest: string) => `${name}: { x-evidence: documented, description: A., ${rest} }`;
@@ -88,13 +72,16 @@ const ACCEPTED = {
 
 test("all that JSON Schema allows is accepted, in requests and in responses, and its types compile", async () => {
   for (const [index, name] of ["Größe-2", "class", "string", "paths", "Record"].entries()) {
-    await copy.write(`openapi/schemas/${name}.yaml`, `type: string\ndescription: A name.\nminLength: ${index + 2}\n`);
+    await here.copy.write(
+      `openapi/schemas/${name}.yaml`,
+      `type: string\ndescription: A name.\nminLength: ${index + 2}\n`,
+    );
   }
   await add(ACCEPTED);
-  const generation = await generator.generate(copy.root);
+  const generation = await here.generator.generate(here.copy.root);
   if ("problems" in generation) expect.fail(generation.problems.map(printProblem).join("\n"));
   await compileTypes(generation.outputs);
-  const { validators } = await import(path.join(copy.root, "validators.js"));
+  const { validators } = await import(path.join(here.copy.root, "validators.js"));
   const isValid = validators.createIncidentActionItem.request["application/vnd.api+json"];
   const request = (attributes: object) => ({
     data: { type: "incident_action_items", attributes: { summary: "A summary.", ...attributes } },
@@ -131,11 +118,11 @@ test("an operationId may be a reserved word, or differ from another only in case
     ["v1_action_items_{id}", "getIncidentActionItem", "await"],
     ["v1_action_items_{id}", "updateIncidentActionItem", "Await"],
   ] as const)
-    await copy.change(`openapi/paths/${file}.yaml`, `operationId: ${from}\n`, `operationId: ${to}\n`);
-  const generation = await generator.generate(copy.root);
+    await here.copy.change(`openapi/paths/${file}.yaml`, `operationId: ${from}\n`, `operationId: ${to}\n`);
+  const generation = await here.generator.generate(here.copy.root);
   if ("problems" in generation) expect.fail(generation.problems.map(printProblem).join("\n"));
   await compileTypes(generation.outputs);
-  const { validators } = await import(path.join(copy.root, "validators.js"));
+  const { validators } = await import(path.join(here.copy.root, "validators.js"));
   expect(["delete", "default", "await", "Await"].map((id) => validators[id].method)).toEqual([
     "get",
     "post",
@@ -146,10 +133,10 @@ test("an operationId may be a reserved word, or differ from another only in case
 
 /** Writes what was generated to the copy, and compiles its types there. */
 async function compileTypes(outputs: ReadonlyMap<string, string>): Promise<void> {
-  await writeFile(path.join(copy.root, "package.json"), '{ "type": "module" }');
-  for (const [name, content] of outputs) await writeFile(path.join(copy.root, name), content);
+  await writeFile(path.join(here.copy.root, "package.json"), '{ "type": "module" }');
+  for (const [name, content] of outputs) await writeFile(path.join(here.copy.root, name), content);
   const args = [tsc, "--noEmit", "--strict", "--module", "nodenext", "schema.d.ts", "validators.d.ts"];
-  await promisify(execFile)(process.execPath, args, { cwd: copy.root }).catch(({ stdout }) => expect.fail(stdout));
+  await promisify(execFile)(process.execPath, args, { cwd: here.copy.root }).catch(({ stdout }) => expect.fail(stdout));
 }
 
 const LIMITS = "between its limits";
@@ -215,12 +202,12 @@ test("what can never be valid, or says nothing, is an error with its place and a
   ];
   const names = Object.keys(named);
   for (const [first = "", last = ""] of groups) {
-    await copy.remove();
-    copy = await copyRepository();
+    await here.copy.remove();
+    here.copy = await copyRepository();
     const group = names.slice(names.indexOf(first), names.indexOf(last) + 1);
     await add(Object.fromEntries(group.map((name) => [name, named[name] ?? ""])));
-    const lines = (await copy.read(REQUEST)).split("\n");
-    const found = await problems();
+    const lines = (await here.copy.read(REQUEST)).split("\n");
+    const found = await here.problems();
     for (const name of group) {
       const line = lines.findIndex((text) => text.startsWith(`  ${name}:`)) + 1;
       const reason = REFUSED[name]?.[1] ?? "";
@@ -232,13 +219,13 @@ test("what can never be valid, or says nothing, is an error with its place and a
 
 test("two anchors of one name are an error that says what to rename", async () => {
   await add({ node: "$dynamicAnchor: node, type: object, additionalProperties: false" });
-  expect(await problems()).toEqual([
+  expect(await here.problems()).toEqual([
     expect.stringMatching(`^${RESPONSE}:\\d+:\\d+  .*another schema has the \`\\$dynamicAnchor\` "node": rename one`),
   ]);
 });
 
 test("two schemas of one name are an error that says what to rename", async () => {
-  await copy.write("openapi/Timestamp.yaml", "type: string\ndescription: Another.\nminLength: 3\n");
+  await here.copy.write("openapi/Timestamp.yaml", "type: string\ndescription: Another.\nminLength: 3\n");
   await add({ other: "$ref: ../Timestamp.yaml" });
-  expect((await problems())[0]).toContain("Two schemas are named Timestamp: rename one");
+  expect((await here.problems())[0]).toContain("Two schemas are named Timestamp: rename one");
 });

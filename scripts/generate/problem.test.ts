@@ -1,27 +1,11 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Generator, startGenerator } from "./generator.ts";
-import { printProblem } from "./problem.ts";
-import { copyRepository, type RepositoryCopy } from "./repository-copy.ts";
+import { describe, expect, test } from "vitest";
+import { startGenerator } from "./generator.ts";
+import { useGeneration } from "./repository-copy.ts";
+import { mapSources, type Origin, originOf, recordOrigins } from "./sources.ts";
 
-let generator: Generator;
-let copy: RepositoryCopy;
-
-beforeAll(async () => {
-  generator = await startGenerator();
-});
-afterAll(() => generator.stop());
-beforeEach(async () => {
-  copy = await copyRepository();
-  await copy.separateHeader();
-});
-afterEach(() => copy.remove());
-
-async function problems(from = generator): Promise<string[]> {
-  const generation = await from.generate(copy.root);
-  return "problems" in generation ? generation.problems.map(printProblem) : [];
-}
+const here = useGeneration((copy) => copy.separateHeader());
 
 const HEADER = "openapi/headers/RateLimit-Reset.yaml";
 
@@ -89,20 +73,20 @@ describe("a broken description is told by file, line and reason:", () => {
       said: `${HEADER}:5:3  \`minLength\` is about a string, and the type is integer: remove it, or allow a string`,
     },
   ])("$what", async ({ schema, said }) => {
-    await copy.write(HEADER, `description: When.\nrequired: false\nschema:\n${schema}\nx-evidence: seen\n`);
-    expect((await problems())[0]).toBe(said);
+    await here.copy.write(HEADER, `description: When.\nrequired: false\nschema:\n${schema}\nx-evidence: seen\n`);
+    expect((await here.problems())[0]).toBe(said);
   });
 
   test("a schema in a file of its own that doesn't compile", async () => {
-    await copy.write(
+    await here.copy.write(
       HEADER,
       "description: When.\nrequired: false\nschema:\n  $ref: ../schemas/Broken.yaml\nx-evidence: seen\n",
     );
-    await copy.write(
+    await here.copy.write(
       "openapi/schemas/Broken.yaml",
       "description: Broken.\nallOf:\n  - type: string\n    format: date_time\n",
     );
-    expect(await problems()).toEqual([
+    expect(await here.problems()).toEqual([
       `openapi/schemas/Broken.yaml:4:5  unknown format "date_time": did you mean "date-time"?`,
     ]);
   });
@@ -115,34 +99,56 @@ describe("a broken description is told by file, line and reason:", () => {
     { file: "redocly.yaml", said: "redocly.yaml:1:1  ENOENT: no such file or directory 'redocly.yaml'" },
     { file: "scripts/redocly/plugin.js", said: 'redocly.yaml:1:1  Plugin "scripts/redocly/plugin.js" not found.' },
   ])("without $file", async ({ file, said }) => {
-    await rm(path.join(copy.root, file));
+    await rm(path.join(here.copy.root, file));
     // A plugin is loaded once.
     const fresh = await startGenerator();
     try {
-      expect(await problems(fresh)).toEqual([said]);
+      expect(await here.problems(fresh)).toEqual([said]);
     } finally {
       await fresh.stop();
     }
   });
 
   test.each(["openapi/openapi.yaml", "redocly.yaml"])("%s that isn't YAML", async (file) => {
-    await copy.write(file, "a: [1\nb: 2\n");
-    expect(await problems()).toEqual([expect.stringMatching(`^${file}:2:1  deficient indentation`)]);
+    await here.copy.write(file, "a: [1\nb: 2\n");
+    expect(await here.problems()).toEqual([expect.stringMatching(`^${file}:2:1  deficient indentation`)]);
   });
 
   test("a rule that redocly.yaml misspells", async () => {
-    await copy.change("redocly.yaml", "operation-tag-defined:", "operation-tag-defind:");
-    expect(await problems()).toEqual([
+    await here.copy.change("redocly.yaml", "operation-tag-defined:", "operation-tag-defind:");
+    expect(await here.problems()).toEqual([
       expect.stringMatching(/^redocly\.yaml:\d+:3 {2}Property `operation-tag-defind` is not expected here/),
     ]);
   });
 
   test("what is only a warning", async () => {
-    await copy.change("redocly.yaml", "local/property-description: error", "local/property-description: warn");
-    await copy.write(
+    await here.copy.change("redocly.yaml", "local/property-description: error", "local/property-description: warn");
+    await here.copy.write(
       HEADER,
       "description: When.\nschema:\n  type: object\n  properties:\n    at: { type: string, x-evidence: seen }\nx-evidence: seen\n",
     );
-    expect((await problems())[0]).toContain("(local/property-description)");
+    expect((await here.problems())[0]).toContain("(local/property-description)");
+  });
+});
+
+test("a part of a bundle is traced to its file, also below where files were joined", () => {
+  const origins = new Map<object, Origin>();
+  const schema = { properties: { "a/b": { type: "string" } } };
+  const contact = { name: "N" };
+  // What YAML's anchors say once stands in two places, and comes from the last of them.
+  const root = { info: { title: "T", contact }, paths: {}, components: {}, "x-contact": contact };
+  recordOrigins(origins, schema, "/schema.yaml");
+  recordOrigins(origins, root, "/openapi.yaml");
+  Object.assign(root.components, { schemas: { Schema: schema } });
+  const sources = mapSources(root, origins);
+  expect(sources).toEqual({
+    "#": { file: "/openapi.yaml", pointer: "#" },
+    "#/info/contact": { file: "/openapi.yaml", pointer: "#/x-contact" },
+    "#/components/schemas/Schema": { file: "/schema.yaml", pointer: "#" },
+  });
+  expect(originOf(sources, "#/info/title")).toEqual({ file: "/openapi.yaml", pointer: "#/info/title" });
+  expect(originOf(sources, "#/components/schemas/Schema/properties/a~1b/type")).toEqual({
+    file: "/schema.yaml",
+    pointer: "#/properties/a~1b/type",
   });
 });

@@ -1,24 +1,110 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import {
+  bundle,
   type Config,
+  type Document,
   getLineColLocation,
+  lint,
+  lintConfig,
+  loadConfig,
   type LocationObject,
   type NormalizedProblem,
+  type Source,
   YamlParseError,
 } from "@redocly/openapi-core";
+import type { OpenAPI3 } from "openapi-typescript";
 import { placeOfFailure } from "./failure-place.ts";
-import type { Problem } from "./problem.ts";
-import { loadSettings, type Settings } from "./settings.ts";
-import type { Origin } from "./sources.ts";
+import { distinct, type Problem } from "./problem.ts";
+import { mapSources, type Origin, recordOrigins, type SourceMap } from "./sources.ts";
 import { SpecResolver } from "./spec-resolver.ts";
+
+/** The whole spec in one document. */
+export interface Bundle {
+  document: OpenAPI3;
+  sources: SourceMap;
+}
+
+/** Bundling changes what it reads: it gets copies, and where their nodes stood is recorded before they are moved. */
+class RecordingResolver extends SpecResolver {
+  readonly origins = new Map<object, Origin>();
+
+  override parseDocument(source: Source, isRoot?: boolean): Document {
+    const document = { source, parsed: structuredClone(super.parseDocument(source, isRoot).parsed) };
+    recordOrigins(this.origins, document.parsed, source.absoluteRef);
+    return document;
+  }
+}
+
+/** Makes one document of the files in `openapi/`. */
+export function bundleSpec(root: string): Promise<Bundle | Problem[]> {
+  return withConfig(root, async (config, ref) => {
+    const bundled = await bundleFile(ref, config, root);
+    if (Array.isArray(bundled)) return bundled;
+    const { document, origins } = bundled;
+    return { document, sources: mapSources(document, origins) };
+  });
+}
+
+/** A document, and where each of its nodes stood. */
+export interface BundledFile {
+  document: OpenAPI3;
+  origins: Map<object, Origin>;
+}
+
+/** Makes one document of a file and those in its folder that it refers to. */
+export async function bundleFile(ref: string, config: Config, root: string): Promise<BundledFile | Problem[]> {
+  const externalRefResolver = new RecordingResolver(path.dirname(ref));
+  const bundled = await bundle({ ref, config, externalRefResolver, componentRenamingConflicts: "error" });
+  if (bundled.problems.length > 0) return bundled.problems.map((problem) => problemFrom(withRemedy(problem), root));
+  // What isn't an OpenAPI document is stopped by lint.
+  const document = bundled.bundle.parsed as OpenAPI3;
+  sortComponents(document);
+  return { document, origins: externalRefResolver.origins };
+}
+
+/** Redocly says that it has renamed one of two components, which generation does not let it do. */
+function withRemedy(problem: NormalizedProblem): NormalizedProblem {
+  const [, kind, name] = /^Two (\w+) are referenced with the same name .* Renamed (\S+) to/.exec(problem.message) ?? [];
+  if (kind === undefined) return problem;
+  return {
+    ...problem,
+    message: `Two ${kind} are named ${name}: rename one, which is a file, or a key of a file or of \`$defs\`.`,
+  };
+}
+
+/** Bundling names components in the order of their first use, so that one more use would move them about. */
+function sortComponents({ components = {} }: OpenAPI3): void {
+  for (const [kind, members] of Object.entries(components)) {
+    const sorted = Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
+    Object.assign(components, { [kind]: Object.fromEntries(sorted) });
+  }
+}
+
+/** Everything that the rules of `redocly.yaml` find wrong with the spec. A warning counts as an error does. */
+export function lintSpec(root: string): Promise<Problem[]> {
+  return withConfig(root, async (config, ref, findProblems) => {
+    const found = [
+      ...(await findProblems()),
+      ...(await lint({ ref, config, externalRefResolver: new SpecResolver(path.dirname(ref)) })),
+    ];
+    const problems = found.filter(({ ignored }) => !ignored).map((problem) => problemFrom(problem, root));
+    // What cannot be read comes first: other problems follow from it.
+    return distinct(problems.sort((a, b) => Number(isUnreadable(b)) - Number(isUnreadable(a))));
+  });
+}
+
+function isUnreadable({ reason }: Problem): boolean {
+  return reason.startsWith("Failed to parse");
+}
 
 /**
  * Hands on the configuration, the file that the spec starts at, and what finds problems of the configuration itself.
  *
  * @returns What `use` returns, or the problem when a file cannot be read.
  */
-export async function withConfig<T>(
+async function withConfig<T>(
   root: string,
   use: (config: Config, entry: string, findProblems: Settings["findProblems"]) => Promise<T>,
 ): Promise<T | Problem[]> {
@@ -40,7 +126,7 @@ export async function withConfig<T>(
 }
 
 /** What Redocly found, in our form. */
-export function problemFrom({ message, suggest, ruleId, location }: NormalizedProblem, root: string): Problem {
+function problemFrom({ message, suggest, ruleId, location }: NormalizedProblem, root: string): Problem {
   const isBoolean = message.startsWith("Expected type `Schema` (object) but got `boolean`");
   const remedy = isBoolean ? ": write `{}` for a schema that is true, and `not: {}` for one that is false" : "";
   const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : remedy;
@@ -85,4 +171,33 @@ function relative(file: string, root: string): string {
 function readable(message: string, root: string): string {
   const [line = ""] = stripVTControlCharacters(message).split("\n");
   return line.replaceAll(root + path.sep, "");
+}
+
+/** The rules that a spec is linted by. */
+interface Settings {
+  config: Config;
+  /** Finds the errors of `redocly.yaml` itself. */
+  findProblems(): Promise<NormalizedProblem[]>;
+}
+
+/** The settings of each directory, with what its files held when they were loaded. */
+const loaded = new Map<string, { content: string; settings: Promise<Settings> }>();
+
+/** Loads `redocly.yaml` from a directory; once for as long as it, and the list of what lint is to ignore, stay the same. */
+async function loadSettings(root: string): Promise<Settings> {
+  const contents = ["redocly.yaml", ".redocly.lint-ignore.yaml"].map((name) =>
+    readFile(path.join(root, name), "utf8").catch(() => "absent"),
+  );
+  const content = (await Promise.all(contents)).join("\0");
+  const known = loaded.get(root);
+  if (known?.content === content) return known.settings;
+  const settings = load(path.join(root, "redocly.yaml"));
+  loaded.set(root, { content, settings });
+  return settings;
+}
+
+async function load(configPath: string): Promise<Settings> {
+  const config = await loadConfig({ configPath });
+  let problems: Promise<NormalizedProblem[]> | undefined;
+  return { config, findProblems: () => (problems ??= lintConfig({ config, severity: "error" })) };
 }

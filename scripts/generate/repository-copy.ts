@@ -4,6 +4,9 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { type Generator, startGenerator } from "./generator.ts";
+import { printProblem } from "./problem.ts";
 
 const repository = path.resolve(import.meta.dirname, "../..");
 
@@ -39,6 +42,50 @@ const READ_BY_COMMANDS = [
   ...["openapi", "scripts", "contract-tests", "examples", "generated", "src"],
   ...["package.json", "redocly.yaml", "tsconfig.json", "vitest.config.ts"],
 ];
+
+/** What the tests of a file share. */
+export interface Generation {
+  /** One for all tests. */
+  readonly generator: Generator;
+  /** A new one for each test, which may put another in its place. */
+  copy: RepositoryCopy;
+  /** Generates from the copy. */
+  problems(from?: Generator): Promise<string[]>;
+}
+
+/**
+ * For a file of tests: gives them a generator, and each of them a copy of the spec.
+ *
+ * @param prepare Changes each copy before its test.
+ */
+export function useGeneration(prepare: (copy: RepositoryCopy) => Promise<unknown> = async () => {}): Generation {
+  let generator: Generator;
+  let copy: RepositoryCopy;
+  beforeAll(async () => {
+    generator = await startGenerator();
+  });
+  afterAll(() => generator.stop());
+  beforeEach(async () => {
+    copy = await copyRepository();
+    await prepare(copy);
+  });
+  afterEach(() => copy.remove());
+  return {
+    get generator() {
+      return generator;
+    },
+    get copy() {
+      return copy;
+    },
+    set copy(other) {
+      copy = other;
+    },
+    async problems(from = generator) {
+      const generated = await from.generate(copy.root);
+      return "problems" in generated ? generated.problems.map(printProblem) : [];
+    },
+  };
+}
 
 /**
  * Copies `openapi/`, `redocly.yaml` and the lint rules to a temporary directory.

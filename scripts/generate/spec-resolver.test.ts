@@ -3,10 +3,8 @@ import { once } from "node:events";
 import { mkdir, symlink } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Generator, startGenerator } from "./generator.ts";
-import { printProblem } from "./problem.ts";
-import { copyRepository, type RepositoryCopy } from "./repository-copy.ts";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { useGeneration } from "./repository-copy.ts";
 
 const HEADER = "openapi/headers/RateLimit-Reset.yaml";
 const EXAMPLE = "openapi/examples/NoActionItems.yaml";
@@ -18,33 +16,23 @@ const server = createServer(({ url = "" }, response) => {
   requests.push(url);
   response.end(SCHEMA);
 });
-let generator: Generator;
-let copy: RepositoryCopy;
+const here = useGeneration((copy) => copy.separateHeader());
 let address: string;
 
 beforeAll(async () => {
   server.listen(0, "127.0.0.1");
-  [generator] = await Promise.all([startGenerator(), once(server, "listening")]);
+  await once(server, "listening");
   // A server on a port has an address that is an object.
   address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
-afterAll(async () => {
+afterAll(() => {
   server.closeAllConnections();
   server.close();
-  await generator.stop();
 });
 beforeEach(async () => {
   requests.length = 0;
-  copy = await copyRepository();
-  await copy.separateHeader();
-  await copy.write("outside.yaml", SCHEMA);
+  await here.copy.write("outside.yaml", SCHEMA);
 });
-afterEach(() => copy.remove());
-
-async function problems(): Promise<string[]> {
-  const generation = await generator.generate(copy.root);
-  return "problems" in generation ? generation.problems.map(printProblem) : [];
-}
 
 test.each([
   { ref: "http://HOST/x.yaml", reason: "http://HOST/x.yaml is a URL" },
@@ -66,15 +54,15 @@ test.each([
   { ref: "../schemas", reason: "openapi/schemas is not a file" },
   { ref: "loop.yaml", reason: "ELOOP: too many symbolic links encountered 'openapi/headers/loop.yaml'" },
 ])("refused, and not read: $ref", async ({ ref, reason }) => {
-  const here = (text: string) => text.replace("HOST", address).replace("ROOT", copy.root);
-  await mkdir(`${copy.root}/folder`);
-  await copy.write("folder/outside.yaml", SCHEMA);
-  await symlink(`${copy.root}/outside.yaml`, `${copy.root}/openapi/headers/link.yaml`);
-  await symlink(`${copy.root}/folder`, `${copy.root}/openapi/headers/folder`);
-  await symlink("loop.yaml", `${copy.root}/openapi/headers/loop.yaml`);
-  await copy.write(HEADER, `${BEGIN}schema:\n  $ref: "${here(ref)}"\n`);
-  const [first] = await problems();
-  expect(first).toContain(`${HEADER}:5:3  Can't resolve $ref: ${here(reason)}`);
+  const filled = (text: string) => text.replace("HOST", address).replace("ROOT", here.copy.root);
+  await mkdir(`${here.copy.root}/folder`);
+  await here.copy.write("folder/outside.yaml", SCHEMA);
+  await symlink(`${here.copy.root}/outside.yaml`, `${here.copy.root}/openapi/headers/link.yaml`);
+  await symlink(`${here.copy.root}/folder`, `${here.copy.root}/openapi/headers/folder`);
+  await symlink("loop.yaml", `${here.copy.root}/openapi/headers/loop.yaml`);
+  await here.copy.write(HEADER, `${BEGIN}schema:\n  $ref: "${filled(ref)}"\n`);
+  const [first] = await here.problems();
+  expect(first).toContain(`${HEADER}:5:3  Can't resolve $ref: ${filled(reason)}`);
   if (/is a URL|is outside/.test(reason)) expect(first).toContain("refer to a copy in there");
   expect(requests).toEqual([]);
 });
@@ -88,32 +76,33 @@ test.each([
   },
   { what: "an extension", file: HEADER, content: `${BEGIN}x-more:\n  $ref: URL\nschema:\n  type: string\n` },
 ])("refused in $what, too", async ({ file, content }) => {
-  if (file === EXAMPLE) await copy.change("openapi/responses.yaml", "pages.yaml#/NoActionItems", "NoActionItems.yaml");
-  await copy.write(file, content.replace("URL", `http://${address}/x.yaml`));
-  expect((await problems())[0]).toMatch(new RegExp(`^${file}:\\d+:\\d+  Can't resolve .* is a URL`));
-  await copy.write(file, content.replace("URL", "../../outside.yaml"));
-  expect((await problems())[0]).toMatch(new RegExp(`^${file}:\\d+:\\d+  Can't resolve .* is outside openapi/`));
+  if (file === EXAMPLE)
+    await here.copy.change("openapi/responses.yaml", "pages.yaml#/NoActionItems", "NoActionItems.yaml");
+  await here.copy.write(file, content.replace("URL", `http://${address}/x.yaml`));
+  expect((await here.problems())[0]).toMatch(new RegExp(`^${file}:\\d+:\\d+  Can't resolve .* is a URL`));
+  await here.copy.write(file, content.replace("URL", "../../outside.yaml"));
+  expect((await here.problems())[0]).toMatch(new RegExp(`^${file}:\\d+:\\d+  Can't resolve .* is outside openapi/`));
   expect(requests).toEqual([]);
 });
 
 test("an entry that is a symbolic link to a file outside is refused", async () => {
-  await copy.write("entry.yaml", await copy.read("openapi/openapi.yaml"));
-  execFileSync("ln", ["-sf", "../entry.yaml", `${copy.root}/openapi/openapi.yaml`]);
-  expect((await problems())[0]).toContain("openapi/openapi.yaml is outside openapi/");
+  await here.copy.write("entry.yaml", await here.copy.read("openapi/openapi.yaml"));
+  execFileSync("ln", ["-sf", "../entry.yaml", `${here.copy.root}/openapi/openapi.yaml`]);
+  expect((await here.problems())[0]).toContain("openapi/openapi.yaml is outside openapi/");
 });
 
 test("a link within openapi/, and openapi/ being a link itself, are followed", async () => {
-  await symlink("../schemas/FormFieldSelection.yaml", `${copy.root}/openapi/headers/link.yaml`);
-  await copy.write(HEADER, `${BEGIN}schema:\n  $ref: link.yaml\n`);
-  execFileSync("mv", [`${copy.root}/openapi`, `${copy.root}/moved`]);
-  await symlink("moved", `${copy.root}/openapi`);
-  expect((await problems()).filter((problem) => problem.includes("resolve"))).toEqual([]);
+  await symlink("../schemas/FormFieldSelection.yaml", `${here.copy.root}/openapi/headers/link.yaml`);
+  await here.copy.write(HEADER, `${BEGIN}schema:\n  $ref: link.yaml\n`);
+  execFileSync("mv", [`${here.copy.root}/openapi`, `${here.copy.root}/moved`]);
+  await symlink("moved", `${here.copy.root}/openapi`);
+  expect((await here.problems()).filter((problem) => problem.includes("resolve"))).toEqual([]);
 });
 
 test.skipIf(process.platform === "win32")("a pipe, which would be waited for, is refused", async () => {
-  execFileSync("mkfifo", [`${copy.root}/openapi/headers/pipe.yaml`]);
-  await copy.write(HEADER, `${BEGIN}schema:\n  $ref: pipe.yaml\n`);
-  expect((await problems())[0]).toContain("openapi/headers/pipe.yaml is not a file");
+  execFileSync("mkfifo", [`${here.copy.root}/openapi/headers/pipe.yaml`]);
+  await here.copy.write(HEADER, `${BEGIN}schema:\n  $ref: pipe.yaml\n`);
+  expect((await here.problems())[0]).toContain("openapi/headers/pipe.yaml is not a file");
 });
 
 /** Lists of nine, each of which holds the one before nine times. */
@@ -142,9 +131,9 @@ test.each([
   { what: "a comment alone", content: "# Nothing.\n", reason: "the file is empty" },
 ])("refused in bounded time and memory: a file with $what", async ({ content, reason }) => {
   const schema = content.startsWith("x-") ? `${BEGIN}schema:\n  type: string\n` : "";
-  await copy.write(HEADER, schema + content);
-  expect((await problems()).join("\n")).toContain(reason);
-  const entry = content.startsWith("x-") ? await copy.read("openapi/openapi.yaml") : "";
-  await copy.write("openapi/openapi.yaml", entry + content);
-  expect(await problems()).toEqual([expect.stringMatching(`^openapi/openapi\\.yaml:\\d+:\\d+ .*${reason}`)]);
+  await here.copy.write(HEADER, schema + content);
+  expect((await here.problems()).join("\n")).toContain(reason);
+  const entry = content.startsWith("x-") ? await here.copy.read("openapi/openapi.yaml") : "";
+  await here.copy.write("openapi/openapi.yaml", entry + content);
+  expect(await here.problems()).toEqual([expect.stringMatching(`^openapi/openapi\\.yaml:\\d+:\\d+ .*${reason}`)]);
 });

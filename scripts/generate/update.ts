@@ -1,10 +1,9 @@
+import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Generator } from "./generator.ts";
-import { exclusively } from "./exclusively.ts";
-import { compareOutputs, type Difference, WriteError, writeOutputs } from "./outputs.ts";
+import { compareOutputs, type Difference, exclusively, WriteError, writeOutputs } from "./outputs.ts";
 import type { Problem } from "./problem.ts";
-import { stateOfSpec } from "./spec-state.ts";
 
 /** What was wrong with the spec or, when nothing was, with `generated/`. */
 export type Outcome = { problems: Problem[] } | { differences: Difference[] };
@@ -58,4 +57,30 @@ export async function update(generator: Generator, root: string, { check }: { ch
     await setTimeout(QUIET_MS);
   }
   return { problems: [NEVER_QUIET] };
+}
+
+/**
+ * A string that differs once a file that generation reads has been written, replaced, added or removed: whoever sees the
+ * same before and after has read one state of the spec, not parts of two.
+ *
+ * @param root The directory that holds `openapi/` and `redocly.yaml`.
+ */
+function stateOfSpec(root: string): string {
+  const folder = path.join(root, "openapi");
+  const names = unlessAbsent(() => readdirSync(folder, { recursive: true, encoding: "utf8" })) ?? [];
+  const files = [path.join(root, "redocly.yaml"), ...names.sort().map((name) => path.join(folder, name))];
+  const states = files.map((file) => {
+    const found = unlessAbsent(() => statSync(file, { bigint: true }));
+    return found === undefined ? file : `${file} ${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
+  });
+  return states.join("\n");
+}
+
+/** A file may vanish at any time, and one that cannot be read is reported by what reads it. */
+function unlessAbsent<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }

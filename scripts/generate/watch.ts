@@ -14,7 +14,7 @@ const QUIET_MS = 40;
  *
  * @returns A function that ends it.
  */
-export async function watchDescription(root: string, print: (line: string) => void): Promise<() => Promise<void>> {
+export async function watchSpec(root: string, print: (line: string) => void): Promise<() => Promise<void>> {
   const rules = path.join(root, "scripts/redocly");
   const read = [path.join(root, "openapi"), path.join(root, "redocly.yaml"), rules];
   const within = (file: string, folder: string) => file === folder || file.startsWith(folder + path.sep);

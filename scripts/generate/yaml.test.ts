@@ -1,31 +1,19 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { type Generator, startGenerator } from "./generator.ts";
 import { printProblem } from "./problem.ts";
-import { copyRepository, type RepositoryCopy } from "./repository-copy.ts";
+import { useGeneration } from "./repository-copy.ts";
 
 const HEADER = "openapi/headers/RateLimit-Reset.yaml";
 const BEGIN = "description: When.\nrequired: false\nx-evidence: seen\n";
 
-let generator: Generator;
-let copy: RepositoryCopy;
-
-beforeAll(async () => {
-  generator = await startGenerator();
-});
-afterAll(() => generator.stop());
-beforeEach(async () => {
-  copy = await copyRepository();
-  await copy.separateHeader();
-});
-afterEach(() => copy.remove());
+const here = useGeneration((copy) => copy.separateHeader());
 
 /** The schema that a header's file comes to in generated/openapi.json, or the first problem. */
 async function schemaOf(content: string | Buffer): Promise<unknown> {
-  await writeFile(path.join(copy.root, HEADER), content);
-  const generation = await generator.generate(copy.root);
+  await writeFile(path.join(here.copy.root, HEADER), content);
+  const generation = await here.generator.generate(here.copy.root);
   if ("problems" in generation) return generation.problems.map(printProblem)[0];
   const { components } = JSON.parse(generation.outputs.get("openapi.json") ?? "");
   return components.headers["RateLimit-Reset"].schema;

@@ -1,10 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { localServer } from "../../contract-tests/exchange/local-server.ts";
 import { type ReferenceServer, startReferenceServer } from "../../contract-tests/reference/server.ts";
 import { findRuntimes, IN_ALL, runIn } from "../../src/test-support/runtimes.ts";
-import { refusingUrl } from "./refusing-url.ts";
 import { HOSTS } from "./hosts.ts";
-import { withCors } from "./with-cors.ts";
 
 const program = fileURLToPath(new URL("./life-cycle-program.ts", import.meta.url));
 
@@ -52,3 +51,30 @@ describe.runIf(IN_ALL).each(HOSTS)("$name", ({ find, run, refused }) => {
     expect(await run(found.tool, input)).toEqual(report(refused));
   });
 });
+
+/** An address of this machine at which nobody listens. */
+async function refusingUrl(): Promise<string> {
+  const { url, close } = await localServer(() => {});
+  await close();
+  return url;
+}
+
+const ALLOWED = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
+
+/** Lets pages of any origin use a server, as a gateway in front of it would (Fetch, "CORS protocol"). */
+function withCors(answer: typeof fetch): typeof fetch {
+  return async (...request) => {
+    const { method, headers } = new Request(...request);
+    if (method === "OPTIONS" && headers.has("access-control-request-method")) {
+      const asked = headers.get("access-control-request-headers") ?? "";
+      const allowed = {
+        "access-control-allow-methods": "GET, POST, PUT, DELETE",
+        "access-control-allow-headers": asked,
+      };
+      return new Response(null, { status: 204, headers: { ...ALLOWED, ...allowed } });
+    }
+    const response = await answer(...request);
+    for (const [name, value] of Object.entries(ALLOWED)) response.headers.set(name, value);
+    return response;
+  };
+}

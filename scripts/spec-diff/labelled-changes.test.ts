@@ -5,7 +5,7 @@ import { createConfig } from "@redocly/openapi-core";
 import type { OpenAPI3 } from "openapi-typescript";
 import pMap from "p-map";
 import { describe, expect, test } from "vitest";
-import { bundleFile } from "../generate/bundle.ts";
+import { bundleFile } from "../generate/redocly.ts";
 import { generateTypes } from "../generate/types.ts";
 import { alignAlternatives } from "./alternatives.ts";
 import { type Audience, greatest } from "./change.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { createConfig } from "@redocly/openapi-core";
-import { type BundledFile, bundleFile } from "../generate/bundle.ts";
+import { type BundledFile, bundleFile } from "../generate/redocly.ts";
 import { printProblem, type Problem } from "../generate/problem.ts";
 import type { LoadedSpec } from "./compare-specs.ts";
 import { unifyForms } from "./equivalent-forms.ts";

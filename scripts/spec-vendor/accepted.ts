@@ -1,4 +1,4 @@
-import type { Entry } from "./entry.ts";
+import type { Entry } from "./entries.ts";
 
 /** Differences from the vendor's spec that are meant, and why. What one does not mention, it does not mind. */
 export interface Accepted {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { type Bundle, bundleDescription } from "../generate/bundle.ts";
+import { type Bundle, bundleSpec } from "../generate/redocly.ts";
 import { changesSince, compareVendor } from "./compare-vendor.ts";
 import { isOpenChange, printEntries } from "./report.ts";
 
@@ -96,7 +96,7 @@ beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), "rootly-action-items-vendor-"));
   await mkdir(path.join(root, "openapi/schemas"), { recursive: true });
   for (const [file, content] of Object.entries(OURS)) await writeFile(path.join(root, file), content);
-  const bundle = await bundleDescription(root);
+  const bundle = await bundleSpec(root);
   if (Array.isArray(bundle)) throw new Error(bundle.map(({ reason }) => reason).join());
   ours = bundle;
 });

@@ -1,8 +1,7 @@
-import type { Bundle } from "../generate/bundle.ts";
+import type { Bundle } from "../generate/redocly.ts";
 import { accepted as reviewed } from "./accepted.ts";
 import { type Difference, differencesOf } from "./differences.ts";
-import { entriesFrom } from "./entries.ts";
-import type { Entry } from "./entry.ts";
+import { entriesFrom, type Entry } from "./entries.ts";
 import { pathsOf, type Subject, type Subjects, subjectsOf } from "./subjects.ts";
 
 /** A change of the vendor's spec, and what ours says of it. */

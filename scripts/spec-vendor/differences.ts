@@ -1,5 +1,4 @@
-import type { Shape } from "./shape.ts";
-import type { Subject, Subjects } from "./subjects.ts";
+import type { Shape, Subject, Subjects } from "./subjects.ts";
 
 /** Something that the vendor's spec says and ours does not, or the other way round. */
 export interface Difference {

@@ -1,12 +1,28 @@
+import { stringify } from "yaml";
 import { type Evidence, evidenceOf } from "../../contract-tests/spec/evidence.ts";
-import type { Bundle } from "../generate/bundle.ts";
+import { type Bundle, locate } from "../generate/redocly.ts";
 import { isBranch, valueAt } from "../../contract-tests/spec/pointer.ts";
-import { locate } from "../generate/redocly.ts";
 import { originOf } from "../generate/sources.ts";
+import type { Place } from "../spec-diff/change.ts";
 import { type Accepted, reasonFor } from "./accepted.ts";
 import type { Difference } from "./differences.ts";
-import type { Entry } from "./entry.ts";
-import { proposalFor } from "./proposal.ts";
+import type { Subject } from "./subjects.ts";
+
+/** A difference from the vendor's spec, once for all operations that share it. */
+export interface Entry extends Place {
+  kind: Difference["kind"];
+  facet: string;
+  operations: string[];
+  /** `201 /data/attributes/summary`: of the first of the operations. */
+  place: string;
+  message: string;
+  /** How we know what we say; empty where we say nothing. */
+  evidence: Evidence[];
+  /** What to write at the line, where that follows from the vendor's spec; null where somebody has to decide. */
+  proposal: string | null;
+  /** Why the difference is accepted; null when it is not. */
+  accepted: string | null;
+}
 
 /** Finds where our files have what differences are about; those of several operations at one place are one entry. */
 export async function entriesFrom(
@@ -76,4 +92,51 @@ function evidenceFor(difference: Difference, document: unknown): Evidence[] {
 function known(node: unknown, keyword: string): Evidence[] {
   // Lint has checked its form.
   return isBranch(node) ? evidenceOf(node, keyword) : [];
+}
+
+/** What to write where a difference is, in YAML, where that follows from the vendor's spec; null where somebody decides. */
+function proposalFor(difference: Difference): string | null {
+  const { kind, facet, vendor, ours } = difference;
+  if (kind === "ours" || vendor === undefined) return null;
+  if (facet === vendor.kind) return whole(vendor);
+  if (vendor.shape === undefined) return null;
+  if (facet === "enum value") return `- ${/"(?:[^"\\]|\\.)*"/.exec(difference.message)?.[0] ?? ""}`;
+  if (facet === "enum") return yaml({ enum: vendor.shape.enum });
+  if (facet === "type")
+    return yaml({ type: single([...new Set([...(ours?.shape?.types ?? []), ...vendor.shape.types])]) });
+  if (facet === "required") return vendor.required ? "required: true, or its name under `required`" : null;
+  const value = vendor.shape.keywords.get(facet);
+  return value === undefined ? null : `${facet}: ${value}`;
+}
+
+function whole(vendor: Subject): string | null {
+  const name = vendor.place.split("/").at(-1) ?? "";
+  const schema = {
+    type: single([...(vendor.shape?.types ?? [])]),
+    enum: vendor.shape?.enum,
+    "x-evidence": "documented",
+  };
+  switch (vendor.kind) {
+    case "property":
+      return yaml({ [name]: schema });
+    case "parameter":
+      return yaml([
+        { name: vendor.place, in: vendor.part, required: vendor.required, "x-evidence": "documented", schema },
+      ]);
+    case "status":
+      return yaml({ [vendor.part]: { $ref: "../responses.yaml#/…" } });
+    case "media type":
+      return yaml({ [vendor.place]: { "x-evidence": "documented" } });
+    case "operation":
+    case "items":
+      return null;
+  }
+}
+
+function single<T>(values: readonly T[]): T | readonly T[] | undefined {
+  return values.length > 1 ? values : values[0];
+}
+
+function yaml(value: unknown): string {
+  return stringify(value, { collectionStyle: "any", flowCollectionPadding: false }).trimEnd();
 }

@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type * as AskWithinLimits from "./ask-within-limits.ts";
-import { copyRepository, type RepositoryCopy } from "./generate/repository-copy.ts";
+import { copyRepository, type RepositoryCopy } from "../generate/repository-copy.ts";
+import type * as SendWithinLimits from "./send-within-limits.ts";
 import { suiteOf } from "./suite-of-copy.ts";
 
 let copy: RepositoryCopy;
@@ -53,40 +53,6 @@ test("one changed enum value fails staleness, type check and contract, until it 
   ).toEqual(["openapi.json", "schema.d.ts", "validators.js"]);
 }, 600_000);
 
-const NEW_PATH = `parameters:
-  - $ref: ../parameters/common.yaml#/incident_id
-get:
-  operationId: readSomethingNew
-  tags:
-    - Incident action items
-  summary: Read something new
-  description: A path that no code knows.
-  x-evidence: { "201": inferred, "401": inferred }
-  responses:
-    "201":
-      $ref: ../responses.yaml#/IncidentActionItemCreated
-    "401":
-      $ref: ../responses.yaml#/Unauthorized
-`;
-
-test("a new path is typed, mocked and checked with no code changed", async () => {
-  await copy.write("openapi/paths/new.yaml", NEW_PATH);
-  await copy.change(
-    "openapi/openapi.yaml",
-    "\ncomponents:",
-    "\n  /v1/new/{incident_id}:\n    $ref: paths/new.yaml\ncomponents:",
-  );
-
-  const generation = await copy.npmRun("generate");
-  expect(generation.code, generation.output).toBe(0);
-  const types = await copy.npmRun("typecheck");
-  expect(types.code, types.output).toBe(0);
-  const contract = await copy.npmRun("contract", "--", "--only", "readSomethingNew");
-  expect(contract.code, contract.output).toBe(0);
-  // One that is allowed and two without a valid token; what the client makes of it is skipped, and so is the echo.
-  expect(contract.output).toMatch(/(?<!\d)3 passed/);
-}, 600_000);
-
 test("where a string has a maximum, the suite stays within it and finds what it found before", async () => {
   for (const request of ["Create", "Update"])
     await copy.change(
@@ -97,8 +63,11 @@ test("where a string has a maximum, the suite stays within it and finds what it 
   const generation = await copy.npmRun("generate");
   expect(generation.code, generation.output).toBe(0);
 
-  const { askWithinLimits } = await suiteOf<typeof AskWithinLimits>(copy, "scripts/ask-within-limits.ts");
-  const { texts, leftOut, lengths, complaints, survived, tried } = await askWithinLimits("summary");
+  const { sendWithinLimits } = await suiteOf<typeof SendWithinLimits>(
+    copy,
+    "scripts/changed-spec/send-within-limits.ts",
+  );
+  const { texts, leftOut, lengths, complaints, survived, tried } = await sendWithinLimits("summary");
   expect(texts).toContain("summary");
   expect(leftOut).toEqual([]);
   expect(lengths.filter(({ sent }) => sent > 255)).toEqual([]);

@@ -2,12 +2,31 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Report } from "../../contract-tests/reporting/report.ts";
 import { scenarios } from "../../contract-tests/scenarios/scenarios.ts";
 import { copyRepository, type RepositoryCopy } from "../generate/repository-copy.ts";
-import { suiteOf } from "../suite-of-copy.ts";
-import type * as AskAll from "./ask-all.ts";
-import { MOST_WRITES } from "./most-writes.ts";
-import { addSecondResource } from "./spec.ts";
+import { suiteOf } from "./suite-of-copy.ts";
+import { addTo } from "./add-to.ts";
+import { ALL_KINDS } from "./kinds.ts";
+import type * as SendCases from "./send-cases.ts";
+import { addSecondResource } from "./second-resource.ts";
 
+/** As many as all scenarios of one resource need, and some cases. */
+const MOST_WRITES = 100;
 const OPERATIONS = ["listNotes", "createNote", "getNote", "updateNote", "deleteNote", "listAllNotes"];
+
+const NEW_PATH = `parameters:
+  - $ref: ../parameters/common.yaml#/incident_id
+get:
+  operationId: readSomethingNew
+  tags:
+    - Incident action items
+  summary: Read something new
+  description: A path that no code knows.
+  x-evidence: { "201": inferred, "401": inferred }
+  responses:
+    "201":
+      $ref: ../responses.yaml#/IncidentActionItemCreated
+    "401":
+      $ref: ../responses.yaml#/Unauthorized
+`;
 
 let copy: RepositoryCopy;
 
@@ -19,12 +38,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => copy.remove());
 
-test("a resource that no code knows is typed", async () => {
-  const { code, output } = await copy.npmRun("typecheck");
-  expect(code, output).toBe(0);
-}, 300_000);
-
-test("its operations are asked about on the mock", async () => {
+test("the operations of a resource that no code knows are tested on the mock", async () => {
   const { code, output } = await copy.npmRun("contract");
   expect(code, output).toBe(0);
   for (const id of OPERATIONS) expect(output, id).toContain(`what the client makes of ${id}`);
@@ -45,28 +59,28 @@ test("the reference server does not know them, which is skipped by name and put 
 
 describe("a server that keeps notes", () => {
   // Another organization is not known there.
-  const askedOfNotes = scenarios.flatMap(({ name }) => (name === "organizations" ? [] : [`${name} of notes`]));
-  const ask = async (kind: "reference" | "server") => {
-    const { askAll } = await suiteOf<typeof AskAll>(copy, "scripts/second-resource/ask-all.ts");
-    return askAll(kind);
+  const ofNotes = scenarios.flatMap(({ name }) => (name === "organizations" ? [] : [`${name} of notes`]));
+  const send = async (kind: "reference" | "server") => {
+    const { sendToNotes } = await suiteOf<typeof SendCases>(copy, "scripts/changed-spec/send-cases.ts");
+    return sendToNotes(kind, MOST_WRITES);
   };
 
   test("passes all scenarios and cases", async () => {
-    const { failed, scenarios: run, cases, leftOut } = await ask("reference");
+    const { failed, scenarios: run, cases, leftOut } = await send("reference");
     expect(failed).toEqual([]);
     expect([...new Set(Object.values(leftOut))]).toEqual([
       "set ROOTLY_OTHER_TOKEN to the token of another organization, and ROOTLY_OTHER_INCIDENT_ID",
       "the vendor does not publish how a query that the spec does not allow is answered",
       "random cases are asked for with --runs N",
     ]);
-    expect(run).toEqual(askedOfNotes);
+    expect(run).toEqual(ofNotes);
     expect(cases).toBeGreaterThan(100);
   }, 600_000);
 
   test("that others use too passes them within the allowed writes, and nothing is left there", async () => {
-    const { failed, scenarios: run, left, leftAfterCleanUp, problems, writes } = await ask("server");
+    const { failed, scenarios: run, left, leftAfterCleanUp, problems, writes } = await send("server");
     expect(failed).toEqual([]);
-    expect(run).toEqual(askedOfNotes);
+    expect(run).toEqual(ofNotes);
     expect(left).toBeGreaterThan(5);
     expect([leftAfterCleanUp, problems]).toEqual([0, []]);
     expect(writes).toBeLessThanOrEqual(MOST_WRITES);
@@ -78,3 +92,24 @@ test("two targets are compared about it, and what the reference server does not 
   expect(code, output).toBe(0);
   expect(output).toContain("the reference server does not know how to do createNote");
 }, 300_000);
+
+// Last, because more attributes mean more cases.
+test("with a path that is unlike all others and attributes of all kinds, everything compiles, and the path is tested", async () => {
+  await copy.write("openapi/paths/new.yaml", NEW_PATH);
+  await copy.change(
+    "openapi/openapi.yaml",
+    "\ncomponents:",
+    "\n  /v1/new/{incident_id}:\n    $ref: paths/new.yaml\ncomponents:",
+  );
+  const kinds = ALL_KINDS.filter(({ refused, uncompilable }) => refused === undefined && uncompilable === undefined);
+  const add = await addTo(copy);
+  await add(kinds.map((kind, at) => ({ name: `added_${at}`, kind })));
+  const generation = await copy.npmRun("generate");
+  expect(generation.code, generation.output).toBe(0);
+  const { code, output } = await copy.npmRun("typecheck");
+  expect(code, output).toBe(0);
+  const contract = await copy.npmRun("contract", "--", "--only", "readSomethingNew");
+  expect(contract.code, contract.output).toBe(0);
+  // One that is allowed and two without a valid token; what the client makes of it is skipped, and so is the echo.
+  expect(contract.output).toMatch(/(?<!\d)3 passed/);
+}, 600_000);

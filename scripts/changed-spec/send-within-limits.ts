@@ -1,18 +1,18 @@
-import { casesOf } from "../contract-tests/cases/cases.ts";
-import { complaintsAbout } from "../contract-tests/mutation/ask.ts";
-import { nameOf } from "../contract-tests/mutation/fault.ts";
-import { stringFaults } from "../contract-tests/mutation/operators/attributes.ts";
-import { scenarios } from "../contract-tests/scenarios/scenarios.ts";
-import { resource } from "../contract-tests/spec/resource.ts";
-import { attributesOf } from "../contract-tests/exchange/document.ts";
-import { runOf } from "../contract-tests/suite/mark.ts";
-import { markedBody } from "../contract-tests/suite/marked.ts";
-import { planFor } from "../contract-tests/suite/plan.ts";
-import { SCENARIOS, type TestCase } from "../contract-tests/suite/test-cases.ts";
-import { targetAt } from "../contract-tests/mutation/target.ts";
+import { casesOf } from "../../contract-tests/cases/cases.ts";
+import { complaintsAbout } from "../../contract-tests/mutation/ask.ts";
+import { nameOf } from "../../contract-tests/mutation/fault.ts";
+import { stringFaults } from "../../contract-tests/mutation/operators/attributes.ts";
+import { scenarios } from "../../contract-tests/scenarios/scenarios.ts";
+import { resource } from "../../contract-tests/spec/resource.ts";
+import { attributesOf } from "../../contract-tests/exchange/document.ts";
+import { runOf } from "../../contract-tests/suite/mark.ts";
+import { markedBody } from "../../contract-tests/suite/marked.ts";
+import { planFor } from "../../contract-tests/suite/plan.ts";
+import { SCENARIOS, type TestCase } from "../../contract-tests/suite/test-cases.ts";
+import { targetAt } from "../../contract-tests/mutation/target.ts";
 
 /** What the suite makes of a string with a limit. */
-export interface AskedWithinLimits {
+export interface SentWithinLimits {
   /** The names of the strings that carry the mark of a run. */
   texts: string[];
   /** The scenarios that are not run on a server that others use. */
@@ -26,8 +26,8 @@ export interface AskedWithinLimits {
   tried: number;
 }
 
-/** Asks about a string of the create and the update. */
-export async function askWithinLimits(name: string): Promise<AskedWithinLimits> {
+/** Tests a string of the create and the update. */
+export async function sendWithinLimits(name: string): Promise<SentWithinLimits> {
   const { create, update, texts } = resource;
   const planned = planFor(targetAt("http://127.0.0.1", "server"));
   const values = [create, update].flatMap((operation) =>

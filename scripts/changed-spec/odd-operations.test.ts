@@ -1,13 +1,12 @@
+import type * as SendCases from "./send-cases.ts";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startGenerator } from "../generate/generator.ts";
 import { copyRepository, type RepositoryCopy } from "../generate/repository-copy.ts";
 import { update } from "../generate/update.ts";
-import { prismInProcess } from "../prism-in-process.ts";
-import { suiteOf } from "../suite-of-copy.ts";
-import type * as AskOdd from "./ask-odd.ts";
-import { addOdd, idOf, type OddOperation } from "./spec.ts";
+import { prismInProcess, suiteOf } from "./suite-of-copy.ts";
+import { addOdd, idOf, type OddOperation } from "./odd-operations.ts";
 
 interface Row extends OddOperation {
   /** Valid and invalid cases that are sent, by what their lines begin with. */
@@ -165,8 +164,8 @@ const ROWS: Row[] = [
 ];
 
 let copy: RepositoryCopy;
-let suite: typeof AskOdd;
-let asked: Awaited<ReturnType<typeof AskOdd.askOdd>>;
+let suite: typeof SendCases;
+let sent: Awaited<ReturnType<typeof SendCases.sendToOperations>>;
 beforeAll(async () => {
   copy = await copyRepository({ whole: true });
   await addOdd(copy, ROWS);
@@ -179,8 +178,8 @@ beforeAll(async () => {
   const spec = JSON.parse(await readFile(path.join(copy.root, "generated/openapi.json"), "utf8")) as object;
   const prism = await prismInProcess(spec);
   try {
-    suite = await suiteOf<typeof AskOdd>(copy, "scripts/odd-operations/ask-odd.ts");
-    asked = await suite.askOdd(
+    suite = await suiteOf<typeof SendCases>(copy, "scripts/changed-spec/send-cases.ts");
+    sent = await suite.sendToOperations(
       prism.url,
       ROWS.map((_, at) => idOf(at)),
     );
@@ -191,9 +190,9 @@ beforeAll(async () => {
 afterAll(() => copy.remove());
 
 test.each(ROWS.map((row, at) => ({ ...row, id: idOf(at) })))(
-  "$name is asked about, or left out by name",
+  "$name is tested, or left out by name",
   ({ id, valid = [], invalid = [], leftOut }) => {
-    const came = asked[id];
+    const came = sent[id];
     expect(came?.failed).toEqual([]);
     for (const line of valid) expect(came?.valid).toContainEqual(expect.stringContaining(line));
     for (const line of invalid) expect(came?.invalid).toContainEqual(expect.stringContaining(line));

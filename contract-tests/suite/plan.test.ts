@@ -97,7 +97,7 @@ test("no plan comes to more than it may", () => {
     expect(writesIn(plan), `--max-writes ${most}`).toBeLessThanOrEqual(most);
     if (most >= 5) expect(writesIn(plan), `--max-writes ${most}`).toBeGreaterThan(0);
   }
-});
+}, 600_000);
 
 test("only what is asked for competes for the writes", () => {
   const only = "createIncidentActionItem valid: /data/attributes/priority is";

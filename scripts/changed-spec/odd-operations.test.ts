@@ -149,6 +149,22 @@ const ROWS: Row[] = [
     leftOut: /has servers of its own, and a run tests one server$/,
   },
   {
+    name: "servers of its path",
+    item: { servers: [{ url: "https://files.rootly.com" }] },
+    leftOut: /has servers of its own, and a run tests one server$/,
+  },
+  {
+    name: "another security, or a token",
+    more: { security: [{ apiKey: [] }, { bearerAuth: [] }] },
+    valid: ["valid: no query"],
+    invalid: ["invalid: no token"],
+  },
+  {
+    name: "another security, and a token",
+    more: { security: [{ apiKey: [], bearerAuth: [] }] },
+    leftOut: /wants apiKey with bearerAuth, and the contract tests have a bearer token only$/,
+  },
+  {
     name: "no security",
     more: { security: [] },
     valid: ["valid: no query"],

@@ -229,3 +229,24 @@ test("two schemas of one name are an error that says what to rename", async () =
   await add({ other: "$ref: ../Timestamp.yaml" });
   expect((await here.problems())[0]).toContain("Two schemas are named Timestamp: rename one");
 });
+
+test("references in a circle that lead to no schema are an error, and those through a member are none", async () => {
+  const file = (name: string, schema: string) =>
+    copy.write(`openapi/schemas/${name}.yaml`, `description: A.\n${schema}`);
+  await file(
+    "Tree",
+    `type: object\nadditionalProperties: false\nproperties:\n  ${property("child", "$ref: Twig.yaml")}\n`,
+  );
+  await file(
+    "Twig",
+    `type: object\nadditionalProperties: false\nproperties:\n  ${property("tree", "$ref: Tree.yaml#/properties/child")}\n`,
+  );
+  await add({ tree: "$ref: Tree.yaml", part: "$ref: Tree.yaml#/properties/child" });
+  expect(await problems()).toEqual([]);
+  await copy.write("openapi/schemas/One.yaml", "$ref: Other.yaml\n");
+  await copy.write("openapi/schemas/Other.yaml", "$ref: One.yaml\n");
+  await add({ circle: "$ref: One.yaml" });
+  expect(await problems()).toEqual([
+    expect.stringMatching(`^${RESPONSE}:\\d+:\\d+  \`\\$ref\` leads back to itself, .*: refer to a schema$`),
+  ]);
+});

@@ -156,7 +156,7 @@ export function stringFaults(): Fault[] {
         ...published,
         wrap: onRequest((received) =>
           received.operation === operation
-            ? withText(received, required, (text) => (holds(text) ? `[${text}]` : text))
+            ? withText(received, required, (text) => (holds(text) ? `[${text.slice(2)}]` : text))
             : received,
         ),
       })),

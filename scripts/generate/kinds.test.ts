@@ -232,7 +232,7 @@ test("two schemas of one name are an error that says what to rename", async () =
 
 test("references in a circle that lead to no schema are an error, and those through a member are none", async () => {
   const file = (name: string, schema: string) =>
-    copy.write(`openapi/schemas/${name}.yaml`, `description: A.\n${schema}`);
+    here.copy.write(`openapi/schemas/${name}.yaml`, `description: A.\n${schema}`);
   await file(
     "Tree",
     `type: object\nadditionalProperties: false\nproperties:\n  ${property("child", "$ref: Twig.yaml")}\n`,
@@ -242,11 +242,11 @@ test("references in a circle that lead to no schema are an error, and those thro
     `type: object\nadditionalProperties: false\nproperties:\n  ${property("tree", "$ref: Tree.yaml#/properties/child")}\n`,
   );
   await add({ tree: "$ref: Tree.yaml", part: "$ref: Tree.yaml#/properties/child" });
-  expect(await problems()).toEqual([]);
-  await copy.write("openapi/schemas/One.yaml", "$ref: Other.yaml\n");
-  await copy.write("openapi/schemas/Other.yaml", "$ref: One.yaml\n");
+  expect(await here.problems()).toEqual([]);
+  await here.copy.write("openapi/schemas/One.yaml", "$ref: Other.yaml\n");
+  await here.copy.write("openapi/schemas/Other.yaml", "$ref: One.yaml\n");
   await add({ circle: "$ref: One.yaml" });
-  expect(await problems()).toEqual([
+  expect(await here.problems()).toEqual([
     expect.stringMatching(`^${RESPONSE}:\\d+:\\d+  \`\\$ref\` leads back to itself, .*: refer to a schema$`),
   ]);
 });

@@ -110,8 +110,12 @@ function typed(raw: Raw, schema: Schema): Json {
   return types.includes("boolean") && /^(true|false)$/.test(raw) ? raw === "true" : raw;
 }
 
-/** Whether a request can carry the value: everything that it carries is text. */
+/**
+ * Whether a request can carry the value: everything that it carries is text. A list of one empty string looks like an
+ * empty list there (OpenAPI 3.1, "Style Examples").
+ */
 export function survives(parameter: Parameter, value: Json): boolean {
+  if (isDeepStrictEqual(value, [""])) return false;
   const given = write(parameter, value);
   return given !== undefined && isDeepStrictEqual(read(parameter, given), value);
 }

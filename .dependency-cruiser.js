@@ -52,8 +52,8 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    // They import the package as it is installed.
-    exclude: { path: "^scripts/consumers/" },
+    // Consumers import the package as it is installed; `dist` is what the build leaves.
+    exclude: { path: "^(scripts/consumers|dist)/" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "types"] },
   },
 };

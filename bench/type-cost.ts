@@ -42,7 +42,7 @@ export function typeChecker(): (program: string) => TypeCost {
   const consumer = path.join(repository, "bench", "consumer.ts");
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, getSourceFile } = host;
-  // Of the client there are only its declarations: whoever uses the package never checks its code.
+  // Of the client there are only its declarations: users of the package never type-check its code.
   const hidden = (file: string) => file.startsWith(clients + path.sep) && !shipped.has(file);
   host.fileExists = (file) => shipped.has(file) || (!hidden(file) && fileExists(file));
   host.readFile = (file) => shipped.get(file) ?? readFile(file);

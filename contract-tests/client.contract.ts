@@ -40,7 +40,7 @@ for (const { id } of operations.filter((operation) => !(operation.id in calls)))
 
 for (const operation of operations.filter(({ id }) => id in calls)) {
   describe(`what the client makes of a refused ${operation.id}`, () => {
-    for (const status of operation.statuses.filter((each) => each.startsWith("4"))) {
+    for (const status of operation.statuses.filter((item) => item.startsWith("4"))) {
       test(status, async ({ skip, task }) => {
         announce(task, [...checks, clientTells]);
         const provocation = provocations[status];
@@ -66,7 +66,7 @@ for (const operation of operations.filter(({ id }) => id in calls)) {
   });
 }
 
-/** Whether another refusal is as good: of a body, no status is the only one, and nobody has published what is inferred. */
+/** Whether another refusal is as good: for a body, no status is the only documented one, and an inferred part is undocumented. */
 function isOpen({ inferredStatuses }: Operation, status: string, { response }: Exchange): boolean {
   const isRefused = response.status >= 400 && response.status < 500;
   return inferredStatuses.includes(status) || (status === "422" && isRefused && response.status !== 401);
@@ -76,13 +76,15 @@ function isOpen({ inferredStatuses }: Operation, status: string, { response }: E
 function untold(error: unknown, { response }: Exchange, status: number): string[] {
   if (response.status !== status) return [`${status} was asked for, but the answer is ${response.status}.`];
   if (!isRootlyError(error)) return [`It threw ${String(error)}, which is none of its own errors.`];
-  const said = String(error);
+  const message = String(error);
   const told = "status" in error ? error.status : undefined;
   return [
     ...(told === status ? [] : [`The error has the status ${told}.`]),
     ...(error.outcome === "rejected" ? [] : [`The error has the outcome ${error.outcome}.`]),
-    ...whatItSays(response.body).flatMap((text) => (said.includes(text) ? [] : [`"${said}" does not hold "${text}".`])),
-    ...(said.includes(target.token) ? ["The error holds the token."] : []),
+    ...whatItSays(response.body).flatMap((text) =>
+      message.includes(text) ? [] : [`"${message}" does not hold "${text}".`],
+    ),
+    ...(message.includes(target.token) ? ["The error holds the token."] : []),
   ];
 }
 
@@ -94,7 +96,7 @@ interface Provocation {
 
 /** What makes a server answer with a status. A mock is told by a header instead, where its own limits allow. */
 const provocations: Readonly<Record<string, Provocation>> = {
-  // Whoever is not known is not told either what there is.
+  // A caller without a valid token must not learn either what exists.
   401: { token: "nobody-was-given-this", missing: true },
   404: { missing: true },
   422: { summary: " " },
@@ -138,7 +140,7 @@ function withSummary(body: string, summary: string): Pick<Case, "body" | "violat
 function whatItSays(body: string): string[] {
   const error = memberOf(body, "error");
   const errors = [memberOf(body, "errors") ?? []].flat();
-  return [...(typeof error === "string" ? [error] : []), ...errors.flatMap((each) => titleOf(each))];
+  return [...(typeof error === "string" ? [error] : []), ...errors.flatMap((error) => titleOf(error))];
 }
 
 function titleOf(error: unknown): string[] {

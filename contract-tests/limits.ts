@@ -22,7 +22,7 @@ const MOCK_TAKES_ANY_TOKEN = "a mock takes every token for a valid one";
 const MOCK_ANSWERS_QUERIES_ITSELF =
   "Prism answers a query that is not allowed itself, with application/problem+json, where no 422 is described";
 
-/** What nobody has published: a server is not asked what no answer could be wrong for. */
+/** Undocumented behaviour: no request is sent to which every response would be right. */
 const UNPUBLISHED_QUERY = "the vendor does not publish how a query that the spec does not allow is answered";
 const UNPUBLISHED_VALUES: Readonly<Record<string, string>> = {
   include: "the vendor does not publish which values `include` takes",
@@ -42,23 +42,23 @@ const IGNORED_AT_TIMES: Readonly<Record<string, string>> = {
 };
 
 /** Why the target cannot answer the case; undefined when it can. */
-export function reasonToSkip(each: Case, target: Target): string | undefined {
-  const { operation, polarity, violates, body, query = [] } = each;
+export function reasonToSkip(testCase: Case, target: Target): string | undefined {
+  const { operation, polarity, violates, body, query = [] } = testCase;
   const of = resourceOf(operation);
-  const notWritten = target.kind === "server" ? reasonNotToWriteFor(each, target) : undefined;
+  const notWritten = target.kind === "server" ? reasonNotToWriteFor(testCase, target) : undefined;
   if (notWritten !== undefined) return notWritten;
-  const created = needsResource(each) && of?.create !== undefined ? identifierOf(operation) : undefined;
+  const created = needsResource(testCase) && of?.create !== undefined ? identifierOf(operation) : undefined;
   const needed = created === undefined ? operation.pathParameters : (of?.create?.pathParameters ?? []);
   const unset = needed.find((name) => target.pathValue(name) === undefined);
-  if (unset !== undefined && !each.missing)
+  if (unset !== undefined && !testCase.missing)
     return `${unset} must name something that exists there: set ${variableOf(unset)}`;
-  const misread = target.kind === "mock" ? mockMisreads(each) : undefined;
+  const misread = target.kind === "mock" ? mockMisreads(testCase) : undefined;
   if (misread !== undefined) return misread;
   if (polarity === "invalid") {
-    if (target.kind !== "mock") return isOfParameter(each) ? UNPUBLISHED_QUERY : ignoredBy(target, each);
-    if (each.authentication === "wrong") return MOCK_TAKES_ANY_TOKEN;
-    if (violates?.keyword === "mediaType" && each.mediaType?.endsWith("json")) return MOCK_TAKES_JSON;
-    if (isOfParameter(each) && !operation.statuses.includes("422")) return MOCK_ANSWERS_QUERIES_ITSELF;
+    if (target.kind !== "mock") return isOfParameter(testCase) ? UNPUBLISHED_QUERY : ignoredBy(target, testCase);
+    if (testCase.authentication === "wrong") return MOCK_TAKES_ANY_TOKEN;
+    if (violates?.keyword === "mediaType" && testCase.mediaType?.endsWith("json")) return MOCK_TAKES_JSON;
+    if (isOfParameter(testCase) && !operation.statuses.includes("422")) return MOCK_ANSWERS_QUERIES_ITSELF;
     return MOCK_LIMITS[violates?.keyword ?? ""];
   }
   const schema = operation.body?.schema;
@@ -71,7 +71,7 @@ export function reasonToSkip(each: Case, target: Target): string | undefined {
     return MOCK_DOES_NOT_NEST;
   if (target.kind !== "server") return undefined;
   for (const [name] of query) {
-    const unpublished = Object.keys(UNPUBLISHED_VALUES).find((each) => name === each || name.includes(`[${each}]`));
+    const unpublished = Object.keys(UNPUBLISHED_VALUES).find((item) => name === item || name.includes(`[${item}]`));
     if (unpublished !== undefined) return UNPUBLISHED_VALUES[unpublished];
   }
   if (body === undefined) return undefined;
@@ -85,10 +85,10 @@ function isOfParameter({ violates }: Case): boolean {
 }
 
 /** Why a case that changes something, or needs something that was created, is not sent to a server that others use. */
-function reasonNotToWriteFor(each: Case, { readOnly }: Target): string | undefined {
-  const { operation } = each;
+function reasonNotToWriteFor(testCase: Case, { readOnly }: Target): string | undefined {
+  const { operation } = testCase;
   const of = resourceOf(operation);
-  if (of === undefined || (operation.method === "GET" && (readOnly || !needsResource(each)))) return undefined;
+  if (of === undefined || (operation.method === "GET" && (readOnly || !needsResource(testCase)))) return undefined;
   const reason = reasonNotToWrite(of);
   if (reason !== undefined) return `nothing of ${of.name} is written to a server: ${reason}`;
   if (operation.method === "GET" || creates(operation) || identifierOf(operation) !== undefined) return undefined;
@@ -113,12 +113,12 @@ function unknownReferences(value: Json, target: Target): string[] {
 }
 
 /** Why Prism does not see the parameters of a case as the spec has them; undefined when it does. Measured on 5.14.2. */
-function mockMisreads(each: Case): string | undefined {
-  const { operation, violates } = each;
+function mockMisreads(testCase: Case): string | undefined {
+  const { operation, violates } = testCase;
   if (violates?.in === "cookie") return "Prism does not look at cookies";
   for (const parameter of operation.parameters) {
     const { in: place, style } = parameter;
-    const raw = rawOf(parameter, each);
+    const raw = rawOf(parameter, testCase);
     if (raw === undefined && isOfSeveral(parameter)) {
       if (place === "header")
         return "Prism does not answer a request without a header that can hold a list or an object";
@@ -154,7 +154,7 @@ function isNested(schema: Schema, value: Json, path: readonly Schema[] = []): bo
     if (typeof value !== "object" || value === null) return false;
     return [...membersIn(form)].some(([name, schemas]) => {
       const member = value[name];
-      return member !== undefined && schemas.some((each) => isNested(each, member, inner));
+      return member !== undefined && schemas.some((schema) => isNested(schema, member, inner));
     });
   });
 }

@@ -31,7 +31,7 @@ export default class ProgressReporter implements Reporter {
   }
 
   #print(more?: string, now = false): void {
-    const line = [`${this.#done} of ${this.#all} done`, said(this.#writes), more].filter(Boolean).join(" · ");
+    const line = [`${this.#done} of ${this.#all} done`, writesText(this.#writes), more].filter(Boolean).join(" · ");
     if (this.#watched) {
       process.stdout.write(`\r\u001b[K${line}`);
     } else if (now || Date.now() - this.#printed >= EVERY_MS) {
@@ -41,7 +41,7 @@ export default class ProgressReporter implements Reporter {
   }
 }
 
-function said(writes: Writes | undefined): string | undefined {
+function writesText(writes: Writes | undefined): string | undefined {
   if (writes === undefined) return undefined;
   const { made, owed, most } = writes;
   return `${made} ${most === undefined ? "" : `of at most ${most} `}writes, ${owed} more to clean up`;

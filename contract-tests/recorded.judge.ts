@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { judgeRecorded, match, checksOf } from "./recorded/judge-recorded.ts";
+import { checkRecorded, match, checksOf } from "./recorded/check-recorded.ts";
 import { type HarEntry, readHar, secretsOf } from "./recorded/read-har.ts";
 import { announce, handOver } from "./reporting/hand-over.ts";
 import { valueWithoutSecrets } from "./reporting/presentable.ts";
@@ -25,7 +25,7 @@ for (const group of new Set(matched.flatMap(({ operation }) => operation?.id ?? 
         announce(context.task, checksOf(entry, operation));
         if (skip !== undefined) context.skip(skip);
         await handOver(context.task, target.token, () =>
-          Promise.resolve(cleaned(withDrift(judgeRecorded(entry, operation), target))),
+          Promise.resolve(cleaned(withDrift(checkRecorded(entry, operation), target))),
         );
       });
     }

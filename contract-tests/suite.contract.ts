@@ -45,6 +45,6 @@ function runsOf(all: readonly TestCase[]): TestCase[][] {
 }
 
 /** Whether a test case can be asked beside others: it changes nothing, or there is nothing that it could change. */
-function disturbsNobody({ case: each }: TestCase, { kind }: Target): boolean {
-  return kind === "mock" || (each !== undefined && !isWrite(each));
+function disturbsNobody({ case: testCase }: TestCase, { kind }: Target): boolean {
+  return kind === "mock" || (testCase !== undefined && !isWrite(testCase));
 }

@@ -58,7 +58,7 @@ const PRODUCTION = /^(?:(?:.+\.)?api\.|www\.)?rootly\.com$/;
  *   production, and that is not allowed, and when its known deviations cannot be read.
  */
 export function targetFrom(environment: Environment): Target {
-  const kind = KINDS.find((each) => each === environment["CONTRACT_TARGET"]);
+  const kind = KINDS.find((item) => item === environment["CONTRACT_TARGET"]);
   if (kind === undefined) {
     throw new Error(
       `The contract tests need a target: run them with one of these commands: ${Object.values(COMMANDS).join(", ")}.`,

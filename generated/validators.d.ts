@@ -2,7 +2,7 @@
 
 import type { operations } from "./schema.d.ts";
 
-/** What is wrong with a value. */
+/** An error of a value. */
 export interface ValidationError {
   /** The keyword of JSON Schema that is violated. */
   keyword: string;

@@ -57,7 +57,7 @@ async function buildTypes(): Promise<void> {
   const bundle = await rollup({
     ...{ input, external: /^[^./]/, plugins: [dts({ tsconfig: "src/tsconfig.build.json" })] },
     onLog(_, { message }) {
-      // Types that nobody has to name need no export.
+      // Types that users never name need no export.
       if (!message.includes("references private shared type")) throw new Error(message);
     },
   });

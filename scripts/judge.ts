@@ -1,7 +1,7 @@
 /** `npm run contract:judge`: checks recorded exchanges against the spec, and sends nothing. */
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { match } from "../contract-tests/recorded/judge-recorded.ts";
+import { match } from "../contract-tests/recorded/check-recorded.ts";
 import { readHar } from "../contract-tests/recorded/read-har.ts";
 import { presentable } from "../contract-tests/reporting/presentable.ts";
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";

@@ -30,7 +30,7 @@ async function start(): Promise<Mock> {
   throw new Error(`The mock ended before it listened: ${errors}`);
 }
 
-test("whoever follows the links of a page stays on the mock, and comes to an end", async () => {
+test("following the links of a page stays on the mock, and ends", async () => {
   const { child, url, ended } = await start();
   const { actionItems } = createRootlyClient({ baseUrl: url, token: "any-token" });
   for (const list of [actionItems.list("any-incident"), actionItems.listAll()]) {
@@ -49,9 +49,9 @@ test("whoever follows the links of a page stays on the mock, and comes to an end
 test("when Prism dies, the mock says so and fails", async () => {
   const { url, ended } = await start();
   // A path that cannot be decoded ends Prism 5.14.2.
-  const asked = request(`${url}/v1/action_items/%zz`, { headers: { authorization: "Bearer any-token" } });
-  asked.on("error", () => {});
-  asked.end();
+  const clientRequest = request(`${url}/v1/action_items/%zz`, { headers: { authorization: "Bearer any-token" } });
+  clientRequest.on("error", () => {});
+  clientRequest.end();
   const { code, errors } = await ended;
   expect(code).toBe(1);
   expect(errors).toContain("Prism has ended by itself, with exit code 1");

@@ -20,7 +20,7 @@ Asks servers that are broken what the contract suite asks of any server, and pri
 then servers that are right in another way than the reference server, of which none may be failed. Exits 1 when a fault
 is not found, or when somebody is failed who is right.
 
-  --as-staging   asks them as npm run contract:staging does: with 60 writes, and not what nobody has published
+  --as-staging   asks them as npm run contract:staging does: with 60 writes, and without undocumented behaviour
   --only TEXT    only the faults and the variants whose names contain TEXT
   --area TEXT    only the faults of one area, and no variants
   --of-each N    faults of each kind, at places chosen by the seed; default 1
@@ -79,10 +79,10 @@ async function main(): Promise<number> {
       console.log(`    ${testCase}\n      ${check}: ${problem}`);
   }
 
-  const judgements = values.others ? await askOthers(sampleOf(meant, 1, seed), right) : [];
+  const baselineScores = values.others ? await askOthers(sampleOf(meant, 1, seed), right) : [];
 
   if (values.json !== undefined) {
-    const report = { seed, scores: scoresOf(trials), trials, variants: right.length, alarms, judgements };
+    const report = { seed, scores: scoresOf(trials), trials, variants: right.length, alarms, baselineScores };
     await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
   }
   return alarms.length === 0 && survivors(trials, as) === 0 ? 0 : 1;
@@ -117,7 +117,7 @@ const startProxy: StartProxy = (upstream, port) =>
   startPrism({ description: "generated/openapi.json", upstream, ...(port !== undefined && { port }) });
 
 async function askOthers(faults: readonly Fault[], right: readonly Variant[]): Promise<BaselineScore[]> {
-  const judgements: BaselineScore[] = [];
+  const baselineScores: BaselineScore[] = [];
   for (const open of [() => prismProxy(startProxy), respect, schemathesis]) {
     const check = await open();
     if (check === undefined) {
@@ -125,21 +125,21 @@ async function askOthers(faults: readonly Fault[], right: readonly Variant[]): P
       continue;
     }
     try {
-      const judgement = await scoreBaseline(check, faults, right);
-      const { kinds, caught, falseAlarms, variants: tried } = judgement;
-      judgements.push(judgement);
+      const score = await scoreBaseline(check, faults, right);
+      const { kinds, caught, falseAlarms, variants: tried } = score;
+      baselineScores.push(score);
       console.log(
         `\n${check.name} found ${caught} of ${kinds} mutation operators, and failed ${falseAlarms.length} of ${tried} correct servers`,
       );
-      for (const blamed of falseAlarms) console.log(`  ${blamed}`);
+      for (const failed of falseAlarms) console.log(`  ${failed}`);
     } finally {
       await check.close();
     }
   }
-  return judgements;
+  return baselineScores;
 }
 
-/** Names what was not found, and counts what nobody has accepted. */
+/** Names the faults that were not found, and counts those that no accepted reason explains. */
 function survivors(trials: readonly Trial[], as: AskedAs): number {
   const survived = trials
     .filter(({ complaint }) => complaint === undefined)

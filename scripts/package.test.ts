@@ -116,10 +116,10 @@ describe("the examples", () => {
   ])("failures tells what to do about %i", async (status, advice, effect) => {
     const headers = { "retry-after": "3600", "x-request-id": "request-1", location: "https://elsewhere.example/" };
     const server = await answering(status, headers, "<html>Not what was expected</html>");
-    const said = await example("failures.ts", server.url);
+    const message = await example("failures.ts", server.url);
     await server.close();
-    expect(said).toContain(advice);
-    expect(said).toContain(effect);
+    expect(message).toContain(advice);
+    expect(message).toContain(effect);
   });
 
   test("failures tells what to do about a server that is not there, one that is silent, and a wrong argument", async () => {

@@ -26,7 +26,7 @@ interface PrismOptions {
 export interface Prism {
   /** Where it listens, without a trailing slash. */
   url: string;
-  /** Settles when Prism has ended, whoever ended it, with how: `exit code 1`, for example. */
+  /** Settles when Prism has ended, by itself or not, with the way: `exit code 1`, for example. */
   ended: Promise<string>;
   /** Ends Prism and waits for that. */
   stop(): Promise<void>;
@@ -97,8 +97,8 @@ function listening(child: ChildProcess, port: number, onLine: PrismOptions["onLi
 
 /** What Prism printed, without the page of usage that it adds to every failure. */
 function quoted(printed: string): string {
-  const said = printed.replace(/prism mock <document>[\s\S]*\[default: null\]\n/, "").trim();
-  return said && `\nIt printed:\n${said}`;
+  const message = printed.replace(/prism mock <document>[\s\S]*\[default: null\]\n/, "").trim();
+  return message && `\nIt printed:\n${message}`;
 }
 
 async function end(child: ChildProcess, ended: Promise<unknown>): Promise<void> {

@@ -87,17 +87,17 @@ async function runInGroup(args: readonly string[], env: NodeJS.ProcessEnv, signa
     setTimeout(finish, REPORTS_WITHIN_MS).unref();
   };
   signal?.addEventListener("abort", finish);
-  for (const each of SIGNALS) {
-    process.on(each, () => {
+  for (const item of SIGNALS) {
+    process.on(item, () => {
       if (received === undefined) reportAndFinish();
       else finish();
-      received ??= each;
+      received ??= item;
     });
   }
   const [code] = (await once(child, "close")) as [number | null];
   // Its own children may outlive it.
   endGroup(child, "SIGKILL");
-  // Whoever was ended while it drew has not shown the cursor again.
+  // A process that was ended while it drew has not shown the cursor again.
   if (process.stdout.isTTY) process.stdout.write("\u001b[?25h");
   return received === undefined ? (code ?? 1) : 128 + constants.signals[received];
 }

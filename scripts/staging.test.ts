@@ -161,7 +161,7 @@ describe("a whole run", () => {
 
 describe("a server that is wrong", () => {
   test("cannot make a run pass its limit, and is cleaned up", async () => {
-    // Accepts whoever asks.
+    // Accepts every token.
     await start((fetch) => (input, init) => {
       const headers = new Headers(init?.headers);
       headers.set("authorization", `Bearer ${TOKEN}`);
@@ -177,7 +177,7 @@ describe("a server that is wrong", () => {
   }, 600_000);
 });
 
-describe("a server that answers a create with the id of what somebody else has filed", () => {
+describe("a server that answers a create with the id of another user's item", () => {
   test("loses nothing of theirs, and fails", async () => {
     let theirs = "";
     await start((fetch) => async (input, init) => {
@@ -202,14 +202,14 @@ describe("in the middle of a run", () => {
     (fetch: Fetch): Fetch =>
     async (input, init) => {
       const response = await fetch(input, init);
-      // Has been carried out before whoever asked learns of it.
+      // It is carried out before the client learns of it.
       if (init?.method === "POST") await sleep(300);
       return response;
     };
   const creating = ["--only", "createIncidentActionItem valid"];
 
   test.each([
-    // As Ctrl-C does it, and as whoever ends a job.
+    // As Ctrl-C does it, and as a CI system ends a job.
     { signal: "SIGINT", to: "the whole group", code: 130 },
     { signal: "SIGTERM", to: "the first process", code: 143 },
   ] as const)(

@@ -24,7 +24,7 @@ export const targets: Readonly<Record<Target["kind"], () => Promise<Started>>> =
     const url = `http://127.0.0.1:${port}`;
     const starting = startPrism({ description: "openapi/openapi.yaml", port });
     const ready = starting.then(() => {});
-    // Whoever waits for it is told; whoever has ended before that has not asked.
+    // A caller that waits for it is told; one that has ended before needs no message.
     ready.catch(() => {});
     const stop = () =>
       starting.then(
@@ -58,7 +58,7 @@ export const targets: Readonly<Record<Target["kind"], () => Promise<Started>>> =
 
 /** @throws {Error} when that is no kind of target. */
 export function targetKind(option: string, text: string): Target["kind"] {
-  const kind = (["mock", "reference", "server"] as const).find((each) => each === text);
+  const kind = (["mock", "reference", "server"] as const).find((item) => item === text);
   if (kind === undefined) throw new Error(`${option} is mock, reference or server, not ${text}.`);
   return kind;
 }

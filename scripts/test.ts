@@ -126,8 +126,8 @@ function outcomeOf(step: Step): Promise<Outcome> {
 }
 
 function line({ name, passed, failed, skipped, seconds }: Outcome): string {
-  const said = failed > 0 ? `${failed} failed, ${passed} passed` : `${passed} passed`;
-  const counts = skipped === 0 ? said : `${said}, ${skipped} skipped`;
+  const message = failed > 0 ? `${failed} failed, ${passed} passed` : `${passed} passed`;
+  const counts = skipped === 0 ? message : `${message}, ${skipped} skipped`;
   return `${failed > 0 ? "✗" : "✓"} ${name.padEnd(37)} ${counts.padEnd(32)} ${seconds} s`;
 }
 

@@ -48,7 +48,7 @@ export interface CreateOptions extends CallOptions {
  * - a `ConnectionError`, `TimeoutError`, `UnreadableResponseError` or `RedirectError` when there is no usable answer;
  *   `outcome` says what may have been done all the same;
  * - an `ArgumentError` before anything is sent;
- * - the reason of `signal`, when that aborts. Only with this, the safe forms reject too.
+ * - the reason of `signal`, when that aborts. Only with this, the non-throwing variants reject too.
  */
 export interface ActionItems {
   /**
@@ -175,16 +175,16 @@ export function createActionItems(http: HttpClient, context: TransportOptions): 
   const ofAll = (options?: ListAllOptions) =>
     listing((call) => http.GET("/v1/action_items", call), options, context.base.url, `${IN_LISTS} filter sort`);
   return {
-    create: (...given) => callOf(safeCreate(...given)),
+    create: (...args) => callOf(safeCreate(...args)),
     safeCreate,
-    get: (...given) => callOf(safeGet(...given)),
+    get: (...args) => callOf(safeGet(...args)),
     safeGet,
-    update: (...given) => callOf(safeUpdate(...given)),
+    update: (...args) => callOf(safeUpdate(...args)),
     safeUpdate,
-    delete: (...given) => callOf(safeDelete(...given)),
+    delete: (...args) => callOf(safeDelete(...args)),
     safeDelete,
-    list: (...given) => inIncident(...given).list,
-    safeList: (...given) => inIncident(...given).first(),
+    list: (...args) => inIncident(...args).list,
+    safeList: (...args) => inIncident(...args).first(),
     listAll: (options) => ofAll(options).list,
     safeListAll: (options) => ofAll(options).first(),
   };

@@ -105,7 +105,7 @@ export type Flat<R extends Resource> = R["attributes"] & { id: R["id"] };
  */
 export function flatten<R extends Resource>(resource: R | undefined, answer: Answer): Flat<R> {
   const { id, attributes }: Partial<R> = Object(resource);
-  // Beyond that it is the spec's word; whoever wants to be sure switches validation on.
+  // The rest is as the spec says; validation checks it.
   if (!id || typeof id !== "string" || !attributes || typeof attributes !== "object") {
     throw unreadable("holds no resource", answer);
   }

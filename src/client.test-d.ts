@@ -183,7 +183,8 @@ rootly.with({ timeout: 1000 });
 rootly.with();
 const withResponse = await actionItems.create("id", { summary: "x" }).withResponse();
 expectTypeOf(withResponse).toEqualTypeOf<{ value: ActionItem; response: ResponseMetadata }>();
-for await (const each of actionItems.list("id").pages()) expectTypeOf(each).toEqualTypeOf<ActionItemPage>();
+for await (const actionItemPage of actionItems.list("id").pages())
+  expectTypeOf(actionItemPage).toEqualTypeOf<ActionItemPage>();
 expectTypeOf(actionItems.list("id").toArray({ limit: 5 })).resolves.toEqualTypeOf<ActionItem[]>();
 // @ts-expect-error: how many has to be said
 void actionItems.list("id").toArray();

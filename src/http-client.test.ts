@@ -56,9 +56,9 @@ test("headers and a query of one call are sent, and `request` is the same with t
 });
 
 test("a `fetch` of the caller's is given headers as an object, whether a call has some of its own or not", async () => {
-  const given: unknown[] = [];
+  const inputs: unknown[] = [];
   const fetch: typeof globalThis.fetch = async (_, init) => {
-    given.push(init?.headers);
+    inputs.push(init?.headers);
     return new Response("{}");
   };
   const { http } = clientOf("https://rootly.example", { fetch });
@@ -72,7 +72,7 @@ test("a `fetch` of the caller's is given headers as an object, whether a call ha
     "user-agent": expect.stringMatching(/^rootly-action-items\//),
     authorization: `Bearer ${TOKEN}`,
   };
-  expect(given).toEqual([own, { ...own, "x-trace": "7" }]);
+  expect(inputs).toEqual([own, { ...own, "x-trace": "7" }]);
 });
 
 test.each([

@@ -42,7 +42,7 @@ test(`iterating ${ITEMS} items holds one page of ${PAGE_SIZE} at a time`, async 
     if (seen % (5 * PAGE_SIZE) !== PAGE_SIZE / 2) continue;
     await new Promise(setImmediate);
     most = Math.max(most, heap() - before);
-    mostAlive = Math.max(mostAlive, [...alive].filter((each) => each.deref()).length);
+    mostAlive = Math.max(mostAlive, [...alive].filter((weakRef) => weakRef.deref()).length);
   }
   expect(seen).toBe(ITEMS);
   expect(server.requests).toHaveLength(ITEMS / PAGE_SIZE);

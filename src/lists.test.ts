@@ -42,7 +42,7 @@ async function startPages(change: (page: Page, number: number, url: string) => P
 
 async function idsOf(list: ActionItemList): Promise<string[]> {
   const items: ActionItem[] = [];
-  for await (const each of list) items.push(each);
+  for await (const actionItem of list) items.push(actionItem);
   return items.map(({ id }) => id);
 }
 
@@ -83,7 +83,7 @@ describe("awaited, a list", () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  test("throws what the safe form returns", async () => {
+  test("throws what the non-throwing variant returns", async () => {
     const { actionItems } = await startPages(() => ({ links: { next: null } }));
     const error = { code: "unreadable_response", message: expect.stringContaining("holds no list") };
     await expect(actionItems.list(INCIDENT)).rejects.toMatchObject(error);

@@ -59,10 +59,10 @@ function variable(name: string): string | undefined {
  * @throws {ArgumentError} when the token is missing or an option cannot be right.
  */
 export function transportOptions(
-  given: RootlyClientOptions,
+  input: RootlyClientOptions,
   shared?: RootlyClientOptions,
 ): TransportOptions & { options: RootlyClientOptions } {
-  const options: RootlyClientOptions = { ...shared, ...knownOptions(given, KNOWN) };
+  const options: RootlyClientOptions = { ...shared, ...knownOptions(input, KNOWN) };
   const token = (options.token ??= variable("ROOTLY_API_TOKEN"));
   const baseUrl = (options.baseUrl ??= variable("ROOTLY_API_URL") || "https://api.rootly.com");
   if (typeof (options.fetch ?? Date) !== "function") throw new ArgumentError("fetch", "must be a function");

@@ -21,8 +21,8 @@ function* parameters(members: object, prefix?: string): Iterable<[string, string
       continue;
     }
     const list: unknown[] = Array.isArray(value) ? value : [value];
-    const writable = (each: unknown) =>
-      /string|number|boolean/.test(typeof each) && (list !== value || /^[^,]+$/.test(String(each)));
+    const writable = (item: unknown) =>
+      /string|number|boolean/.test(typeof item) && (list !== value || /^[^,]+$/.test(String(item)));
     if (!list.length || !list.every(writable)) {
       throw new ArgumentError(name, "must be a string, a number, or a list of them without commas");
     }

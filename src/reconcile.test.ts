@@ -52,8 +52,8 @@ async function startIncident(behaviour: Behaviour, finished: typeof onTestFinish
 
   const create = (body: string, response: ServerResponse) => {
     const fate = (left.fates.length > 1 ? left.fates.shift() : left.fates[0]) ?? "cut";
-    const asked = JSON.parse(body).data.attributes;
-    const data = fate.startsWith("filed") ? file(behaviour.keep?.(asked) ?? asked, 0, shownAfter) : undefined;
+    const request = JSON.parse(body).data.attributes;
+    const data = fate.startsWith("filed") ? file(behaviour.keep?.(request) ?? request, 0, shownAfter) : undefined;
     if (fate.endsWith("cut")) response.socket?.resetAndDestroy();
     else if (fate.endsWith("HTML")) response.writeHead(201).end("<html>");
     else if (data) sendJson(response, 201, { data });
@@ -62,7 +62,7 @@ async function startIncident(behaviour: Behaviour, finished: typeof onTestFinish
   const list = (number: number, response: ServerResponse) => {
     const status = left.lists.shift() ?? 200;
     if (status !== 200) return sendJson(response, status, { errors: [{ title: "No" }] });
-    const shown = filed.filter((each) => each.shown <= Date.now());
+    const shown = filed.filter((filed) => filed.shown <= Date.now());
     const next_page = number * size < shown.length ? number + 1 : null;
     const data = shown.slice((number - 1) * size, number * size);
     return sendJson(response, 200, { data, links: { next: null }, meta: { current_page: number, next_page } });
@@ -186,7 +186,7 @@ describe.concurrent("a create that is reconciled", () => {
     expect(server).toMatchObject({ posts: 1, lists: 3 });
   });
 
-  test("is thrown by the form that throws", async ({ onTestFinished }) => {
+  test("is thrown by the throwing variant", async ({ onTestFinished }) => {
     const server = await startIncident({ fates: ["cut"] }, onTestFinished);
     const created = clientOf(server.url).actionItems.create(INCIDENT, ATTRIBUTES, { onUnknown: reconcile() });
     await expect(created).rejects.toMatchObject({ outcome: "not-applied" });
@@ -278,23 +278,31 @@ describe.concurrent("an item that is looked up", () => {
   });
 
   const due = (due_date: string) => ({ summary: "s", due_date });
-  const kept = (attributes: object) => (asked: object) => ({ ...asked, ...attributes });
+  const withAttributes = (attributes: object) => (request: object) => ({ ...request, ...attributes });
 
-  test.for<[string, CreateActionItemAttributes, (asked: Record<string, unknown>) => object]>([
-    ["attributes that were not asked for", { summary: "s" }, kept({ status: "open", url: "https://example.com" })],
+  test.for<[string, CreateActionItemAttributes, (request: Record<string, unknown>) => object]>([
+    [
+      "attributes that were not asked for",
+      { summary: "s" },
+      withAttributes({ status: "open", url: "https://example.com" }),
+    ],
     [
       "groups in another order",
       { summary: "s", assigned_to_group_ids: ["a", "b"] },
-      kept({ assigned_to_group_ids: ["b", "a"] }),
+      withAttributes({ assigned_to_group_ids: ["b", "a"] }),
     ],
-    ["no spaces around a string", { summary: " s\n" }, kept({ summary: "s" })],
-    ["null for an empty string", { summary: "s", description: "" }, kept({ description: null })],
-    ["an empty string for null", { summary: "s", description: null }, kept({ description: "" })],
-    ["a time of day beside the date", due("2026-12-01"), kept({ due_date: "2026-12-01T00:00:00.000-08:00" })],
-    ["a date without its time of day", due("2026-12-01T12:00:00Z"), kept({ due_date: "2026-12-01" })],
-    ["the same time in another zone", due("2026-12-02T02:00:00Z"), kept({ due_date: "2026-12-01T18:00:00.000-08:00" })],
+    ["no spaces around a string", { summary: " s\n" }, withAttributes({ summary: "s" })],
+    ["null for an empty string", { summary: "s", description: "" }, withAttributes({ description: null })],
+    ["an empty string for null", { summary: "s", description: null }, withAttributes({ description: "" })],
+    ["a time of day beside the date", due("2026-12-01"), withAttributes({ due_date: "2026-12-01T00:00:00.000-08:00" })],
+    ["a date without its time of day", due("2026-12-01T12:00:00Z"), withAttributes({ due_date: "2026-12-01" })],
+    [
+      "the same time in another zone",
+      due("2026-12-02T02:00:00Z"),
+      withAttributes({ due_date: "2026-12-01T18:00:00.000-08:00" }),
+    ],
     ["no word of who it is assigned to", { summary: "s", assigned_to_user_id: 7 }, ({ summary }) => ({ summary })],
-    ["a creation time that cannot be read", { summary: "s" }, kept({ created_at: "just now" })],
+    ["a creation time that cannot be read", { summary: "s" }, withAttributes({ created_at: "just now" })],
   ])("is found with %s", async ([_, attributes, keep], { onTestFinished }) => {
     const { result } = await create({ keep }, onTestFinished, { onUnknown: reconcile() }, attributes);
     expect(result).toMatchObject({ ok: true, value: { id: "item-1" } });

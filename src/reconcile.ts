@@ -57,9 +57,9 @@ async function createAndReconcile(creation: Creation, resends: number): Promise<
     Object.assign(error, { attempts });
     if (!/unknown|applied/.test(error.outcome)) return result;
     try {
-      const found =
+      const result =
         (await lookUp(creation, elapsed)) ?? (await sleep(SECOND_LOOK_MS, signal), await lookUp(creation, elapsed));
-      if (found) return found;
+      if (result) return result;
     } catch (failure) {
       if (signal?.aborted) throw signal.reason;
       if (!isRootlyError(failure)) throw failure;

@@ -201,8 +201,8 @@ describe("in an environment of Jest", () => {
       stdin: { contents: program, resolveDir: import.meta.dirname },
       ...{ bundle: true, write: false, logLevel: "error" },
     });
-    const found = createRequire(import.meta.url)(name);
-    const Environment: new (config: object, context: object) => JestEnvironment = found.default ?? found;
+    const match = createRequire(import.meta.url)(name);
+    const Environment: new (config: object, context: object) => JestEnvironment = match.default ?? match;
     const config = { globalConfig: {}, projectConfig: { testEnvironmentOptions: {} } };
     const environment = new Environment(config, { console, docblockPragmas: {} });
     try {

@@ -57,7 +57,7 @@ type UndiciInit = Pick<Dispatcher.DispatchOptions, "method" | "body"> & {
 
 /** The body of a request. The client's stream is a string as well, and needs no stream here: undici sends it once. */
 function bodyOf(body: BodyInit | null | undefined): NonNullable<Dispatcher.DispatchOptions["body"]> | null {
-  const given: unknown = Object.hasOwn(Object(body), "toString") ? String(body) : body;
+  const input: unknown = Object.hasOwn(Object(body), "toString") ? String(body) : body;
   // It refuses what it cannot send.
-  return (given ?? null) as ReturnType<typeof bodyOf>;
+  return (input ?? null) as ReturnType<typeof bodyOf>;
 }

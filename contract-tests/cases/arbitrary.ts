@@ -32,7 +32,7 @@ function arbitraryIn(schema: Schema, { known, path }: Context): fc.Arbitrary<Jso
   const ready = samples(schema, known).map(({ value }) => value);
   const [plain] = ready;
   if (plain === undefined) throw new Error("Nothing can be drawn from a schema for which no valid value was found.");
-  if (path.filter((each) => each === schema).length >= DEEPEST) return fc.constantFrom(...ready);
+  if (path.filter((item) => item === schema).length >= DEEPEST) return fc.constantFrom(...ready);
   const context = { known, path: [...path, schema] };
   const ways = formsOf(schema).flatMap((form) => ofForm(form, ready, context));
   const drawn = ways.length > 0 ? fc.oneof(...ways) : fc.constantFrom(...ready);

@@ -192,10 +192,10 @@ export function ofOtherTypes(allowed: readonly string[], base: Json): Breach[] {
 /** What differs from one of these values in its case or in the space around it, and the empty string. */
 export function likeOneOf(values: readonly Json[], base: Json): Breach[] {
   const strings = values.filter((value) => typeof value === "string");
-  const value = strings.find((each) => each === base) ?? strings[0];
+  const value = strings.find((string) => string === base) ?? strings[0];
   if (value === undefined) return [];
   const differing = (name: string, other: string) => (values.includes(other) ? [] : [breach(name, other)]);
-  const inCase = [value.toUpperCase(), value.toLowerCase()].find((each) => !values.includes(each));
+  const inCase = [value.toUpperCase(), value.toLowerCase()].find((item) => !values.includes(item));
   return [
     ...(inCase === undefined ? [] : [breach("is in another case", inCase)]),
     ...differing("has spaces around it", ` ${value} `),
@@ -212,12 +212,12 @@ function describe(value: Json): string {
 /** Values of the same types that are none of these, then of others. */
 export function otherThan(values: readonly Json[]): Json[] {
   const [value] = values;
-  const numbers = values.filter((each) => typeof each === "number");
+  const numbers = values.filter((item) => typeof item === "number");
   const alike: Json[] = [];
-  if (values.length > 1 && values.some((each) => typeof each === "string")) alike.push("not_in_the_enum");
+  if (values.length > 1 && values.some((item) => typeof item === "string")) alike.push("not_in_the_enum");
   else if (typeof value === "string") alike.push(values.length === 1 ? `not_${value}` : "not_in_the_enum");
   if (numbers.length > 0) alike.push(Math.max(...numbers) + 1, Math.min(...numbers) - 1);
-  if (values.some((each) => typeof each === "boolean")) alike.push(true, false);
+  if (values.some((item) => typeof item === "boolean")) alike.push(true, false);
   if (Array.isArray(value)) alike.push([...value, "more"], []);
   if (isObject(value)) alike.push({ ...value, more: true }, {});
   return [...alike, "not_in_the_enum", ...Object.values(ONE_OF_EACH)];

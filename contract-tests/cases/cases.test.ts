@@ -200,9 +200,9 @@ describe("a case that is not what it claims to be is found out", () => {
         query: [["page[number]", "1"]],
       },
     },
-  ])("$claim", async ({ each }) => {
+  ])("$claim", async ({ each: item }) => {
     // A case with one member of another, which is what the test is about.
-    const broken = each as Parameters<typeof defectsOf>[0];
+    const broken = item as Parameters<typeof defectsOf>[0];
     expect(await defectsOf(broken)).not.toEqual([]);
   });
 });

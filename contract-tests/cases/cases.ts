@@ -53,11 +53,11 @@ function derive(operation: Operation, known: KnownValues): Case[] {
     ...(body ? bodyCases(operation, body, known) : []),
     ...(body === undefined || parameters.length > 0 ? parameterCases(operation, known) : []),
   ];
-  const of = (polarity: Case["polarity"]) => cases.filter((each) => each.polarity === polarity);
+  const of = (polarity: Case["polarity"]) => cases.filter((item) => item.polarity === polarity);
   // Who may ask matters more than what for.
-  return [...of("valid"), ...protocolCases(operation, known), ...of("invalid")].map((each) => ({
-    ...withRequired(each),
-    ...(each.twin && { twin: withRequired(each.twin) }),
+  return [...of("valid"), ...protocolCases(operation, known), ...of("invalid")].map((testCase) => ({
+    ...withRequired(testCase),
+    ...(testCase.twin && { twin: withRequired(testCase.twin) }),
   }));
 }
 
@@ -108,18 +108,18 @@ function parameterCases(operation: Operation, known: KnownValues): Case[] {
   const asking = plain(operation, known);
   const twin: Case = { ...asking, polarity: "valid", name: "the valid request beside it" };
   return [
-    ...allowed(parameters).map((each): Case => ({
+    ...allowed(parameters).map((item): Case => ({
       ...asking,
-      ...each,
+      ...item,
       polarity: "valid",
-      name: `valid: ${each.name}`,
+      name: `valid: ${item.name}`,
     })),
-    ...forbidden(parameters).map((each): Case => ({
+    ...forbidden(parameters).map((item): Case => ({
       ...asking,
-      ...each,
+      ...item,
       polarity: "invalid",
       twin,
-      name: `invalid: ${each.name}`,
+      name: `invalid: ${item.name}`,
     })),
   ];
 }
@@ -184,8 +184,8 @@ export function isWrite({ operation, polarity }: Case): boolean {
 }
 
 /** Whether the case needs something that was created before. */
-export function needsResource(each: Case): boolean {
-  return !each.missing && identifierOf(each.operation) !== undefined;
+export function needsResource(testCase: Case): boolean {
+  return !testCase.missing && identifierOf(testCase.operation) !== undefined;
 }
 
 /** Every case of the spec. */

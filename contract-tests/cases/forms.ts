@@ -4,7 +4,7 @@ import type { Json, JsonType, Schema } from "../spec/schema.ts";
 /**
  * One way in which a value can be valid: schemas that all apply to it, with their keywords that are about the value
  * itself. What combines schemas (`$ref`, `allOf`, `anyOf`, `oneOf`, `if`, `dependentSchemas`) is resolved; what forbids
- * (`not`) is left to whoever validates the result.
+ * (`not`) is left to the validator of the result.
  */
 export type Form = readonly Schema[];
 
@@ -53,16 +53,16 @@ export function referredBy({ $ref, $dynamicRef }: Schema): Schema[] {
   });
 }
 
-function expand(given: Schema | boolean, path: readonly Schema[]): readonly Form[] {
-  const schema = asSchema(given);
+function expand(input: Schema | boolean, path: readonly Schema[]): readonly Form[] {
+  const schema = asSchema(input);
   // A schema that applies itself to the same value adds nothing.
   if (path.includes(schema)) return [[]];
   const inner = [...path, schema];
-  const of = (each: Schema | boolean) => expand(each, inner);
+  const of = (item: Schema | boolean) => expand(item, inner);
   const either = (branches: readonly Schema[]) => branches.flatMap(of);
   const { allOf = [], anyOf, oneOf, if: condition, then = {}, else: otherwise = {}, dependentSchemas = {} } = schema;
   let all: readonly Form[] = [[schema]];
-  for (const each of [...referredBy(schema), ...allOf]) all = both(all, of(each));
+  for (const item of [...referredBy(schema), ...allOf]) all = both(all, of(item));
   for (const branches of [anyOf, oneOf]) if (branches !== undefined) all = both(all, either(branches));
   if (condition !== undefined) all = both(all, [...both(of(condition), of(then)), ...of(otherwise)]);
   for (const [name, dependent] of Object.entries(dependentSchemas)) {
@@ -158,9 +158,9 @@ export function subschemasOf(schema: Schema): ReadonlySet<Schema> {
   return known;
 }
 
-function collect(schema: Schema | boolean, found: Set<Schema>): Set<Schema> {
-  if (typeof schema === "boolean" || found.has(schema)) return found;
-  found.add(schema);
+function collect(schema: Schema | boolean, schemas: Set<Schema>): Set<Schema> {
+  if (typeof schema === "boolean" || schemas.has(schema)) return schemas;
+  schemas.add(schema);
   const { items, contains, not, propertyNames, additionalProperties, unevaluatedProperties, unevaluatedItems } = schema;
   const inner = [
     ...[items, contains, not, propertyNames, additionalProperties, unevaluatedProperties, unevaluatedItems],
@@ -171,6 +171,6 @@ function collect(schema: Schema | boolean, found: Set<Schema>): Set<Schema> {
     ),
     ...referredBy(schema),
   ];
-  for (const each of inner) if (each !== undefined) collect(each, found);
-  return found;
+  for (const item of inner) if (item !== undefined) collect(item, schemas);
+  return schemas;
 }

@@ -50,8 +50,8 @@ function gapsIn(schema: Schema, known: KnownValues, pointer: string, path: reado
         : []),
     ];
     for (const [at, schemas] of parts)
-      for (const each of schemas)
-        for (const gap of gapsIn(each, known, `${pointer}${at}`, [...path, schema])) inner.set(gap.pointer, gap);
+      for (const item of schemas)
+        for (const gap of gapsIn(item, known, `${pointer}${at}`, [...path, schema])) inner.set(gap.pointer, gap);
   }
   if (inner.size > 0 || samples(schema, known).length > 0) return [...inner.values()];
   return [{ pointer, reason: reasonOf(schema, pointer) }];

@@ -19,7 +19,7 @@ const DIALECT = "https://spec.openapis.org/oas/3.1/schema-draft-2020-12";
 // `npm run generate` has linted it.
 setShouldValidateSchema(false);
 setShouldValidateFormat(true);
-// Whoever loads this module once more has another spec.
+// A module that is loaded once more has another spec.
 if (hasSchema(HOME)) unregisterSchema(HOME);
 // What was read from a file of JSON holds nothing else, whatever more its type says.
 registerSchema(description as unknown as SchemaObject, HOME, DIALECT);

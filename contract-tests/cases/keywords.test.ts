@@ -142,7 +142,7 @@ test.each(Object.entries(EXAMPLES))("%s: both sides of its border are tried", (k
   const allowed = samples(schema, {}).map(({ value }) => value);
   for (const value of valid) expect(allowed).toContainEqual(value);
   const all = violations(schema, most(schema, {}));
-  const breaking = all.filter((each) => each.keyword === keyword || each.inner?.keyword === keyword);
+  const breaking = all.filter((violation) => violation.keyword === keyword || violation.inner?.keyword === keyword);
   expect(breaking.length).toBeGreaterThan(0);
   const values = all.map(({ value }) => value);
   for (const value of broken) expect(values).toContainEqual(value);

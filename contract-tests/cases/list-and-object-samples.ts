@@ -23,21 +23,21 @@ export function listSamples(form: Form, _: Schema, context: Context): Sample[] {
   const several = Math.max(least, Math.min(longest ?? Infinity, areStrings ? Math.max(2, samplesOfItem.length) : 2));
   const place = prefixOf(form).length;
   return [
-    ...form.flatMap(({ examples = [], default: given }) => [
+    ...form.flatMap(({ examples = [], default: input }) => [
       ...examples.slice(0, 1).map((value) => sample("its example", value)),
-      ...(given === undefined ? [] : [sample("its default", given)]),
+      ...(input === undefined ? [] : [sample("its default", input)]),
     ]),
     ...prefixOf(form).flatMap((_, at) =>
-      context.samplesOf(prefixOf(form)[at] ?? {}).map((each) => ({
-        ...each,
-        pointer: `/${at}${each.pointer}`,
-        value: build(Math.max(least, at + 1)).with(at, each.value),
+      context.samplesOf(prefixOf(form)[at] ?? {}).map((sample) => ({
+        ...sample,
+        pointer: `/${at}${sample.pointer}`,
+        value: build(Math.max(least, at + 1)).with(at, sample.value),
       })),
     ),
-    ...(areStrings ? samplesOfItem.slice(0, 1) : samplesOfItem).flatMap((each) => {
+    ...(areStrings ? samplesOfItem.slice(0, 1) : samplesOfItem).flatMap((sample) => {
       const list = build(Math.max(least, place + 1));
-      const value = list.length > place ? list.with(place, each.value) : list;
-      return [{ ...each, pointer: `/${place}${each.pointer}`, value }];
+      const value = list.length > place ? list.with(place, sample.value) : list;
+      return [{ ...sample, pointer: `/${place}${sample.pointer}`, value }];
     }),
     ...(least === 0 ? [sample("an empty list", [])] : [sample("the shortest list", build(least))]),
     ...(several > 1 ? [sample("a list of several", build(several))] : []),
@@ -134,16 +134,16 @@ export function objectSamples(form: Form, schema: Schema, context: Context): Sam
     ...(all === undefined ? [] : [sample("an object with every member", all)]),
     ...[...membersIn(form)].flatMap(([name, schemas]) => {
       const mark = schemas.some(isDeprecated) ? DEPRECATED : "";
-      return samplesOfMember(name, schemas, context).flatMap((each) => {
-        const value = holding(form, schema, { name, value: each.value, base, all }, context);
+      return samplesOfMember(name, schemas, context).flatMap((sample) => {
+        const value = holding(form, schema, { name, value: sample.value, base, all }, context);
         if (value === undefined) return [];
-        return [{ ...each, name: `${each.name}${mark}`, pointer: `${step(name)}${each.pointer}`, value }];
+        return [{ ...sample, name: `${sample.name}${mark}`, pointer: `${step(name)}${sample.pointer}`, value }];
       });
     }),
     ...(isMap(form) ? samplesOfUnnamed(form, base ?? {}, context) : []),
-    ...form.flatMap(({ examples = [], default: given }) => [
+    ...form.flatMap(({ examples = [], default: input }) => [
       ...examples.slice(0, 1).map((value) => sample("its example", value)),
-      ...(given === undefined ? [] : [sample("its default", given)]),
+      ...(input === undefined ? [] : [sample("its default", input)]),
     ]),
   ];
 }
@@ -170,22 +170,22 @@ interface Held {
 
 /** The smallest object with a member, or the largest, where only that is allowed. */
 function holding(form: Form, schema: Schema, { name, value, base, all }: Held, context: Context): Members | undefined {
-  const needing = objectWith(form, new Set([name]), (each) => (each === name ? value : plain(form, each, context)));
+  const needing = objectWith(form, new Set([name]), (item) => (item === name ? value : plain(form, item, context)));
   return [base, needing, all]
     .flatMap((object) => (object === undefined ? [] : [{ ...object, [name]: value }]))
     .find((object) => isValid(schema, object));
 }
 
 function samplesOfUnnamed(form: Form, base: Members, context: Context): Sample[] {
-  const found: Sample[] = [];
+  const samples: Sample[] = [];
   const seen = new Set<Schema>();
   for (const [name, schema] of unnamed(form, valueIn(context))) {
     if (seen.has(schema) || name in base) continue;
     seen.add(schema);
-    for (const each of context.samplesOf(schema))
-      found.push({ ...each, pointer: `${step(name)}${each.pointer}`, value: { ...base, [name]: each.value } });
+    for (const sample of context.samplesOf(schema))
+      samples.push({ ...sample, pointer: `${step(name)}${sample.pointer}`, value: { ...base, [name]: sample.value } });
   }
-  return found;
+  return samples;
 }
 
 const valueIn =
@@ -200,7 +200,7 @@ function plain(form: Form, name: string, context: Context): Json | undefined {
   for (const [other, schema] of unnamed(form, valueIn(context))) if (other === name) return valueIn(context)(schema);
   const pattern = form
     .flatMap(({ patternProperties = {} }) => Object.entries(patternProperties))
-    .find(([each]) => new RegExp(each, "u").test(name));
+    .find(([item]) => new RegExp(item, "u").test(name));
   return pattern === undefined ? "text" : valueIn(context)(pattern[1]);
 }
 
@@ -216,13 +216,14 @@ export function everyMember(form: Form, schema: Schema, context: Context): Membe
   if (base === undefined) return undefined;
   const more: Members = {};
   for (const [name, schemas] of membersIn(form)) {
-    const value = context.known[name] ?? schemas.map((each) => context.mostOf(each)).find((each) => each !== undefined);
+    const value =
+      context.known[name] ?? schemas.map((schema) => context.mostOf(schema)).find((item) => item !== undefined);
     if (value !== undefined) more[name] = value;
   }
   if (isMap(form)) {
     let count = 0;
-    for (const [name, each] of unnamed(form, valueIn(context))) {
-      const value = name in base ? undefined : valueIn(context)(each);
+    for (const [name, schema] of unnamed(form, valueIn(context))) {
+      const value = name in base ? undefined : valueIn(context)(schema);
       if (value !== undefined && count++ < MOST_UNNAMED) more[name] = value;
     }
   }

@@ -23,7 +23,7 @@ export function* unnamed(form: Form, valueOf: ValueOf): Generator<[name: string,
     [additionalProperties, unevaluatedProperties].filter((schema) => schema !== undefined),
   );
   if (schemas.includes(false)) return;
-  const schema = asSchema(schemas.find((each) => typeof each === "object") ?? true);
+  const schema = asSchema(schemas.find((schema) => typeof schema === "object") ?? true);
   for (const name of [...names, ...patterns.flatMap(matching), ...MADE_UP]) yield [name, schema];
 }
 
@@ -42,7 +42,7 @@ export function isMap(form: Form): boolean {
 export function neededNames(form: Form, names: ReadonlySet<string> = new Set()): Set<string> {
   const needed = new Set([...names, ...form.flatMap(({ required = [] }) => required)]);
   for (const name of needed)
-    for (const { dependentRequired = {} } of form) for (const each of dependentRequired[name] ?? []) needed.add(each);
+    for (const { dependentRequired = {} } of form) for (const item of dependentRequired[name] ?? []) needed.add(item);
   return needed;
 }
 

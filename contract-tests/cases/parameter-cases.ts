@@ -13,18 +13,18 @@ export interface ParameterCase extends Given {
 
 /** What the spec allows: nothing but what is required, each parameter with each of its samples, and all of them at once. */
 export function allowed(parameters: readonly Parameter[]): ParameterCase[] {
-  const each = parameters.map((parameter) => ({
-    tries: triesOf(parameter).map(({ pointer, name, given }): ParameterCase => ({
+  const item = parameters.map((parameter) => ({
+    tries: triesOf(parameter).map(({ pointer, name, given: input }): ParameterCase => ({
       name: `${rootOf(parameter)}${pointer} is ${name}${parameter.deprecated || isDeprecated(parameter.schema) ? DEPRECATED : ""}`,
-      ...given,
+      ...input,
     })),
   }));
   const needed = parameters.some(({ required }) => required);
   return [
     { name: needed ? "only the required parameters" : "no query", query: [] },
-    ...each.flatMap(({ tries }) => tries),
+    ...item.flatMap(({ tries }) => tries),
     ...(parameters.length > 1
-      ? [{ name: "every parameter at once", ...merged(...each.flatMap(({ tries }) => tries[0] ?? [])) }]
+      ? [{ name: "every parameter at once", ...merged(...item.flatMap(({ tries }) => tries[0] ?? [])) }]
       : []),
   ];
 }
@@ -41,8 +41,8 @@ export function triesOf(parameter: Parameter) {
     ? examples.map((value) => ({ pointer: "", name: JSON.stringify([value].flat().join(",")), value }))
     : samples(node, {});
   return tries.flatMap(({ pointer, name, value }) => {
-    const given = survives(parameter, value) ? write(parameter, value) : undefined;
-    return given === undefined ? [] : [{ pointer, name, value, given }];
+    const input = survives(parameter, value) ? write(parameter, value) : undefined;
+    return input === undefined ? [] : [{ pointer, name, value, given: input }];
   });
 }
 
@@ -58,8 +58,8 @@ export function forbidden(parameters: readonly Parameter[]): ForbiddenCase[] {
     const root = rootOf(parameter);
     const broken = violations(schema, plain?.value ?? null).flatMap(
       ({ keyword, pointer, name: how, value, inner }): ForbiddenCase[] => {
-        const given = survives(parameter, value) ? write(parameter, value) : undefined;
-        if (given === undefined) return [];
+        const input = survives(parameter, value) ? write(parameter, value) : undefined;
+        if (input === undefined) return [];
         return [
           {
             violates: {
@@ -67,7 +67,7 @@ export function forbidden(parameters: readonly Parameter[]): ForbiddenCase[] {
               ...(inner && { inner: { ...inner, pointer: `${name}${inner.pointer}` } }),
             },
             name: `${root}${how.startsWith("/") ? "" : " "}${how.replace(/^the body /, "")}`,
-            ...given,
+            ...input,
           },
         ];
       },
@@ -84,16 +84,16 @@ interface Requested extends Given {
 }
 
 /** The case with the parameters that its operation requires beside those that it has, or lacks on purpose. */
-export function withRequired<Request extends Requested>(each: Request): Request {
-  const { operation, violates } = each;
+export function withRequired<Request extends Requested>(request: Request): Request {
+  const { operation, violates } = request;
   const needed = operation.parameters.filter(
     (parameter) =>
       parameter.required &&
-      rawOf(parameter, each) === undefined &&
+      rawOf(parameter, request) === undefined &&
       !(violates?.keyword === "required" && violates.in === parameter.in && violates.pointer === parameter.name),
   );
-  if (needed.length === 0) return each;
-  return { ...each, ...merged(each, ...needed.flatMap((parameter) => triesOf(parameter)[0]?.given ?? [])) };
+  if (needed.length === 0) return request;
+  return { ...request, ...merged(request, ...needed.flatMap((parameter) => triesOf(parameter)[0]?.given ?? [])) };
 }
 
 /** The parameters for which no value was found that a request can carry. */

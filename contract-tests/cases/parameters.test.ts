@@ -17,13 +17,13 @@ function parameter(place: Parameter["in"], style: string, explode: boolean, valu
 }
 
 /** What a request has of parameters when it leaves. */
-async function sent(given: Given): Promise<{ query: string; headers: Record<string, string> }> {
+async function sent(input: Given): Promise<{ query: string; headers: Record<string, string> }> {
   const [operation] = operations.filter(
     ({ pathParameters, body }) => pathParameters.length === 0 && body === undefined,
   );
   if (operation === undefined) throw new Error("The spec has no operation that takes nothing.");
   const { request } = await send(
-    { operation, name: "", polarity: "valid", authentication: "none", ...given },
+    { operation, name: "", polarity: "valid", authentication: "none", ...input },
     { url: "http://localhost", token: "", path: {}, fetch: () => Promise.resolve(new Response("")) },
   );
   return { query: new URL(request.url).search.slice(1), headers: request.headers };
@@ -43,9 +43,9 @@ test.each([
   ["deepObject", true, OBJECT, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"],
 ] as const)("of style %s, exploded: %s, %j goes as %s", async (style, explode, value, expected) => {
   const one = parameter("query", style, explode, value);
-  const given = write(one, value) ?? {};
-  expect((await sent(given)).query).toBe(expected);
-  expect(read(one, given)).toEqual(value);
+  const input = write(one, value) ?? {};
+  expect((await sent(input)).query).toBe(expected);
+  expect(read(one, input)).toEqual(value);
 });
 
 test.each([
@@ -54,9 +54,9 @@ test.each([
   [true, OBJECT, "R=100,G=200,B=150"],
 ] as const)("in a header, exploded: %s, %j goes as %s", async (explode, value, expected) => {
   const one = parameter("header", "simple", explode, value);
-  const given = write(one, value) ?? {};
-  expect((await sent(given)).headers["color"]).toBe(expected);
-  expect(read(one, given)).toEqual(value);
+  const input = write(one, value) ?? {};
+  expect((await sent(input)).headers["color"]).toBe(expected);
+  expect(read(one, input)).toEqual(value);
 });
 
 test("in a cookie, a value goes as a pair", async () => {

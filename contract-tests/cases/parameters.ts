@@ -68,9 +68,9 @@ function pairsOf({ name, style, explode }: Parameter, value: Json): Pairs | unde
 }
 
 /** A parameter as a request has it, without types; undefined where it is not there. */
-export function rawOf(parameter: Parameter, given: Given): Raw | undefined {
+export function rawOf(parameter: Parameter, input: Given): Raw | undefined {
   const { name, style, explode, schema, in: place } = parameter;
-  const pairs = given[PLACES[place]] ?? [];
+  const pairs = input[PLACES[place]] ?? [];
   const values = pairs.flatMap(([key, value]) => (key === name ? [value] : []));
   const [first] = values;
   const { properties = {}, items } = resolve(schema);
@@ -94,8 +94,8 @@ export function rawOf(parameter: Parameter, given: Given): Raw | undefined {
 }
 
 /** What a parameter means to a server that goes by the schema: numbers are read. Undefined where it is not there. */
-export function read(parameter: Parameter, given: Given): Json | undefined {
-  const raw = rawOf(parameter, given);
+export function read(parameter: Parameter, input: Given): Json | undefined {
+  const raw = rawOf(parameter, input);
   return raw === undefined ? undefined : typed(raw, parameter.schema);
 }
 
@@ -116,16 +116,16 @@ function typed(raw: Raw, schema: Schema): Json {
  */
 export function survives(parameter: Parameter, value: Json): boolean {
   if (isDeepStrictEqual(value, [""])) return false;
-  const given = write(parameter, value);
-  return given !== undefined && isDeepStrictEqual(read(parameter, given), value);
+  const input = write(parameter, value);
+  return input !== undefined && isDeepStrictEqual(read(parameter, input), value);
 }
 
 /** Both, where the first has no value for what the second has. */
 export function merged(...all: readonly Given[]): Given {
-  const of = (place: keyof Given) => all.flatMap((given) => given[place] ?? []);
+  const of = (place: keyof Given) => all.flatMap((input) => input[place] ?? []);
   const [query, headers, cookies] = [of("query"), of("headers"), of("cookies")];
   return {
-    ...(all.some((given) => given.query) && { query }),
+    ...(all.some((input) => input.query) && { query }),
     ...(headers.length > 0 && { headers }),
     ...(cookies.length > 0 && { cookies }),
   };

@@ -47,7 +47,7 @@ export function placesIn(schema: Schema, value: Json, known: KnownValues = NOTHI
 }
 
 function* placesAt(schema: Schema, value: Json, { pointer, put, path, twin, known }: At): Generator<PlaceInValue> {
-  if (path.filter((each) => each === schema).length >= MOST_NESTED) return;
+  if (path.filter((item) => item === schema).length >= MOST_NESTED) return;
   const inner = [...path, schema];
   const forms = formsOf(schema);
   for (const form of forms) {
@@ -56,7 +56,7 @@ function* placesAt(schema: Schema, value: Json, { pointer, put, path, twin, know
     const base = firstOf(
       value,
       () => basesOf(form, schema),
-      (each) => parts.every((part) => isValid(part, each)),
+      (item) => parts.every((part) => isValid(part, item)),
     );
     if (base === undefined) continue;
     yield { ...within, form, schema, base, pointer, put, twin: twin ?? put(base) };
@@ -107,7 +107,7 @@ function* inObject(form: Form, schema: Schema, base: Json, { pointer, put, path,
       const holding =
         [object, ...samples(schema, NOTHING_KNOWN).map((sample) => sample.value)]
           .filter(isObject)
-          .find((each) => isValid(schema, { ...each, [name]: each[name] ?? value })) ?? object;
+          .find((item) => isValid(schema, { ...item, [name]: item[name] ?? value })) ?? object;
       yield* placesAt(member, holding[name] ?? value, {
         pointer: `${pointer}${step(name)}`,
         put: (changed) => put({ ...holding, [name]: changed }),
@@ -123,11 +123,11 @@ function* inObject(form: Form, schema: Schema, base: Json, { pointer, put, path,
 function ofAnyName(form: Form, object: { [name: string]: Json }): [string, Schema[]][] {
   if (!isMap(form)) return [];
   const seen = new Set<Schema>();
-  const found: [string, Schema[]][] = [];
+  const matches: [string, Schema[]][] = [];
   for (const [name, schema] of unnamed(form, (names) => samples(names, NOTHING_KNOWN)[0]?.value)) {
     if (seen.has(schema) || membersIn(form).has(name)) continue;
     seen.add(schema);
-    found.push([Object.keys(object).find((each) => each === name) ?? name, [schema]]);
+    matches.push([Object.keys(object).find((item) => item === name) ?? name, [schema]]);
   }
-  return found;
+  return matches;
 }

@@ -48,7 +48,7 @@ export function randomCasesOf(operation: Operation, known: KnownValues): RandomC
   if (parameters.length < 2) return [];
   const allowed = { name: "random: queries that are allowed", polarity: "valid" } as const;
   const asking = { operation, authentication: "token", ...allowed } as const;
-  return [{ ...allowed, cases: randomParameters(parameters).map((given) => withRequired({ ...asking, ...given })) }];
+  return [{ ...allowed, cases: randomParameters(parameters).map((input) => withRequired({ ...asking, ...input })) }];
 }
 
 /** The violation of a number, or the next one: not everything that is worth a try breaks something. */
@@ -56,8 +56,8 @@ function oneViolation(schema: Schema, whole: Json, which: number): Violation {
   const all = proposals(schema, whole);
   for (const [at] of all.entries()) {
     const proposal = all[(which + at) % all.length];
-    const found = proposal && verified(schema, proposal);
-    if (found !== undefined) return found;
+    const violation = proposal && verified(schema, proposal);
+    if (violation !== undefined) return violation;
   }
   throw new Error(`Nothing breaks the schema from ${JSON.stringify(whole)}.`);
 }
@@ -65,7 +65,7 @@ function oneViolation(schema: Schema, whole: Json, which: number): Violation {
 function randomParameters(parameters: readonly Parameter[]): fc.Arbitrary<Given> {
   return fc
     .tuple(...parameters.map((parameter) => fc.option(randomValue(parameter))))
-    .map((all) => merged({ query: [] }, ...all.filter((given) => given !== null)));
+    .map((all) => merged({ query: [] }, ...all.filter((input) => input !== null)));
 }
 
 function randomValue(parameter: Parameter): fc.Arbitrary<Given> {

@@ -26,13 +26,13 @@ export const sample = (name: string, value: Json): Sample => ({ pointer: "", nam
 export function distinct(all: readonly Sample[]): Sample[] {
   const values = new Set<string>();
   const names = new Map<string, number>();
-  return all.flatMap((each) => {
-    const text = JSON.stringify(each.value);
+  return all.flatMap((sample) => {
+    const text = JSON.stringify(sample.value);
     if (values.has(text)) return [];
     values.add(text);
-    const full = `${each.pointer} ${each.name}`;
+    const full = `${sample.pointer} ${sample.name}`;
     const count = (names.get(full) ?? 0) + 1;
     names.set(full, count);
-    return [count === 1 ? each : { ...each, name: `${each.name} (${count})` }];
+    return [count === 1 ? sample : { ...sample, name: `${sample.name} (${count})` }];
   });
 }

@@ -33,13 +33,13 @@ function samplesIn(schema: Schema, known: KnownValues, path: readonly Schema[]):
 }
 
 function mostIn(schema: Schema, known: KnownValues, path: readonly Schema[]): Json | undefined {
-  const found = once(largest, schema, known, path, undefined, (context) => findMost(schema, context));
-  return found ?? samplesIn(schema, known, path)[0]?.value;
+  const match = once(largest, schema, known, path, undefined, (context) => findMost(schema, context));
+  return match ?? samplesIn(schema, known, path)[0]?.value;
 }
 
 const NOTHING_KNOWN: KnownValues = {};
 
-/** Nothing is the same, whoever says so: what is found for it is found once. */
+/** What is known, as the key of a cache: nothing known is always the same key. */
 function keyOf(known: KnownValues): KnownValues {
   return Object.keys(known).length === 0 ? NOTHING_KNOWN : known;
 }
@@ -55,30 +55,30 @@ function once<T>(
   none: T,
   find: (context: Context) => T,
 ): T {
-  if (path.filter((each) => each === schema).length >= MOST_NESTED) return none;
+  if (path.filter((item) => item === schema).length >= MOST_NESTED) return none;
   const before = all.get(known) ?? new Map<Schema, T>();
   all.set(known, before);
   const inner = subschemasOf(schema);
-  const isSame = !path.some((each) => inner.has(each));
+  const isSame = !path.some((schema) => inner.has(schema));
   if (isSame && before.has(schema)) return before.get(schema) ?? none;
-  const found = find(contextIn(schema, known, path));
-  if (isSame) before.set(schema, found);
-  return found;
+  const match = find(contextIn(schema, known, path));
+  if (isSame) before.set(schema, match);
+  return match;
 }
 
 function contextIn(schema: Schema, known: KnownValues, path: readonly Schema[]): Context {
   const inner = [...path, schema];
   return {
     known,
-    samplesOf: (each) => samplesIn(each, known, inner),
-    mostOf: (each) => mostIn(each, known, inner),
+    samplesOf: (schema) => samplesIn(schema, known, inner),
+    mostOf: (schema) => mostIn(schema, known, inner),
   };
 }
 
 function find(schema: Schema, context: Context): Sample[] {
   const proposed = formsOf(schema).flatMap((form) => ofForm(form, schema, context));
-  const found = distinct(proposed).filter(({ value }) => isValid(schema, value));
-  if (found.length > 0) return found;
+  const samples = distinct(proposed).filter(({ value }) => isValid(schema, value));
+  if (samples.length > 0) return samples;
   return [...formsOf(schema).flatMap(givenIn), ...generated(schema)]
     .filter((value) => isValid(schema, value))
     .slice(0, 1)

@@ -13,28 +13,31 @@ interface OfRequest {
 const generated: Readonly<Record<string, OfRequest>> = validators;
 
 /**
- * What is wrong with a case itself, a sentence each: two validators that share no code, Ajv and Hyperjump, have to agree
+ * The errors of a case itself, a sentence each: two validators that share no code, Ajv and Hyperjump, have to agree
  * that it is what it claims to be before it may be held against a server.
  */
-export async function defectsOf(each: Case): Promise<string[]> {
+export async function defectsOf(testCase: Case): Promise<string[]> {
   // What breaks no schema, but a rule around it, is none of theirs.
-  if (each.violates?.in === "protocol") return [];
-  const parts = [...(each.body === undefined ? [] : [body(each, each.body)]), ...partsOfParameters(each)];
+  if (testCase.violates?.in === "protocol") return [];
+  const parts = [
+    ...(testCase.body === undefined ? [] : [body(testCase, testCase.body)]),
+    ...partsOfParameters(testCase),
+  ];
   const defects: string[] = [];
   for (const { in: place, name, schema, value, ajv, forAjv } of parts) {
     const { valid } = (await hyperjump(schema))(value);
     const errors = ajv(forAjv) ? [] : (ajv.errors ?? []);
-    const isBroken = each.violates?.in === place && isWithin(each.violates.pointer, name);
+    const isBroken = testCase.violates?.in === place && isWithin(testCase.violates.pointer, name);
     if (valid === isBroken) defects.push(`Hyperjump ${valid ? "accepts" : "refuses"} ${name || "the body"}.`);
-    if (isBroken ? !isAsClaimed(errors, each.violates, name) : errors.length > 0)
+    if (isBroken ? !isAsClaimed(errors, testCase.violates, name) : errors.length > 0)
       defects.push(`Ajv finds ${errors.length === 0 ? "nothing" : places(errors, name)} wrong.`);
   }
-  for (const parameter of each.operation.parameters) {
-    const isMissing = parameter.required && rawOf(parameter, each) === undefined;
-    if (isMissing && !(each.violates?.keyword === "required" && each.violates.pointer === parameter.name))
+  for (const parameter of testCase.operation.parameters) {
+    const isMissing = parameter.required && rawOf(parameter, testCase) === undefined;
+    if (isMissing && !(testCase.violates?.keyword === "required" && testCase.violates.pointer === parameter.name))
       defects.push(`It lacks ${rootOf(parameter)}.`);
   }
-  return defects.map((defect) => `${each.operation.id}, ${each.name}: ${defect}`);
+  return defects.map((defect) => `${testCase.operation.id}, ${testCase.name}: ${defect}`);
 }
 
 /** A part of a request that has a schema. */
@@ -56,11 +59,11 @@ function body({ operation, mediaType = "" }: Case, text: string): Part {
   return { in: "body", name: "", schema: operation.body.schema, value, ajv, forAjv: value };
 }
 
-function partsOfParameters(each: Case): Part[] {
-  const { operation, query = [] } = each;
+function partsOfParameters(testCase: Case): Part[] {
+  const { operation, query = [] } = testCase;
   const parts = operation.parameters.flatMap((parameter): Part[] => {
     const { in: place, name, schema } = parameter;
-    const [forAjv, value] = [rawOf(parameter, each), read(parameter, each)];
+    const [forAjv, value] = [rawOf(parameter, testCase), read(parameter, testCase)];
     const ajv = generated[operation.id]?.parameters[place]?.[name]?.validate;
     if (forAjv === undefined || value === undefined) return [];
     if (ajv === undefined) throw new Error(`There is no validator for ${rootOf(parameter)} of ${operation.id}.`);

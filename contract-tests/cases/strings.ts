@@ -3,7 +3,7 @@ import { boundOf, type Form } from "./forms.ts";
 import { isFree, PLAIN } from "./prose.ts";
 import { generated, generatedOfLength, givenIn, matching } from "./values.ts";
 
-/** Too long for a column of 255 characters, where nobody has published a limit, and short enough for a line. */
+/** Too long for a column of 255 characters, where no limit is documented, and short enough for a line. */
 const LONG = `${PLAIN}. `.repeat(12).trim();
 const UNICODE = "Ключ ротировать, 鍵を交換, 🔑 e\u0301 \u202Ertl";
 /** Without the control characters that a server may refuse. */

@@ -47,7 +47,7 @@ export function isRefused(schema: Schema, value: Json): boolean {
   return !validatorOf(schema)(value) && !(seconds.get(schema)?.(value).valid ?? false);
 }
 
-/** What is wrong with a value, and where in it. */
+/** The errors of a value, and where in it. */
 export interface Problem {
   keyword: string;
   /** A JSON Pointer (RFC 6901); of a missing member, its place. */
@@ -81,10 +81,10 @@ function validatorOf(schema: Schema): ValidateFunction {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
   // A schema that is no part of the spec is a test's.
-  const found = isPart(schema) ? ajv.getSchema(`${DOCUMENT}${pointerOf(schema)}`) : ajv.compile(schema);
-  if (found === undefined) throw new Error(`Ajv does not find ${pointerOf(schema)}.`);
+  const validator = isPart(schema) ? ajv.getSchema(`${DOCUMENT}${pointerOf(schema)}`) : ajv.compile(schema);
+  if (validator === undefined) throw new Error(`Ajv does not find ${pointerOf(schema)}.`);
   // Nothing here is `$async`, so that it is a plain function.
-  const validate = found;
+  const validate = validator;
   compiled.set(schema, validate);
   return validate;
 }

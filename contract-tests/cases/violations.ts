@@ -69,17 +69,17 @@ const COMBINING = [
  * @param known Values that are real on the target, by the name of the member that takes them. Default: none.
  */
 export function violations(schema: Schema, value: Json, known?: KnownValues): Violation[] {
-  return proposals(schema, value, known).flatMap((each) => verified(schema, each) ?? []);
+  return proposals(schema, value, known).flatMap((proposal) => verified(schema, proposal) ?? []);
 }
 
 /** The keywords, and where, that no value was found to break by themselves. */
 export function unbroken(schema: Schema, value: Json): Claim[] {
-  return proposals(schema, value).filter((each) => verified(schema, each) === undefined);
+  return proposals(schema, value).filter((proposal) => verified(schema, proposal) === undefined);
 }
 
 /** What is worth a try; whether a candidate breaks what it is meant to break, `verified` tells. */
 export function proposals(schema: Schema, value: Json, known?: KnownValues): Proposal[] {
-  const found = new Map<string, Proposal>();
+  const matches = new Map<string, Proposal>();
   for (const place of placesIn(schema, value, known)) {
     for (const part of place.form) {
       for (const keyword of isAssumed(part) ? [] : Object.keys(part)) {
@@ -88,14 +88,14 @@ export function proposals(schema: Schema, value: Json, known?: KnownValues): Pro
         for (const { name, values, member } of breaking({ ...place, part })) {
           const pointer = place.pointer + (member === undefined ? "" : step(member));
           const full = `${pointer || "the body"} ${name}`;
-          const proposal = found.get(full) ?? { keyword, pointer, name: full, candidates: [] };
-          proposal.candidates.push(...values.map((each) => () => ({ value: place.put(each), twin: place.twin })));
-          found.set(full, proposal);
+          const proposal = matches.get(full) ?? { keyword, pointer, name: full, candidates: [] };
+          proposal.candidates.push(...values.map((item) => () => ({ value: place.put(item), twin: place.twin })));
+          matches.set(full, proposal);
         }
       }
     }
   }
-  return [...found.values()];
+  return [...matches.values()];
 }
 
 /** The candidate that breaks what is claimed and the least beside it; undefined when none does. */
@@ -137,7 +137,7 @@ function isWithin({ pointer }: Problem, around: string): boolean {
 function combining(problems: readonly Problem[], { keyword, pointer }: Claim): Claim | undefined {
   const around = problems
     .filter((problem) => COMBINING.includes(problem.keyword) && isWithin({ keyword, pointer }, problem.pointer))
-    .filter((problem) => problems.every((each) => isWithin(each, problem.pointer)))
+    .filter((problem) => problems.every((item) => isWithin(item, problem.pointer)))
     .sort((one, other) => COMBINING.indexOf(one.keyword) - COMBINING.indexOf(other.keyword));
   const isThere = problems.some((problem) => isOf(problem, { keyword, pointer }));
   return isThere ? around[0] && { keyword: around[0].keyword, pointer: around[0].pointer } : undefined;

@@ -11,7 +11,7 @@ import { answers, forbiddenAt, isInferredAt } from "./validation.ts";
 export const validAccepted: Check = {
   name: "valid-accepted",
   definition:
-    "A request that the spec allows is answered with a 2xx (the vendor's schemas). Where nobody has published a limit, a refusal is noted: a long string, control characters, an update without attributes.",
+    "A request that the spec allows is answered with a 2xx (the vendor's schemas). Where no limit is documented, a refusal is noted: a long string, control characters, an update without attributes.",
   check(exchange, expected) {
     if (expected.polarity !== "valid" || succeeded(exchange)) return [];
     if (unpublishedLimit(exchange, expected) !== undefined) return [];
@@ -63,7 +63,7 @@ function observationIn(exchange: Exchange, expected: Expected): Observation[] | 
 
 type Violates = NonNullable<Expected["violates"]>;
 
-/** What a server that accepts this does, where nobody has published that it must not. */
+/** What a server that accepts this does, where refusing it is undocumented. */
 function habitOf(exchange: Exchange, violates: Violates): string | undefined {
   const { operation, request } = exchange;
   if (PERHAPS_IGNORED.includes(violates.keyword)) return "unknown members are ignored";
@@ -109,7 +109,7 @@ const OF_OTHERS = "401";
 export const missingNotFound: Check = {
   name: "missing-not-found",
   definition:
-    "A request for something that does not exist is answered with 404 (the vendor's pages; RFC 9110, section 15.5.5); where that is inferred, with any refusal that is declared, but none that blames the token.",
+    "A request for something that does not exist is answered with 404 (the vendor's pages; RFC 9110, section 15.5.5); where that is inferred, with any refusal that is declared, but none that failedExchanges the token.",
   check({ operation, response }, { violates }) {
     const status = String(response.status);
     if (violates?.keyword !== "resource" || status === NOT_FOUND) return [];
@@ -135,12 +135,12 @@ export const mockAgrees: Check = {
 
 /** What a server can refuse a body with that it finds too long, empty or odd. */
 const REFUSALS = [400, 409, 413, 422];
-/** A column of a database holds this many characters, where nobody has said otherwise. */
+/** The usual length of a database column, in characters. */
 const COLUMN = 255;
 /** Those that are no white space. */
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 
-/** Which limit that nobody has published a refusal of a valid request may come from; undefined for none of them. */
+/** The undocumented limit that a refusal of a valid request may come from; undefined if there is none. */
 export function unpublishedLimit(
   { operation, request, response }: Exchange,
   { polarity }: Expected,
@@ -157,7 +157,7 @@ export function unpublishedLimit(
   return undefined;
 }
 
-/** Whether a value may be beyond a limit that nobody has published. */
+/** Whether a value may be beyond an undocumented limit. */
 export function isUnusual(value: Json): boolean {
   return isLong(value) || hasControl(value);
 }

@@ -27,7 +27,7 @@ export const bodyValid: Check = {
   },
 };
 
-/** What is wrong with the body; why it is no JSON, where it is none. */
+/** The errors of the body; why it is no JSON, where it is none. */
 function errorsIn({ operation, request, response }: Exchange): ValidationError[] | string {
   // What is said of the body is said of one that is not sent (RFC 9110, section 9.3.2).
   if (request.method === "HEAD") return [];
@@ -35,7 +35,7 @@ function errorsIn({ operation, request, response }: Exchange): ValidationError[]
   // Another media type is another check's finding; the body is checked all the same.
   const sent = essence(response.headers["content-type"]);
   const [mediaType = "", validate] =
-    Object.entries(content).find(([each]) => each === sent) ?? Object.entries(content)[0] ?? [];
+    Object.entries(content).find(([item]) => item === sent) ?? Object.entries(content)[0] ?? [];
   if (validate === undefined) return [];
   if (!isJson(mediaType)) return errorsOf(validate, response.body);
   let body: unknown;

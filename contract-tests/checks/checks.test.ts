@@ -6,7 +6,7 @@ import type { Check } from "./check.ts";
 import { checks, mockChecks } from "./checks.ts";
 import { INCIDENT, trials } from "./trials.ts";
 
-async function found(check: Check, [request, answer]: [Case, Answer]) {
+async function findingsWith(check: Check, [request, answer]: [Case, Answer]) {
   const server = await answeringServer(answer);
   const destination = { url: server.url, token: "t", path: { incident_id: INCIDENT, id: "an-item" } };
   try {
@@ -27,11 +27,12 @@ describe.each([...checks, ...mockChecks])("$name", (check) => {
   test("has counter-examples", () => expect(Object.keys(trial?.bad ?? {})).not.toEqual([]));
 
   test("passes what is right", async () => {
-    for (const pair of trial?.good ?? []) expect(await found(check, pair)).toEqual({ problems: [], observations: [] });
+    for (const pair of trial?.good ?? [])
+      expect(await findingsWith(check, pair)).toEqual({ problems: [], observations: [] });
   });
 
   test.each(Object.entries(trial?.bad ?? {}))("fails %s", async (_, pair) => {
-    expect((await found(check, pair)).problems).not.toEqual([]);
+    expect((await findingsWith(check, pair)).problems).not.toEqual([]);
   });
 
   test("notes something, if it ever does", () => {
@@ -39,7 +40,7 @@ describe.each([...checks, ...mockChecks])("$name", (check) => {
   });
 
   test.each(Object.entries(trial?.observed ?? {}))("notes %s, and fails nobody for it", async (_, pair) => {
-    const { problems, observations } = await found(check, pair);
+    const { problems, observations } = await findingsWith(check, pair);
     expect(problems).toEqual([]);
     expect(observations).toHaveLength(1);
   });

@@ -32,7 +32,7 @@ function changesIn(exchange: Exchange, { polarity }: Expected): Change[] {
   if (polarity !== "valid" || !succeeded(exchange)) return [];
   const sent = attributesOf(request.body);
   const back = attributesOf(response.body);
-  const renamed = new Map(renamedBy(operation).map((each) => [each.name, each]));
+  const renamed = new Map(renamedBy(operation).map((readBack) => [readBack.name, readBack]));
   return Object.entries(sent).flatMap(([name, value]) => {
     const { root, pointer } = renamed.get(name) ?? { root: name, pointer: undefined };
     if (!(root in back) || isWriteOnly(attributesTakenBy(operation)[name] ?? {})) return [];
@@ -77,7 +77,7 @@ export function normalised({ operation, request, response }: Exchange, pointer: 
   const [, name] = /^\/data\/attributes\/([^/]+)/.exec(pointer) ?? [];
   if (name === undefined) return undefined;
   const sent = attributesOf(request.body)[name];
-  const renamed = renamedBy(operation).find((each) => each.name === name);
+  const renamed = renamedBy(operation).find((readBack) => readBack.name === name);
   const back = attributesOf(response.body);
   const shown = renamed === undefined ? back[name] : valueAt(back, renamed.pointer);
   if (sent === undefined || shown === undefined || !isAllowed(operation, request.body, name, shown)) return undefined;
@@ -124,6 +124,6 @@ function meansSame(sent: Json, shown: Json, ofEnum: boolean): boolean {
     const text = String(value).normalize("NFC").replace(/\s+/gu, " ").trim();
     return ofEnum ? text.toLowerCase() : text;
   };
-  const given = plain(shown);
-  return plain(sent) === given || (typeof sent === "boolean" && plain(sent) === TRUTHS[given]);
+  const input = plain(shown);
+  return plain(sent) === input || (typeof sent === "boolean" && plain(sent) === TRUTHS[input]);
 }

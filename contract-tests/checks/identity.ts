@@ -15,12 +15,12 @@ export const pathAgrees: Check = {
     if (!succeeded(exchange)) return [];
     const { operation, response } = exchange;
     return resourcesOf(response.body).flatMap(({ id, attributes }) =>
-      Object.entries(namedIn(exchange)).flatMap(([name, asked]) => {
+      Object.entries(namedIn(exchange)).flatMap(([name, request]) => {
         const answered = name === identifierOf(operation) ? id : attributes[name];
-        if (!UUID.test(asked) || typeof answered !== "string") return [];
-        return answered.toLowerCase() === asked.toLowerCase()
+        if (!UUID.test(request) || typeof answered !== "string") return [];
+        return answered.toLowerCase() === request.toLowerCase()
           ? []
-          : [`The path names ${asked} as \`${name}\`, but the answer has ${answered}.`];
+          : [`The path names ${request} as \`${name}\`, but the answer has ${answered}.`];
       }),
     );
   },

@@ -1,7 +1,7 @@
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Check } from "./check.ts";
 
-/** What nobody outside has to know, and what it looks like in the languages that servers are written in. */
+/** Internals that a response must not show, and what they look like in the languages that servers are written in. */
 const INTERNALS: Readonly<Record<string, readonly RegExp[]>> = {
   "a stack trace": [
     /\.rb:\d+:in [`'‘]/,
@@ -47,7 +47,7 @@ function isSentElsewhere({ request }: Exchange, token: string): boolean {
 
 function internalsIn(text: string): string[] {
   return Object.entries(INTERNALS).flatMap(([what, patterns]) => {
-    const [found] = patterns.flatMap((pattern) => pattern.exec(text) ?? []);
-    return found === undefined ? [] : [`The refusal shows ${what}: ${found}`];
+    const [match] = patterns.flatMap((pattern) => pattern.exec(text) ?? []);
+    return match === undefined ? [] : [`The refusal shows ${what}: ${match}`];
   });
 }

@@ -31,7 +31,7 @@ function problemsIn({ operation, response }: Exchange): string[] {
   return [`The status is ${response.status}; declared are ${operation.statuses.join(", ")}.`];
 }
 
-/** Whether it is a refusal whose status nobody has published. */
+/** Whether it is a refusal whose status is undocumented. */
 function isOpen(exchange: Exchange, expected: Expected): boolean {
   const { operation, response } = exchange;
   const { polarity, violates } = expected;

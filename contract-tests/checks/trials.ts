@@ -16,16 +16,16 @@ if (operation === undefined) throw new Error("The spec has no createIncidentActi
 const cases = casesOf(operation, {});
 
 function caseNamed(name: string): Case {
-  const found = cases.find((each) => each.name === name);
-  if (found === undefined) throw new Error(`There is no case ${name}.`);
-  return found;
+  const testCase = cases.find((item) => item.name === name);
+  if (testCase === undefined) throw new Error(`There is no case ${name}.`);
+  return testCase;
 }
 
 /** A valid case that sends a value in some attribute that takes it, and the name of that. */
 function caseOfAny(value: string): [Case, string] {
-  for (const each of cases) {
-    const [, name] = /^valid: \/data\/attributes\/(\w+) is /.exec(each.name) ?? [];
-    if (name !== undefined && each.name.endsWith(` is ${value}`)) return [each, name];
+  for (const item of cases) {
+    const [, name] = /^valid: \/data\/attributes\/(\w+) is /.exec(item.name) ?? [];
+    if (name !== undefined && item.name.endsWith(` is ${value}`)) return [item, name];
   }
   throw new Error(`There is no case of ${value}.`);
 }
@@ -49,11 +49,14 @@ const updated: Answer = { status: 200, headers: HEADERS, body: JSON.stringify(ex
 const [long, lengthened] = caseOfAny("a long string");
 const undescribed = caseNamed("valid: /data/attributes/description is null");
 /** A case that is sent where an attribute has another schema. */
-function where(each: Case, name: string, schema: Schema): Case {
+function where(testCase: Case, name: string, schema: Schema): Case {
   const document = ["attributes", "data"].reduce((inner, member): Schema => ({ properties: { [member]: inner } }), {
     properties: { [name]: schema },
   });
-  return { ...each, operation: { ...each.operation, body: { mediaType: "", required: true, schema: document } } };
+  return {
+    ...testCase,
+    operation: { ...testCase.operation, body: { mediaType: "", required: true, schema: document } },
+  };
 }
 const longWithinMaximum = where(long, lengthened, { type: "string", maxLength: 300 });
 const secret = where(undescribed, "description", { type: ["string", "null"], writeOnly: true });
@@ -74,7 +77,7 @@ if (patched === undefined || nothing === undefined) throw new Error("The spec ha
 
 const missing = caseNamed("invalid: nothing has this identifier");
 const read = operations.find(({ id }) => id === "getIncidentActionItem");
-const gone = read && casesOf(read, {}).find((each) => each.missing);
+const gone = read && casesOf(read, {}).find((item) => item.missing);
 if (gone === undefined) throw new Error("The spec has no getIncidentActionItem.");
 const list = operations.find(({ id }) => id === "listIncidentActionItems");
 const listed = list && casesOf(list, {})[0];
@@ -123,8 +126,8 @@ function nullKind(): Pick<Case, "body" | "violates"> {
 }
 
 /** The answer to a case that shows one attribute in a way of its own. */
-function giving(each: Case, name: string, value: Json): Answer {
-  const document = echoing(each) as { data: { attributes: Record<string, Json> } };
+function giving(testCase: Case, name: string, value: Json): Answer {
+  const document = echoing(testCase) as { data: { attributes: Record<string, Json> } };
   document.data.attributes[name] = value;
   return withBody(created, document);
 }

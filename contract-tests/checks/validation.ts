@@ -58,7 +58,7 @@ export function forbiddenAt(
   const all: Readonly<Record<string, RequestValidators>> = validators;
   const { request: bodies = {}, parameters } = all[operation.id] ?? {};
   const parameter = operation.parameters.find(
-    (each) => each.in === place && (pointer === each.name || pointer.startsWith(`${each.name}/`)),
+    (parameter) => parameter.in === place && (pointer === parameter.name || pointer.startsWith(`${parameter.name}/`)),
   );
   const [validate, value] =
     place === "body"

@@ -46,8 +46,8 @@ export async function compare({ left, right, testCases, signal }: CompareOptions
 /** The same test case, put to another target. */
 function lookUp(target: Target): (testCase: TestCase) => TestCase | undefined {
   const others = testCasesFor(target);
-  return ({ case: given, group, name }) =>
-    given ? aboutCase(given, target) : others.find((each) => each.group === group && each.name === name);
+  return ({ case: testCase, group, name }) =>
+    testCase ? aboutCase(testCase, target) : others.find((other) => other.group === group && other.name === name);
 }
 
 /** How many problems of one test case are shown. */
@@ -55,7 +55,7 @@ const PROBLEMS = 3;
 const HEADINGS = ["suspect", "where", "check", "left", "right", "test cases"];
 
 /** For a person: a line for each kind of disagreement, then a test case of each kind that somebody has to look into. */
-export function printComparison({ asked, disagreements, notAsked }: Comparison): string {
+export function printComparison({ asked: requests, disagreements, notAsked }: Comparison): string {
   const kinds = kindsOf(disagreements);
   const rows = kinds.map(({ first, count }) => {
     const { suspect, group, check, left, right } = first;
@@ -69,7 +69,7 @@ export function printComparison({ asked, disagreements, notAsked }: Comparison):
     ...(notAsked.size > 0
       ? ["Not asked of both, because", ...[...notAsked].map(([reason, count]) => `  ${reason} (${count})`), ""]
       : []),
-    `${asked} test cases: ${asked - apart} answered alike, ${apart} not.`,
+    `${requests} test cases: ${requests - apart} answered alike, ${apart} not.`,
   ].join("\n");
 }
 
@@ -90,9 +90,15 @@ function example({ suspect, group, testCase, check, left, right, problems }: Dis
 /** What is worth a line of its own, the mock's limits last. */
 function kindsOf(disagreements: readonly Disagreement[]): { first: Disagreement; count: number }[] {
   const kinds = new Map<string, { first: Disagreement; count: number }>();
-  for (const each of disagreements) {
-    const key = JSON.stringify([each.suspect, each.group, each.check, each.left, each.right]);
-    const { first, count } = kinds.get(key) ?? { first: each, count: 0 };
+  for (const disagreement of disagreements) {
+    const key = JSON.stringify([
+      disagreement.suspect,
+      disagreement.group,
+      disagreement.check,
+      disagreement.left,
+      disagreement.right,
+    ]);
+    const { first, count } = kinds.get(key) ?? { first: disagreement, count: 0 };
     kinds.set(key, { first, count: count + 1 });
   }
   return [...kinds.values()].sort((one, other) => one.first.suspect.localeCompare(other.first.suspect));

@@ -16,8 +16,8 @@ const MOCK = { kind: "mock" } as const;
 const REFERENCE = { kind: "reference" } as const;
 const SERVER = { kind: "server" } as const;
 
-const told = (...given: Parameters<typeof disagreements>) =>
-  disagreements(...given).map(({ suspect, check, left, right }) => [suspect, check, left, right].join(", "));
+const told = (...args: Parameters<typeof disagreements>) =>
+  disagreements(...args).map(({ suspect, check, left, right }) => [suspect, check, left, right].join(", "));
 
 test("two that keep the spec alike agree", () => {
   expect(told([pair(keeps, keeps)], MOCK, SERVER)).toEqual([]);

@@ -23,7 +23,7 @@ export interface Disagreement {
   /** What each side does, in a word or two. */
   left: string;
   right: string;
-  /** What is wrong, in sentences; empty where both keep the spec. */
+  /** The errors, in sentences; empty where both conform to the spec. */
   problems: readonly string[];
 }
 
@@ -48,10 +48,10 @@ export function disagreements(
     const broken = checks.flatMap((check): Disagreement[] => {
       const problems = (["left", "right"] as const).flatMap((side) => pair[side].problems[check] ?? []);
       if (problems.length === 0) return [];
-      const said = { left: told(pair.left, check), right: told(pair.right, check) };
-      return [{ ...about, check, suspect: suspect(pair, check, kinds, pairs), ...said, problems }];
+      const message = { left: told(pair.left, check), right: told(pair.right, check) };
+      return [{ ...about, check, suspect: suspect(pair, check, kinds, pairs), ...message, problems }];
     });
-    return broken.length > 0 ? broken : otherStatus(pair, kinds).map((each) => ({ ...about, ...each }));
+    return broken.length > 0 ? broken : otherStatus(pair, kinds).map((item) => ({ ...about, ...item }));
   });
 }
 
@@ -78,8 +78,8 @@ function suspect(pair: Pair, check: string, kinds: Kinds, pairs: readonly Pair[]
   if (side === undefined || other !== undefined || kinds[side] === "mock") return "description wrong";
   // The reference server was made from the spec, and is no witness against it.
   if (kinds[side] === "reference" || !OF_FORM.includes(check)) return "server wrong";
-  const alike = pairs.filter((each) => each.group === pair.group && each[side].status === pair[side].status);
-  const always = alike.length >= NO_ACCIDENT && alike.every((each) => breaks(each[side], check));
+  const alike = pairs.filter((item) => item.group === pair.group && item[side].status === pair[side].status);
+  const always = alike.length >= NO_ACCIDENT && alike.every((pair) => breaks(pair[side], check));
   return always ? "description wrong" : "server wrong";
 }
 
@@ -94,7 +94,7 @@ function told(outcome: Outcome, check: string): string {
 
 /** What asking a test case of one side came to. */
 interface Outcome {
-  /** What is wrong, by check; empty for a check that holds, and absent for one that was not asked. */
+  /** The errors, by check; empty for a check that holds, and absent for one that was not asked. */
   problems: Readonly<Record<string, readonly string[]>>;
   /** The status of the answer that was checked; undefined where there is not one answer. */
   status: number | undefined;
@@ -108,7 +108,7 @@ export async function outcomeOf(testCase: TestCase, session: Session): Promise<O
   try {
     const { exchanges, findings } = await testCase.ask(session);
     const problems: Record<string, string[]> = {};
-    for (const { check, problems: found } of findings) problems[check] = [...(problems[check] ?? []), ...found];
+    for (const { check, problems: matches } of findings) problems[check] = [...(problems[check] ?? []), ...matches];
     const checked = testCase.case && exchanges[findings[0]?.exchange ?? -1];
     return { problems, status: checked?.response.status };
   } catch (error) {

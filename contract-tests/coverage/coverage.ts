@@ -74,8 +74,8 @@ export async function balance(
       .filter(({ waiver, entries }) => entries.length === 0 || exercised.some((entry) => covers(waiver, entry)))
       .map(({ waiver }) => waiver),
     limits: { mock: limitsOf("mock", requests), server: limitsOf("server", requests) },
-    beyondMock: testCases.mock.flatMap(({ name, group, case: each, skip }) =>
-      each !== undefined || skip === undefined || isOperation(group) ? [] : [{ name, reason: skip }],
+    beyondMock: testCases.mock.flatMap(({ name, group, case: testCase, skip }) =>
+      testCase !== undefined || skip === undefined || isOperation(group) ? [] : [{ name, reason: skip }],
     ),
   };
 }
@@ -116,10 +116,11 @@ function isOperation(group: string): boolean {
 }
 
 function withTestCases(operation: Operation): Tried[] {
-  const own = (kind: Kind) => testCases[kind].filter((each) => each.case?.operation === operation);
+  const own = (kind: Kind) => testCases[kind].filter((testCase) => testCase.case?.operation === operation);
   const [mock, reference, server] = [own("mock"), own("reference"), own("server")];
   return requestEntries(operation).map((entry) => {
-    const trying = (all: TestCase[]) => all.filter((each) => each.case !== undefined && entry.triedBy(each.case));
+    const trying = (all: TestCase[]) =>
+      all.filter((testCase) => testCase.case !== undefined && entry.triedBy(testCase.case));
     const by = { mock: trying(mock), reference: trying(reference), server: trying(server) };
     const isDerived = Object.values(by).some((all) => all.length > 0);
     return {
@@ -172,20 +173,21 @@ export function coverageText({
     entries.filter((entry) => (entry.part === "request") === (part === "request")).length;
   const sum = (part: "request" | "answer") =>
     `${of(exercised, part)} exercised, ${of([...isWaived], part)} waived, ${of(open, part)} open`;
-  const said = (reason: string, { length }: readonly Entry[]) => `  ${String(length).padStart(4)}  ${reason}`;
-  const limitsFor = (kind: keyof typeof limits) => [...limits[kind]].map(([reason, entries]) => said(reason, entries));
+  const reasonLine = (reason: string, { length }: readonly Entry[]) => `  ${String(length).padStart(4)}  ${reason}`;
+  const limitsFor = (kind: keyof typeof limits) =>
+    [...limits[kind]].map(([reason, entries]) => reasonLine(reason, entries));
   return [
     `Requests  ${sum("request")}`,
     `Answers   ${sum("answer")}`,
     ...["", "Waived, because"],
-    ...waived.map(({ waiver, entries }) => said(waiver.reason, entries)),
+    ...waived.map(({ waiver, entries }) => reasonLine(waiver.reason, entries)),
     ...["", "Exercised, but not on a mock, because", ...limitsFor("mock")],
     ...["", "Nor can a mock be asked", ...beyondMock.map(({ name, reason }) => `  ${name}: ${reason}`)],
     ...["", "Exercised, but not on a server, because", ...limitsFor("server")],
     ...(underived.size === 0 ? [] : ["", "Not derived, because"]),
-    ...[...underived].map(([reason, entries]) => said(reason, entries)),
+    ...[...underived].map(([reason, entries]) => reasonLine(reason, entries)),
     ...(unanswered.size === 0 ? [] : ["", "Not answered here, because"]),
-    ...[...unanswered].map(([reason, entries]) => said(reason, entries)),
+    ...[...unanswered].map(([reason, entries]) => reasonLine(reason, entries)),
     ...(needless.length === 0 ? [] : ["", "Waived without need"]),
     ...needless.map(({ of, reason }) => `  ${patternOf(of)}: ${reason}`),
     ...(open.length === 0 ? [] : ["", "Open: neither exercised nor waived in contract-tests/coverage/waivers.ts"]),

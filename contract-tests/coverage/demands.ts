@@ -72,11 +72,11 @@ function ofKeyword(keyword: string, part: Schema, form: Form, pointer: string): 
   // Nothing breaks it by itself, and its entry says why.
   if (isAnnotation(keyword) || typeof KEYWORDS[keyword] === "string") return [];
   const broken: Demand = { pointer, keyword, polarity: "invalid" };
-  const kept = (detail: string, shownBy: (value: Json) => boolean): Demand => ({
+  const valid = (detail: string, shownBy: (value: Json) => boolean): Demand => ({
     ...{ pointer, polarity: "valid", shownBy },
     keyword: `${keyword} ${detail}`.trim(),
   });
-  const said: unknown = part[keyword as keyof Schema];
+  const input: unknown = part[keyword as keyof Schema];
   switch (keyword) {
     case "type":
       return [
@@ -84,12 +84,12 @@ function ofKeyword(keyword: string, part: Schema, form: Form, pointer: string): 
         ...(typesOf(part).includes("null")
           ? []
           : [{ ...broken, keyword: "type, with null", shownBy: (value: Json) => value === null }]),
-        ...typesOf(part).map((type) => kept(type, (value) => isOfType(value, type))),
+        ...typesOf(part).map((type) => valid(type, (value) => isOfType(value, type))),
       ];
     case "enum":
       return [
         broken,
-        ...(part.enum ?? []).map((each) => kept(JSON.stringify(each), (value) => isDeepStrictEqual(value, each))),
+        ...(part.enum ?? []).map((item) => valid(JSON.stringify(item), (value) => isDeepStrictEqual(value, item))),
       ];
     case "required":
       return (part.required ?? [])
@@ -100,12 +100,12 @@ function ofKeyword(keyword: string, part: Schema, form: Form, pointer: string): 
     case "unevaluatedProperties":
     case "unevaluatedItems":
     case "items":
-      return said === false ? [broken] : [];
+      return input === false ? [broken] : [];
     case "uniqueItems":
-      return said === true ? [broken] : [];
+      return input === true ? [broken] : [];
     default: {
       const measure = BOUNDS[keyword];
-      return measure ? [broken, kept("", (value) => measure(value) === said)] : [broken];
+      return measure ? [broken, valid("", (value) => measure(value) === input)] : [broken];
     }
   }
 }

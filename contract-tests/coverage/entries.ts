@@ -30,20 +30,22 @@ export interface Entry {
 
 /** An entry as a line; two are the same when these are. */
 export function lineOf({ operation, part, mediaType, place, keyword, polarity }: Entry): string {
-  return [operation, part, mediaType, place, keyword, polarity].filter((each) => each !== "").join(" ");
+  return [operation, part, mediaType, place, keyword, polarity].filter((item) => item !== "").join(" ");
 }
 
 /** An entry of a request, and how to tell that a case tries it. */
 interface RequestEntry extends Entry {
-  triedBy(each: Case): boolean;
+  triedBy(testCase: Case): boolean;
 }
 
 /** Everything that the spec says of an operation's requests. */
 export function requestEntries(operation: Operation): RequestEntry[] {
   const { body } = operation;
-  const parameters = sourceOf(operation).parameters.flatMap((each) => {
-    const isSent = each.in === "path" || operation.parameters.some(({ name }) => name === each.name);
-    return isSent ? [{ root: rootOf(each), schema: each.schema, required: each.in !== "path" && each.required }] : [];
+  const parameters = sourceOf(operation).parameters.flatMap((parameter) => {
+    const isSent = parameter.in === "path" || operation.parameters.some(({ name }) => name === parameter.name);
+    return isSent
+      ? [{ root: rootOf(parameter), schema: parameter.schema, required: parameter.in !== "path" && parameter.required }]
+      : [];
   });
   return [
     ...rulesOf(operation).map((keyword) => ofRule(operation, keyword)),
@@ -84,9 +86,9 @@ function ofPart(operation: Operation, root: string, demand: Demand): RequestEntr
   return {
     ...requestEntry(operation, `${root}${pointer}`),
     ...{ keyword, polarity },
-    triedBy(each) {
-      if (each.polarity !== polarity) return false;
-      const { violates } = each;
+    triedBy(testCase) {
+      if (testCase.polarity !== polarity) return false;
+      const { violates } = testCase;
       const prefix = violates === undefined ? "" : PREFIXES[violates.in];
       // The keyword with a detail behind it is the same keyword.
       const named = /^\w+/.exec(keyword)?.[0];
@@ -96,17 +98,17 @@ function ofPart(operation: Operation, root: string, demand: Demand): RequestEntr
           (claim) => claim?.keyword === named && `${prefix}${claim?.pointer}` === `${root}${pointer}`,
         );
       if (polarity === "invalid" && !breaks) return false;
-      return shownBy === undefined || valuesAt(valueOf(each, root), pointer).some(shownBy);
+      return shownBy === undefined || valuesAt(valueOf(testCase, root), pointer).some(shownBy);
     },
   };
 }
 
 /** What a case holds in one part of its request. */
-function valueOf(each: Case, root: string): Json | undefined {
-  const { operation, body } = each;
+function valueOf(testCase: Case, root: string): Json | undefined {
+  const { operation, body } = testCase;
   if (root === "") return body === undefined ? undefined : (JSON.parse(body) as Json);
   const parameter = operation.parameters.find((other) => rootOf(other) === root);
-  if (parameter !== undefined) return read(parameter, each);
+  if (parameter !== undefined) return read(parameter, testCase);
   // Whatever exists on the target.
   return operation.pathParameters.includes(root.slice(1, -1)) ? "an identifier" : undefined;
 }
@@ -119,8 +121,8 @@ function requestEntry({ id, body }: Operation, place: string): Omit<Entry, "keyw
 /** Everything that the spec says of an operation's answers. That it is kept is asked here; that a breach is found, by the mutation run. */
 export function answerEntries(operation: Operation): Entry[] {
   return contentsOf(operation).flatMap(({ status, mediaType, schema }) =>
-    [{ place: "", keyword: "answer" }, ...keywordsIn(schema)].map((each) =>
-      answerEntry(operation, status, mediaType, each),
+    [{ place: "", keyword: "answer" }, ...keywordsIn(schema)].map((item) =>
+      answerEntry(operation, status, mediaType, item),
     ),
   );
 }
@@ -129,20 +131,20 @@ export function answerEntries(operation: Operation): Entry[] {
 export async function checkedIn({ operation, response }: Exchange): Promise<string[]> {
   const mediaType = essence(response.headers["content-type"]);
   const declared = contentsOf(operation).find(
-    (each) => each.status === String(response.status) && each.mediaType === mediaType,
+    (content) => content.status === String(response.status) && content.mediaType === mediaType,
   );
   if (declared === undefined) return [];
   const { status, schema } = declared;
-  const kept: string[] = [];
+  const remaining: string[] = [];
   const note: EvaluationPlugin = {
     afterKeyword([, location], _instance, _context, valid) {
       const [, place = "", keyword = ""] = /#(.*)\/([^/]+)$/.exec(decodeURIComponent(location)) ?? [];
-      if (valid) kept.push(lineOf(answerEntry(operation, status, mediaType, { place: `#${place}`, keyword })));
+      if (valid) remaining.push(lineOf(answerEntry(operation, status, mediaType, { place: `#${place}`, keyword })));
     },
   };
   const check = await hyperjump(schema);
   check(isJson(mediaType) ? (JSON.parse(response.body) as Json) : response.body, { plugins: [note] });
-  return [lineOf(answerEntry(operation, status, mediaType, { place: "", keyword: "answer" })), ...kept];
+  return [lineOf(answerEntry(operation, status, mediaType, { place: "", keyword: "answer" })), ...remaining];
 }
 
 type Saying = Pick<Entry, "place" | "keyword">;
@@ -178,7 +180,7 @@ interface Source {
 
 function sourceOf({ id, path }: Pick<Operation, "id" | "path">): Source {
   const item = description.paths[path] ?? {};
-  const own = Object.values(item).find((each) => !Array.isArray(each) && each.operationId === id);
+  const own = Object.values(item).find((item) => !Array.isArray(item) && item.operationId === id);
   if (own === undefined || Array.isArray(own)) throw new Error(`The spec has no operation ${id}.`);
   return {
     parameters: [...(item.parameters ?? []), ...(own.parameters ?? [])].map(resolve),

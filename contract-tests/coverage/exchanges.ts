@@ -64,12 +64,12 @@ export async function exchangesWithReference(): Promise<WithReference> {
   return { exchanges, unknown };
 }
 
-/** Every refusal that the spec declares, as the reference server gives it to whoever prefers it. */
+/** Every refusal that the spec declares, as the reference server gives it on request (`Prefer`). */
 async function refusalsOf(url: string): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   for (const operation of operations.filter(({ obstacle }) => obstacle === undefined)) {
     const path = Object.fromEntries(operation.pathParameters.map((name) => [name, "any"]));
-    for (const status of operation.statuses.filter((each) => each.startsWith("4"))) {
+    for (const status of operation.statuses.filter((item) => item.startsWith("4"))) {
       const preferring: typeof fetch = (input, init) => {
         const request = new Request(input, init);
         request.headers.set("prefer", `code=${status}`);
@@ -83,11 +83,13 @@ async function refusalsOf(url: string): Promise<Exchange[]> {
 }
 
 function oneOfEachKind(testCases: readonly TestCase[]): TestCase[] {
-  const kinds = testCases.map(({ case: each }) => each && `${each.operation.id} ${each.violates?.keyword}`);
-  return testCases.filter(({ skip, case: each }, at) => {
-    if (skip !== undefined || each === undefined) return false;
+  const kinds = testCases.map(
+    ({ case: testCase }) => testCase && `${testCase.operation.id} ${testCase.violates?.keyword}`,
+  );
+  return testCases.filter(({ skip, case: testCase }, at) => {
+    if (skip !== undefined || testCase === undefined) return false;
     const first = kinds.indexOf(kinds[at]);
     // Of the valid ones the second, too: it has everything in it.
-    return at === first || (each.polarity === "valid" && at === first + 1);
+    return at === first || (testCase.polarity === "valid" && at === first + 1);
   });
 }

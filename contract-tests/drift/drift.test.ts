@@ -168,7 +168,7 @@ describe("the first value where only null was known", () => {
     expect(drift?.proposal).toContain("+    x-evidence: documented");
   });
 
-  test.each(["mock", "reference"] as const)("of the %s is none: nobody has seen anything by it", async (kind) => {
+  test.each(["mock", "reference"] as const)("of the %s is none: it repeats the spec", async (kind) => {
     expect(driftIn([await exchange], { kind })).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ export function driftIn(
   exchanges: readonly Exchange[],
   { kind, token = "" }: Pick<Target, "kind"> & Partial<Pick<Target, "token">>,
 ): Drift[] {
-  const found = new Map<string, Pick<Drift, "operationId" | "status" | "count" | "seen"> & Sighting>();
+  const matches = new Map<string, Pick<Drift, "operationId" | "status" | "count" | "seen"> & Sighting>();
   for (const exchange of exchanges) {
     const { operation, response } = exchange;
     const body = parsed(response.body);
@@ -30,14 +30,14 @@ export function driftIn(
     if (place === undefined || body === undefined) continue;
     for (const raw of sightingsIn([place], body)) {
       const sighting = withoutTokenIn(raw, token);
-      // Our own servers give back what they are told: nobody has seen anything by that.
+      // Our own servers repeat the request: that is no evidence.
       if (sighting.kind === "first value" && kind !== "server") continue;
       const { value, ...place } = sighting;
       const about = { ...place, operationId: operation.id, status: response.status };
       const key = JSON.stringify([about, sighting.kind === "unseen enum value" && value]);
-      const before = found.get(key);
+      const before = matches.get(key);
       const seen = seenIn(value);
-      found.set(
+      matches.set(
         key,
         before
           ? { ...before, count: before.count + 1, seen: both(before.seen, seen), value: before.value ?? value }
@@ -45,10 +45,10 @@ export function driftIn(
       );
     }
   }
-  return [...found.values()].map((each) => ({
-    ...each,
-    value: excerpt(unescaped(each.pointer.split("/").at(-1) ?? ""), each.value),
-    ...propose(each, each.seen),
+  return [...matches.values()].map((item) => ({
+    ...item,
+    value: excerpt(unescaped(item.pointer.split("/").at(-1) ?? ""), item.value),
+    ...propose(item, item.seen),
   }));
 }
 
@@ -119,7 +119,7 @@ export function printDrift({ kind, value, count, where, schemaPointer, file, lin
     ...proposal
       .trimEnd()
       .split("\n")
-      .map((each) => `    ${each}`),
+      .map((item) => `    ${item}`),
   ].join("\n");
 }
 

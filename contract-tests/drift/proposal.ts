@@ -14,7 +14,7 @@ export interface Proposal extends Location {
 }
 
 const WIDTH = 120;
-/** Every property has a description; of what was only seen, nobody has said what it means. */
+/** Every property has a description; the meaning of a part that was only seen is undocumented. */
 const MEANING = "What it means is not published.";
 
 /**
@@ -145,7 +145,7 @@ const CONTEXT = 3;
 /** Changes as one patch, which `git apply` takes. */
 export function patchOf(changes: readonly Change[]): string {
   const files = [...new Set(changes.map(({ file }) => file))];
-  return files.map((file) => patchOfFile(file, inOrder(changes.filter((each) => each.file === file)))).join("");
+  return files.map((file) => patchOfFile(file, inOrder(changes.filter((change) => change.file === file)))).join("");
 }
 
 /** From top to bottom, with what is added in one place put together. */
@@ -175,17 +175,17 @@ function patchOfFile(file: string, changes: readonly Change[]): string {
     const body: string[] = [];
     const start = Math.max(0, (hunk[0]?.from ?? 0) - CONTEXT);
     let at = start;
-    const kept = (to: number) => {
+    const copyUntil = (to: number) => {
       body.push(...lines.slice(at, to).map((line) => ` ${line}`));
       at = Math.min(to, lines.length);
     };
     for (const { from, removed, heading, added } of hunk) {
-      kept(from);
+      copyUntil(from);
       body.push(...lines.slice(from, from + removed).map((line) => `-${line}`));
       body.push(...[...(heading === undefined ? [] : [heading]), ...added].map((line) => `+${line}`));
       at = from + removed;
     }
-    kept(at + CONTEXT);
+    copyUntil(at + CONTEXT);
     const of = (mark: string) => body.filter((line) => line.startsWith(mark)).length;
     const [before, after] = [body.length - of("+"), body.length - of("-")];
     printed.push(`@@ -${start + 1},${before} +${start + growth + 1},${after} @@`, ...body);

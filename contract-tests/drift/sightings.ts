@@ -20,8 +20,8 @@ export interface Sighting {
  *
  * @param said The schemas that the value is checked against.
  */
-export function* sightingsIn(said: readonly Place[], value: Json, pointer = ""): Generator<Sighting> {
-  const places = distinct(said.flatMap((place) => applying(place, value)));
+export function* sightingsIn(messages: readonly Place[], value: Json, pointer = ""): Generator<Sighting> {
+  const places = distinct(messages.flatMap((place) => applying(place, value)));
   for (const { schema, pointer: schemaPointer } of places) {
     if (wasOnlySeenAsNull(schema) && value !== null) yield { kind: "first value", pointer, schemaPointer, value };
     if (schema.enum && isNewIn(schema.enum, value)) yield { kind: "unseen enum value", pointer, schemaPointer, value };
@@ -83,8 +83,8 @@ export function answerPlace({ operation, response }: Exchange, body: Json): Plac
   if (declared === undefined) return undefined;
   const content = resolve(declared).content ?? {};
   // Another media type is the finding of `media-type-exact`.
-  const mediaType = [essence(response.headers["content-type"]), ...Object.keys(content)].find((each) =>
-    Object.hasOwn(content, each),
+  const mediaType = [essence(response.headers["content-type"]), ...Object.keys(content)].find((item) =>
+    Object.hasOwn(content, item),
   );
   const schema = content[mediaType ?? ""]?.schema;
   if (mediaType === undefined || schema === undefined || !fits(schema, body)) return undefined;
@@ -117,7 +117,7 @@ function fits(schema: Schema, value: Json): boolean {
   const { type, const: constant, required = [], allOf = [], anyOf } = schema;
   return (
     (schema.$ref === undefined || fits(resolve({ $ref: schema.$ref }), value)) &&
-    (type === undefined || typesOf(schema).some((each) => isOf(each, value))) &&
+    (type === undefined || typesOf(schema).some((type) => isOf(type, value))) &&
     (constant === undefined || constant === value) &&
     (!isObject(value) || required.every((name) => Object.hasOwn(value, name))) &&
     allOf.every((part) => fits(part, value)) &&

@@ -48,7 +48,7 @@ export function isDay(text: unknown): text is string {
 }
 
 /**
- * Whether a server may have made this string of a day: the day itself, or a moment of it. Nobody has published how a due
+ * Whether a server may have made this string of a day: the day itself, or a moment of it. It is undocumented how a due
  * date comes back, so a moment may be one of that day in any time zone, shown in any other.
  */
 export function meansDay(text: string, day: string): boolean {

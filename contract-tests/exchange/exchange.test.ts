@@ -66,7 +66,9 @@ async function endlessHeaders(header: (at: number) => string): Promise<string> {
   return `http://127.0.0.1:${address.port}`;
 }
 
-const [list, create] = ["GET", "POST"].map((method) => allCases({}).find((each) => each.operation.method === method));
+const [list, create] = ["GET", "POST"].map((method) =>
+  allCases({}).find((allCase) => allCase.operation.method === method),
+);
 if (list === undefined || create === undefined) throw new Error("There are no cases.");
 const destination = (url: string) => ({ url, token: "t", path: { incident_id: "an-incident", id: "an-item" } });
 
@@ -110,10 +112,10 @@ test("what a client does not wait for any more is not read on", async () => {
   const proxy = await recordingProxy(server.url);
   onTestFinished(() => proxy.close());
   const gone = new AbortController();
-  const asked = fetch(`${proxy.url}/v1/action_items`, { signal: gone.signal });
+  const request = fetch(`${proxy.url}/v1/action_items`, { signal: gone.signal });
   while (open === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   gone.abort();
-  await expect(asked).rejects.toThrow();
+  await expect(request).rejects.toThrow();
   await untilClosed();
 });
 

@@ -35,9 +35,9 @@ interface Destination {
 }
 
 /** Sends a case as it stands, with nothing added, and records what went over the wire. */
-export async function send(given: Case, destination: Destination): Promise<Exchange> {
+export async function send(testCase: Case, destination: Destination): Promise<Exchange> {
   const { url: base, token, path, fetch = globalThis.fetch } = destination;
-  const { operation, method = operation.method, query = [] } = given;
+  const { operation, method = operation.method, query = [] } = testCase;
   const filled = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = path[name];
     if (value === undefined) throw new Error(`There is no value for the path parameter ${name}.`);
@@ -51,10 +51,10 @@ export async function send(given: Case, destination: Destination): Promise<Excha
     accept: operation.accept.join(", "),
   };
   const authorization = { token: `Bearer ${token}`, malformed: "not-a-scheme", wrong: "Bearer nobody-was-given-this" };
-  if (given.authentication !== "none") headers["authorization"] = authorization[given.authentication];
-  for (const [name, value] of given.headers ?? []) headers[name.toLowerCase()] = value;
-  if (given.cookies !== undefined) headers["cookie"] = given.cookies.map((pair) => pair.join("=")).join("; ");
-  if (given.mediaType !== undefined) headers["content-type"] = given.mediaType;
+  if (testCase.authentication !== "none") headers["authorization"] = authorization[testCase.authentication];
+  for (const [name, value] of testCase.headers ?? []) headers[name.toLowerCase()] = value;
+  if (testCase.cookies !== undefined) headers["cookie"] = testCase.cookies.map((pair) => pair.join("=")).join("; ");
+  if (testCase.mediaType !== undefined) headers["content-type"] = testCase.mediaType;
 
   const startedAt = Date.now();
   const response = await fetch(url, {
@@ -63,12 +63,12 @@ export async function send(given: Case, destination: Destination): Promise<Excha
     redirect: "manual",
     signal: AbortSignal.timeout(GIVES_UP_AFTER_MS),
     // As bytes: from a string, fetch would add a media type of its own where the case has none.
-    ...(given.body !== undefined && { body: new TextEncoder().encode(given.body) }),
+    ...(testCase.body !== undefined && { body: new TextEncoder().encode(testCase.body) }),
   });
   const body = await textOf(response);
   return {
     operation,
-    request: { method, url, headers, ...(given.body !== undefined && { body: given.body }) },
+    request: { method, url, headers, ...(testCase.body !== undefined && { body: testCase.body }) },
     response: { status: response.status, headers: Object.fromEntries(response.headers), body },
     startedAt,
     duration: Date.now() - startedAt,

@@ -18,7 +18,7 @@ export interface LocalServer {
  * @throws {Error} when the port is in use.
  */
 export async function localServer(listener: RequestListener, port = 0): Promise<LocalServer> {
-  // A process that is busy judging must not find its connections closed when it comes back to them.
+  // A process that is busy with checks must not find its connections closed when it comes back to them.
   const server = createServer({ keepAliveTimeout: KEPT_ALIVE_MS }, listener).listen(port, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

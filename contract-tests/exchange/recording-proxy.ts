@@ -41,10 +41,10 @@ export async function recordingProxy(
     const body = await buffer(incoming);
     const headers = flat(incoming.headers);
     const { method = "", url = "" } = incoming;
-    const operation = operations.find((each) => each.method === method && template(each.path).test(url));
+    const operation = operations.find((operation) => operation.method === method && template(operation.path).test(url));
     if (operation === undefined) throw new Error(`The client sent ${method} ${url}, which the spec does not have.`);
     const startedAt = Date.now();
-    // What nobody waits for any more is not waited for here.
+    // A response that the client no longer waits for is not waited for here.
     const gone = new AbortController();
     outgoing.once("close", () => gone.abort());
     const response = await fetch(`${target}${url}`, {

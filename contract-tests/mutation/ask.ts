@@ -106,7 +106,7 @@ async function complaintsOf(
         .map(({ habit, seen }) => ({ check, problem: `${habit}: ${seen}` }))
         .filter(({ problem }) => observedAs !== undefined && problem.includes(observedAs)),
     );
-    return [...violations, ...observed].map((found) => ({ testCase: name, ...found }));
+    return [...violations, ...observed].map((match) => ({ testCase: name, ...match }));
   } catch (error) {
     // What was not asked found nothing.
     if (error instanceof LeftOut) return [];
@@ -128,8 +128,8 @@ export function likeliestFirst(testCases: readonly TestCase[], { place }: Pick<F
   const named = ({ group }: TestCase) => place.includes(group);
   const rank = new Map(
     testCases.map((testCase) => {
-      const { group, case: asked } = testCase;
-      const kind = `${group} ${asked?.polarity} ${asked?.violates?.keyword}`;
+      const { group, case: request } = testCase;
+      const kind = `${group} ${request?.polarity} ${request?.violates?.keyword}`;
       const isFirst = !kinds.has(kind);
       kinds.add(kind);
       if (group === SCENARIOS) return [testCase, 2];

@@ -40,7 +40,7 @@ export interface Fault {
   wrap: (fetch: Fetch) => Fetch;
   /** Who has published it; absent for one of our own. */
   source?: Source;
-  /** A part of the observation that is made of it, where nobody has published that a server must not be like that. */
+  /** A part of the observation that is made of it, where the behaviour is undocumented. */
   observedAs?: string;
 }
 

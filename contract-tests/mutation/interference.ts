@@ -13,7 +13,7 @@ export interface Received {
   url: URL;
   headers: Headers;
   body: string | undefined;
-  /** Aborted when whoever asked has gone. */
+  /** Aborted when the client has gone. */
   signal: AbortSignal | null;
 }
 

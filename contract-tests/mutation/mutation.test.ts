@@ -13,7 +13,7 @@ const VARIANTS = 16;
 
 /** A valid and an invalid case of each operation, and every scenario. */
 function someOf(testCases: readonly TestCase[]): TestCase[] {
-  const kindOf = ({ group, name, case: asked }: TestCase) => `${group} ${asked?.polarity ?? name}`;
+  const kindOf = ({ group, name, case: testCase }: TestCase) => `${group} ${testCase?.polarity ?? name}`;
   const kinds = new Map(testCases.toReversed().map((testCase) => [kindOf(testCase), testCase]));
   return [...kinds.values()];
 }
@@ -60,14 +60,14 @@ describe("the mutation run", () => {
 });
 
 test("test cases that are likely to find a fault come first, and none is lost", () => {
-  const asked = ["a", "scenarios", "a", "b", "b"].map((group, at): TestCase => ({
+  const testCases = ["a", "scenarios", "a", "b", "b"].map((group, at): TestCase => ({
     group,
     name: String(at),
     checks: [],
     writes: 0,
     ask: () => Promise.reject(new Error("not asked")),
   }));
-  const names = likeliestFirst(asked, { place: "something of b" }).map(({ name }) => name);
+  const names = likeliestFirst(testCases, { place: "something of b" }).map(({ name }) => name);
   expect(names).toEqual(["3", "0", "1", "4", "2"]);
 });
 

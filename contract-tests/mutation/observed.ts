@@ -34,8 +34,8 @@ export async function observe(): Promise<Observed[]> {
         ({ violates }, at) =>
           violates && cases.findIndex((other) => other.violates?.keyword === violates.keyword) === at,
       );
-      for (const each of [...everything, ...invalid]) {
-        const { exchange } = await session.send(each);
+      for (const testCase of [...everything, ...invalid]) {
+        const { exchange } = await session.send(testCase);
         const { status } = exchange.response;
         if (operation.statuses.includes(String(status))) seen.set(`${operation.id} ${status}`, exchange);
       }

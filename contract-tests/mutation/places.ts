@@ -9,7 +9,7 @@ export interface Place {
   schemas: readonly Schema[];
   /** A value that stands there. */
   value: Json;
-  /** Whether whoever holds it has to. */
+  /** Whether its holder has to. */
   required: boolean;
 }
 
@@ -28,7 +28,7 @@ export function placesIn(schema: Schema, value: Json, steps: readonly string[] =
     return [here, ...inside];
   }
   const [item] = Array.isArray(value) ? value : [];
-  const items = schemas.flatMap((each) => each.items ?? []);
+  const items = schemas.flatMap((schema) => schema.items ?? []);
   if (item === undefined || items.length === 0) return [here];
   return [here, ...placesIn({ allOf: items }, item, [...steps, "*"], false)];
 }
@@ -36,10 +36,10 @@ export function placesIn(schema: Schema, value: Json, steps: readonly string[] =
 /** A schema with everything that it is made of; of a union, the branches that have members where the value has. */
 function allOf(schema: SchemaWithAllOf, value: Json): Schema[] {
   const node: SchemaWithAllOf = resolve(schema);
-  const branches = (node.anyOf ?? []).map((each) => resolve(each));
+  const branches = (node.anyOf ?? []).map((schema) => resolve(schema));
   const fitting = branches.find(({ required = [] }) => isObject(value) && required.every((name) => name in value));
   const parts = [...(node.allOf ?? []), ...(fitting ? [fitting] : [])];
-  return [node, ...parts.flatMap((each) => allOf(each, value))];
+  return [node, ...parts.flatMap((part) => allOf(part, value))];
 }
 
 type SchemaWithAllOf = Schema & { allOf?: Schema[] };

@@ -13,7 +13,7 @@ export function withResources(answer: Answer, change: (resource: Members, at: nu
     if (!isObject(document)) return document;
     const { data } = document;
     if (Array.isArray(data)) {
-      const changed = data.filter(isObject).flatMap((each, at) => change(each, at) ?? []);
+      const changed = data.filter(isObject).flatMap((item, at) => change(item, at) ?? []);
       return { ...document, data: changed };
     }
     return isObject(data) ? { ...document, data: change(data, 0) ?? null } : document;
@@ -49,7 +49,7 @@ function documentIn({ body }: Received): Members | undefined {
   return isObject(document) ? document : undefined;
 }
 
-/** A request for another operation, by whoever sent this one; about one resource where that is said. */
+/** A request for another operation, by the same client; about one resource where that is said. */
 export function insteadOf(received: Received, operation: Operation, id?: Json, document?: Json): Received {
   const identifier = identifierOf(operation);
   const path = { ...received.path, ...(identifier !== undefined && { [identifier]: String(id) }) };

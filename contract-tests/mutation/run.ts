@@ -46,12 +46,12 @@ const AT_A_TIME = 3;
 /** Does something for every item, a few at a time. */
 export async function inTurn<Item, Result>(
   items: readonly Item[],
-  each: (item: Item) => Promise<Result>,
+  entry: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = [];
   const waiting = items.entries();
   const work = async () => {
-    for (const [at, item] of waiting) results[at] = await each(item);
+    for (const [at, item] of waiting) results[at] = await entry(item);
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
   return results;

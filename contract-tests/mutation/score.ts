@@ -4,7 +4,7 @@ import type { Trial } from "./run.ts";
 /** What was caught in an area, or in all areas of some faults. */
 export interface Score {
   area: Area | typeof OWN | typeof PUBLISHED;
-  /** Kinds of faults that were tried, and those of which every one was caught. */
+  /** Mutation operators that were tried, and those of which every one was caught. */
   kinds: number;
   kindsCaught: number;
   faults: number;

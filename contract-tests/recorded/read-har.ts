@@ -184,5 +184,5 @@ export function secretsOf(entries: readonly Pick<HarEntry, "requestHeaders">[]):
   const credentials = entries.flatMap(({ requestHeaders: { authorization = "" } }) =>
     authorization.split(/\s+/).slice(-1),
   );
-  return [...new Set(credentials)].filter((each) => each.length >= SHORTEST && !each.startsWith("$"));
+  return [...new Set(credentials)].filter((item) => item.length >= SHORTEST && !item.startsWith("$"));
 }

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { example } from "../spec/spec.ts";
 import type { Json } from "../spec/schema.ts";
 import { violationsIn } from "../suite/verdict.ts";
-import { checksOf, judgeRecorded, match } from "./judge-recorded.ts";
+import { checksOf, checkRecorded, match } from "./check-recorded.ts";
 import { type HarEntry, readHar, secretsOf } from "./read-har.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "rootly-action-items-recorded-"));
@@ -50,7 +50,7 @@ function read(change: Loose = {}, mark = ""): HarEntry {
 function problemsOf(entry: HarEntry): string[] {
   const { operation } = match(entry);
   if (operation === undefined) throw new Error("It is about no operation.");
-  return violationsIn(judgeRecorded(entry, operation)).map(({ check }) => check);
+  return violationsIn(checkRecorded(entry, operation)).map(({ check }) => check);
 }
 
 describe("what tools record is read", () => {
@@ -89,7 +89,7 @@ describe("what tools record is read", () => {
     ["without the headers that tell who asks (Chrome 130)", { request: { headers: [], cookies: [] } }],
     ["without any headers (BrowserMob)", { request: { headers: [] }, response: { headers: [] } }],
     ["with comments", { comment: "x", request: { comment: "" }, response: { comment: "x" } } as Loose],
-    ["with sizes that nobody knows (Playwright)", { response: { bodySize: -1, headersSize: -1 }, time: -1 } as Loose],
+    ["with unknown sizes (Playwright)", { response: { bodySize: -1, headersSize: -1 }, time: -1 } as Loose],
     ["without a time (chrome-har, pull request 22)", { time: null, timings: {} } as Loose],
     ["with a date without a zone (har-sdk, issue 75)", { startedDateTime: "2026-11-01 10:00:00" } as Loose],
     ["with a date that is none (har-sdk, issue 75)", { startedDateTime: "" } as Loose],
@@ -105,7 +105,7 @@ describe("what tools record is read", () => {
   test.each<[string, Loose]>([
     ["left out (Chrome, when the page has gone)", content({})],
     ["in a file of its own (Playwright, attach)", content({ _file: "3f.json", mimeType: JSON_API })],
-    ["of a size that nobody knows (Playwright, omit)", content({ size: -1 })],
+    ["of an unknown size (Playwright, omit)", content({ size: -1 })],
     ["already parsed", content({ text: JSON.parse(ITEM) as Json })],
     ["cut off (Firefox, after 1 MB)", content({ text: ITEM.slice(0, 100) })],
     ["shortened (this suite)", content({ text: `${ITEM.slice(0, 100)}… (${ITEM.length} characters)` })],

@@ -58,7 +58,7 @@ describe("over HTTP the fake answers as in memory", () => {
         const text = await response.text();
         // Two identifiers are made up each time: that of the exchange, and that of what is created.
         const made = [headers["x-request-id"] ?? "", fake.items[2]?.id ?? "none"];
-        const told = made.reduce((said, id) => said.replaceAll(id, "…"), JSON.stringify({ ...headers, text }));
+        const told = made.reduce((message, id) => message.replaceAll(id, "…"), JSON.stringify({ ...headers, text }));
         const [{ operationId, method, url, body } = {}] = fake.requests;
         return { status: response.status, told, request: { operationId, method, url, body } };
       }),

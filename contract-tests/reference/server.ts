@@ -23,7 +23,7 @@ export interface ReferenceServer extends LocalServer {
 
 /** A larger body is not kept: the fake refuses it by its size. */
 const MOST_BYTES = 0x10_0000;
-/** Whoever sends more than this does not get to read the answer. */
+/** A client that sends more than this does not get to read the response. */
 const MOST_BYTES_PASSED_OVER = 64 * MOST_BYTES;
 
 /**
@@ -87,7 +87,7 @@ function targetOf({ url = "", headers: { host } }: IncomingMessage): URL | undef
   return isHost && parsed.protocol === "http:" ? parsed : undefined;
 }
 
-/** The first bytes of a body; others are passed over, so that whoever sends them gets to read the answer. */
+/** The first bytes of a body; others are passed over, so that the client gets to read the response. */
 async function readUpTo(incoming: IncomingMessage, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -102,9 +102,11 @@ async function readUpTo(incoming: IncomingMessage, most: number): Promise<Uint8A
 /** Another organization on the same server: what it has, only its token shows. */
 type Organization = Required<Pick<FakeRootlyOptions, "token" | "incidents">> & { token: string };
 
-/** A `fetch` that answers whoever shows the token of another organization for that one, and others as the given one. */
+/** A `fetch` that answers requests with another organization's token for that organization, and others as the given one. */
 function withOrganizations(fetch: Fetch, organizations: readonly Organization[]): Fetch {
-  const others = new Map(organizations.map((each) => [`Bearer ${each.token}`, createFakeRootly(each)]));
+  const others = new Map(
+    organizations.map((organization) => [`Bearer ${organization.token}`, createFakeRootly(organization)]),
+  );
   return async (input, init) => {
     const request = new Request(input, init);
     const other = others.get(request.headers.get("authorization") ?? "");

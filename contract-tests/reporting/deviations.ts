@@ -12,8 +12,8 @@ export function listDeviations(
       name: fullName(testCase),
       count: testCase.findings.flatMap(({ known = [] }) => known.filter(({ at }) => at === deviation.at)).length,
     }));
-    const count = accepting.reduce((sum, each) => sum + each.count, 0);
-    const where = accepting.filter((each) => each.count > 0).map(({ name }) => name);
+    const count = accepting.reduce((sum, item) => sum + item.count, 0);
+    const where = accepting.filter((item) => item.count > 0).map(({ name }) => name);
     const unused = testCases.some((testCase) => looksFor(testCase, deviation)) ? "unneeded" : "untried";
     const state = isExpired(deviation) ? "expired" : count > 0 ? "accepted" : unused;
     return { ...deviation, state, count, where };
@@ -34,15 +34,15 @@ export function deviationLines({ deviations }: Pick<Report, "deviations">): stri
   const others = deviations.filter(({ state }) => state === "unneeded" || state === "expired");
   return [
     ...(accepted.length === 0 ? [] : ["", "Known deviations, which were accepted"]),
-    ...accepted.flatMap((each) => [
-      `  ${nameOf(each)} (${each.count === 1 ? "once" : `${each.count} times`}, until ${each.expires})`,
-      `    ${each.reason}`,
+    ...accepted.flatMap((item) => [
+      `  ${nameOf(item)} (${item.count === 1 ? "once" : `${item.count} times`}, until ${item.expires})`,
+      `    ${item.reason}`,
     ]),
     ...(others.length === 0 ? [] : ["", "Known deviations to look at"]),
-    ...others.map((each) =>
-      each.state === "expired"
-        ? `  ${each.at}: ${nameOf(each)} was accepted until ${each.expires} only`
-        : `  ${each.at}: ${nameOf(each)} is not needed any more: nothing of it was found`,
+    ...others.map((other) =>
+      other.state === "expired"
+        ? `  ${other.at}: ${nameOf(other)} was accepted until ${other.expires} only`
+        : `  ${other.at}: ${nameOf(other)} is not needed any more: nothing of it was found`,
     ),
   ];
 }

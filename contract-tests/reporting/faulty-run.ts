@@ -125,19 +125,19 @@ function run(file: string, args: string[], environment: NodeJS.ProcessEnv): Prom
 
 /** A token in the ways in which servers are known to give it back: as it is, escaped, encoded, and in pieces. */
 export function echoesOf(token: string): string[] {
-  const each = (write: (hex: string) => string) =>
+  const item = (write: (hex: string) => string) =>
     [...token].map((character) => write(character.charCodeAt(0).toString(16).padStart(2, "0"))).join("");
   const half = Math.ceil(token.length / 2);
   return [
     ...[token, `Bearer ${token}`, token.toUpperCase(), JSON.stringify({ token })],
     ...[
-      each((hex) => `%${hex}`),
-      each((hex) => `%25${hex}`),
-      each((hex) => `\\u00${hex}`),
-      each((hex) => `&#x${hex};`),
+      item((hex) => `%${hex}`),
+      item((hex) => `%25${hex}`),
+      item((hex) => `\\u00${hex}`),
+      item((hex) => `&#x${hex};`),
     ],
     ...[token, `user:${token}`, `me:${token}`, `me2:${token}x`].map((text) => Buffer.from(text).toString("base64")),
-    ...[Buffer.from(`?${token}`).toString("base64url"), each((hex) => hex)],
+    ...[Buffer.from(`?${token}`).toString("base64url"), item((hex) => hex)],
     ...[token.slice(0, half), token.slice(half)],
   ];
 }
@@ -164,7 +164,7 @@ function unescaped(text: string): string {
   for (let depth = 0; depth < 4; depth++)
     plain = plain
       .replace(/\\+u00([\da-f]{2})|%([\da-f]{2})|&#x([\da-f]{2});/gi, (_, ...hex: (string | undefined)[]) =>
-        String.fromCharCode(parseInt(hex.slice(0, 3).find((each) => each !== undefined) ?? "", 16)),
+        String.fromCharCode(parseInt(hex.slice(0, 3).find((item) => item !== undefined) ?? "", 16)),
       )
       .replaceAll("&amp;", "&");
   return plain;

@@ -40,7 +40,7 @@ export function announce(
 /**
  * Asks, and gives the reporter what was found.
  *
- * @param token What nobody may read, in whatever is found or thrown.
+ * @param token Must not be shown in any finding or error.
  * @throws {ContractViolation} when that breaks the contract.
  * @throws {LeftOut} when it proves nothing.
  */

@@ -23,8 +23,10 @@ export function kindsOf(testCases: readonly TestCaseReport[]): [first: TestCaseR
 }
 
 function signature({ findings, error }: TestCaseReport): string {
-  const said = violationsOf({ findings }).flatMap(({ check, problems }) => problems.map((each) => `${check}: ${each}`));
-  return [...new Set([...said, error ?? ""].map(withoutParticulars))].sort().join("\n");
+  const messages = violationsOf({ findings }).flatMap(({ check, problems }) =>
+    problems.map((problem) => `${check}: ${problem}`),
+  );
+  return [...new Set([...messages, error ?? ""].map(withoutParticulars))].sort().join("\n");
 }
 
 function withoutParticulars(text: string): string {

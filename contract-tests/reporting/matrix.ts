@@ -56,7 +56,7 @@ export function beyondCases({ operations, testCases }: Report): Entry[] {
 function whole(testCase: TestCaseReport): Entry {
   const { state, error, findings } = testCase;
   const broken = findings.filter(({ problems }) => problems.length > 0);
-  const exchange = broken.length > 0 ? Math.max(...broken.map((each) => each.exchange)) : testCase.exchanges.length - 1;
+  const exchange = broken.length > 0 ? Math.max(...broken.map((item) => item.exchange)) : testCase.exchanges.length - 1;
   const problems = broken.flatMap(({ check, problems }) => problems.map((problem) => `${check}: ${problem}`));
   return {
     testCase,

@@ -66,7 +66,7 @@ test.each<[string, (hex: string) => string]>([
   ["HTML", (hex) => `&#x${hex};`],
 ])("the token is not shown where %s writes it with escapes", (_, write) => {
   const token = "rootly_a.b/c+d";
-  const escaped = [...token].map((each) => write(each.charCodeAt(0).toString(16))).join("");
+  const escaped = [...token].map((item) => write(item.charCodeAt(0).toString(16))).join("");
   expect(withoutSecrets(`<${escaped}>`, token)).toBe("<$ROOTLY_API_TOKEN>");
 });
 

@@ -29,12 +29,12 @@ export function presentable(text: string, token: string): string {
 
 /** A value without the token and users' secrets in any of its strings, the names of members included. */
 export function valueWithoutSecrets<Value>(value: Value, token: string): Value {
-  const clean = (each: unknown): unknown => {
-    if (typeof each === "string") return withoutSecrets(each, token);
-    if (Array.isArray(each)) return each.map(clean);
-    if (typeof each !== "object" || each === null) return each;
+  const clean = (item: unknown): unknown => {
+    if (typeof item === "string") return withoutSecrets(item, token);
+    if (Array.isArray(item)) return item.map(clean);
+    if (typeof item !== "object" || item === null) return item;
     return Object.fromEntries(
-      Object.entries(each).map(([name, member]) => [withoutSecrets(name, token), clean(member)]),
+      Object.entries(item).map(([name, member]) => [withoutSecrets(name, token), clean(member)]),
     );
   };
   // Nothing changes but what strings say.
@@ -148,7 +148,7 @@ export function shown(text: string): string {
   return text.replace(NOT_SHOWN, (character) => (LINES.test(character) ? character : escaped(character)));
 }
 
-/** The same in one line, for text that must not look like a line of somebody else's. */
+/** The same in one line, for text that must not look like a line of our own. */
 export function shownInOneLine(text: string): string {
   return text.replace(NOT_SHOWN, escaped);
 }

@@ -29,7 +29,7 @@ const LONG = 16_000;
 /** Of a body that something is wrong with, nobody reads more either, and a server may send many that are as long. */
 const LONGER = 200_000;
 
-/** @param token What nobody may read. */
+/** @param token Must not be shown. */
 export function recordOf({ exchanges, findings, unproven, drift }: Verdict, token: string): VerdictRecord {
   const broken = new Set(findings.flatMap(({ problems, exchange }) => (problems.length > 0 ? [exchange] : [])));
   const clean = <Value>(value: Value): Value => valueWithoutSecrets(value, token);
@@ -75,7 +75,7 @@ export function violationsOf({ findings }: Pick<VerdictRecord, "findings">): Ver
 }
 
 /** A failed exchange, and its errors. */
-export interface Blame {
+export interface FailedExchange {
   /** The checks that it fails, each with its problems. */
   checks: Map<string, string[]>;
   /** Absent when nothing went over the wire. */
@@ -88,10 +88,13 @@ export interface Blame {
  * The errors, by failed exchange, in the order in which they were sent. The errors of one response are
  * often wrong with all: a problem is named once, with the first of them.
  */
-export function blameOf({ exchanges, findings }: Pick<VerdictRecord, "exchanges" | "findings">): Blame[] {
+export function failedExchangesOf({
+  exchanges,
+  findings,
+}: Pick<VerdictRecord, "exchanges" | "findings">): FailedExchange[] {
   const violations = violationsOf({ findings });
   const named = new Set<string>();
-  const blames: Blame[] = [];
+  const failedExchanges: FailedExchange[] = [];
   let from = 0;
   for (const at of [...new Set(violations.map(({ exchange }) => exchange))].sort((one, other) => one - other)) {
     const checks = new Map<string, string[]>();
@@ -105,8 +108,8 @@ export function blameOf({ exchanges, findings }: Pick<VerdictRecord, "exchanges"
     }
     if (checks.size === 0) continue;
     const exchange = exchanges[at];
-    blames.push({ checks, ...(exchange && { exchange }), earlier: exchanges.slice(from, Math.max(from, at)) });
+    failedExchanges.push({ checks, ...(exchange && { exchange }), earlier: exchanges.slice(from, Math.max(from, at)) });
     from = at + 1;
   }
-  return blames;
+  return failedExchanges;
 }

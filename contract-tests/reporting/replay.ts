@@ -24,7 +24,7 @@ function word(text: string): string {
   return /^[\w./:=-]+$/.test(text) ? text : quoted(text);
 }
 
-/** What curl says itself, for its own connection, and what would make it show what nobody can read. */
+/** What curl says itself, for its own connection, and options that would make it print binary data. */
 const LEFT_TO_CURL = ["host", "connection", "content-length", "transfer-encoding", "expect", "accept-encoding"];
 /** What curl says unless it is told not to; the last one of a body only. */
 const SAID_BY_CURL = ["accept", "user-agent"];

@@ -94,7 +94,7 @@ describe("400 exchanges", () => {
     const testCases = Array.from({ length: 400 }, (_, at): TestCaseReport => {
       const exchange = JSON.stringify(exchanges[at % exchanges.length]).replaceAll(
         /[\da-f]{8}-[\da-f]{4}-|\d{3}Z/g,
-        (found) => (found.endsWith("Z") ? `${String(at).padStart(3, "0")}Z` : randomUUID().slice(0, found.length)),
+        (match) => (match.endsWith("Z") ? `${String(at).padStart(3, "0")}Z` : randomUUID().slice(0, match.length)),
       );
       const findings = checks.map(({ name }) => ({ check: name, problems: [], exchange: 0 }));
       const names = checks.map(({ name }) => name);

@@ -31,7 +31,7 @@ export default class ContractReporter implements Reporter {
   }
 
   onInit(vitest: Vitest): void {
-    // Whoever ends a run wants to know what it has come to so far.
+    // A user who ends a run wants to know its results so far.
     process.once("SIGUSR2", () => {
       const modules = vitest.state.getTestModules();
       void this.onTestRunEnd(modules, [], "interrupted").finally(() => process.exit(INTERRUPTED));

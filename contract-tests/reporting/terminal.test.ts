@@ -29,8 +29,8 @@ test("a failure says what failed, what was sent and received, and how to send it
   expect(message).toContain("received  500 text/html");
   expect(message).toContain("curl -i -X POST");
   expect(message).toContain('-H "authorization: Bearer $ROOTLY_API_TOKEN"');
-  // What is wrong with two answers in the same way is said once.
-  const twice = [exchange, exchange].flatMap((each, at) => check(each, first, checks, at));
+  // An error that two responses share is listed once.
+  const twice = [exchange, exchange].flatMap((exchange, at) => check(exchange, first, checks, at));
   const both = cardOf(recordOf({ exchanges: [exchange, exchange], findings: twice }, TOKEN)).join("\n");
   expect(both.match(/✗ status-declared/g)).toHaveLength(1);
   for (const secret of [TOKEN, "secret-jti", 'session"']) expect(message).not.toContain(secret);

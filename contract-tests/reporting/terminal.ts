@@ -4,7 +4,13 @@ import { operations } from "../spec/operations.ts";
 import { deviationLines, offeredEntries } from "./deviations.ts";
 import { kindsOf } from "./kinds.ts";
 import { shortened, shown, shownInOneLine } from "./presentable.ts";
-import { type Blame, blameOf, type ExchangeRecord, type VerdictRecord, violationsOf } from "./record.ts";
+import {
+  type FailedExchange,
+  failedExchangesOf,
+  type ExchangeRecord,
+  type VerdictRecord,
+  violationsOf,
+} from "./record.ts";
 import { curl, replay } from "./replay.ts";
 import { fullName, type Report, type TestCaseReport } from "./report.ts";
 
@@ -114,20 +120,20 @@ function drift({ drift }: Report, folder: string): string[] {
   return [
     "",
     "Drift: the answers hold what the spec does not know, and break nothing by it",
-    ...drift.slice(0, NAMES).map((each) => printDrift(each).replaceAll(/^/gm, "  ")),
+    ...drift.slice(0, NAMES).map((item) => printDrift(item).replaceAll(/^/gm, "  ")),
     ...(left > 0 ? [`  … and ${left} more, in ${folder}/index.html`] : []),
     `  To describe it all: git apply ${folder}/drift.patch`,
   ];
 }
 
 function totals({ testCases, duration, interrupted }: Report, page: string): string[] {
-  const count = (state: TestCaseReport["state"]) => testCases.filter((each) => each.state === state).length;
-  const exchanges = testCases.reduce((sum, each) => sum + each.exchanges.length, 0);
-  const asked = count("passed") + count("failed") + count("unproven");
+  const count = (state: TestCaseReport["state"]) => testCases.filter((testCase) => testCase.state === state).length;
+  const exchanges = testCases.reduce((sum, testCaseReport) => sum + testCaseReport.exchanges.length, 0);
+  const requests = count("passed") + count("failed") + count("unproven");
   return [
     "",
     ...(interrupted ? ["The run was ended before its end."] : []),
-    `Checked  ${counted(asked, "test case")} with ${counted(exchanges, "exchange")} in ${(duration / 1000).toFixed(1)} s: ` +
+    `Checked  ${counted(requests, "test case")} with ${counted(exchanges, "exchange")} in ${(duration / 1000).toFixed(1)} s: ` +
       `${count("passed")} passed, ${count("failed")} failed, ` +
       (count("unproven") === 0 ? "" : `${count("unproven")} unproven, `) +
       `${count("skipped")} skipped`,
@@ -145,20 +151,25 @@ const EXCERPT = 600;
 /** How many problems of one check a person gets to see. */
 const MOST_PROBLEMS = 10;
 /** How many failed exchanges, and how many before each. */
-const MOST_BLAMED = 3;
+const MOST_EXCHANGES = 3;
 const MOST_EARLIER = 6;
 
 /** What a verdict holds against a target, for a person: what failed, what was sent, what came back, how to send it again. */
 export function cardOf(verdict: Pick<VerdictRecord, "exchanges" | "findings" | "definitions">): string[] {
-  const blames = blameOf(verdict);
-  const left = blames.slice(MOST_BLAMED).length;
+  const failedExchanges = failedExchangesOf(verdict);
+  const left = failedExchanges.slice(MOST_EXCHANGES).length;
   return [
-    ...blames.slice(0, MOST_BLAMED).flatMap((blame) => partOf(blame, verdict.definitions)),
+    ...failedExchanges
+      .slice(0, MOST_EXCHANGES)
+      .flatMap((failedExchange) => partOf(failedExchange, verdict.definitions)),
     ...(left === 0 ? [] : [`  … and ${left} more exchange${left === 1 ? "" : "s"} with other problems`]),
   ];
 }
 
-function partOf({ checks, exchange, earlier }: Blame, definitions: Readonly<Record<string, string>>): string[] {
+function partOf(
+  { checks, exchange, earlier }: FailedExchange,
+  definitions: Readonly<Record<string, string>>,
+): string[] {
   return [
     ...[...checks].flatMap(([check, problems]) => [
       `✗ ${check}: ${definitions[check]}`,

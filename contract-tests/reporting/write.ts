@@ -32,7 +32,7 @@ export async function writeReport(folder: string, report: Report): Promise<strin
       ? write("drift.patch", () => patchOf(drift.map(({ change }) => change)))
       : rm(path.join(folder, "drift.patch"), { force: true }),
   ]);
-  const [failed] = written.filter((each) => each.status === "rejected");
+  const [failed] = written.filter((item) => item.status === "rejected");
   return failed && (failed.reason instanceof Error ? failed.reason.message : String(failed.reason));
 }
 
@@ -81,8 +81,8 @@ function archive({ testCases }: Report): Har {
   };
   const entries = testCases.flatMap((testCase) =>
     testCase.exchanges.map((exchange, at) => {
-      const found = violationsOf(testCase).filter((each) => each.exchange === at);
-      const problems = found.flatMap(({ check, problems }) => problems.map((problem) => `${check}: ${problem}`));
+      const matches = violationsOf(testCase).filter((violation) => violation.exchange === at);
+      const problems = matches.flatMap(({ check, problems }) => problems.map((problem) => `${check}: ${problem}`));
       return entryOf(exchange, [fullName(testCase), ...problems].join("\n"));
     }),
   );
@@ -126,6 +126,6 @@ function entryOf({ request, response, startedAt, duration }: ExchangeRecord, com
   };
 }
 
-function headers(given: ExchangeRecord["request"]["headers"]): Header[] {
-  return Object.entries(given).map(([name, value]) => ({ name, value }));
+function headers(input: ExchangeRecord["request"]["headers"]): Header[] {
+  return Object.entries(input).map(([name, value]) => ({ name, value }));
 }

@@ -27,7 +27,7 @@ export const accountedFor: Scenario<"create"> = {
       unclear -= 1;
     }
     for (const id of complete ? known : []) {
-      const isThere = resources.some((each) => each.id === id);
+      const isThere = resources.some((resource) => resource.id === id);
       context.expect(isThere, `${id} was created and not deleted, but ${list.id} does not hold it.`);
     }
   },

@@ -8,9 +8,11 @@ export async function anyOwn(
   context: ScenarioContext,
   read: Operation,
 ): Promise<Pick<ResourceObject, "attributes"> & { id: string }> {
-  const id = context.left.findLast((each) => each !== undefined);
-  const found = id === undefined ? undefined : only(await context.request(read, { id }));
-  return id !== undefined && found?.id === id ? { id, attributes: found.attributes } : await context.create();
+  const id = context.left.findLast((item) => item !== undefined);
+  const resourceObject = id === undefined ? undefined : only(await context.request(read, { id }));
+  return id !== undefined && resourceObject?.id === id
+    ? { id, attributes: resourceObject.attributes }
+    : await context.create();
 }
 
 /** As many as are asked for: those that the run has created last, in that order, and new ones behind them. */
@@ -20,8 +22,10 @@ export async function ownItems(
   count: number,
 ): Promise<(Pick<ResourceObject, "attributes"> & { id: string })[]> {
   const ids = read === undefined ? [] : context.left.filter((id) => id !== undefined).slice(-count);
-  const found = await pMap(ids, async (id) => read && only(await context.request(read, { id })));
-  const made = found.flatMap((each, at) => (each ? [{ id: ids[at] ?? "", attributes: each.attributes }] : []));
+  const matches = await pMap(ids, async (id) => read && only(await context.request(read, { id })));
+  const made = matches.flatMap((resourceObject, at) =>
+    resourceObject ? [{ id: ids[at] ?? "", attributes: resourceObject.attributes }] : [],
+  );
   while (made.length < count) made.push(await context.create());
   return made;
 }

@@ -23,7 +23,7 @@ export function filled(
   return Object.fromEntries(
     Object.entries(attributesTakenBy(operation)).flatMap(([name, schema]) => {
       const strings = samples(schema, known).flatMap(({ value }) => (typeof value === "string" ? value : []));
-      const value = known[name] ?? strings.find((each) => each !== unlike[name]) ?? strings[0];
+      const value = known[name] ?? strings.find((string) => string !== unlike[name]) ?? strings[0];
       return value === undefined ? [] : [[name, value]];
     }),
   );
@@ -57,7 +57,7 @@ export function shows(sent: Json, shown: Json | undefined): boolean {
 function another(schema: Schema, shown: Json | undefined): Json | undefined {
   return samples(schema, {})
     .flatMap((sample) => (isDay(sample.value) ? [sample.value, weekAfter(sample.value)] : sample.value))
-    .find((each) => each !== null && !shows(each, shown));
+    .find((item) => item !== null && !shows(item, shown));
 }
 
 /** A week, because a moment can be one of several days. */

@@ -12,7 +12,7 @@ import type { Scenario, ScenarioContext } from "./scenario.ts";
 const STAYING = 5;
 const SIZE = 2;
 const PAGES = 8;
-/** Nobody has published what a list can be sorted by; this is what servers mostly take. */
+/** What a list can be sorted by is undocumented; most servers take this. */
 const BY_CREATION: Query = [["sort", "created_at"]];
 
 export const changingLists: Scenario<"read" | "remove"> = {
@@ -50,11 +50,11 @@ function pagedListsOf({ lists }: Resource): Operation[] {
 /** What a list holds where each comes after those that were created before it; undefined where that is not so. */
 async function growing(context: Context, list: Operation, query: Query): Promise<Listed | undefined> {
   // A server may refuse an order that it does not know.
-  const asked = await probe(context, {
+  const exchange = await probe(context, {
     operation: list,
     query: String(new URLSearchParams(query.map((pair) => [...pair]))),
   });
-  if (!succeeded(asked)) return undefined;
+  if (!succeeded(exchange)) return undefined;
   const listed = await everythingIn(context, list, query);
   const times = listed.resources.map(({ attributes }) => Date.parse(String(attributes["created_at"])));
   const isGrowing = times.every((time, at) => at === 0 || time >= (times[at - 1] ?? NaN));
@@ -81,7 +81,7 @@ async function checkWalk(context: Context, { list, query, before, ids }: Walk): 
   }
   const shown = pages.map(({ resources }) => idsOf(resources));
   const wrong = ids.flatMap((id) => {
-    const on = shown.flatMap((page, at) => page.filter((each) => each === id).map(() => at));
+    const on = shown.flatMap((page, at) => page.filter((item) => item === id).map(() => at));
     return on.length === 1 ? [] : [{ id, on }];
   });
   if (wrong.length === 0) return;
@@ -98,4 +98,4 @@ async function checkWalk(context: Context, { list, query, before, ids }: Walk): 
 
 const idsOf = (resources: readonly { id?: unknown }[]): string[] => resources.map(({ id }) => String(id));
 const without = ({ resources }: Listed, id: string | undefined): string[] =>
-  idsOf(resources).filter((each) => each !== id);
+  idsOf(resources).filter((item) => item !== id);

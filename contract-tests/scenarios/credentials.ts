@@ -43,18 +43,24 @@ export const credentials: Scenario<"read" | "update" | "remove"> = {
       return succeeded(exchange);
     };
     const credentials = wrong(token);
-    const reading = [read, ...lists].flatMap((operation) => credentials.map((each) => ({ operation, each })));
-    const taken = await pMap(reading, async ({ operation, each }) => ((await isTaken(operation, each)) ? [each] : []), {
-      concurrency: AT_ONCE,
-    });
+    const reading = [read, ...lists].flatMap((operation) =>
+      credentials.map((credential) => ({ operation, each: credential })),
+    );
+    const taken = await pMap(
+      reading,
+      async ({ operation, each: credential }) => ((await isTaken(operation, credential)) ? [credential] : []),
+      {
+        concurrency: AT_ONCE,
+      },
+    );
     // What lets in to read does so to write, which costs; what does not lets in to write once.
-    const open = credentials.filter((each) => !(isSparing(context) && taken.flat().includes(each)));
+    const open = credentials.filter((credential) => !(isSparing(context) && taken.flat().includes(credential)));
     const write = async (operation: Operation) => {
-      for (const each of open) if ((await isTaken(operation, each)) && isSparing(context)) return;
+      for (const credential of open) if ((await isTaken(operation, credential)) && isSparing(context)) return;
     };
     await pMap([create, update], write);
     await write(remove);
-    const noted = [read, ...lists].flatMap((operation) => unusual(token).map((each) => ({ operation, ...each })));
+    const noted = [read, ...lists].flatMap((operation) => unusual(token).map((unusual) => ({ operation, ...unusual })));
     await pMap(
       noted,
       async ({ operation, credential, habit, isNotedWhen }) => {
@@ -72,10 +78,10 @@ async function judgeEffect(
   id: string,
   attributes: Parameters<typeof differences>[1],
 ): Promise<void> {
-  const found = await context.request(context.resource.read, { id });
-  context.expect(succeeded(found), `Whoever asked was not known, but ${id} is gone.`);
-  for (const difference of differences(context.resource, attributes, only(found)?.attributes ?? attributes))
-    context.expect(false, `Whoever asked was not known, but ${difference}.`);
+  const exchange = await context.request(context.resource.read, { id });
+  context.expect(succeeded(exchange), `The token was not valid, but ${id} is gone.`);
+  for (const difference of differences(context.resource, attributes, only(exchange)?.attributes ?? attributes))
+    context.expect(false, `The token was not valid, but ${difference}.`);
 }
 
 /** What is not the token, but is made of it or stands in its place. */

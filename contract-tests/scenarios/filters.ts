@@ -66,15 +66,15 @@ function valuesApart(schema: Schema | undefined): [Json, Json] | undefined {
 }
 
 async function checkList(context: ScenarioContext, list: Operation, made: readonly [Made, Made]): Promise<void> {
-  const asked = [...alone(context.resource, list, made), ...inPairs(list, made)];
-  if (asked.length === 0) return;
+  const requests = [...alone(context.resource, list, made), ...inPairs(list, made)];
+  if (requests.length === 0) return;
   const short = await shortened(context, list, made[0]);
   const view = async ({ query, fits }: Filtered) => {
     const others = short.filter(([name]) => !query.some((pair) => pair[0] === name));
     return { query, fits, ...(await everythingIn(context, list, [...query, ...others])) };
   };
   // Reads disturb nobody, and there are many.
-  for (const { query, fits, resources, last, complete } of await pMap(asked, view, { concurrency: AT_ONCE })) {
+  for (const { query, fits, resources, last, complete } of await pMap(requests, view, { concurrency: AT_ONCE })) {
     const named = `${list.id} with ${query.map((pair) => pair.join("=")).join(" and ")}`;
     const misfit = resources.find(({ attributes }) => fits(attributes) === false);
     context.expect(
@@ -85,7 +85,7 @@ async function checkList(context: ScenarioContext, list: Operation, made: readon
     for (const { id, attributes } of made) {
       if (!complete || !fits(attributes)) continue;
       context.expect(
-        resources.some((each) => each.id === id),
+        resources.some((resource) => resource.id === id),
         `${named} lacks ${id}, which fits: ${shown(attributes, query)}.`,
         last,
       );
@@ -168,7 +168,7 @@ function shown(attributes: Attributes | undefined, query: Query): string {
 function valuesOf({ schema }: Parameter, held: readonly (Json | undefined)[]): Json[] {
   const node = resolve(schema);
   const one = resolve(node.items ?? node);
-  const texts = [...new Set(held.filter((each) => typeof each === "string"))];
+  const texts = [...new Set(held.filter((item) => typeof item === "string"))];
   if (one.enum === undefined) return texts;
   // A list of what the resources have, too, so that each of its values counts.
   return [...samples(node, {}).map(({ value }) => value), ...(node.items ? [texts] : [])];

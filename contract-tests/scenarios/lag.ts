@@ -18,7 +18,7 @@ const lags = new WeakMap<Session, Map<Operation, Promise<number>>>();
 
 /**
  * Waits until a list can be expected to show what was written last: one that is read from a replica or a search index
- * lags behind, and nobody has published that it must not.
+ * lags behind, and no document says that it must not.
  */
 export async function settled(context: ScenarioContext, list: Operation): Promise<void> {
   const lag = await lagOf(context, list);
@@ -57,7 +57,7 @@ async function holds(session: Session, list: Operation, id: string): Promise<boo
     const { exchange } = await session.request(list, { query: isPaged ? [["page[number]", String(number)]] : [] });
     const resources = resourcesOf(exchange.response.body);
     if (!succeeded(exchange)) return undefined;
-    if (resources.some((each) => each.id === id)) return true;
+    if (resources.some((resource) => resource.id === id)) return true;
     if (resources.length === 0 || !isPaged) return false;
   }
   return undefined;

@@ -30,12 +30,12 @@ export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
     const { id } = made;
 
     const first = await context.request(read, { id });
-    const found = only(first);
+    const resourceObject = only(first);
     context.expect(
-      found?.id === id,
-      `It was created as ${id}, but reading that gives ${first.response.status} and ${String(found?.id)}.`,
+      resourceObject?.id === id,
+      `It was created as ${id}, but reading that gives ${first.response.status} and ${String(resourceObject?.id)}.`,
     );
-    for (const difference of differences(resource, made.attributes, found?.attributes ?? {}))
+    for (const difference of differences(resource, made.attributes, resourceObject?.attributes ?? {}))
       context.expect(false, `After its creation, ${difference} when it is read.`);
 
     const listed = new Map<string, boolean>();
@@ -43,8 +43,8 @@ export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
     for (const list of lists) {
       short.set(list, await shortened(context, list, made));
       const { resources, complete } = await everythingIn(context, list, short.get(list));
-      const found = resources.find((each) => each.id === id);
-      const isThere = found !== undefined;
+      const listedResource = resources.find((resource) => resource.id === id);
+      const isThere = listedResource !== undefined;
       listed.set(list.id, isThere || complete);
       context.expect(isThere || !complete, `It was created, but ${list.id} does not hold it.`);
       const copies = resources.filter(({ attributes }) => String(attributes[named]).endsWith(unique));
@@ -56,16 +56,16 @@ export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
       for (const difference of differences(
         resource,
         only(first)?.attributes ?? {},
-        found?.attributes ?? made.attributes,
+        listedResource?.attributes ?? made.attributes,
       ))
-        context.expect(!isThere, `In ${list.id}, ${difference}.`, found?.page);
-      const other = resources.find((each) => each.id === neighbour.id);
+        context.expect(!isThere, `In ${list.id}, ${difference}.`, listedResource?.page);
+      const other = resources.find((resource) => resource.id === neighbour.id);
       for (const difference of differences(resource, neighbour.attributes, (other ?? neighbour).attributes))
         context.expect(false, `Of another one in ${list.id}, ${difference}.`, other?.page);
     }
 
     // Strings that carry the mark are the last choice.
-    const changes = changesFor(update, found?.attributes ?? made.attributes);
+    const changes = changesFor(update, resourceObject?.attributes ?? made.attributes);
     const [change] = [...changes.filter(([name]) => !texts.includes(name)), ...changes];
     const attributes = change && Object.fromEntries([change]);
     const changed = await context.request(update, { id, ...(attributes && { attributes }) });
@@ -83,7 +83,7 @@ export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
     for (const list of lists) {
       if (!listed.get(list.id)) continue;
       const { resources, complete } = await everythingIn(context, list, short.get(list));
-      const isThere = resources.some((each) => each.id === id);
+      const isThere = resources.some((resource) => resource.id === id);
       context.expect(isThere || !complete, `It was updated, and ${list.id} does not hold it any more.`);
     }
 
@@ -117,7 +117,7 @@ export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
     for (const list of lists) {
       if (!listed.get(list.id)) continue;
       const { resources } = await everythingIn(context, list, short.get(list));
-      const left = resources.find((each) => each.id === id);
+      const left = resources.find((resource) => resource.id === id);
       context.expect(left === undefined, `It was deleted, but ${list.id} still holds it.`, left?.page);
     }
   },

@@ -45,10 +45,10 @@ export const oddRequests: Scenario<"read" | "update" | "remove"> = {
     });
     await pMap<() => Promise<unknown>, unknown>([...writes, ...reads], (ask) => ask(), { concurrency: AT_ONCE });
     await judgeLongerIdentifier(context, id, Object.fromEntries(changesFor(update, attributes).slice(0, 1)));
-    const found = await context.request(read, { id });
-    context.expect(succeeded(found), `Only what names and says nothing was sent, but ${id} is gone.`);
+    const exchange = await context.request(read, { id });
+    context.expect(succeeded(exchange), `Only what names and says nothing was sent, but ${id} is gone.`);
     if (context.observations.length > 0) return;
-    for (const difference of differences(context.resource, attributes, only(found)?.attributes ?? attributes))
+    for (const difference of differences(context.resource, attributes, only(exchange)?.attributes ?? attributes))
       context.expect(false, `Only what names and says nothing was sent, but ${difference}.`);
   },
 };
@@ -58,8 +58,8 @@ type Context = ScenarioContext<"create" | "read" | "update" | "remove">;
 async function judgeIdentifier(context: Context, odd: string, id: string): Promise<void> {
   const { read } = context.resource;
   const exchange = await probe(context, { operation: read, path: named(read, odd) });
-  const found = succeeded(exchange) ? resourcesOf(exchange.response.body)[0]?.id : undefined;
-  context.expect(found !== id, `${JSON.stringify(odd.slice(0, 100))} is no identifier, but reading it gives ${id}.`);
+  const match = succeeded(exchange) ? resourcesOf(exchange.response.body)[0]?.id : undefined;
+  context.expect(match !== id, `${JSON.stringify(odd.slice(0, 100))} is no identifier, but reading it gives ${id}.`);
 }
 
 /** Where the beginning of an identifier is enough to find something, it is enough to change and to delete it. */

@@ -60,5 +60,5 @@ export function oddBodies({ body }: Operation, plain: string, text: string): str
     // Blank, so that it is not allowed either where such a length is.
     withText(" ".repeat(LARGE)),
   ];
-  return bodies.filter((each) => isRefused(body.schema, each)).map((each) => JSON.stringify(each));
+  return bodies.filter((item) => isRefused(body.schema, item)).map((body) => JSON.stringify(body));
 }

@@ -37,9 +37,13 @@ export const organizations: Scenario<"read" | "update" | "remove"> = {
     const isOpen = token !== undefined && (await isOpenTo(context, own, token));
     if (hasPlace)
       await judgeOthersPlace(context, own, elsewhere, token !== undefined && !(isOpen && isSparing(context)));
-    const found = await context.request(context.resource.read, { id: own.id });
-    context.expect(succeeded(found), `Another organization was refused, but ${own.id} is gone.`);
-    for (const difference of differences(context.resource, own.attributes, only(found)?.attributes ?? own.attributes))
+    const exchange = await context.request(context.resource.read, { id: own.id });
+    context.expect(succeeded(exchange), `Another organization was refused, but ${own.id} is gone.`);
+    for (const difference of differences(
+      context.resource,
+      own.attributes,
+      only(exchange)?.attributes ?? own.attributes,
+    ))
       context.expect(false, `Another organization was refused, but ${difference}.`);
   },
 };
@@ -66,14 +70,14 @@ async function isOpenTo(context: Context, { id, attributes }: Own, token: string
       context.expect(!holdsOurs(context, exchange, id), `${list.id} shows another organization what is not its own.`);
   }
   const changes = Object.fromEntries(changesFor(update, attributes).slice(0, 1));
-  const found = await ask(read, id);
+  const match = await ask(read, id);
   const missing = await ask(read, NOBODY);
-  if (!succeeded(found) && found.response.status !== missing.response.status)
+  if (!succeeded(match) && match.response.status !== missing.response.status)
     context.observe({
       habit: "a refusal tells another organization what exists",
-      seen: `${found.response.status} for what exists, ${missing.response.status} for what does not`,
+      seen: `${match.response.status} for what exists, ${missing.response.status} for what does not`,
     });
-  const answered = [found].filter(succeeded);
+  const answered = [match].filter(succeeded);
   const bodies = [
     [update, context.session.bodyOf(update, changes)],
     [create, context.session.bodyOf(create)],
@@ -108,7 +112,7 @@ async function judgeOthersPlace(
 }
 
 function holdsOurs(context: Context, { response }: Exchange, id: string): boolean {
-  return resourcesOf(response.body).some((each) => each.id === id || context.owns(each.attributes));
+  return resourcesOf(response.body).some((resource) => resource.id === id || context.owns(resource.attributes));
 }
 
 function named(operation: Operation, id: string): Record<string, string> {

@@ -38,11 +38,11 @@ export const otherMethods: Scenario<"read" | "update"> = {
     const answered: Exchange[] = [];
     for (const path of paths) answered.push(...(await judgeOthers(context, path, id, answered.length)));
     const { read } = context.resource;
-    const found = await context.request(read, { id });
-    context.expect(succeeded(found), `Methods that its path does not have were refused, but ${id} is gone.`);
+    const exchange = await context.request(read, { id });
+    context.expect(succeeded(exchange), `Methods that its path does not have were refused, but ${id} is gone.`);
     // One that is answered has an effect, of course.
     if (answered.length > 0) return;
-    for (const difference of differences(context.resource, attributes, only(found)?.attributes ?? attributes))
+    for (const difference of differences(context.resource, attributes, only(exchange)?.attributes ?? attributes))
       context.expect(false, `Methods that its path does not have were refused, but ${difference}.`);
   },
 };

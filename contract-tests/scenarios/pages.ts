@@ -84,7 +84,7 @@ export async function everythingIn(context: ScenarioContext, list: Operation, qu
   let longest = 0;
   for await (const page of pagesOf(context, list, query)) {
     last = page.exchange;
-    resources.push(...page.resources.map((each) => ({ ...each, page: page.exchange })));
+    resources.push(...page.resources.map((resource) => ({ ...resource, page: page.exchange })));
     complete = page.resources.length === 0 || isLast(page);
     longest = Math.max(longest, page.resources.length);
   }

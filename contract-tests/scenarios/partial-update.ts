@@ -26,19 +26,19 @@ export const partialUpdate: Scenario<"read" | "update"> = {
     const { resource } = context;
     const { create, read, update, texts } = resource;
     const updatable = attributesTakenBy(update);
-    const given = filled(create, context.session.target.known);
-    const { id } = await context.create({ ...given, [texts.at(-1) ?? ""]: "As it was before the update." });
-    const found = async () => only(await context.request(read, { id }))?.attributes ?? {};
-    const first = await found();
+    const input = filled(create, context.session.target.known);
+    const { id } = await context.create({ ...input, [texts.at(-1) ?? ""]: "As it was before the update." });
+    const readAttributes = async () => only(await context.request(read, { id }))?.attributes ?? {};
+    const first = await readAttributes();
     const isDated = "updated_at" in first;
     let current = first;
     const change = async (attributes: Record<string, Json>) => {
       const whenLimited = async () => {
-        for (const difference of differences(resource, current, await found()))
+        for (const difference of differences(resource, current, await readAttributes()))
           context.expect(false, `An update was refused with 429, but ${difference}.`);
       };
       await context.request(update, { id, attributes, whenLimited });
-      return await found();
+      return await readAttributes();
     };
     for (let share = 0; share < SHARES; share++) {
       const changes = changesFor(update, current).filter((_, at) => at % SHARES === share);
@@ -72,8 +72,8 @@ export const partialUpdate: Scenario<"read" | "update"> = {
       ([, schema]) => typesOf(resolve(schema)).includes("null") && !isWriteOnly(schema),
     );
     // One of the strings has to carry the mark.
-    const [kept] = texts.every((text) => emptied.some(([name]) => name === text)) ? texts : [];
-    const names = emptied.map(([name]) => name).filter((name) => name in current && name !== kept);
+    const [stored] = texts.every((text) => emptied.some(([name]) => name === text)) ? texts : [];
+    const names = emptied.map(([name]) => name).filter((name) => name in current && name !== stored);
     if (names.length === 0) return;
     const after = await change(Object.fromEntries(names.map((name) => [name, null])));
     for (const name of names) {

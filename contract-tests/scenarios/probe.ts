@@ -13,7 +13,7 @@ export interface Credential {
   header?: string;
   /** The name of the query parameter that holds the secret; absent where none does. */
   parameter?: string;
-  /** What nobody may read in a report: the token, or what was made of it. Default: the reports know it anyway. */
+  /** Must not be shown in a report: the token, or a value made from it. Default: the reports know it anyway. */
   secret?: string;
   /** What stands for the secret there: a shell that knows the variables makes the secret of it. */
   shown?: string;

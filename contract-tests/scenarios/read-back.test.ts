@@ -10,7 +10,7 @@ import { targetFrom } from "../target.ts";
 const INCIDENT = "an-incident";
 const TOKEN = "a-token";
 
-/** Asks the scenario of a server that nobody has named a user for. */
+/** Runs the scenario on a server for which no user was named. */
 async function ask(wrap?: ReferenceServerOptions["wrap"]): Promise<Verdict> {
   const server = await startReferenceServer({ incidents: [INCIDENT], token: TOKEN, wrap });
   onTestFinished(() => server.close());

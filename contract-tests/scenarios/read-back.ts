@@ -33,7 +33,7 @@ export const readBack: Scenario<"read" | "update"> = {
 
 interface Written extends ReadBack {
   value?: Json;
-  /** Whether the run has found the value out by itself: nobody has said that it can be written. */
+  /** Whether the run has readAttributes the value out by itself: no document says that it can be written. */
   learned?: boolean;
 }
 
@@ -60,20 +60,20 @@ async function follow(context: Context, { name, pointer, value = null, learned =
     return;
   }
   const { id, attributes } = made;
-  const found = async () => only(await context.request(read, { id }))?.attributes;
+  const readAttributes = async () => only(await context.request(read, { id }))?.attributes;
   expectAt(attributes, value, "the response to its creation");
-  expectAt(await found(), value, "reading it");
+  expectAt(await readAttributes(), value, "reading it");
   await context.request(update, { id, attributes: { [name]: null } });
-  expectAt(await found(), null, "reading it");
+  expectAt(await readAttributes(), null, "reading it");
   expectAt(
     only(await context.request(update, { id, attributes: { [name]: value } }))?.attributes,
     value,
     "the response to its update",
   );
-  expectAt(await found(), value, "reading it");
+  expectAt(await readAttributes(), value, "reading it");
   for (const list of lists) {
     const { resources } = await everythingIn(context, list, await shortened(context, list, { attributes }));
-    const listed = resources.find((each) => each.id === id);
+    const listed = resources.find((resource) => resource.id === id);
     if (listed !== undefined) expectAt(listed.attributes, value, list.id);
   }
 }

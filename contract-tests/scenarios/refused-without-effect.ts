@@ -35,9 +35,9 @@ export const refusedWithoutEffect: Scenario<"create"> = {
     // Now one by one, to name the one that has an effect; what one alone has not, they have together.
     const alone: Effect[] = [];
     let accepted = 0;
-    for (const each of cases) {
-      if (context.session.accepted.likeness(each) !== undefined) continue;
-      const effects = await effectsOf(context, read, id, [each]);
+    for (const item of cases) {
+      if (context.session.accepted.likeness(item) !== undefined) continue;
+      const effects = await effectsOf(context, read, id, [item]);
       alone.push(...(effects ?? []));
       if (effects === undefined && ++accepted >= MOST_ACCEPTED && isSparing(context)) break;
     }
@@ -61,15 +61,15 @@ async function checkCreates(context: ScenarioContext, list: Operation, cases: re
   const { appeared: together } = await appearing(cases);
   if (together.length === 0) return;
   let isNamed = false;
-  for (const each of cases) {
-    const { appeared, refused } = await appearing([each]);
+  for (const item of cases) {
+    const { appeared, refused } = await appearing([item]);
     const [first, ...more] = appeared;
     if (first === undefined) continue;
     // Others may file things meanwhile, but not whenever this is refused.
     const isOurs = [first, ...more].some(({ attributes }) => context.owns(attributes));
-    if (!isOurs && (await appearing([each])).appeared.length === 0) continue;
+    if (!isOurs && (await appearing([item])).appeared.length === 0) continue;
     isNamed = true;
-    context.expect(false, `${each.name} was refused, but ${String(first.id)} appeared in ${list.id}.`, refused);
+    context.expect(false, `${item.name} was refused, but ${String(first.id)} appeared in ${list.id}.`, refused);
   }
   const ours = together.find(({ attributes }) => context.owns(attributes));
   context.expect(
@@ -99,15 +99,15 @@ async function effectsOf(
   if (before === undefined) return [];
   const answers = await sendAll(
     context,
-    cases.map((each) => ({ ...each, on: id })),
+    cases.map((item) => ({ ...item, on: id })),
   );
   if (answers.some(({ response }) => response.status < 400)) return undefined;
   const who = cases.length === 1 ? `${cases[0]?.name} was refused` : "Only what is not allowed was sent";
-  const found = await context.request(read, { id });
+  const exchange = await context.request(read, { id });
   // What a single one has done is its own; of several, reading shows it.
-  const about = cases.length === 1 ? answers[0] : found;
-  if (!succeeded(found)) return [{ effect: `${who}, but ${id} is gone.`, about }];
-  return differences(context.resource, before, only(found)?.attributes ?? before).map((difference) => ({
+  const about = cases.length === 1 ? answers[0] : exchange;
+  if (!succeeded(exchange)) return [{ effect: `${who}, but ${id} is gone.`, about }];
+  return differences(context.resource, before, only(exchange)?.attributes ?? before).map((difference) => ({
     effect: `${who}, but ${difference}.`,
     about,
   }));
@@ -115,10 +115,10 @@ async function effectsOf(
 
 /** Sends them, until one is accepted where writes are limited: a server may accept all of them. */
 async function sendAll(context: ScenarioContext, cases: readonly Case[]): Promise<Exchange[]> {
-  if (!isSparing(context)) return await pMap(cases, (each) => context.send(each), { concurrency: AT_ONCE });
+  if (!isSparing(context)) return await pMap(cases, (testCase) => context.send(testCase), { concurrency: AT_ONCE });
   const exchanges: Exchange[] = [];
-  for (const each of cases) {
-    exchanges.push(await context.send(each));
+  for (const item of cases) {
+    exchanges.push(await context.send(item));
     if (exchanges.some(succeeded)) break;
   }
   return exchanges;

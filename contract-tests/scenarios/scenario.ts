@@ -59,7 +59,7 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   /** Sends a request that the spec allows: `id` is which one, `attributes` are sent beside the required ones. */
   request(operation: Operation, options?: RequestOptions): Promise<Exchange>;
   /** Sends a case. */
-  send(each: Case): Promise<Exchange>;
+  send(testCase: Case): Promise<Exchange>;
   /** Creates one, with these attributes beside the required ones. */
   create(attributes?: Readonly<Record<string, Json>>): Promise<Pick<Created, "id" | "attributes">>;
   /** Whether one with these attributes carries the mark of the run. */
@@ -100,7 +100,7 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
     held?: readonly Check[],
     violates?: Case["violates"],
   ): Exchange => {
-    for (const each of limited) note(each);
+    for (const exchange of limited) note(exchange);
     note(exchange, held, violates);
     return exchange;
   };
@@ -120,9 +120,9 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
       return session.lastCreated(resource);
     },
     request: async (operation, options) => noted(await session.request(operation, options)),
-    async send(each) {
-      const exchange = noted(await session.send(each), checksFor(each, session.target), each.violates);
-      if (each.polarity === "invalid" && succeeded(exchange)) session.accepted.note(each);
+    async send(testCase) {
+      const exchange = noted(await session.send(testCase), checksFor(testCase, session.target), testCase.violates);
+      if (testCase.polarity === "invalid" && succeeded(exchange)) session.accepted.note(testCase);
       return exchange;
     },
     async create(attributes) {
@@ -147,16 +147,16 @@ export function findingsOf(
   { findings, problems, observations, exchanges }: ScenarioContext,
 ): Finding[] {
   const last = exchanges.length - 1;
-  const blamed = [...new Set(problems.map(({ exchange }) => exchange))];
-  const found = (exchange: number) => problems.filter((each) => each.exchange === exchange);
+  const failed = [...new Set(problems.map(({ exchange }) => exchange))];
+  const problemsOf = (exchange: number) => problems.filter((problem) => problem.exchange === exchange);
   const observed = observations.length > 0 ? [{ check, definition, problems: [], observations, exchange: last }] : [];
   return [
     ...findings,
     ...observed,
-    ...(blamed.length > 0 || observed.length > 0 ? blamed : [last]).map((exchange) => ({
+    ...(failed.length > 0 || observed.length > 0 ? failed : [last]).map((exchange) => ({
       check,
       definition,
-      problems: found(exchange).map(({ problem }) => problem),
+      problems: problemsOf(exchange).map(({ problem }) => problem),
       exchange,
     })),
   ];

@@ -103,7 +103,7 @@ async function complaintsOf(scenario: string, wrap?: (fetch: Fetch) => Fetch): P
     thorough: true,
     choose: (testCases) => [
       ...testCases
-        .filter(({ case: each }) => each?.operation.method === "POST" && each.polarity === "valid")
+        .filter(({ case: testCase }) => testCase?.operation.method === "POST" && testCase.polarity === "valid")
         .slice(0, 5),
       ...testCases.filter(({ name }) => name === scenario),
     ],
@@ -116,7 +116,7 @@ test("what a refused request does is found also where another one is accepted", 
     "validation: accepts what violates const: /data/type of updateIncidentActionItem",
     "validation: refuses an invalid request, but carries it out: enum of updateIncidentActionItem",
   ].map((fault) => faults.get(fault)?.wrap);
-  const wrap = (fetch: Fetch) => both.reduce((inner, each) => each?.(inner) ?? inner, fetch);
+  const wrap = (fetch: Fetch) => both.reduce((inner, item) => item?.(inner) ?? inner, fetch);
   const complaints = await complaintsOf("refused-without-effect", wrap);
   expect(both).not.toContain(undefined);
   expect(complaints[0]?.problem).toMatch(/was refused, but/);

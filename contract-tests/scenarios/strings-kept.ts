@@ -75,12 +75,12 @@ async function judgeLengths(context: Context, id: string, names: readonly string
   for (const length of LENGTHS) {
     const some = left.length > 1 ? [left, left.slice(-1)] : [left];
     const longest = (name: string) => Math.min(length, lengthsOf(operation, name).most);
-    for (const each of some) {
-      const values = Object.fromEntries(each.map((name) => [name, ofLength(longest(name))]));
+    for (const item of some) {
+      const values = Object.fromEntries(item.map((name) => [name, ofLength(longest(name))]));
       const sent = isAllowed(context, operation, values) ? await update(context, id, values) : undefined;
       if (sent === undefined) continue;
       await judgeKept(context, id, sent);
-      left = left.filter((name) => !each.includes(name));
+      left = left.filter((name) => !item.includes(name));
       break;
     }
     if (left.length === 0) return;
@@ -110,17 +110,17 @@ async function judgeUnstorable(context: Context, id: string, all: readonly strin
     }),
   );
   if (names.length === 0) return;
-  const tries = [parts, ...parts.map((each) => [each])];
+  const tries = [parts, ...parts.map((part) => [part])];
   for (const [at, some] of tries.entries()) {
     const text = [BEFORE, ...some.map(([, part]) => part), AFTER].join("");
     const sent = await update(context, id, toEach(names, text));
     if (sent === undefined) continue;
-    const found = await shownBy(context, id);
-    for (const name of names) judgeStored(context, name, { sent: String(sent[name]), shown: String(found[name]) });
+    const match = await shownBy(context, id);
+    for (const name of names) judgeStored(context, name, { sent: String(sent[name]), shown: String(match[name]) });
     if (at > 0)
       observeRefusal(
         context,
-        parts.filter((each) => !some.includes(each)),
+        parts.filter((part) => !some.includes(part)),
         names,
       );
     return;
@@ -138,10 +138,10 @@ function judgeStored(context: Context, name: string, { sent, shown }: { sent: st
   const parts = Object.entries(UNSTORABLE).filter(([, part]) => sent.includes(part));
   const dropped = parts.filter(([, part]) => !shown.includes(part));
   const isKept = shown.endsWith(AFTER) && shown.includes(BEFORE);
-  const what = parts.map(([each]) => each).join(" and ");
+  const what = parts.map(([item]) => item).join(" and ");
   context.expect(isKept, `\`${name}\` was sent with ${what} in it, and only ${excerpt(shown)} was kept.`);
-  for (const [each] of isKept ? dropped : [])
-    context.observe({ habit: `${each} is dropped`, seen: `\`${name}\` is ${excerpt(shown)}` });
+  for (const [item] of isKept ? dropped : [])
+    context.observe({ habit: `${item} is dropped`, seen: `\`${name}\` is ${excerpt(shown)}` });
 }
 
 const toEach = (names: readonly string[], value: string): Attributes =>
@@ -193,7 +193,7 @@ async function sendInstead(
   operation: Operation,
   { id, name, value }: { id: string; name: string; value: string },
 ): Promise<Exchange> {
-  const other = context.resource.texts.find((each) => each !== name);
+  const other = context.resource.texts.find((text) => text !== name);
   const plain = context.session.bodyOf(operation, other === undefined ? {} : { [other]: "White space alone" });
   const { data } = JSON.parse(plain) as { data: { attributes: Attributes } };
   const body = JSON.stringify({ data: { ...data, attributes: { ...data.attributes, [name]: value } } });
@@ -214,9 +214,9 @@ async function update(context: Context, id: string, attributes: Attributes): Pro
 }
 
 async function judgeKept(context: Context, id: string, sent: Attributes): Promise<void> {
-  const found = await shownBy(context, id);
-  for (const name of context.resource.texts.filter((each) => each in sent)) {
-    const [expected, shown] = [String(sent[name]), String(found[name])];
+  const match = await shownBy(context, id);
+  for (const name of context.resource.texts.filter((text) => text in sent)) {
+    const [expected, shown] = [String(sent[name]), String(match[name])];
     if (shown === expected) continue;
     const isNormalised = squished(shown) === squished(expected);
     context.expect(

@@ -19,10 +19,10 @@ export const twiceAndAtOnce: Scenario<"read" | "update" | "remove"> = {
   // The second deletion.
   ifAccepted: 1,
   async run(context) {
-    const [kept, other] = await checkCreates(context);
-    const changes = await judgeUpdatesAtOnce(context, kept);
-    await judgeEqualUpdate(context, kept, changes);
-    await judgeDeletions(context, other, kept);
+    const [stored, other] = await checkCreates(context);
+    const changes = await judgeUpdatesAtOnce(context, stored);
+    await judgeEqualUpdate(context, stored, changes);
+    await judgeDeletions(context, other, stored);
   },
 };
 
@@ -37,10 +37,10 @@ async function checkCreates(context: Context): Promise<[Made, Made]> {
   if (one === undefined || two === undefined) throw new Error("Two creates came to fewer than two.");
   context.expect(one.id !== two.id, `Two creates at once were answered with the same id, ${one.id}.`);
   for (const [at, { id, attributes }] of [one, two].entries()) {
-    const found = only(await context.request(read, { id }))?.attributes ?? {};
+    const match = only(await context.request(read, { id }))?.attributes ?? {};
     context.expect(
-      found[named] === attributes[named] && String(found[named]).endsWith(unique[at] ?? ""),
-      `Of two creates at once, ${id} was made with the \`${named}\` ${unique[at]}, but has ${JSON.stringify(found[named])}.`,
+      match[named] === attributes[named] && String(match[named]).endsWith(unique[at] ?? ""),
+      `Of two creates at once, ${id} was made with the \`${named}\` ${unique[at]}, but has ${JSON.stringify(match[named])}.`,
     );
   }
   const [list] = lists;
@@ -88,12 +88,12 @@ async function judgeUpdatesAtOnce(context: Context, { id }: Made): Promise<Chang
       return succeeded(exchange) ? [name, value] : undefined;
     }),
   );
-  const found = only(await context.request(read, { id }))?.attributes ?? {};
-  const accepted = sent.filter((each) => each !== undefined);
+  const match = only(await context.request(read, { id }))?.attributes ?? {};
+  const accepted = sent.filter((change) => change !== undefined);
   for (const [name, value] of accepted)
     context.expect(
-      shows(value, found[name]),
-      `Several attributes were updated at once, each by itself: \`${name}\` was set to ${JSON.stringify(value)}, but is ${JSON.stringify(found[name])}.`,
+      shows(value, match[name]),
+      `Several attributes were updated at once, each by itself: \`${name}\` was set to ${JSON.stringify(value)}, but is ${JSON.stringify(match[name])}.`,
     );
   return accepted;
 }

@@ -75,9 +75,9 @@ function attributesIn(document: Schema | undefined, other: Side): ReadonlyMap<st
       .flatMap(formsOf)
       .flat()
       .some((part) => part[other]);
-  const found = new Map(ways.filter(([, all]) => all.every(isSeen)));
-  known[other].set(document, found);
-  return found;
+  const matches = new Map(ways.filter(([, all]) => all.every(isSeen)));
+  known[other].set(document, matches);
+  return matches;
 }
 
 function formsOfAttributes(document: Schema | undefined): readonly Form[] {

@@ -13,9 +13,9 @@ export function requireByDirection(document: object): void {
     for (const schema of schemasOf(document, part)) {
       const { required, properties } = schema;
       if (!Array.isArray(required) || !isBranch(properties)) continue;
-      const kept = required.filter((name) => !isMarked(document, properties[String(name)], NOT_IN[part]));
+      const remaining = required.filter((name) => !isMarked(document, properties[String(name)], NOT_IN[part]));
       // An empty list says the same, but no list is what a person would have written.
-      if (kept.length > 0) schema["required"] = kept;
+      if (remaining.length > 0) schema["required"] = remaining;
       else delete schema["required"];
     }
 }
@@ -29,10 +29,10 @@ function isMarked(document: object, property: unknown, keyword: string): boolean
 
 /** Everything that the bodies of requests, or of responses, lead to. */
 function schemasOf(document: object, part: "request" | "response"): Set<{ [key: string]: unknown }> {
-  const found = new Set<{ [key: string]: unknown }>();
+  const matches = new Set<{ [key: string]: unknown }>();
   const visit = (node: unknown) => {
-    if (!isBranch(node) || found.has(node)) return;
-    found.add(node);
+    if (!isBranch(node) || matches.has(node)) return;
+    matches.add(node);
     const { $ref } = node;
     // A reference to an anchor stays within what is visited already.
     if (typeof $ref === "string" && $ref.startsWith("#/")) visit(valueAt(document, $ref));
@@ -41,5 +41,5 @@ function schemasOf(document: object, part: "request" | "response"): Set<{ [key: 
   const start = part === "request" ? "requestBody" : "responses";
   for (const item of Object.values(Object(valueAt(document, "#/paths")) as object))
     for (const operation of Object.values(Object(item) as object)) if (isBranch(operation)) visit(operation[start]);
-  return found;
+  return matches;
 }

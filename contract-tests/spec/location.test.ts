@@ -39,9 +39,9 @@ describe("a part of the bundled description is found in openapi/", () => {
     ["#/components/securitySchemes/bearerAuth/scheme", "openapi/openapi.yaml", "scheme: bearer"],
     ["#/info/title", "openapi/openapi.yaml", "title: Rootly incident action items"],
   ])("%s", (pointer, file, text) => {
-    const found = lineAt(pointer);
-    if (file !== undefined) expect(found.file).toBe(file);
-    if (text !== undefined) expect(found.text).toEqual(text);
+    const match = lineAt(pointer);
+    if (file !== undefined) expect(match.file).toBe(file);
+    if (text !== undefined) expect(match.text).toEqual(text);
   });
 });
 
@@ -53,7 +53,7 @@ test("what no file has is the closest part around it", () => {
 
 test("every keyword that a validator can name stands on the line where it is found", () => {
   const validators = readFileSync(new URL("../../generated/validators.js", import.meta.url), "utf8");
-  const pointers = [...new Set([...validators.matchAll(/schemaPath: "([^"]+)"/g)].flatMap(([, found]) => found ?? []))];
+  const pointers = [...new Set([...validators.matchAll(/schemaPath: "([^"]+)"/g)].flatMap(([, match]) => match ?? []))];
   expect(pointers.length).toBeGreaterThan(300);
   for (const pointer of pointers) expect(lineAt(pointer).text, pointer).toContain(`${pointer.split("/").at(-1)}:`);
 });

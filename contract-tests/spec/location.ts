@@ -21,8 +21,8 @@ const ENTRY = "openapi/openapi.yaml";
 export function locate(pointer: string): Location {
   const [, ...keys] = pointer.split("/").map(unescaped);
   const [section, kind = "", name = "", ...rest] = keys;
-  const found = section === "components" ? findComponent(kind, name) : undefined;
-  return found === undefined ? walk(ENTRY, keys) : walk(found.file, [...found.keys, ...rest]);
+  const match = section === "components" ? findComponent(kind, name) : undefined;
+  return match === undefined ? walk(ENTRY, keys) : walk(match.file, [...match.keys, ...rest]);
 }
 
 /** The same as a string that editors and terminals turn into a link: `openapi/schemas/errors.yaml:15`. */
@@ -77,7 +77,7 @@ function stepInto(node: Node | undefined, key: string): Step | undefined {
     return isNode(item) ? { node: item, offset: item.range?.[0] ?? 0 } : undefined;
   }
   if (!isMap(node)) return undefined;
-  const pair = node.items.find((each) => isScalar(each.key) && String(each.key.value) === key);
+  const pair = node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
   if (!isScalar(pair?.key)) return undefined;
   return { node: isNode(pair.value) ? pair.value : undefined, offset: pair.key.range?.[0] ?? 0 };
 }

@@ -23,7 +23,7 @@ test("a path that two resources share names the one that an identifier is of", (
   const [[of, own] = []] = [...operationsOf];
   if (of === undefined || own === undefined) throw new Error("The spec has no resources.");
   const other: Resource = { ...of, name: "others" };
-  const at = placesOf(new Map([of, other].map((each) => [each, own])));
+  const at = placesOf(new Map([of, other].map((resource) => [resource, own])));
   const isOne = ({ name }: Resource, id: string) => name === "others" && id === "an-item";
   expect(at("/v1/action_items/an-item", isOne)).toEqual({ of: other, id: "an-item" });
   expect(at("/v1/action_items/another", isOne)).toEqual({ of, id: "another" });

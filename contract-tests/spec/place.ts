@@ -36,8 +36,8 @@ export function placesOf(resources: ReadonlyMap<Resource, readonly Operation[]>)
     // An identifier can make the end of its path look like another path: the longest match is meant.
     const shortest = Math.min(...matches.map(({ base }) => base.length));
     const meant = matches.filter(({ base }) => base.length === shortest);
-    const found = meant.find(({ of, id }) => id !== undefined && isOne(of, id)) ?? meant[0];
-    return found && { of: found.of, ...(found.id !== undefined && { id: found.id }) };
+    const current = meant.find(({ of, id }) => id !== undefined && isOne(of, id)) ?? meant[0];
+    return current && { of: current.of, ...(current.id !== undefined && { id: current.id }) };
   };
 }
 

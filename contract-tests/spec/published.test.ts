@@ -97,7 +97,7 @@ const lists = [validators.listIncidentActionItems, validators.listAllIncidentAct
 );
 
 /** The found action item, with other attributes. */
-function found(attributes: Record<string, Json>, root: Record<string, Json> = {}): Json {
+function actionItemWith(attributes: Record<string, Json>, root: Record<string, Json> = {}): Json {
   const document = structuredClone(example("ActionItemFound"));
   const data = isObject(document) ? document["data"] : undefined;
   if (!isObject(data) || !isObject(data["attributes"])) throw new Error("The example holds no action item.");
@@ -111,19 +111,19 @@ describe("a response", () => {
     ["a flat user with every nullable member null", EMPTY_USER],
     ["nobody", null],
   ])("may name %s", (_, user) => {
-    expect(single(found({ assigned_to: user, created_by: user })), JSON.stringify(single.errors)).toBe(true);
+    expect(single(actionItemWith({ assigned_to: user, created_by: user })), JSON.stringify(single.errors)).toBe(true);
   });
 
   test.each(["id", "email", "created_at", "updated_at", "name"])("names no user whose %s is null", (name) => {
     const user = { ...EMPTY_USER, [name]: null };
-    expect(single(found({ assigned_to: user }))).toBe(false);
-    expect(single(found({ created_by: user }))).toBe(false);
+    expect(single(actionItemWith({ assigned_to: user }))).toBe(false);
+    expect(single(actionItemWith({ created_by: user }))).toBe(false);
   });
 
   test("may include related resources, with an id and a type", () => {
-    expect(single(found({}, { included: INCLUDED }))).toBe(true);
+    expect(single(actionItemWith({}, { included: INCLUDED }))).toBe(true);
     for (const broken of [{ id: "1" }, { type: "users" }, { id: 1, type: "users" }, "users"])
-      expect(single(found({}, { included: [broken] })), JSON.stringify(broken)).toBe(false);
+      expect(single(actionItemWith({}, { included: [broken] })), JSON.stringify(broken)).toBe(false);
     for (const list of lists) {
       const page = { ...Object(example("ActionItemsOfIncident")), included: INCLUDED };
       expect(list(page)).toBe(true);
@@ -131,7 +131,7 @@ describe("a response", () => {
     }
   });
 
-  test("may have members and attributes that nobody has published", () => {
-    expect(single(found({ brand_new: { any: [1] } }, { jsonapi: {}, meta: 1 }))).toBe(true);
+  test("may have undocumented members and attributes", () => {
+    expect(single(actionItemWith({ brand_new: { any: [1] } }, { jsonapi: {}, meta: 1 }))).toBe(true);
   });
 });

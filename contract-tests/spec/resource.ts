@@ -69,12 +69,12 @@ function resourceFrom(name: string, own: readonly Operation[]): Resource {
  * created are resources of their own, and share what is not below one of them: `/notes/{id}`.
  */
 export function resourcesOf(all: readonly Operation[]): Map<Resource, readonly Operation[]> {
-  const found = new Map<Resource, readonly Operation[]>();
+  const matches = new Map<Resource, readonly Operation[]>();
   for (const name of new Set(all.map(nameOf))) {
     const named = all.filter((operation) => nameOf(operation) === name);
     const homes = [...new Set(named.filter(playsCreate).map(collectionOf))];
     if (homes.length < 2) {
-      found.set(resourceFrom(name, named), named);
+      matches.set(resourceFrom(name, named), named);
       continue;
     }
     const shared = named.filter((operation) => !homes.includes(collectionOf(operation)));
@@ -84,12 +84,12 @@ export function resourcesOf(all: readonly Operation[]): Map<Resource, readonly O
       const below = named.filter((operation) => collectionOf(operation) === home);
       const own = [...below, ...shared.filter((operation) => isAlike(operation, below.find(playsCreate)))];
       for (const operation of own) left.delete(operation);
-      const label = labels.filter((each) => each === labels[at]).length === 1 ? labels[at] : home;
-      found.set(resourceFrom(label ?? home, own), own);
+      const label = labels.filter((label) => label === labels[at]).length === 1 ? labels[at] : home;
+      matches.set(resourceFrom(label ?? home, own), own);
     }
-    if (left.size > 0) found.set(resourceFrom(name, [...left]), [...left]);
+    if (left.size > 0) matches.set(resourceFrom(name, [...left]), [...left]);
   }
-  return found;
+  return matches;
 }
 
 /** Whether two operations may be about the same: as far as they say so, their responses hold resources of the same type. */

@@ -71,5 +71,5 @@ export function isObject(value: Json | undefined): value is { [member: string]: 
 
 /** Whether an enum may have grown by a value: it is of the type of those that are known, and no empty string. */
 export function isNewIn(known: readonly unknown[], value: unknown): boolean {
-  return value !== "" && !known.includes(value) && known.some((each) => typeof each === typeof value);
+  return value !== "" && !known.includes(value) && known.some((item) => typeof item === typeof value);
 }

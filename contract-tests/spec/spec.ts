@@ -95,12 +95,12 @@ export function findAnchor(name: string, within: unknown = description.component
   if ($anchor === name || $dynamicAnchor === name) return within;
   return Object.values(within)
     .map((member) => findAnchor(name, member))
-    .find((found) => found !== undefined);
+    .find((match) => match !== undefined);
 }
 
 /** The value of a named example. */
 export function example(name: string): Json {
-  const found = description.components.examples[name];
-  if (found === undefined) throw new Error(`The spec has no example ${name}.`);
-  return found.value;
+  const match = description.components.examples[name];
+  if (match === undefined) throw new Error(`The spec has no example ${name}.`);
+  return match.value;
 }

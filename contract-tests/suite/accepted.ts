@@ -26,7 +26,7 @@ export function openAccepted(maxWrites: number): Accepted {
     async inTurn(invalid, ask) {
       if (!isSpared(invalid)) return await ask();
       const kind = kindOf(invalid);
-      // What becomes of the one before, whoever asked it is told.
+      // The result of the one before goes to its own caller.
       const before = underWay.get(kind)?.catch(() => undefined);
       const answer = before === undefined ? ask() : before.then(ask);
       underWay.set(kind, answer);
@@ -36,7 +36,7 @@ export function openAccepted(maxWrites: number): Accepted {
 }
 
 /**
- * What is wrong with a request, wherever in the body that is: the operation, the keyword, what stands there instead, and
+ * The error of a request, wherever in the body that is: the operation, the keyword, what stands there instead, and
  * how deep.
  */
 export function kindOf(invalid: Case): string {

@@ -27,22 +27,24 @@ export function writesIn(testCases: readonly TestCase[]): number {
  */
 export function choose(candidates: readonly TestCase[], maxWrites: number): Set<TestCase> {
   const budget = openBudget(maxWrites, candidates);
-  for (const each of candidates)
-    if (each.case === undefined && (each.writes > 0 || maxWrites >= ONE)) budget.take([each]);
-  const valid = candidates.filter((each) => each.case?.polarity === "valid");
+  for (const candidate of candidates)
+    if (candidate.case === undefined && (candidate.writes > 0 || maxWrites >= ONE)) budget.take([candidate]);
+  const valid = candidates.filter((candidate) => candidate.case?.polarity === "valid");
   for (const { id } of operations) {
-    const [best] = inOrderOfRate(valid.filter(({ group }) => group === id).map((each) => [each]));
+    const [best] = inOrderOfRate(valid.filter(({ group }) => group === id).map((testCase) => [testCase]));
     if (best !== undefined) budget.take(best);
   }
   // Without writes of their own, and yet not for nothing: what they need is shared by many.
-  const free = candidates.filter((each) => each.case !== undefined && each.writes === 0);
+  const free = candidates.filter((candidate) => candidate.case !== undefined && candidate.writes === 0);
   const together = new Map<string, TestCase[]>();
-  for (const each of free) {
-    const key = [...needsOf(each).keys()].join();
-    together.set(key, [...(together.get(key) ?? []), each]);
+  for (const testCase of free) {
+    const key = [...needsOf(testCase).keys()].join();
+    together.set(key, [...(together.get(key) ?? []), testCase]);
   }
-  const costly = candidates.filter((each) => each.case !== undefined && each.writes > 0 && !budget.taken.has(each));
-  let choices: TestCase[][] = [...costly.map((each) => [each]), ...together.values()];
+  const costly = candidates.filter(
+    (candidate) => candidate.case !== undefined && candidate.writes > 0 && !budget.taken.has(candidate),
+  );
+  let choices: TestCase[][] = [...costly.map((testCase) => [testCase]), ...together.values()];
   for (;;) {
     const [best] = inOrderOfRate(choices.filter((choice) => budget.fits(choice)));
     if (best === undefined) return budget.taken;
@@ -75,8 +77,8 @@ function openBudget(most: number, all: readonly TestCase[]) {
   };
   const leftOf = (of = "") => left.get(of) ?? 0;
   /** A case spares what updates share: it deletes what it uses. */
-  const reusedBy = ({ of, reuses = 0, case: each }: TestCase) =>
-    Math.max(0, Math.min(reuses, leftOf(of) - (each === undefined ? 0 : 1)));
+  const reusedBy = ({ of, reuses = 0, case: testCase }: TestCase) =>
+    Math.max(0, Math.min(reuses, leftOf(of) - (testCase === undefined ? 0 : 1)));
   const ownWrites = (testCase: TestCase) => testCase.writes - ONE * reusedBy(testCase);
 
   const budget = {
@@ -85,8 +87,8 @@ function openBudget(most: number, all: readonly TestCase[]) {
       return spent;
     },
     costOf(testCases: readonly TestCase[]): number {
-      const needs = new Map(testCases.flatMap((each) => [...needsOf(each)]));
-      const own = testCases.reduce((sum, each) => sum + ownWrites(each), 0);
+      const needs = new Map(testCases.flatMap((testCase) => [...needsOf(testCase)]));
+      const own = testCases.reduce((sum, testCase) => sum + ownWrites(testCase), 0);
       return [...needs].reduce((sum, [need, cost]) => sum + (there.has(need) ? 0 : cost), own);
     },
     fits: (testCases: readonly TestCase[]) => budget.costOf(testCases) <= most - spent,
@@ -112,10 +114,10 @@ function openBudget(most: number, all: readonly TestCase[]) {
 }
 
 /** What a test case needs beside its own writes, once for all that need it, and how many writes that is. */
-function needsOf({ case: each, twin }: TestCase): Map<string, number> {
+function needsOf({ case: testCase, twin }: TestCase): Map<string, number> {
   const needs = new Map<string, number>();
-  if (each === undefined) return needs;
-  const shared = sharedBy(each) ?? (twin && isWrite(twin) ? sharedBy(twin) : undefined);
+  if (testCase === undefined) return needs;
+  const shared = sharedBy(testCase) ?? (twin && isWrite(twin) ? sharedBy(twin) : undefined);
   if (shared !== undefined) needs.set(sharedKey(shared), ONE);
   // Of a read, the valid one costs nothing either.
   if (twin === undefined || !isWrite(twin)) return needs;
@@ -123,10 +125,10 @@ function needsOf({ case: each, twin }: TestCase): Map<string, number> {
 }
 
 /** Which of the resources that updates share a case needs. */
-function sharedBy(each: Case): string | undefined {
-  if (each.on !== undefined || !needsResource(each)) return undefined;
-  if (removes(each.operation) && each.polarity === "valid") return undefined;
-  return resourceOf(each.operation)?.name;
+function sharedBy(testCase: Case): string | undefined {
+  if (testCase.on !== undefined || !needsResource(testCase)) return undefined;
+  if (removes(testCase.operation) && testCase.polarity === "valid") return undefined;
+  return resourceOf(testCase.operation)?.name;
 }
 
 const sharedKey = (of: string): string => `shared ${of}`;
@@ -138,20 +140,20 @@ function twinKey(twin: Case): string {
 /** The twins that are what a scenario creates: those of what breaks no body. */
 function plainCreatesIn(testCases: readonly TestCase[]): Set<string> {
   return new Set(
-    testCases.flatMap(({ case: each, twin }) =>
-      each?.violates?.in === "protocol" && twin && creates(each.operation) ? [twinKey(twin)] : [],
+    testCases.flatMap(({ case: testCase, twin }) =>
+      testCase?.violates?.in === "protocol" && twin && creates(testCase.operation) ? [twinKey(twin)] : [],
     ),
   );
 }
 
 /** What a test case answers, and what each of that is worth. */
 function aspectsOf(testCase: TestCase): Map<string, number> {
-  const { group, name, case: each, writes } = testCase;
+  const { group, name, case: item, writes } = testCase;
   const aspects = new Map([[`${group} ${name}`, writes === 0 ? WORTH.free : WORTH.itself]]);
-  if (writes === 0 || each === undefined) return aspects;
-  const { id } = each.operation;
+  if (writes === 0 || item === undefined) return aspects;
+  const { id } = item.operation;
   aspects.set(id, WORTH.operation);
-  for (const [attribute, value] of Object.entries(attributesOf(markedBody(each, ANY_RUN)))) {
+  for (const [attribute, value] of Object.entries(attributesOf(markedBody(item, ANY_RUN)))) {
     const what = `${attribute} ${JSON.stringify(value)}`;
     aspects.set(`${id} ${attribute}`, WORTH.attribute).set(what, WORTH.value);
     aspects.set(`${id} ${what}`, WORTH.valueInOperation);

@@ -48,12 +48,12 @@ test("removes only one run's things when that is asked, and none to see what the
   await start();
   seed(`${markOf("a1")} one`);
   seed(`${markOf("b2")} other`);
-  const said: string[] = [];
-  expect(await clean({ dryRun: true, say: (line) => said.push(line) })).toMatchObject({
+  const messages: string[] = [];
+  expect(await clean({ dryRun: true, say: (line) => messages.push(line) })).toMatchObject({
     removed: { length: 2 },
     problems: [],
   });
-  expect(said.join()).toMatch(/would remove action_items \S+ of run b2/);
+  expect(messages.join()).toMatch(/would remove action_items \S+ of run b2/);
   expect(left()).toHaveLength(2);
   expect(await clean({ run: "a1" })).toMatchObject({ removed: { length: 1 }, problems: [] });
   expect(left()).toEqual([`${markOf("b2")} other`]);
@@ -182,9 +182,11 @@ test("a run that may be under way is left alone, until it is asked for", async (
   };
   const old = marked("a1", 31);
   const young = [marked("b2", 45), marked("b2", 2)];
-  const said: string[] = [];
-  expect((await clean({ sparesRunsUnderWay: true, say: (line) => said.push(line) })).removed).toEqual([item(old)]);
-  expect(said.join()).toContain("run b2 may be under way: the newest of its 2 is 2 min old, so they are left alone");
+  const messages: string[] = [];
+  expect((await clean({ sparesRunsUnderWay: true, say: (line) => messages.push(line) })).removed).toEqual([item(old)]);
+  expect(messages.join()).toContain(
+    "run b2 may be under way: the newest of its 2 is 2 min old, so they are left alone",
+  );
   expect((await clean({ run: "b2" })).removed.map(({ id }) => id).sort()).toEqual(young.sort());
 });
 

@@ -70,13 +70,13 @@ interface Listed extends Identified {
 /** Removes what runs of this suite have left on a server: what carries their mark, and nothing else. */
 export async function cleanUp(options: CleanUpOptions): Promise<CleanedUp> {
   const { client, pathValue, run, made = [], dryRun = false, signal, say = () => {} } = options;
-  const looked = (options.of ?? resources.filter((each) => reasonNotToWrite(each) === undefined)).flatMap((of) =>
-    isWithin(of, pathValue) ? [{ of, requests: cleanUpRequests(of, client, pathValue) }] : [],
+  const looked = (options.of ?? resources.filter((resource) => reasonNotToWrite(resource) === undefined)).flatMap(
+    (of) => (isWithin(of, pathValue) ? [{ of, requests: cleanUpRequests(of, client, pathValue) }] : []),
   );
   const removed = new Map<string, Identified>();
   const left = new Map<string, Left>();
   for (let pass = 1; pass <= MOST_PASSES; pass++) {
-    // What is wrong now is what the last pass has found wrong.
+    // What is left is what the last pass could not remove.
     left.clear();
     const marked: Listed[] = [];
     for (const { of, requests } of looked) {
@@ -86,7 +86,7 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanedUp> {
     }
     const listed = notUnderWay(marked, options, say);
     const isListed = new Set(listed.map(labelOf));
-    const all = new Map(listed.map((each): [string, Identified] => [labelOf(each), each]));
+    const all = new Map(listed.map((listed): [string, Identified] => [labelOf(listed), listed]));
     for (const { of, id } of made)
       if (id !== undefined && !removed.has(labelOf({ of, id }))) all.set(labelOf({ of, id }), { of, id });
     await pMap(
@@ -114,8 +114,8 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanedUp> {
     if (place === undefined) return { reason: `${label} is of a resource that nothing cleans up.`, forNow: false };
     try {
       // As it is now: whatever named it, only its own mark makes it a thing to remove.
-      const found = await place.requests.read(one.id, signal);
-      if (found === undefined) {
+      const resourceObject = await place.requests.read(one.id, signal);
+      if (resourceObject === undefined) {
         // 404 also means that the token may not see it, so a list that shows it is believed.
         if (!isListed) return undefined;
         const what = removed.has(label)
@@ -123,8 +123,8 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanedUp> {
           : "is listed, but reading it is answered with 404";
         return { reason: `${label} ${what}.`, forNow: true };
       }
-      const owner = runOf(found.attributes, place.of.texts);
-      if (found.id !== one.id || owner === undefined || (run !== undefined && owner !== run))
+      const owner = runOf(resourceObject.attributes, place.of.texts);
+      if (resourceObject.id !== one.id || owner === undefined || (run !== undefined && owner !== run))
         return { reason: `${label} was left alone, because it does not carry the mark (any more).`, forNow: false };
       if (removed.has(label)) return { reason: `${label} was deleted, but is still there.`, forNow: true };
       if (!dryRun) {
@@ -194,7 +194,7 @@ function notUnderWay(
 ): Listed[] {
   if (!sparesRunsUnderWay) return [...marked];
   return [...new Set(marked.map(({ owner }) => owner))].flatMap((owner) => {
-    const own = marked.filter((each) => each.owner === owner);
+    const own = marked.filter((listed) => listed.owner === owner);
     // What does not say when it was created may be new.
     const age = Date.now() - Math.max(...own.map(({ createdAt }) => (Number.isNaN(createdAt) ? Infinity : createdAt)));
     if (age >= UNDER_WAY_MS) return own;

@@ -16,7 +16,7 @@ export interface Given {
  * How the client makes each operation. Its types refuse a wrong call when a program is compiled; the cases come from the
  * description, from which these types come too, so they are right by construction.
  */
-export const calls: Readonly<Record<string, (client: Client, given: Given) => PromiseLike<unknown>>> = {
+export const calls: Readonly<Record<string, (client: Client, input: Given) => PromiseLike<unknown>>> = {
   createIncidentActionItem: ({ actionItems }, { path, attributes }) =>
     actionItems.create(path["incident_id"] ?? "", attributes as Parameters<ActionItems["create"]>[1]),
   listIncidentActionItems: ({ actionItems }, { path, query }) =>

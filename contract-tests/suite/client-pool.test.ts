@@ -37,7 +37,7 @@ test("calls side by side each get what went over the wire for them, and nothing 
 test("of calls side by side, those that pass a limit are left out, and the others are made", async () => {
   const create = () => session.call(({ actionItems }) => actionItems.create(INCIDENT, { summary: "Rotate the key" }));
   const results = await Promise.allSettled([create(), create(), create(), create()]);
-  const refused = results.flatMap((each) => (each.status === "rejected" ? [each.reason as unknown] : []));
+  const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
   expect(refused).toHaveLength(2);
   for (const reason of refused) expect(reason).toBeInstanceOf(LeftOut);
   expect(server.fake.items).toHaveLength(2);

@@ -14,13 +14,13 @@ export function saysTheClient({ operation, polarity, query = [] }: Case): boolea
 }
 
 /** Sends a case through the client, and checks both sides: the bytes on the wire, and the value that the caller gets. */
-export async function askClient(each: Case, session: Session): Promise<Verdict> {
-  const { path, ready } = await session.prepare(each);
-  const given = { path, query: each.query ?? [], attributes: attributesOf(ready.body) };
-  const call = calls[each.operation.id];
-  if (call === undefined) throw new Error(`The client does not say ${each.operation.id}.`);
+export async function askClient(testCase: Case, session: Session): Promise<Verdict> {
+  const { path, ready } = await session.prepare(testCase);
+  const input = { path, query: testCase.query ?? [], attributes: attributesOf(ready.body) };
+  const call = calls[testCase.operation.id];
+  if (call === undefined) throw new Error(`The client does not say ${testCase.operation.id}.`);
 
-  const called = await session.call((client) => call(client, given));
+  const called = await session.call((client) => call(client, input));
 
   // An answer of 429 is what a server may give at any time; the client has waited for it.
   const { exchanges } = called;
@@ -28,7 +28,7 @@ export async function askClient(each: Case, session: Session): Promise<Verdict> 
   if (exchange === undefined)
     throw "error" in called.result ? called.result.error : new Error("The client sent nothing.");
   session.twins.note(ready, exchange);
-  const findings = check(exchange, each, checksFor(each, session.target), exchanges.indexOf(exchange));
+  const findings = check(exchange, testCase, checksFor(testCase, session.target), exchanges.indexOf(exchange));
   const clientAgrees = {
     name: "client-agrees",
     definition: "The client sends what it is given, and gives its caller what was answered.",
@@ -40,7 +40,7 @@ export async function askClient(each: Case, session: Session): Promise<Verdict> 
   );
   return {
     exchanges,
-    findings: [...others, ...findings, ...check(exchange, each, [clientAgrees], exchanges.indexOf(exchange))],
+    findings: [...others, ...findings, ...check(exchange, testCase, [clientAgrees], exchanges.indexOf(exchange))],
   };
 }
 
@@ -64,8 +64,8 @@ function whatItGave({ response }: Exchange, result: Called["result"]): string[] 
   const expected = Array.isArray(data)
     ? { items: data.map(flat), meta: memberOf(response.body, "meta"), links: memberOf(response.body, "links") }
     : data !== undefined && flat(data);
-  const given = Array.isArray(data) ? heldIn(result.value) : result.value;
-  return isDeepStrictEqual(given, expected) ? [] : [`It gave ${JSON.stringify(result.value)}.`];
+  const input = Array.isArray(data) ? heldIn(result.value) : result.value;
+  return isDeepStrictEqual(input, expected) ? [] : [`It gave ${JSON.stringify(result.value)}.`];
 }
 
 /** What a page holds of the response, without what the client has beside it: its status and headers, and the next page. */

@@ -11,12 +11,12 @@ import { attributesOf } from "../exchange/document.ts";
 export function combined(cases: readonly Case[]): Case[] {
   const [plain] = cases;
   if (plain?.body === undefined) return [];
-  const given = attributesOf(plain.body);
+  const input = attributesOf(plain.body);
   const tries = new Map<string, Json[]>();
-  for (const each of cases) {
-    const attributes = Object.entries(attributesOf(each.body));
+  for (const item of cases) {
+    const attributes = Object.entries(attributesOf(item.body));
     // What tries several at once has its own point.
-    if (attributes.filter(([name, value]) => !isDeepStrictEqual(value, given[name])).length > 1) continue;
+    if (attributes.filter(([name, value]) => !isDeepStrictEqual(value, input[name])).length > 1) continue;
     for (const [name, value] of attributes) {
       const known = tries.get(name) ?? [];
       if (!known.some((other) => isDeepStrictEqual(other, value))) known.push(value);
@@ -26,7 +26,7 @@ export function combined(cases: readonly Case[]): Case[] {
   const usual = rowsOf([...tries].map(([name, values]) => [name, values.filter((value) => !isUnusual(value))]));
   // By themselves: a server that refuses them would seem to refuse whatever goes with them.
   const unusual = rowsOf([...tries].map(([name, values]) => [name, values.filter(isUnusual)]));
-  const rows = [...usual, ...unusual.map((row) => ({ ...given, ...row }))];
+  const rows = [...usual, ...unusual.map((row) => ({ ...input, ...row }))];
   return rows.map((row, at): Case => ({
     ...plain,
     name: `valid: values of all attributes together, ${at + 1} of ${rows.length}`,

@@ -47,7 +47,7 @@ export function openJournal(file?: string): Journal {
     },
     add(entry) {
       // Something can be deleted once only, however often that is tried.
-      if (entry.event === "deleted" && entries.some((each) => each.event === "deleted" && keyOf(each) === keyOf(entry)))
+      if (entry.event === "deleted" && entries.some((item) => item.event === "deleted" && keyOf(item) === keyOf(entry)))
         return;
       entries.push(entry);
       if (file !== undefined) appendFileSync(file, `${JSON.stringify(entry)}\n`);

@@ -80,9 +80,9 @@ test.each(scenarios.filter(({ reuses }) => reuses?.leaves === "as it was"))(
 
 test("one accepted request of a kind tells enough where writes are limited", () => {
   const cases = casesOf(operationNamed("createIncidentActionItem"), {});
-  const named = (name: string) => cases.find((each) => each.name === `invalid: ${name}`) ?? failed(name);
+  const named = (name: string) => cases.find((item) => item.name === `invalid: ${name}`) ?? failed(name);
   const [limited, unlimited] = [openAccepted(60), openAccepted(Infinity)];
-  for (const each of [limited, unlimited]) each.note(named("/data/attributes/summary is a number"));
+  for (const accepted of [limited, unlimited]) accepted.note(named("/data/attributes/summary is a number"));
   const like = "invalid: /data/attributes/summary is a number";
   expect(limited.likeness(named("/data/attributes/due_date is a number"))).toBe(like);
   expect(limited.likeness(named("/data/attributes/summary is null"))).toBeUndefined();
@@ -97,7 +97,7 @@ function testCaseOf(scenario: string) {
 }
 
 function operationNamed(id: string) {
-  return operations.find((each) => each.id === id) ?? failed(id);
+  return operations.find((operation) => operation.id === id) ?? failed(id);
 }
 
 function failed(name: string): never {

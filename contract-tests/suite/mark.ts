@@ -1,7 +1,7 @@
 import type { Lengths } from "../spec/attributes.ts";
 import { isObject, type Json } from "../spec/schema.ts";
 
-/** What a run writes into everything that it creates, so that it can be found again, by whoever cleans up. */
+/** What a run writes into everything that it creates, so that clean-up can find it again. */
 export function markOf(runId: string): string {
   return `[rootly-action-items contract run ${runId}]`;
 }

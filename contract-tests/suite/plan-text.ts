@@ -4,17 +4,17 @@ import type { TestCase } from "./test-cases.ts";
 
 /** A plan for a person, before anything is sent. */
 export function planText(testCases: readonly TestCase[], target: Target): string {
-  const asked = testCases.filter(({ skip }) => skip === undefined);
-  const writes = writesIn(asked);
+  const requests = testCases.filter(({ skip }) => skip === undefined);
+  const writes = writesIn(requests);
   return [
     "What would be sent:",
     "",
     ...table([
       ["operation", "request", "valid", "invalid", "reads", "writes"],
-      ...groupsOf(asked).map(([group, members]) => rowOf(group, members)),
+      ...groupsOf(requests).map(([group, members]) => rowOf(group, members)),
     ]),
     "",
-    `In all ${asked.length} test cases. ${budgetSentence(writes, target)}`,
+    `In all ${requests.length} test cases. ${budgetSentence(writes, target)}`,
     ...skipped(testCases),
   ].join("\n");
 }
@@ -29,8 +29,8 @@ function rowOf(group: string, testCases: readonly TestCase[]): string[] {
   const cases = testCases.flatMap((testCase) => testCase.case ?? []);
   const [first] = cases;
   const reads = cases.filter(({ method, operation }) => (method ?? operation.method) === "GET").length;
-  const count = (polarity: string) => String(cases.filter((each) => each.polarity === polarity).length);
-  const writes = String(testCases.reduce((sum, each) => sum + each.writes, 0));
+  const count = (polarity: string) => String(cases.filter((item) => item.polarity === polarity).length);
+  const writes = String(testCases.reduce((sum, testCase) => sum + testCase.writes, 0));
   if (first === undefined) return [group, testCases.map(({ name }) => name).join(", "), "", "", "", writes];
   const { method, path } = first.operation;
   return [group, `${method} ${path}`, count("valid"), count("invalid"), String(reads), writes];

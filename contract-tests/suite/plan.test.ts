@@ -29,33 +29,35 @@ const targetWith = (more: Record<string, string> = {}, url = "https://api.stagin
     CONTRACT_MAX_WRITES: "60",
     ...more,
   });
-const asked = (testCases: readonly TestCase[]) => testCases.filter(({ skip }) => skip === undefined);
+const withoutSkipped = (testCases: readonly TestCase[]) => testCases.filter(({ skip }) => skip === undefined);
 const nameOf = ({ group, name }: TestCase) => `${group} ${name}`;
 
 describe("within 60 writes", () => {
   const target = targetWith();
   const plan = planFor(target);
-  const cases = asked(plan).flatMap((each) => each.case ?? []);
+  const cases = withoutSkipped(plan).flatMap((testCase) => testCase.case ?? []);
 
   test("every scenario is asked, though each accepts what it should refuse", () => {
-    const chosen = asked(plan).filter(({ group }) => group === "scenarios");
-    const ifAccepted = chosen.reduce((sum, each) => sum + (each.ifAccepted ?? 0), 0);
+    const chosen = withoutSkipped(plan).filter(({ group }) => group === "scenarios");
+    const ifAccepted = chosen.reduce((sum, testCase) => sum + (testCase.ifAccepted ?? 0), 0);
     expect(writesIn(chosen) + ifAccepted).toBeLessThanOrEqual(60);
   });
 
   test("every operation, every scenario and every case that writes nothing is asked", () => {
     const valid = cases.filter(({ polarity }) => polarity === "valid").map(({ operation }) => operation.id);
     expect(operations.map(({ id }) => id).filter((id) => !valid.includes(id))).toEqual([]);
-    const groups = asked(plan).filter(({ group }) => group === "scenarios");
+    const groups = withoutSkipped(plan).filter(({ group }) => group === "scenarios");
     expect(groups.map(({ name }) => name)).toEqual(scenarios.map(({ name }) => name));
     expect(plan.filter(({ writes, skip }) => writes === 0 && skip?.includes("by --max-writes"))).toEqual([]);
   });
 
   test("each kind of a wrong value is sent somewhere, and of many in one place a few", () => {
     const invalid = (some: typeof plan) =>
-      some.flatMap(({ case: each }) => (each?.polarity === "invalid" && each.violates?.in === "body" ? [each] : []));
+      some.flatMap(({ case: testCase }) =>
+        testCase?.polarity === "invalid" && testCase.violates?.in === "body" ? [testCase] : [],
+      );
     const known = invalid(plan.filter(({ skip }) => skip === undefined || skip.includes("stand for the others")));
-    const sent = invalid(asked(plan));
+    const sent = invalid(withoutSkipped(plan));
     const kinds = new Set(sent.map(kindOf));
     expect(known.map(kindOf).filter((kind) => !kinds.has(kind))).toEqual([]);
     expect(sent.length).toBeLessThan(known.length * 0.8);
@@ -66,12 +68,12 @@ describe("within 60 writes", () => {
   test.each(["createIncidentActionItem", "updateIncidentActionItem"])(
     "%s is sent every value of every attribute",
     (id) => {
-      const valuesIn = (given: typeof cases) =>
-        given
+      const valuesIn = (testCases: typeof cases) =>
+        testCases
           .filter(({ operation, polarity }) => operation.id === id && polarity === "valid")
-          .flatMap(({ body }) => Object.entries(attributesOf(body)).map((each) => JSON.stringify(each)));
-      const known = planFor(targetWith({ CONTRACT_MAX_WRITES: "" })).flatMap((each) =>
-        each.skip === undefined ? (each.case ?? []) : [],
+          .flatMap(({ body }) => Object.entries(attributesOf(body)).map((item) => JSON.stringify(item)));
+      const known = planFor(targetWith({ CONTRACT_MAX_WRITES: "" })).flatMap((testCase) =>
+        testCase.skip === undefined ? (testCase.case ?? []) : [],
       );
       const sent = valuesIn(cases);
       expect(valuesIn(known).filter((value) => !sent.includes(value))).toEqual([]);
@@ -102,16 +104,16 @@ test("no plan comes to more than it may", () => {
 test("only what is asked for competes for the writes", () => {
   const only = "createIncidentActionItem valid: /data/attributes/priority is";
   const plan = planFor(targetWith({ CONTRACT_MAX_WRITES: "10" }), { only });
-  const ofThose = plan.filter((each) => nameOf(each).includes(only));
+  const ofThose = plan.filter((testCase) => nameOf(testCase).includes(only));
   expect(ofThose.map(({ skip }) => skip)).toEqual(ofThose.map(() => undefined));
 });
 
 test("with read-only, only reads are asked, and everything else is named", () => {
   const plan = planFor(targetWith({ CONTRACT_READ_ONLY: "yes" }));
-  const methods = asked(plan).map((each) => each.case?.method ?? each.case?.operation.method);
+  const methods = withoutSkipped(plan).map((testCase) => testCase.case?.method ?? testCase.case?.operation.method);
   expect(new Set(methods)).toEqual(new Set(["GET"]));
   expect(plan.filter(({ skip }) => skip === "left out by --read-only").length).toBeGreaterThan(200);
-  expect(asked(plan).length).toBeGreaterThan(50);
+  expect(withoutSkipped(plan).length).toBeGreaterThan(50);
 });
 
 test("without limits, a target is asked every case", () => {
@@ -122,7 +124,7 @@ test("without limits, a target is asked every case", () => {
     ROOTLY_API_TOKEN: TOKEN,
     ROOTLY_INCIDENT_ID: INCIDENT,
   });
-  expect(planFor(target).filter((each) => each.case)).toHaveLength(allCases(target.known).length);
+  expect(planFor(target).filter((testCase) => testCase.case)).toHaveLength(allCases(target.known).length);
 });
 
 test("no test case writes more than the plan says", async () => {
@@ -134,7 +136,7 @@ test("no test case writes more than the plan says", async () => {
   const journal = openJournal();
   const session = await openSession(target, "a-run", openWriteGuard({ journal }));
   const cost = () => journal.changes + journal.left.length;
-  const plan = asked(planFor(target)).filter(({ writes }) => writes > 0);
+  const plan = withoutSkipped(planFor(target)).filter(({ writes }) => writes > 0);
   for (const testCase of plan) {
     const before = cost();
     // Nothing is told of another organization.

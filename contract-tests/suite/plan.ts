@@ -16,19 +16,25 @@ export function planFor(target: Target, { only = "" }: PlanOptions = {}): TestCa
   const { readOnly, maxWrites } = target;
   const derived = testCasesFor(target);
   const all = inOrder(readOnly || maxWrites === Infinity ? derived : [...together(derived, target), ...derived]);
-  const testCases = all.map((each) => (isMeant(each, all, only) ? each : leaveOut(each, "left out by --only")));
-  if (readOnly) return testCases.map((each) => (isRead(each) ? each : leaveOut(each, "left out by --read-only")));
+  const testCases = all.map((testCase) =>
+    isMeant(testCase, all, only) ? testCase : leaveOut(testCase, "left out by --only"),
+  );
+  if (readOnly)
+    return testCases.map((testCase) => (isRead(testCase) ? testCase : leaveOut(testCase, "left out by --read-only")));
   if (maxWrites === Infinity) return testCases;
   const meant = testCases.filter(({ skip }) => skip === undefined);
   // Each of them is a request: who means one gets it, and a server that others use gets no more than tell something.
   const surplus = only === "" ? surplusIn(meant) : new Set<TestCase>();
   const chosen = choose(
-    meant.filter((each) => !surplus.has(each)),
+    meant.filter((testCase) => !surplus.has(testCase)),
     maxWrites,
   );
-  const reasonFor = (each: TestCase) => (surplus.has(each) ? STOOD_FOR : `left out by --max-writes ${maxWrites}`);
+  const reasonFor = (testCase: TestCase) =>
+    surplus.has(testCase) ? STOOD_FOR : `left out by --max-writes ${maxWrites}`;
   // Which valid case comes first, the choice decides.
-  return inOrder(testCases.map((each) => (chosen.has(each) ? each : leaveOut(each, reasonFor(each)))));
+  return inOrder(
+    testCases.map((testCase) => (chosen.has(testCase) ? testCase : leaveOut(testCase, reasonFor(testCase)))),
+  );
 }
 
 /** Why a value of a wrong type is not sent. */
@@ -50,25 +56,27 @@ function inOrder(testCases: readonly TestCase[]): TestCase[] {
   return testCases.toSorted((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0));
 }
 
-function rankOf({ case: each, group, ofWholeRun }: TestCase): number {
+function rankOf({ case: testCase, group, ofWholeRun }: TestCase): number {
   if (group === SCENARIOS) return ofWholeRun ? 5 : 0;
-  if (each === undefined) return 4;
-  return each.polarity === "invalid" || each.operation.method === "GET" ? 2 : 3;
+  if (testCase === undefined) return 4;
+  return testCase.polarity === "invalid" || testCase.operation.method === "GET" ? 2 : 3;
 }
 
 const fullName = ({ group, name }: TestCase) => `${group} ${name}`;
 
 /** Names begin with other names; what is meant by a whole one is that test case. */
 function isMeant(testCase: TestCase, all: readonly TestCase[], only: string): boolean {
-  return all.some((each) => fullName(each) === only) ? fullName(testCase) === only : fullName(testCase).includes(only);
+  return all.some((testCase) => fullName(testCase) === only)
+    ? fullName(testCase) === only
+    : fullName(testCase).includes(only);
 }
 
 const leaveOut = (testCase: TestCase, skip: string): TestCase => ({ ...testCase, skip: testCase.skip ?? skip });
 
-function isRead({ case: given, group }: TestCase): boolean {
+function isRead({ case: testCase, group }: TestCase): boolean {
   // A scenario is about several operations, and about what the run has created.
-  const operation = given?.operation ?? operations.find(({ id }) => id === group);
-  return operation !== undefined && (given?.method ?? operation.method) === "GET";
+  const operation = testCase?.operation ?? operations.find(({ id }) => id === group);
+  return operation !== undefined && (testCase?.method ?? operation.method) === "GET";
 }
 
 function together(testCases: readonly TestCase[], target: Target): TestCase[] {
@@ -76,9 +84,12 @@ function together(testCases: readonly TestCase[], target: Target): TestCase[] {
     .flatMap(({ create, update }) => [create, update])
     .flatMap((operation) => {
       const valid = testCases.filter(
-        ({ case: each, skip }) =>
-          operation !== undefined && each?.operation === operation && each.polarity === "valid" && skip === undefined,
+        ({ case: testCase, skip }) =>
+          operation !== undefined &&
+          testCase?.operation === operation &&
+          testCase.polarity === "valid" &&
+          skip === undefined,
       );
-      return combined(valid.flatMap((each) => each.case ?? [])).map((each) => aboutCase(each, target));
+      return combined(valid.flatMap((testCase) => testCase.case ?? [])).map((testCase) => aboutCase(testCase, target));
     });
 }

@@ -22,7 +22,9 @@ async function ask(name: string, { runs = "50", seed = "7", wrap }: Options = {}
     ROOTLY_API_TOKEN: TOKEN,
     ROOTLY_INCIDENT_ID: INCIDENT,
   });
-  const testCase = testCasesFor(target).find((each) => each.name === name && each.group === "createIncidentActionItem");
+  const testCase = testCasesFor(target).find(
+    (testCase) => testCase.name === name && testCase.group === "createIncidentActionItem",
+  );
   if (testCase === undefined) throw new Error(`There is no test case ${name}.`);
   if (testCase.skip !== undefined) throw new Error(testCase.skip);
   const session = await openSession(target, "a-run");

@@ -16,10 +16,10 @@ const OF_MANY_VALUES = ["type", "enum", "anyOf", "oneOf"];
 export function surplusIn(testCases: readonly TestCase[]): Set<TestCase> {
   const places = new Map<string, { testCase: TestCase; what: string }[]>();
   for (const testCase of testCases) {
-    const { case: each, group } = testCase;
-    if (each === undefined || !isOfMany(each)) continue;
-    const place = `${group} ${each.violates?.pointer}`;
-    places.set(place, [...(places.get(place) ?? []), { testCase, what: insteadIn(each) }]);
+    const { case: item, group } = testCase;
+    if (item === undefined || !isOfMany(item)) continue;
+    const place = `${group} ${item.violates?.pointer}`;
+    places.set(place, [...(places.get(place) ?? []), { testCase, what: insteadIn(item) }]);
   }
   const surplus = new Set<TestCase>();
   const tried = new Map<string, number>();

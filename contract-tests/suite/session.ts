@@ -46,7 +46,7 @@ export interface Session {
   /** Which invalid ones were. */
   readonly accepted: Accepted;
   /** Sends a case, with identifiers that exist there. */
-  send(each: Case): Promise<SentRequest>;
+  send(testCase: Case): Promise<SentRequest>;
   /**
    * The plainest body that an operation takes, with these attributes beside the required ones, and the mark of the run.
    *
@@ -56,7 +56,7 @@ export interface Session {
   /** Sends a request that the spec allows. */
   request(operation: Operation, options?: RequestOptions): Promise<SentRequest>;
   /** The values of the path's parameters for a case, and its body with the mark in it. */
-  prepare(each: Case): Promise<{ path: Record<string, string>; ready: Case }>;
+  prepare(testCase: Case): Promise<{ path: Record<string, string>; ready: Case }>;
   /**
    * Creates a resource for one test case alone.
    *
@@ -119,17 +119,17 @@ export async function openSession(
     return id;
   };
   const removableId = async (of: Resource): Promise<string> => {
-    const kept = shared.has(of) ? await shared.get(of) : leftOf(of)[0];
-    return leftOf(of).find((id) => id !== kept) ?? (await createdId(of));
+    const stored = shared.has(of) ? await shared.get(of) : leftOf(of)[0];
+    return leftOf(of).find((id) => id !== stored) ?? (await createdId(of));
   };
-  const marked = (each: Case) =>
+  const marked = (testCase: Case) =>
     target.kind === "mock"
-      ? each.body
-      : markedBody(each, runId, { shared: identifierOf(each.operation) !== undefined });
+      ? testCase.body
+      : markedBody(testCase, runId, { shared: identifierOf(testCase.operation) !== undefined });
 
   /** Sends; an answer of 429 is what a server may give at any time, so it is sent again when the write guard lets it. */
   async function deliver(
-    each: Case,
+    testCase: Case,
     path: Record<string, string>,
     whenLimited?: RequestOptions["whenLimited"],
   ): Promise<SentRequest> {
@@ -137,7 +137,7 @@ export async function openSession(
     for (let attempt = 1; ; attempt++) {
       // A request's own time begins when it is sent.
       await writeGuard.ready();
-      const exchange = await send(each, { url: target.url, token: target.token, path, fetch: writeGuard.fetch });
+      const exchange = await send(testCase, { url: target.url, token: target.token, path, fetch: writeGuard.fetch });
       if (exchange.response.status !== 429 || attempt >= PATIENCE) return { exchange, limited };
       limited.push(exchange);
       await whenLimited?.();
@@ -167,11 +167,11 @@ export async function openSession(
     throw new LeftOut(`no string of ${name} can carry the mark of the run beside what ${operation.id} would be sent`);
   }
 
-  async function idFor(each: Case): Promise<string> {
+  async function idFor(testCase: Case): Promise<string> {
     if (target.kind === "mock") return "any-id";
-    const of = resourceOf(each.operation) ?? resource;
+    const of = resourceOf(testCase.operation) ?? resource;
     if (target.readOnly) return await somebodysId(of);
-    if (removes(each.operation) && each.polarity === "valid") return await removableId(of);
+    if (removes(testCase.operation) && testCase.polarity === "valid") return await removableId(of);
     return await sharedId(of);
   }
 
@@ -179,7 +179,7 @@ export async function openSession(
   async function somebodysId(of: Resource): Promise<string> {
     const list = listOf(of);
     const listed = list && resourcesOf((await session.request(list)).exchange.response.body);
-    const id = listed?.find((each) => typeof each.id === "string")?.id;
+    const id = listed?.find((resourceObject) => typeof resourceObject.id === "string")?.id;
     if (typeof id !== "string") throw new LeftOut("with --read-only, it needs something that is there already");
     return id;
   }
@@ -188,28 +188,28 @@ export async function openSession(
     target,
     fetch: writeGuard.fetch,
     bodyOf,
-    async prepare(each) {
-      const { operation } = each;
-      const body = marked(each);
-      const ready = { ...each, ...(body !== undefined && { body }) };
-      if (each.polarity === "valid") demandMark(operation, body);
+    async prepare(testCase) {
+      const { operation } = testCase;
+      const body = marked(testCase);
+      const ready = { ...testCase, ...(body !== undefined && { body }) };
+      if (testCase.polarity === "valid") demandMark(operation, body);
       // That is a mistake of the suite, and none of the target's.
       const defects = await defectsOf(ready);
       if (defects.length > 0) throw new LeftOut(`it is not what it claims to be: ${defects.join(" ")}`);
       const path: Record<string, string> = {};
       for (const name of operation.pathParameters) {
         const value = name === identifierOf(operation) ? undefined : target.pathValue(name);
-        path[name] = each.missing ? NOBODY : (value ?? each.on ?? (await idFor(ready)));
+        path[name] = testCase.missing ? NOBODY : (value ?? testCase.on ?? (await idFor(ready)));
       }
       return { path, ready };
     },
     accepted: openAccepted(target.maxWrites),
     twins: openTwins({ target, marked, send: async (twin) => (await session.send(twin)).exchange }),
-    async send(each) {
-      const { path, ready } = await session.prepare(each);
-      const delivered = await deliver(ready, path);
-      if (each.polarity === "valid") session.twins.note(ready, delivered.exchange);
-      return delivered;
+    async send(testCase) {
+      const { path, ready } = await session.prepare(testCase);
+      const response = await deliver(ready, path);
+      if (testCase.polarity === "valid") session.twins.note(ready, response.exchange);
+      return response;
     },
     async request(operation, { id, query, attributes, whenLimited } = {}) {
       const { body } = operation;
@@ -227,10 +227,10 @@ export async function openSession(
         ...(query && { query }),
         ...(body && { mediaType: body.mediaType, body: bodyOf(operation, attributes) }),
       };
-      const delivered = await deliver(withRequired(valid), path, whenLimited);
+      const response = await deliver(withRequired(valid), path, whenLimited);
       // Of one that names a resource, a scenario may mean that it is gone.
-      if (creates(operation)) session.twins.note(valid, delivered.exchange);
-      return delivered;
+      if (creates(operation)) session.twins.note(valid, response.exchange);
+      return response;
     },
     async create(attributes = {}, of = resource) {
       const { create } = of;

@@ -55,63 +55,69 @@ const NO_STATE = "a mock has no state";
 /** Everything that can be asked of a target, derived from the spec; what it cannot answer says why. */
 export function testCasesFor(target: Target): TestCase[] {
   return [
-    ...operations.flatMap((operation) => casesOf(operation, target.known)).map((each) => aboutCase(each, target)),
+    ...operations
+      .flatMap((operation) => casesOf(operation, target.known))
+      .map((testCase) => aboutCase(testCase, target)),
     ...operations.flatMap((operation) => gapsOf(operation, target.known).map((gap) => aboutGap(operation, gap))),
-    ...randomTestCases(target, (each) => aboutCase(each, target)),
+    ...randomTestCases(target, (testCase) => aboutCase(testCase, target)),
     ...scenarios.flatMap((scenario) => resources.map((of) => aboutScenario(scenario, of, target))),
     ...(target.kind === "mock" ? checks.flatMap(aboutMockLimit) : []),
   ];
 }
 
-/** What nobody can be asked, by name. */
+/** The operations that are not tested, by name. */
 export function aboutGap({ id }: Operation, { name, pointer, reason }: Gap): TestCase {
   const ask = () => Promise.reject(new Error(reason));
   return { group: id, name: name ?? `valid: ${pointer || "the body"}`, skip: reason, checks: [], writes: 0, ask };
 }
 
 /** A case as a test case. */
-export function aboutCase(each: Case, target: Target): TestCase {
-  const skip = reasonToSkip(each, target);
+export function aboutCase(testCase: Case, target: Target): TestCase {
+  const skip = reasonToSkip(testCase, target);
   return {
-    group: each.operation.id,
-    name: each.name,
+    group: testCase.operation.id,
+    name: testCase.name,
     ...(skip !== undefined && { skip }),
-    case: each,
-    ...(each.twin && reasonToSkip(each.twin, target) === undefined && { twin: each.twin }),
-    checks: [...checksFor(each, target), ...strictChecks(target)],
-    writes: writesOf(each),
+    case: testCase,
+    ...(testCase.twin && reasonToSkip(testCase.twin, target) === undefined && { twin: testCase.twin }),
+    checks: [...checksFor(testCase, target), ...strictChecks(target)],
+    writes: writesOf(testCase),
     // What a deletion is tried with can be anything that the run has created.
-    ...(isWrite(each) && removes(each.operation) && { of: resourceOf(each.operation)?.name ?? "", reuses: 1 }),
+    ...(isWrite(testCase) &&
+      removes(testCase.operation) && { of: resourceOf(testCase.operation)?.name ?? "", reuses: 1 }),
     ask: async (session) =>
-      withDrift(await (saysTheClient(each) ? askClient(each, session) : askDirectly(each, session)), target),
+      withDrift(
+        await (saysTheClient(testCase) ? askClient(testCase, session) : askDirectly(testCase, session)),
+        target,
+      ),
   };
 }
 
 /** What is created is deleted in the end, and what is to be deleted is created for it. */
-function writesOf(each: Case): number {
-  if (!isWrite(each)) return 0;
-  return creates(each.operation) || removes(each.operation) ? 2 : 1;
+function writesOf(testCase: Case): number {
+  if (!isWrite(testCase)) return 0;
+  return creates(testCase.operation) || removes(testCase.operation) ? 2 : 1;
 }
 
-async function askDirectly(each: Case, session: Session): Promise<Verdict> {
-  return await session.accepted.inTurn(each, () => sendDirectly(each, session));
+async function askDirectly(testCase: Case, session: Session): Promise<Verdict> {
+  return await session.accepted.inTurn(testCase, () => sendDirectly(testCase, session));
 }
 
-async function sendDirectly(each: Case, session: Session): Promise<Verdict> {
-  const isInvalid = each.polarity === "invalid";
-  const same = isInvalid ? session.accepted.likeness(each) : undefined;
+async function sendDirectly(testCase: Case, session: Session): Promise<Verdict> {
+  const isInvalid = testCase.polarity === "invalid";
+  const same = isInvalid ? session.accepted.likeness(testCase) : undefined;
   if (same !== undefined) throw new LeftOut(`the same as "${same}", which was accepted`);
-  const { exchange, limited } = await session.send(each);
+  const { exchange, limited } = await session.send(testCase);
   leaveOutUnknown(exchange, session.target);
-  if (isInvalid && succeeded(exchange)) session.accepted.note(each);
+  if (isInvalid && succeeded(exchange)) session.accepted.note(testCase);
   const isRefused = isInvalid && exchange.response.status >= 400 && exchange.response.status < 500;
-  const unproven = isRefused ? await session.twins.whyUnproven(each) : undefined;
+  const unproven = isRefused ? await session.twins.whyUnproven(testCase) : undefined;
   return {
     exchanges: [...limited, exchange],
     ...(unproven !== undefined && { unproven }),
     findings: [
       ...limited.flatMap((other, at) => check(other, { polarity: "either" }, checks, at)),
-      ...check(exchange, each, checksFor(each, session.target), limited.length),
+      ...check(exchange, testCase, checksFor(testCase, session.target), limited.length),
     ],
   };
 }
@@ -166,7 +172,7 @@ const RANDOM = {
   definition: "What holds for the cases that were thought of holds for any that the spec allows or forbids.",
 };
 
-type About = (each: Case) => TestCase;
+type About = (testCase: Case) => TestCase;
 
 /**
  * A test case for each operation, polarity and part of a request that can be varied at random.
@@ -199,9 +205,9 @@ function aboutRandom(plain: Case, random: RandomCases, target: Target, about: Ab
     async ask(session) {
       const verdicts: Verdict[] = [];
       const property = fc.asyncProperty(
-        random.cases.filter((each) => about(each).skip === undefined),
-        async (each) => {
-          const verdict = await unlessLeftOut(() => about(each).ask(session));
+        random.cases.filter((item) => about(item).skip === undefined),
+        async (testCase) => {
+          const verdict = await unlessLeftOut(() => about(testCase).ask(session));
           if (verdict !== undefined) verdicts.push(verdict);
           return verdict === undefined || violationsIn(verdict).length === 0;
         },
@@ -224,7 +230,7 @@ function aboutRandom(plain: Case, random: RandomCases, target: Target, about: Ab
 /** Several verdicts as one. */
 function together(verdicts: readonly Verdict[]): Verdict {
   const all: Required<Omit<Verdict, "unproven">> = { exchanges: [], findings: [], drift: [] };
-  const unproven = verdicts.flatMap((each) => each.unproven ?? []);
+  const unproven = verdicts.flatMap((verdict) => verdict.unproven ?? []);
   for (const { exchanges, findings, drift = [] } of verdicts) {
     const before = all.exchanges.length;
     all.findings.push(...findings.map((finding) => ({ ...finding, exchange: before + finding.exchange })));

@@ -31,7 +31,7 @@ const lookingUp = (status: number) =>
   interfering(() => async (received, next) => (namesWhatIsNotThere(received) ? refusal(status) : await next(received)));
 
 const ofBodies = (testCases: readonly TestCase[]) =>
-  testCases.filter(({ case: each }) => each?.polarity === "invalid" && each.violates?.in === "body");
+  testCases.filter(({ case: testCase }) => testCase?.polarity === "invalid" && testCase.violates?.in === "body");
 
 test(
   "a server that looks up what a request names, and validates nothing beside, is found",
@@ -61,7 +61,7 @@ describe("what a refusal proves", () => {
       const unproven: Record<string, string | undefined> = {};
       for (const name of names) {
         const testCase = testCases.find(
-          (each) => each.group === "createIncidentActionItem" && each.name === `invalid: ${name}`,
+          (testCase) => testCase.group === "createIncidentActionItem" && testCase.name === `invalid: ${name}`,
         );
         if (testCase === undefined) throw new Error(`There is no case ${name}.`);
         unproven[name] = (await testCase.ask(session)).unproven;

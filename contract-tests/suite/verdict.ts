@@ -78,29 +78,29 @@ export function withDrift(verdict: Verdict, target: Target): Verdict {
     ({ kind, status, pointer, value, file, line }) =>
       `${kind} in the answer with ${status}: ${pointer} is ${value}; ${file}:${line} would describe it`,
   );
-  const found = strictChecks(target).map(({ name: check, definition }) => ({
+  const matches = strictChecks(target).map(({ name: check, definition }) => ({
     check,
     definition,
     problems,
     exchange: exchanges.length - 1,
   }));
   const held = strict ? findings.map(withObservations) : findings;
-  const all = { exchanges, findings: [...held, ...found], ...(unproven !== undefined && { unproven }), drift };
+  const all = { exchanges, findings: [...held, ...matches], ...(unproven !== undefined && { unproven }), drift };
   return acceptKnown(all, target);
 }
 
 /** A verdict in which the violations that are known do not count. */
 export function acceptKnown<V extends Verdict>(verdict: V, { deviations = [] }: Pick<Target, "deviations">): V {
-  const accepting = deviations.filter((each) => !isExpired(each));
+  const accepting = deviations.filter((deviation) => !isExpired(deviation));
   if (accepting.length === 0) return verdict;
   const findings = verdict.findings.map((finding): Finding => {
     const operation = verdict.exchanges[finding.exchange]?.operation.id;
     const known = finding.problems.flatMap((problem) => {
-      const deviation = accepting.find((each) => covers(each, { check: finding.check, operation, problem }));
+      const deviation = accepting.find((deviation) => covers(deviation, { check: finding.check, operation, problem }));
       return deviation === undefined ? [] : [{ problem, at: deviation.at }];
     });
     if (known.length === 0) return finding;
-    const problems = finding.problems.filter((problem) => !known.some((each) => each.problem === problem));
+    const problems = finding.problems.filter((problem) => !known.some((item) => item.problem === problem));
     return { ...finding, problems, known };
   });
   return { ...verdict, findings };

@@ -118,9 +118,9 @@ test("nothing is changed when nobody is there to clean up", async () => {
 });
 
 test("what a create names is not changed before it was read and found to be the run's own, once", async () => {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const isOwn = ({ id }: { id: string }) => {
-    asked.push(id);
+    requests.push(id);
     return Promise.resolve(id === "own");
   };
   for (const id of ["own", "others"]) {
@@ -133,7 +133,7 @@ test("what a create names is not changed before it was read and found to be the 
     else await expect(change()).rejects.toThrow("was answered with the id others, but reading that shows nothing");
     await writeGuard.fetch(`${server.url}/v1/action_items/${id}`);
   }
-  expect(asked).toEqual(["own", "others"]);
+  expect(requests).toEqual(["own", "others"]);
   expect(server.fake.requests.map(({ method }) => method)).toEqual(["PUT", "PUT", "GET", "GET"]);
 });
 

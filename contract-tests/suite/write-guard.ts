@@ -27,7 +27,7 @@ export interface WriteGuardOptions {
    * each. Default: everything is.
    */
   isOwn?: ((place: One) => Promise<boolean>) | undefined;
-  /** Whoever cleans up when the run has ended, as a process id: nothing is changed that nobody would clean up. */
+  /** The process that cleans up after the run: nothing is written once it has ended. */
   owner?: number | undefined;
 }
 
@@ -168,7 +168,7 @@ function creates(method: string, place: Place | undefined): boolean {
   return method === "POST" && place?.of.create !== undefined && place.id === undefined;
 }
 
-/** The text of a body that somebody else will read as well. */
+/** The text of a body that the sender will read as well. */
 async function copyOf(response: Response): Promise<string> {
   try {
     return await textOf(response.clone());

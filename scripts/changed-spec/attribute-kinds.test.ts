@@ -59,7 +59,7 @@ describe("the create cases follow an attribute, of which a mock is sent a value 
     sent = await send(added, 10);
   }, 600_000);
 
-  test.each(added.map((each) => ({ kindName: each.kind.name, pointer: pointerTo(each) })))(
+  test.each(added.map((item) => ({ kindName: item.kind.name, pointer: pointerTo(item) })))(
     "$kindName",
     ({ pointer }) => {
       expect(sent[pointer]).toMatchObject({ failed: [], leftOut: [] });

@@ -112,10 +112,10 @@ function sentIn(operationId: string, mediaType: string | undefined, content: str
 
 function pageOf(all: readonly Note[], url: URL) {
   const category = url.searchParams.get("filter[category]");
-  const kept = all.filter((note) => category === null || note.category === category);
+  const notes = all.filter((note) => category === null || note.category === category);
   const size = Number(url.searchParams.get("page[size]") ?? PAGE);
   const number = Number(url.searchParams.get("page[number]") ?? 1);
-  const last = Math.max(1, Math.ceil(kept.length / size));
+  const last = Math.max(1, Math.ceil(notes.length / size));
   const link = (page: number) => {
     if (page < 1 || page > last) return null;
     const to = new URL(url);
@@ -123,7 +123,7 @@ function pageOf(all: readonly Note[], url: URL) {
     to.searchParams.set("page[size]", String(size));
     return to.href;
   };
-  const data = kept.slice((number - 1) * size, number * size).map((note) => shown(note).data);
+  const data = notes.slice((number - 1) * size, number * size).map((note) => shown(note).data);
   return {
     data,
     links: { self: url.href, first: link(1), prev: link(number - 1), next: link(number + 1), last: link(last) },

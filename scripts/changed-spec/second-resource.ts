@@ -106,7 +106,7 @@ const known = <Part extends object>(description: string, schema: Part) => ({
   ...schema,
 });
 const TYPE = known("The type of a note.", { type: "string", enum: ["notes"] });
-const CATEGORY = known("What kind of note it is.", { type: "string", enum: ["fact", "question", "decision"] });
+const CATEGORY = known("What kind of note it is.", { type: "string", enum: ["fact", "risk", "decision"] });
 const WRITTEN = {
   title: known("What it is about.", { type: "string", minLength: 1, maxLength: 120 }),
   text: known("What it says.", { type: ["string", "null"] }),

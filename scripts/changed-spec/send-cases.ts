@@ -75,7 +75,7 @@ export async function sendCreates(
   const target = mockAt(url, randomCases);
   const { create } = resource;
   if (create === undefined) throw new Error("The spec has no operation that creates one resource.");
-  const about = (each: Case) => aboutCase(each, target);
+  const about = (testCase: Case) => aboutCase(testCase, target);
   const testCases = [
     ...casesOf(create, target.known).map(about),
     ...gapsOf(create, target.known).map((gap) => aboutGap(create, gap)),
@@ -91,7 +91,7 @@ export async function sendCreates(
   try {
     for (const testCase of testCases) {
       const { name } = testCase;
-      const pointer = pointers.find((each) => name.includes(each));
+      const pointer = pointers.find((pointer) => name.includes(pointer));
       const sent = all[pointer ?? ""];
       if (sent === undefined || (pointer === undefined && !/random|every member|required members/.test(name))) continue;
       const result = await resultOf(testCase, session);

@@ -33,20 +33,20 @@ export async function sendWithinLimits(name: string): Promise<SentWithinLimits> 
   const values = [create, update].flatMap((operation) =>
     (operation ? casesOf(operation, {}) : [])
       .filter(({ polarity }) => polarity === "valid")
-      .map((each) => attributesOf(markedBody(each, "a1b2c3d4"))[name]),
+      .map((testCase) => attributesOf(markedBody(testCase, "a1b2c3d4"))[name]),
   );
   const about = (all: readonly TestCase[]) =>
     all.filter(({ group, name: what }) => group === SCENARIOS || what.startsWith(`valid: /data/attributes/${name} is`));
   const faults = stringFaults().filter(({ place }) => place === `${name} of ${update?.id}`);
   const survived: string[] = [];
   for (const { wrap, observedAs, ...fault } of faults) {
-    const choose = (all: readonly TestCase[]) => all.filter((each) => each.name === "strings-kept");
+    const choose = (all: readonly TestCase[]) => all.filter((testCase) => testCase.name === "strings-kept");
     if ((await complaintsAbout({ wrap, observedAs, choose })).length === 0) survived.push(nameOf(fault));
   }
   return {
     texts,
     leftOut: scenarios.flatMap((scenario) => {
-      const skip = planned.find((each) => each.group === SCENARIOS && each.name === scenario.name)?.skip;
+      const skip = planned.find((testCase) => testCase.group === SCENARIOS && testCase.name === scenario.name)?.skip;
       return skip === undefined ? [] : [`${scenario.name}: ${skip}`];
     }),
     lengths: values.flatMap((value) =>

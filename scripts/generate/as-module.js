@@ -15,8 +15,8 @@ const packagesByUrl = {
       // What is asked for below comes through here, too.
       if (pluginData === packagesByUrl) return undefined;
       if (isBuiltin(path)) return { path, external: true };
-      const found = await resolve(path, { kind, resolveDir, pluginData: packagesByUrl });
-      return found.errors.length > 0 ? found : { path: pathToFileURL(found.path).href, external: true };
+      const resolved = await resolve(path, { kind, resolveDir, pluginData: packagesByUrl });
+      return resolved.errors.length > 0 ? resolved : { path: pathToFileURL(resolved.path).href, external: true };
     }),
 };
 

@@ -71,11 +71,11 @@ function tooManyRequired({ required, maxProperties }: Schema, at: string): Refus
 function tooFewAllowed(schema: Schema, at: string): Refusal[] {
   const { properties = {}, patternProperties, additionalProperties, minProperties, required } = schema;
   const { prefixItems = [], items, minItems } = schema;
-  const found: Refusal[] = [];
+  const refusals: Refusal[] = [];
   if (additionalProperties === false && patternProperties === undefined && isBranch(properties)) {
     const names = Object.keys(properties).filter((name) => properties[name] !== false);
     if (typeof minProperties === "number" && minProperties > names.length) {
-      found.push(
+      refusals.push(
         ...refusal(
           at,
           "minProperties",
@@ -83,16 +83,16 @@ function tooFewAllowed(schema: Schema, at: string): Refusal[] {
         ),
       );
     }
-    for (const name of Array.isArray(required) ? required.filter((each) => !names.includes(each)) : []) {
-      found.push(...refusal(at, "required", `no object is valid: \`${name}\` is required and not allowed`));
+    for (const name of Array.isArray(required) ? required.filter((item) => !names.includes(item)) : []) {
+      refusals.push(...refusal(at, "required", `no object is valid: \`${name}\` is required and not allowed`));
     }
   }
   if (items === false && Array.isArray(prefixItems) && typeof minItems === "number" && minItems > prefixItems.length) {
-    found.push(
+    refusals.push(
       ...refusal(at, "minItems", `no array is valid: it takes at most ${count(prefixItems.length, "item", "items")}`),
     );
   }
-  return found;
+  return refusals;
 }
 
 /** Parts that all have to hold, and have no type in common. */

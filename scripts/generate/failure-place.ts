@@ -14,7 +14,7 @@ type Load = (base: string, reference: string) => Promise<{ document: Document; p
 const FAILURES: ReadonlyArray<{
   message: RegExp;
   reason: string;
-  isAt(found: Found, load: Load): boolean | Promise<boolean>;
+  isAt(match: Found, load: Load): boolean | Promise<boolean>;
 }> = [
   {
     message: /Self-referencing circular pointer/,
@@ -34,7 +34,7 @@ export async function placeOfFailure(
   entry: string,
   resolver: BaseResolver,
 ): Promise<(LocationObject & { reason: string }) | undefined> {
-  const failure = FAILURES.find((each) => each.message.test(message));
+  const failure = FAILURES.find((item) => item.message.test(message));
   if (failure === undefined) return undefined;
   const documents = new Map<string, Promise<Document | undefined>>();
   const load: Load = async (base, reference) => {
@@ -52,15 +52,15 @@ export async function placeOfFailure(
     const here = { node: value, source, pointer };
     if (await failure.isAt(here, load)) return here;
     for (const [key, member] of Object.entries(value)) {
-      const found = await search(member, source, child(pointer, key));
-      if (found !== undefined) return found;
+      const match = await search(member, source, child(pointer, key));
+      if (match !== undefined) return match;
     }
     const target = typeof value["$ref"] === "string" ? await load(source.absoluteRef, value["$ref"]) : undefined;
     return target && search(target.document.parsed, target.document.source, "#");
   };
   const start = await load(entry, "");
-  const found = start && (await search(start.document.parsed, start.document.source, "#"));
-  return found && { source: found.source, pointer: found.pointer, reportOnKey: true, reason: failure.reason };
+  const current = start && (await search(start.document.parsed, start.document.source, "#"));
+  return current && { source: current.source, pointer: current.pointer, reportOnKey: true, reason: failure.reason };
 }
 
 async function read(file: string, resolver: BaseResolver): Promise<Document | undefined> {

@@ -207,13 +207,13 @@ test("what can never be valid, or says nothing, is an error with its place and a
     const group = names.slice(names.indexOf(first), names.indexOf(last) + 1);
     await add(Object.fromEntries(group.map((name) => [name, named[name] ?? ""])));
     const lines = (await here.copy.read(REQUEST)).split("\n");
-    const found = await here.problems();
+    const matches = await here.problems();
     for (const name of group) {
       const line = lines.findIndex((text) => text.startsWith(`  ${name}:`)) + 1;
       const reason = REFUSED[name]?.[1] ?? "";
-      expect(found.filter((problem) => problem.startsWith(`${REQUEST}:${line}:`)).join("\n"), name).toContain(reason);
+      expect(matches.filter((problem) => problem.startsWith(`${REQUEST}:${line}:`)).join("\n"), name).toContain(reason);
     }
-    expect(found.filter((problem) => problem.startsWith(REQUEST)).length).toBe(group.length);
+    expect(matches.filter((problem) => problem.startsWith(REQUEST)).length).toBe(group.length);
   }
 }, 600_000);
 

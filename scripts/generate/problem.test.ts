@@ -72,9 +72,9 @@ describe("a broken description is told by file, line and reason:", () => {
       schema: "  type: integer\n  minLength: 1",
       said: `${HEADER}:5:3  \`minLength\` is about a string, and the type is integer: remove it, or allow a string`,
     },
-  ])("$what", async ({ schema, said }) => {
+  ])("$what", async ({ schema, said: message }) => {
     await here.copy.write(HEADER, `description: When.\nrequired: false\nschema:\n${schema}\nx-evidence: seen\n`);
-    expect((await here.problems())[0]).toBe(said);
+    expect((await here.problems())[0]).toBe(message);
   });
 
   test("a schema in a file of its own that doesn't compile", async () => {
@@ -98,12 +98,12 @@ describe("a broken description is told by file, line and reason:", () => {
     },
     { file: "redocly.yaml", said: "redocly.yaml:1:1  ENOENT: no such file or directory 'redocly.yaml'" },
     { file: "scripts/redocly/plugin.js", said: 'redocly.yaml:1:1  Plugin "scripts/redocly/plugin.js" not found.' },
-  ])("without $file", async ({ file, said }) => {
+  ])("without $file", async ({ file, said: message }) => {
     await rm(path.join(here.copy.root, file));
     // A plugin is loaded once.
     const fresh = await startGenerator();
     try {
-      expect(await here.problems(fresh)).toEqual([said]);
+      expect(await here.problems(fresh)).toEqual([message]);
     } finally {
       await fresh.stop();
     }

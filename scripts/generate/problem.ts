@@ -15,7 +15,7 @@ export function printProblem({ file, line, column, reason, rule }: Problem): str
   return `${file}:${line}:${column}  ${reason}${rule === undefined ? "" : ` (${rule})`}`;
 }
 
-/** What is wrong with a file is found once more at each reference to it. */
+/** An error of a file is found once more at each reference to it. */
 export function distinct(problems: Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [printProblem(problem), problem])).values()];
 }

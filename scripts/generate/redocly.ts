@@ -85,11 +85,11 @@ function sortComponents({ components = {} }: OpenAPI3): void {
 /** Everything that the rules of `redocly.yaml` find wrong with the spec. A warning counts as an error does. */
 export function lintSpec(root: string): Promise<Problem[]> {
   return withConfig(root, async (config, ref, findProblems) => {
-    const found = [
+    const normalizedProblems = [
       ...(await findProblems()),
       ...(await lint({ ref, config, externalRefResolver: new SpecResolver(path.dirname(ref)) })),
     ];
-    const problems = found.filter(({ ignored }) => !ignored).map((problem) => problemFrom(problem, root));
+    const problems = normalizedProblems.filter(({ ignored }) => !ignored).map((problem) => problemFrom(problem, root));
     // What cannot be read comes first: other problems follow from it.
     return distinct(problems.sort((a, b) => Number(isUnreadable(b)) - Number(isUnreadable(a))));
   });
@@ -119,8 +119,8 @@ async function withConfig<T>(
     return await use(config.forAlias(alias), entry, findProblems);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const found = await placeOfFailure(error.message, entry, new SpecResolver(path.dirname(entry)));
-    if (found !== undefined) return [{ ...position(found, root), reason: found.reason }];
+    const match = await placeOfFailure(error.message, entry, new SpecResolver(path.dirname(entry)));
+    if (match !== undefined) return [{ ...position(match, root), reason: match.reason }];
     return [unreadable(error, reading, root)];
   }
 }
@@ -131,8 +131,8 @@ function problemFrom({ message, suggest, ruleId, location }: NormalizedProblem, 
   const remedy = isBoolean ? ": write `{}` for a schema that is true, and `not: {}` for one that is false" : "";
   const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : remedy;
   const [place] = location;
-  const found = place === undefined ? { file: "openapi", line: 1, column: 1 } : position(place, root);
-  return { ...found, reason: readable(message + hint, root), rule: ruleId };
+  const match = place === undefined ? { file: "openapi", line: 1, column: 1 } : position(place, root);
+  return { ...match, reason: readable(message + hint, root), rule: ruleId };
 }
 
 /** Finds the lines of places in source files, which are in `openapi/` unless another directory is named. */

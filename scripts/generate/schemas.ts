@@ -54,19 +54,19 @@ const NAMED = new Set([
 
 /** The pointers of all schemas that aren't part of another: named ones, and those of bodies, headers and parameters. */
 export function findSchemas(document: unknown): string[] {
-  const found: string[] = [];
+  const matches: string[] = [];
   const search = (node: unknown, pointer: string, named: boolean) => {
     if (!isBranch(node)) return;
     for (const [key, value] of Object.entries(node)) {
       const at = child(pointer, key);
       if (named) search(value, at, false);
-      else if (key === "schema") found.push(at);
-      else if (key === "schemas" && isBranch(value)) found.push(...Object.keys(value).map((name) => child(at, name)));
+      else if (key === "schema") matches.push(at);
+      else if (key === "schemas" && isBranch(value)) matches.push(...Object.keys(value).map((name) => child(at, name)));
       else if (!isAnnotation(key)) search(value, at, NAMED.has(key));
     }
   };
   search(document, "#", false);
-  return found;
+  return matches;
 }
 
 /** A schema and all schemas within it, each with its pointer. */

@@ -60,7 +60,7 @@ export async function update(generator: Generator, root: string, { check }: { ch
 }
 
 /**
- * A string that differs once a file that generation reads has been written, replaced, added or removed: whoever sees the
+ * A string that differs once a file that generation reads has been written, replaced, added or removed: a reader that sees the
  * same before and after has read one state of the spec, not parts of two.
  *
  * @param root The directory that holds `openapi/` and `redocly.yaml`.
@@ -70,8 +70,8 @@ function stateOfSpec(root: string): string {
   const names = unlessAbsent(() => readdirSync(folder, { recursive: true, encoding: "utf8" })) ?? [];
   const files = [path.join(root, "redocly.yaml"), ...names.sort().map((name) => path.join(folder, name))];
   const states = files.map((file) => {
-    const found = unlessAbsent(() => statSync(file, { bigint: true }));
-    return found === undefined ? file : `${file} ${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
+    const match = unlessAbsent(() => statSync(file, { bigint: true }));
+    return match === undefined ? file : `${file} ${match.ino} ${match.size} ${match.mtimeNs} ${match.ctimeNs}`;
   });
   return states.join("\n");
 }

@@ -37,8 +37,8 @@ export function generateValidators(bundled: object): Validators | Refusal[] {
   const compiler = new DocumentCompiler(document, {});
   const values = compiler.compile(exports.values, schemas);
   if (typeof values !== "string") return values;
-  const given = schemas.flatMap((pointer) => [...givenValues(valueAt(bundled, pointer), pointer)]);
-  const unfit = compiler.checkValues(given);
+  const inputs = schemas.flatMap((pointer) => [...givenValues(valueAt(bundled, pointer), pointer)]);
+  const unfit = compiler.checkValues(inputs);
   if (unfit.length > 0) return unfit;
   const wires = new DocumentCompiler(document, { coerceTypes: true }).compile(exports.wires, []);
   if (typeof wires !== "string") return wires;
@@ -54,7 +54,7 @@ export function generateValidators(bundled: object): Validators | Refusal[] {
 
 const DECLARATION = `import type { operations } from "./schema.d.ts";
 
-/** What is wrong with a value. */
+/** An error of a value. */
 export interface ValidationError {
   /** The keyword of JSON Schema that is violated. */
   keyword: string;

@@ -40,12 +40,12 @@ export async function watchSpec(root: string, print: (line: string) => void): Pr
 
   async function report(): Promise<void> {
     const start = performance.now();
-    const [said, ...details] = await regenerate().then(summary, (error: unknown) => {
+    const [message, ...details] = await regenerate().then(summary, (error: unknown) => {
       needsRestart = true;
       return ["failed", error instanceof Error ? (error.stack ?? error.message) : String(error)];
     });
     const duration = Math.round(performance.now() - start);
-    print([`${new Date().toTimeString().slice(0, 8)} ${said} in ${duration} ms`, ...details].join("\n"));
+    print([`${new Date().toTimeString().slice(0, 8)} ${message} in ${duration} ms`, ...details].join("\n"));
   }
 
   let latest = report();

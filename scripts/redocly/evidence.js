@@ -62,9 +62,9 @@ export const evidence = () => {
     },
     Operation(operation, { location, report }) {
       const statuses = Object.keys(operation.responses ?? {});
-      const said = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (operation))["x-evidence"];
-      const { errors } = parseEvidence(said, statuses, { byStatus: true });
-      const at = said === undefined ? location.child("responses").key() : location.child("x-evidence");
+      const evidence = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (operation))["x-evidence"];
+      const { errors } = parseEvidence(evidence, statuses, { byStatus: true });
+      const at = evidence === undefined ? location.child("responses").key() : location.child("x-evidence");
       for (const error of errors) report({ message: `The evidence of the responses ${error}.`, location: at });
     },
   };
@@ -76,7 +76,8 @@ function takesNull(schema, resolve) {
     /** @type {{ $ref?: string, type?: string | string[], anyOf?: unknown[], oneOf?: unknown[] }} */ (schema);
   if ($ref !== undefined) return takesNull(resolve({ $ref }).node, resolve);
   return (
-    [type].flat().includes("null") || [...(anyOf ?? []), ...(oneOf ?? [])].some((each) => takesNull(each, resolve))
+    [type].flat().includes("null") ||
+    [...(anyOf ?? []), ...(oneOf ?? [])].some((variant) => takesNull(variant, resolve))
   );
 }
 

@@ -24,8 +24,8 @@ async function change(file: string, from: string | RegExp, to: string): Promise<
 
 async function problems(): Promise<string[]> {
   const config = await loadConfig({ configPath: path.join(repository, "redocly.yaml") });
-  const found = await lint({ ref: path.join(copy, "openapi/openapi.yaml"), config });
-  return found.map((problem) => {
+  const normalizedProblems = await lint({ ref: path.join(copy, "openapi/openapi.yaml"), config });
+  return normalizedProblems.map((problem) => {
     const source = problem.location[0]?.source.absoluteRef;
     return `${problem.ruleId} in ${source === undefined ? "?" : path.relative(path.join(copy, "openapi"), source)}`;
   });
@@ -136,9 +136,9 @@ describe("evidence", () => {
     ["of items in an unknown word", "parameters/filters.yaml", /(items:\n.*\n +x-evidence: )inferred/, "$1guessed"],
   ])("that says %s is refused", async (_, file, from, to) => {
     await change(file, from, to);
-    const found = await problems();
+    const matches = await problems();
     // An example may be wrong by it, too.
-    expect(found.filter((problem) => !problem.includes("-examples "))).toEqual([`local/evidence in ${file}`]);
+    expect(matches.filter((problem) => !problem.includes("-examples "))).toEqual([`local/evidence in ${file}`]);
   });
 });
 

@@ -44,7 +44,8 @@ async function project(name: string, main: string): Promise<string> {
   return folder;
 }
 
-const print = (input: object) => `program(${JSON.stringify(input)}).then((said) => console.log(JSON.stringify(said)));`;
+const print = (input: object) =>
+  `program(${JSON.stringify(input)}).then((result) => console.log(JSON.stringify(result)));`;
 
 async function outputOf(file: string): Promise<unknown> {
   const { stdout } = await execute(process.execPath, [file], { env: {}, timeout: 60_000 });

@@ -46,9 +46,9 @@ describe.each(await findRuntimes())("$name $version", (runtime) => {
 // Browsers, bundlers and frameworks, which only npm run test:runtimes starts.
 describe.runIf(IN_ALL).each(HOSTS)("$name", ({ find, run, refused }) => {
   test("takes an action item through its life", { timeout: 300_000 }, async ({ skip }) => {
-    const found = await find();
-    if ("missing" in found) return skip(found.missing);
-    expect(await run(found.tool, input)).toEqual(report(refused));
+    const match = await find();
+    if ("missing" in match) return skip(match.missing);
+    expect(await run(match.tool, input)).toEqual(report(refused));
   });
 });
 
@@ -66,10 +66,10 @@ function withCors(answer: typeof fetch): typeof fetch {
   return async (...request) => {
     const { method, headers } = new Request(...request);
     if (method === "OPTIONS" && headers.has("access-control-request-method")) {
-      const asked = headers.get("access-control-request-headers") ?? "";
+      const request = headers.get("access-control-request-headers") ?? "";
       const allowed = {
         "access-control-allow-methods": "GET, POST, PUT, DELETE",
-        "access-control-allow-headers": asked,
+        "access-control-allow-headers": request,
       };
       return new Response(null, { status: 204, headers: { ...ALLOWED, ...allowed } });
     }

@@ -65,7 +65,7 @@ function joinedTypes(members: readonly Json[]): Json | undefined {
     for (const [keyword, value] of Object.entries(member)) {
       if (keyword === "type") continue;
       // An enum would forbid what the other alternatives allow.
-      if (keyword === "enum" && !members.every((each) => each === member || isNull(each))) return undefined;
+      if (keyword === "enum" && !members.every((item) => item === member || isNull(item))) return undefined;
       if (keyword in joined && !DOCUMENTING.has(keyword)) return undefined;
       joined[keyword] = value;
     }

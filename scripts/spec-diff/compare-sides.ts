@@ -33,9 +33,10 @@ export async function compareSides(
   // Before the specs are compared, which rewrites them.
   const versions = { from: await versionOf(base, before), to: await versionOf(revision, after) };
   const compileErrors = compileErrorsOf(base.repository ?? root, revision.repository ?? root, before, after);
-  const found = [...(await compareSpecs(before, after))];
-  if (!found.some(({ breaks }) => breaks.includes("callers-compile-time"))) found.push(...compileErrors.map(asChange));
-  const changes = found.map((change) => ({ ...change, waived: waivers.some(({ id }) => id === change.id) }));
+  const matches = [...(await compareSpecs(before, after))];
+  if (!matches.some(({ breaks }) => breaks.includes("callers-compile-time")))
+    matches.push(...compileErrors.map(asChange));
+  const changes = matches.map((change) => ({ ...change, waived: waivers.some(({ id }) => id === change.id) }));
   const changelog = await readFrom(revision, "CHANGELOG.md");
   const step = versionStep(changes, { ...versions, changelog });
   return {
@@ -143,14 +144,14 @@ function errorFrom({ code, file, start = 0, messageText }: ts.Diagnostic, root: 
 
 /** Whether a position is in a statement that begins with `expectTypeOf`. */
 function assertsSameness(file: ts.SourceFile, position: number): boolean {
-  let found = false;
+  let isFound = false;
   const visit = (node: ts.Node): void => {
     if (position < node.getStart(file) || position >= node.end) return;
-    found ||= ts.isExpressionStatement(node) && node.getText(file).startsWith("expectTypeOf");
+    isFound ||= ts.isExpressionStatement(node) && node.getText(file).startsWith("expectTypeOf");
     ts.forEachChild(node, visit);
   };
   visit(file);
-  return found;
+  return isFound;
 }
 
 function optionsIn(root: string): ts.CompilerOptions {

@@ -48,7 +48,7 @@ export function rateChanges(changes: readonly RedoclyChange[], base: OpenAPI3, r
   const uses = [usesOf(base), usesOf(revision)] as const;
   return changes.flatMap((change) => {
     const [before, after] = [change.base?.pointer, change.revision?.pointer];
-    const used = [...found(uses[0], before), ...found(uses[1], after)];
+    const used = [...usesAt(uses[0], before), ...usesAt(uses[1], after)];
     const directions = new Set(used.map(({ direction }) => direction));
     const ratings = ratingsOf(change, directions, base, revision).filter(({ bump }) => bump !== "none");
     return ratings.map((rating) => ({ ...rating, operation: operationsOf(rating, used), before, after }));
@@ -95,7 +95,7 @@ function ownerOf(keyword: string | undefined, side: RedoclyChange["base"], docum
   return valueAt(document, value === undefined ? pointer : pointer.slice(0, -`/${keyword}`.length));
 }
 
-function found(uses: FindUses, pointer: string | undefined) {
+function usesAt(uses: FindUses, pointer: string | undefined) {
   return pointer === undefined ? [] : uses(pointer);
 }
 
@@ -113,7 +113,7 @@ function merged(changes: readonly Change[]): Change[] {
   for (const change of changes) {
     const key = [change.file, change.line, change.before?.line, change.message].join("\n");
     const same = known.get(key);
-    const operations = new Set([same, change].flatMap((each) => each?.operation?.split(", ") ?? []));
+    const operations = new Set([same, change].flatMap((change) => change?.operation?.split(", ") ?? []));
     known.set(key, { ...(same ?? change), operation: [...operations].sort().join(", ") || null });
   }
   return [...known.values()];
@@ -137,6 +137,6 @@ async function withPlaces(change: RatedChange, [base, revision]: readonly Files[
 
 async function placeOf(files: Files | undefined, pointer: string | undefined): Promise<Place | undefined> {
   if (files === undefined || pointer === undefined) return undefined;
-  const [found] = await locate(files.root, [{ ...originOf(files.sources, pointer), reason: "" }], files.directory);
-  return found && { file: found.file, line: found.line };
+  const [problem] = await locate(files.root, [{ ...originOf(files.sources, pointer), reason: "" }], files.directory);
+  return problem && { file: problem.file, line: problem.line };
 }

@@ -59,17 +59,19 @@ function unified(spec: OpenAPI3): OpenAPI3 {
 }
 
 async function compareAll(cases: readonly Case[]): Promise<RatedChange[][]> {
-  const found = new Map<Case, RedoclyChange[]>();
+  const matches = new Map<Case, RedoclyChange[]>();
   const together = cases.filter(({ base, revision }) => canBeJoined(base, revision, unedited));
   for (let at = 0; at < together.length; at += BATCH) {
     const batch = together.slice(at, at + BATCH);
     const changes = await diffBatch(batch.map(withoutUnchanged));
-    for (const [index, each] of batch.entries()) found.set(each, changes[index] ?? []);
+    for (const [index, testCase] of batch.entries()) matches.set(testCase, changes[index] ?? []);
   }
-  const alone = cases.filter((each) => !together.includes(each));
+  const alone = cases.filter((item) => !together.includes(item));
   const compare = ({ base, revision }: Pair) => redoclyDiff(base, revision);
-  await pMap(alone, async (each) => found.set(each, await compare(withoutUnchanged(each))), { concurrency: 2 });
-  return cases.map((each) => rateChanges(found.get(each) ?? [], each.base, each.revision));
+  await pMap(alone, async (testCase) => matches.set(testCase, await compare(withoutUnchanged(testCase))), {
+    concurrency: 2,
+  });
+  return cases.map((item) => rateChanges(matches.get(item) ?? [], item.base, item.revision));
 }
 
 /** Whom changes break, or the greatest step. */

@@ -62,8 +62,8 @@ export async function redoclyDiff(base: Spec, revision: Spec, settings = config)
     // The format of the exact version that package.json names.
     const { changes } = JSON.parse(stdout) as Report;
     const others = changes.filter((change) => change.path !== CANARY_POINTER);
-    const found = changes.some((change) => change.path === CANARY_POINTER && change.verdicts.length > 0);
-    if (!found) throw new Error(`${settings} turns no diff rule on: it has to extend diff-recommended.`);
+    const isFound = changes.some((change) => change.path === CANARY_POINTER && change.verdicts.length > 0);
+    if (!isFound) throw new Error(`${settings} turns no diff rule on: it has to extend diff-recommended.`);
     return others;
   } finally {
     await rm(folder, { recursive: true });

@@ -100,8 +100,8 @@ export function printAnnotations({ changes, missing }: Comparison): string {
 
 function conclusion({ changes, bump, nextVersion, missing, proposed }: Comparison): string[] {
   if (changes.length === 0) return ["Nothing has changed."];
-  const counts = TITLES.flatMap(([each, title]) => {
-    const count = changes.filter((change) => change.bump === each).length;
+  const counts = TITLES.flatMap(([bump, title]) => {
+    const count = changes.filter((change) => change.bump === bump).length;
     return count === 0 ? [] : [`${count} ${title.toLowerCase()}`];
   });
   const waived = changes.filter((change) => change.waived).length;

@@ -34,7 +34,7 @@ export function usesOf(document: unknown): FindUses {
     const [path, method, part] = keys;
     if (section !== "paths") return both(operations);
     const inside = operations.filter(
-      (each) => each.path === path && (!METHODS.has(method ?? "") || each.method === method),
+      (operation) => operation.path === path && (!METHODS.has(method ?? "") || operation.method === method),
     );
     const within = METHODS.has(method ?? "") ? part : method;
     if (within === "responses") return inside.map(({ id }) => ({ operation: id, direction: "response" }));

@@ -1,8 +1,9 @@
-import type { Entry } from "./entries.ts";
+/** The parts of a difference by which it is recognised. */
+type Part = "kind" | "facet" | "place";
 
 /** Differences from the vendor's spec that are meant, and why. What one does not mention, it does not mind. */
 export interface Accepted {
-  of: { readonly [part in "kind" | "facet" | "place"]?: string | RegExp };
+  of: { readonly [part in Part]?: string | RegExp };
   reason: string;
 }
 
@@ -24,13 +25,13 @@ export const accepted: readonly Accepted[] = [
 ];
 
 /** Why a difference is accepted; null when it is not. */
-export function reasonFor(entry: Omit<Entry, "accepted">, list: readonly Accepted[]): string | null {
-  const found = list.find(({ of }) =>
+export function reasonFor(entry: Readonly<Record<Part, string>>, list: readonly Accepted[]): string | null {
+  const accepted = list.find(({ of }) =>
     (["kind", "facet", "place"] as const).every((part) => {
       const expected = of[part];
       if (expected === undefined) return true;
       return expected instanceof RegExp ? expected.test(entry[part]) : expected === entry[part];
     }),
   );
-  return found?.reason ?? null;
+  return accepted?.reason ?? null;
 }

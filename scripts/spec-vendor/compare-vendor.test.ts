@@ -111,7 +111,7 @@ function vendor(...edits: Array<[from: string, to: string]>): object {
   return parse(text) as object;
 }
 
-async function found(...edits: Array<[from: string, to: string]>) {
+async function entriesAfter(...edits: Array<[from: string, to: string]>) {
   const entries = await compareVendor(vendor(...edits), ours, root, []);
   return entries.map(({ kind, place, message, file, line, evidence, proposal, operations }) => ({
     at: `${file}:${line}`,
@@ -126,11 +126,11 @@ const NOTE = "openapi/schemas/Note.yaml";
 const ENTRY = "openapi/openapi.yaml";
 
 test("what is said in the forms of OpenAPI 3.0 is the same, and paths that ours does not cover do not count", async () => {
-  expect(await found()).toEqual([]);
+  expect(await entriesAfter()).toEqual([]);
 });
 
 test("what the vendor has and ours lacks has a place, and an edit where that is mechanical", async () => {
-  const property = await found([
+  const property = await entriesAfter([
     "title: { type: string }",
     "title: { type: string }\n        pages: { type: integer, nullable: true }",
   ]);
@@ -142,7 +142,7 @@ test("what the vendor has and ours lacks has a place, and an edit where that is 
       operations: 1,
     },
   ]);
-  expect(await found(["[red, green]", "[red, green, blue]"])).toEqual([
+  expect(await entriesAfter(["[red, green]", "[red, green, blue]"])).toEqual([
     {
       at: `${NOTE}:11`,
       text: 'missing: request /colour has the value "blue": no here and yes at the vendor',
@@ -151,7 +151,7 @@ test("what the vendor has and ours lacks has a place, and an edit where that is 
       operations: 1,
     },
   ]);
-  const others = await found(
+  const others = await entriesAfter(
     ['        "404": {', '        "409": { description: Taken }\n        "404": {'],
     [
       "        - { name: include,",
@@ -169,7 +169,7 @@ test("what the vendor has and ours lacks has a place, and an edit where that is 
 });
 
 test("what ours claims and the vendor contradicts", async () => {
-  const entries = await found(
+  const entries = await entriesAfter(
     ["title: { type: string }", "title: { type: string, nullable: true }"],
     ["required: [title]", "required: [title, colour]"],
   );
@@ -184,7 +184,7 @@ test("what ours claims and the vendor contradicts", async () => {
 });
 
 test("what is ours alone says how it is known", async () => {
-  const entries = await found(
+  const entries = await entriesAfter(
     ["      properties: { name: { type: string, nullable: true } }\n", ""],
     ['        "404": { description: Nothing }\n', ""],
     ["enum: [author]", "description: any"],
@@ -213,9 +213,9 @@ test("a terminal shows it by how it is known", async () => {
 });
 
 test("an accepted difference has its reason", async () => {
-  const accepted = [{ of: { facet: "enum value", place: /\/colour$/ }, reason: "nobody has seen it" }];
+  const accepted = [{ of: { facet: "enum value", place: /\/colour$/ }, reason: "not in any payload" }];
   const entries = await compareVendor(vendor(["[red, green]", "[red, green, blue]"]), ours, root, accepted);
-  expect(entries.map((entry) => entry.accepted)).toEqual(["nobody has seen it"]);
+  expect(entries.map((entry) => entry.accepted)).toEqual(["not in any payload"]);
 });
 
 test("between two of the vendor's specs, only what has changed, and what ours says of it", async () => {
@@ -225,11 +225,11 @@ test("between two of the vendor's specs, only what has changed, and what ours sa
     ['        "404": { description: Nothing }\n', ""],
   );
   const changes = await changesSince(before, now, ours, root, []);
-  const told = changes.map((each) => ({
-    at: `${each.change.file}:${each.change.line}`,
-    change: `${each.change.place} ${each.change.message}`,
-    here: each.here.map(({ place, message }) => `${place} ${message}`),
-    open: isOpenChange(each),
+  const told = changes.map((change) => ({
+    at: `${change.change.file}:${change.change.line}`,
+    change: `${change.change.place} ${change.change.message}`,
+    here: change.here.map(({ place, message }) => `${place} ${message}`),
+    open: isOpenChange(change),
   }));
   expect(told).toEqual([
     { at: `${NOTE}:4`, change: "request /pages is new", here: ["request /pages is only at the vendor"], open: true },

@@ -31,7 +31,7 @@ export async function changesSince(
   const changes = await Promise.all(
     changed.map(async (difference) => {
       const place = nearest(difference.vendor ?? difference.ours, difference.key, own, theirs, before);
-      const about = differences.filter((each) => isAbout(each, difference));
+      const about = differences.filter((item) => isAbout(item, difference));
       const [change] = await entriesFrom([{ ...difference, ours: place }], ours, root, []);
       if (change === undefined) throw new Error(`There is no place for ${difference.key}.`);
       const here = await entriesFrom(about, ours, root, accepted);
@@ -78,17 +78,17 @@ function nearest(
   own: Subjects,
   ...others: readonly Subjects[]
 ): Subject | undefined {
-  const found = own.get(key);
-  if (found !== undefined || subject?.parent === undefined) return found;
-  const parent = others.map((subjects) => subjects.get(subject.parent ?? "")).find((each) => each !== undefined);
+  const match = own.get(key);
+  if (match !== undefined || subject?.parent === undefined) return match;
+  const parent = others.map((subjects) => subjects.get(subject.parent ?? "")).find((subject) => subject !== undefined);
   return nearest(parent, subject.parent, own, ...others);
 }
 
 /** One change for all operations that share it. */
 function merged(changes: readonly VendorChange[]): VendorChange[] {
   const known = new Map<string, VendorChange>();
-  for (const each of changes) {
-    const { change, here } = each;
+  for (const item of changes) {
+    const { change, here } = item;
     const name = change.place.split("/").at(-1);
     const key = [
       change.kind,
@@ -100,7 +100,7 @@ function merged(changes: readonly VendorChange[]): VendorChange[] {
       ...here.map((entry) => entry.message),
     ].join("\n");
     const same = known.get(key);
-    if (same === undefined) known.set(key, each);
+    if (same === undefined) known.set(key, item);
     else same.change.operations.push(...change.operations);
   }
   return [...known.values()];

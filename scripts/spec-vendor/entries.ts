@@ -40,8 +40,8 @@ export async function entriesFrom(
   for (const [at, difference] of differences.entries()) {
     const { file = "openapi/openapi.yaml", line = 1 } = located[at] ?? {};
     const { kind, facet, message, operation, place } = difference;
-    const found = { kind, facet, place, message, file, line, operations: [operation] };
-    const entry = { ...found, evidence: evidenceFor(difference, document), proposal: proposalFor(difference) };
+    const match = { kind, facet, place, message, file, line, operations: [operation] };
+    const entry = { ...match, evidence: evidenceFor(difference, document), proposal: proposalFor(difference) };
     const reason = reasonFor(entry, accepted);
     // What is missing stands nowhere: several such things share the line where they belong.
     const name = isMissing(difference) ? place.split("/").at(-1) : "";

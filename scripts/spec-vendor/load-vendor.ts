@@ -29,9 +29,9 @@ export async function loadVendor(source: string, limits: Limits = {}): Promise<o
 }
 
 async function readBounded(file: string, maxBytes: number): Promise<string> {
-  const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new Error(`There is no file ${file}.`);
-  if (found.size > maxBytes) throw new Error(`${file} is larger than ${maxBytes} bytes.`);
+  const match = await stat(file).catch(() => undefined);
+  if (!match?.isFile()) throw new Error(`There is no file ${file}.`);
+  if (match.size > maxBytes) throw new Error(`${file} is larger than ${maxBytes} bytes.`);
   return readFile(file, "utf8");
 }
 

@@ -120,22 +120,22 @@ export function apiErrorFrom(refusal: Refusal): ApiError {
 /** The errors of a JSON:API document, and the one error of the rate limiter's answer: whatever of them says something. */
 function errorsIn(body: string): ApiErrorDetail[] {
   const { errors, error }: Record<string, unknown> = Object(parseJson(body).value);
-  return [{ title: error }, errors].flat().filter((each): each is ApiErrorDetail => phrases(each).length > 0);
+  return [{ title: error }, errors].flat().filter((item): item is ApiErrorDetail => phrases(item).length > 0);
 }
 
 /** What an error says in prose. */
 function phrases(error: unknown): string[] {
   const { title, detail } = Object(error);
-  return [title, detail].filter((each) => typeof each === "string");
+  return [title, detail].filter((item) => typeof item === "string");
 }
 
 function messageFrom(errors: ApiErrorDetail[], { status, headers, facts, bodyText }: Refusal): string {
-  const said = errors.map((error) => phrases(error).join(": ")).join("; ");
+  const message = errors.map((error) => phrases(error).join(": ")).join("; ");
   // Cut first: markup is taken out in linear time, but of a whole body that is still long.
   const excerpt = oneLine(bodyText.slice(0, LONGEST_STRING).replace(/<[^<>]*>/g, " ")).slice(0, 200);
   const type = headers.get("content-type") ?? "no media type";
   const other = excerpt ? `The server answered with ${type}: ${excerpt}` : "The server gave no reason";
   const { retryAfter } = facts;
   const wait = retryAfter === undefined ? "" : `, asks to wait ${Math.ceil(retryAfter / 1000)} s`;
-  return `${(said || other).slice(0, 1_000)} (status ${status}${wait})`;
+  return `${(message || other).slice(0, 1_000)} (status ${status}${wait})`;
 }

@@ -13,7 +13,7 @@ export class ArgumentError extends RootlyError<{ argument: string }> {
   /** Which argument or option. */
   declare readonly argument: string;
 
-  /** @param problem What is wrong with it, never the value itself: it may be a secret. */
+  /** @param problem Its error, never the value itself: it may be a secret. */
   constructor(argument: string, problem: string, details?: ArgumentErrorDetails) {
     super(`\`${argument}\` ${problem}.`, { outcome: "not-sent", attempts: 0, ...details, argument });
   }

@@ -1,6 +1,6 @@
 import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
 
-/** The server answered with a redirect. None is ever followed: it could carry the token to somebody else. */
+/** The server answered with a redirect. None is ever followed: it could carry the token to another party. */
 export class RedirectError extends RootlyError<{ status: number; location: string | undefined }> {
   readonly code = "redirect";
   declare readonly status: number;

@@ -8,12 +8,12 @@ import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
 export class ResponseValidationError extends RootlyError<{ status: number; violations: readonly ValidationError[] }> {
   readonly code = "invalid_response";
   declare readonly status: number;
-  /** What is wrong, in the words of JSON Schema. */
+  /** The errors, in the words of JSON Schema. */
   declare readonly violations: readonly ValidationError[];
 
   constructor(status: number, violations: readonly ValidationError[], details: ErrorDetails) {
-    const said = violations.map(({ instancePath, message }) => `${instancePath || "the body"} ${message}`);
-    super(`The answer (status ${status}) is not what the spec says: ${said.slice(0, 5).join("; ")}.`, {
+    const messages = violations.map(({ instancePath, message }) => `${instancePath || "the body"} ${message}`);
+    super(`The answer (status ${status}) is not what the spec says: ${messages.slice(0, 5).join("; ")}.`, {
       ...details,
       status,
       violations,

@@ -51,7 +51,7 @@ export abstract class RootlyError<Own extends object = object> extends Error {
     if (!headers) return;
     const shown = new Headers();
     headers.forEach((value, name) => shown.append(name, clean(value)));
-    // Not enumerable: logs print what is, and headers can hold what nobody should read there.
+    // Not enumerable: logs print what is, and headers can hold secrets.
     Object.defineProperty(this, "headers", { value: shown });
   }
 

@@ -82,7 +82,7 @@ describe("the token is in no error", () => {
 
 /** The token, each character written as an escape sequence. */
 const inHex = (prefix: string, suffix = "") =>
-  [...TOKEN].map((each) => prefix + each.charCodeAt(0).toString(16) + suffix).join("");
+  [...TOKEN].map((item) => prefix + item.charCodeAt(0).toString(16) + suffix).join("");
 
 /** The places where the token can be read, however it is written. */
 function decodedLeaks(text: string): string[] {
@@ -136,7 +136,7 @@ describe("the token is in no error, not even when the server echoes it", () => {
     const left = [...tokens];
     const result = await createOn(server.url, { token: () => left.shift() ?? "" });
     expect(server.requests.map(({ headers }) => headers["authorization"])).toEqual(
-      tokens.map((each) => `Bearer ${each}`),
+      tokens.map((token) => `Bearer ${token}`),
     );
     expect(result).toMatchObject({ error: { message: "not [token] nor [token] (status 401)" } });
     for (const token of tokens) expect(shown(result)).not.toContain(token);

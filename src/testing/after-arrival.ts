@@ -71,6 +71,6 @@ function statusResponse({ status, errors, retryAfter }: StatusFailure, respond: 
   const wait = retryAfter !== undefined && { "retry-after": String(Math.ceil(retryAfter / 1000)) };
   if (status !== 429) return respond(status, JSON.stringify(refusal(status, ...titles).body), { ...wait });
   // The rate limiter stands in front of the API and has a shape of its own.
-  const said = errors?.join("; ") ?? "Rate limit exceeded. Try again later.";
-  return respond(status, JSON.stringify({ error: said }), { ...wait, "x-ratelimit-remaining": "0" });
+  const message = errors?.join("; ") ?? "Rate limit exceeded. Try again later.";
+  return respond(status, JSON.stringify({ error: message }), { ...wait, "x-ratelimit-remaining": "0" });
 }

@@ -37,7 +37,7 @@ const nameIn = ({ $ref }: { $ref: string }) => $ref.split("/").at(-1) ?? "";
 function examplesOf(operationId: string): Record<string, unknown[]> {
   const operation = Object.values(spec.paths)
     .flatMap((item) => Object.values(item))
-    .find((each) => each.operationId === operationId);
+    .find((item) => item.operationId === operationId);
   const refusals = Object.entries(operation?.responses ?? {}).filter(([status]) => status.startsWith("4"));
   return Object.fromEntries(
     refusals.map(([status, response]) => {
@@ -88,7 +88,7 @@ describe.each(described)("what %s answers conforms to the spec", (operationId, o
 
   test("with each status that it declares", async () => {
     const declared = Object.keys(operation.responses).map(Number);
-    for (const status of declared.filter((each) => each >= 400)) {
+    for (const status of declared.filter((item) => item >= 400)) {
       const fake = createFakeRootly();
       fake.failNext({ kind: "status", status, retryAfter: 1_000 } satisfies Failure);
       expect(await check(await fake.fetch(requestTo(operation, "any")), operation)).toBe(status);

@@ -71,8 +71,8 @@ const NEEDED = ["Request", "Response", "Headers", "ReadableStream", "TextEncoder
  *
  * @throws {ArgumentError} for an option that it does not have.
  */
-export function createFakeRootly(given: FakeRootlyOptions = {}): FakeRootly {
-  const options = knownOptions(given, "incidents token now pageSize");
+export function createFakeRootly(provided: FakeRootlyOptions = {}): FakeRootly {
+  const options = knownOptions(provided, "incidents token now pageSize");
   const missing = NEEDED.filter((name) => !(name in globalThis));
   if (missing.length > 0) {
     throw new Error(
@@ -110,16 +110,16 @@ export function createFakeRootly(given: FakeRootlyOptions = {}): FakeRootly {
     },
     requests,
     seed(incidentId, { assigned_to_user_id, ...attributes } = {}) {
-      const found = incident(incidentId);
-      if (found === undefined) throw new Error(`The fake has no incident ${incidentId}.`);
+      const match = incident(incidentId);
+      if (match === undefined) throw new Error(`The fake has no incident ${incidentId}.`);
       if (attributes.id !== undefined && store.find(attributes.id))
         throw new Error(`The fake has an action item ${attributes.id} already.`);
       const assignment = assigned_to_user_id === undefined ? {} : changesFrom({ assigned_to_user_id });
-      const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
-      const item = newItem(found, now(), {
+      const inputs = Object.entries(attributes).filter(([, value]) => value !== undefined);
+      const item = newItem(match, now(), {
         summary: "Seeded action item",
         ...assignment,
-        ...Object.fromEntries(given),
+        ...Object.fromEntries(inputs),
       });
       store.add(item);
       return item;

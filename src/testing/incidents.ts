@@ -15,7 +15,7 @@ export type Incident = { readonly [Name in keyof FakeIncident]-?: string };
 
 /** What finds an incident by its id: among those that are given, or any when none are. */
 export function incidentsFrom(
-  given: readonly (string | FakeIncident)[] | undefined,
+  inputs: readonly (string | FakeIncident)[] | undefined,
   createdAt: Date,
 ): (id: string) => Incident | undefined {
   const created_at = timestamp(createdAt);
@@ -25,8 +25,8 @@ export function incidentsFrom(
     status: incident.status ?? "started",
     created_at: incident.created_at ?? created_at,
   });
-  if (given === undefined) return (id) => complete({ id });
-  const known = given.map((incident) => complete(typeof incident === "string" ? { id: incident } : incident));
+  if (inputs === undefined) return (id) => complete({ id });
+  const known = inputs.map((incident) => complete(typeof incident === "string" ? { id: incident } : incident));
   const byId = new Map(known.map((incident) => [incident.id, incident]));
   return (id) => byId.get(id);
 }

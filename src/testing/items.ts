@@ -28,7 +28,7 @@ function emptyAttributes(): Emptiable {
 export function newItem(
   { id, title }: Incident,
   at: Date,
-  given: Partial<ActionItem> & Pick<ActionItem, "summary">,
+  input: Partial<ActionItem> & Pick<ActionItem, "summary">,
 ): ActionItem {
   return {
     ...EMPTY,
@@ -42,7 +42,7 @@ export function newItem(
     url: `https://rootly.com/account/incidents/${encodeURIComponent(id)}#nav-action-items`,
     created_at: timestamp(at),
     updated_at: timestamp(at),
-    ...given,
+    ...input,
   };
 }
 

@@ -13,8 +13,8 @@ export function ordered(items: readonly ActionItem[], sort: string): ActionItem[
     name: options.replace(/^-/, ""),
     direction: options.startsWith("-") ? -1 : 1,
   }));
-  const given = requests[0]?.direction === -1 ? [...items].reverse() : items;
-  return given
+  const actionItems = requests[0]?.direction === -1 ? [...items].reverse() : items;
+  return actionItems
     .map((item) => ({ item, keys: requests.map(({ name }) => keyOf(item, name)) }))
     .sort((one, other) => {
       for (const [at, { direction }] of requests.entries()) {

@@ -18,13 +18,13 @@ const OPERATIONS = Object.entries(validators).map(([operationId, { method, path 
 
 /** Finds the operation for a method and a path; undefined when the spec has none. HEAD is GET without its body. */
 export function routeOf(method: string, pathname: string): Route | undefined {
-  const asked = method === "HEAD" ? "GET" : method;
-  const found = OPERATIONS.filter((operation) => operation.method === asked).flatMap(({ operationId, pattern }) => {
+  const request = method === "HEAD" ? "GET" : method;
+  const matches = OPERATIONS.filter((operation) => operation.method === request).flatMap(({ operationId, pattern }) => {
     const match = pattern.exec(pathname);
     return match ? [{ operationId, base: match[1] ?? "", groups: match.groups ?? {} }] : [];
   });
   // An incident can have an id that makes the end of its path look like another path: the longest match is meant.
-  const [best] = found.sort((one, other) => one.base.length - other.base.length);
+  const [best] = matches.sort((one, other) => one.base.length - other.base.length);
   if (best === undefined) return undefined;
   try {
     const decoded = Object.entries(best.groups).map(([name, value]) => [name, decodeURIComponent(value)]);

@@ -14,7 +14,7 @@ export class Store {
   }
 
   add(item: ActionItem): void {
-    const age = (each: ActionItem | undefined) => millisecondsOf(each?.created_at) ?? 0;
+    const age = (actionItem: ActionItem | undefined) => millisecondsOf(actionItem?.created_at) ?? 0;
     let at = this.#items.length;
     // Mostly it is the newest; only one that was seeded can be older than those before it.
     while (at > 0 && age(this.#items[at - 1]) > age(item)) at -= 1;
@@ -22,7 +22,7 @@ export class Store {
   }
 
   replace(item: ActionItem): void {
-    this.#items = this.#items.map((each) => (each.id === item.id ? item : each));
+    this.#items = this.#items.map((actionItem) => (actionItem.id === item.id ? item : actionItem));
   }
 
   remove(id: string): void {

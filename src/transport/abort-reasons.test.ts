@@ -30,7 +30,7 @@ async function expectReason(result: Promise<unknown>, signal: AbortSignal): Prom
   expect(Object.is((ended as { reason: unknown }).reason, signal.reason)).toBe(true);
 }
 
-describe.each(REASONS)("a safe form that is aborted with %s rejects with just that", (_, reason) => {
+describe.each(REASONS)("a non-throwing variant that is aborted with %s rejects with just that", (_, reason) => {
   test.each(["throw", "resend", reconcile(), reconcile({ resend: true })] as const)(
     "while it is sent (%s)",
     async (onUnknown) => {

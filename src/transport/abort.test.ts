@@ -83,18 +83,18 @@ describe("a caller's abort rejects with `signal.reason` at once", () => {
   });
 
   test("in the token function", async () => {
-    const asked = deferred();
+    const request = deferred();
     const token = () => {
-      asked.resolve();
+      request.resolve();
       return new Promise<string>(() => {});
     };
     const { server, controller, result } = await begun(CREATED, { token });
-    await asked.promise;
+    await request.promise;
     await expectAbort(controller, result);
     expect(server.connections).toBe(0);
   });
 
-  test("by the throwing form as well", async () => {
+  test("by the throwing variant as well", async () => {
     const server = await startFaultServer([{ do: "stall", where: "before headers" }]);
     const controller = new AbortController();
     const { signal } = controller;

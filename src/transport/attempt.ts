@@ -25,20 +25,20 @@ export function attempt(
   // What the status says, as soon as it is there: that stands, whatever comes after it.
   let head: Ending | undefined;
   const work = async (stop: Stop): Promise<Ending> => {
-    let given: Response;
+    let input: Response;
     try {
-      given = await send(() => (phase = "headers"), stop);
+      input = await send(() => (phase = "headers"), stop);
     } catch (cause) {
       if (phase === "token") throw cause;
       // Node keeps an answer of 407 to itself: it is the only one of its errors that gives no reason.
       const { message, code }: Partial<Record<string, unknown>> = Object(Object(cause).cause);
       if (message !== "" || code) return connectionFailure(cause);
-      given = new Response(null, { status: 407 });
+      input = new Response(null, { status: 407 });
     }
     phase = "body";
-    const response = responseFrom(given);
+    const response = responseFrom(input);
     head = { ...situationOfStatus(response.status), response };
-    const body = await readBody(given, maxBodyBytes);
+    const body = await readBody(input, maxBodyBytes);
     const { text } = body;
     const ending: Ending = { ...head, text };
     // A refusal is a refusal, however much of its reason comes.

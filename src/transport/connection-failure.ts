@@ -30,12 +30,12 @@ export function connectionFailure(cause: unknown): Ending {
   let reason: string | undefined;
   // A set's loop also visits what is added meanwhile, and nothing twice.
   for (const error of errors) {
-    const inner = [error["cause"], error["errors"]].flat().filter((each) => Object(each) === each);
-    for (const each of inner) errors.add(each as typeof error);
+    const inner = [error["cause"], error["errors"]].flat().filter((item) => Object(item) === item);
+    for (const item of inner) errors.add(item as typeof error);
     const { syscall, code, message } = error;
     if (typeof code === "string") reason ??= code;
     // What was caused by something else only wraps that.
-    if (!inner.length) roots.push([syscall, code, message].filter((each) => typeof each === "string").join("\n"));
+    if (!inner.length) roots.push([syscall, code, message].filter((item) => typeof item === "string").join("\n"));
   }
   const all = (pattern: RegExp) => roots.length > 0 && roots.every((root) => pattern.test(root));
   const final = all(REFUSED_HERE);

@@ -30,6 +30,6 @@ export function failureFrom(
       ? new UnreadableResponseError(problem ?? "is no response", response, body, details)
       : new RedirectError(response, details);
   }
-  const why = [reason, Object(cause).message, cause].find((each) => typeof each === "string") ?? "no reason given";
+  const why = [reason, Object(cause).message, cause].find((item) => typeof item === "string") ?? "no reason given";
   return new ConnectionError(`The connection failed (${why}). ${effect}`, { ...details, reason });
 }

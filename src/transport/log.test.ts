@@ -150,7 +150,7 @@ describe("the level", () => {
     await createOn(server.url, options);
     const counts = spies.map((spy, at) => `${LEVELS[at]} ${spy.mock.calls.length}`);
     for (const spy of spies) spy.mockRestore();
-    return counts.filter((each) => !each.endsWith(" 0"));
+    return counts.filter((count) => !count.endsWith(" 0"));
   }
 
   test("is off by default", async () => {

@@ -146,7 +146,7 @@ describe.each(METHODS)("%s", (method) => {
   test.each(Object.entries(ROWS))("after %s", async (_, { step, outcome, code, again, unread = false }) => {
     const server = await startFaultServer([step]);
     const result = await send(method, server.url, step.do === "stall" ? 150 : undefined);
-    const attempts = again.some((each) => each === method) ? 3 : 1;
+    const attempts = again.some((item) => item === method) ? 3 : 1;
     expect(result).toMatchObject({ ok: false, error: { outcome, code, attempts } });
     expect(server.requests).toHaveLength(unread ? 0 : attempts);
     if (unread) expect(server.connections).toBe(attempts);

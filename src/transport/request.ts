@@ -1,6 +1,6 @@
 import type { RetryOptions } from "./limits.ts";
 
-/** Headers as a call or the client may be given them: one that is null is left out, whoever set it. */
+/** Headers as a call or the client may be given them: one that is null is left out, wherever it was set. */
 export type HeadersOptions =
   HeadersInit | Record<string, string | number | boolean | (string | number | boolean)[] | null | undefined>;
 

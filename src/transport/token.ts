@@ -21,13 +21,13 @@ export async function currentToken(token: Exclude<Token, string>, outcome?: Outc
  */
 export async function currentValue<Value, Given extends unknown[]>(
   name: string,
-  option: Value | ((...given: Given) => Value | Promise<Value>),
+  option: Value | ((...args: Given) => Value | Promise<Value>),
   outcome: Outcome = "not-sent",
-  ...given: Given
+  ...argsFound: Given
 ): Promise<Value> {
   if (!(option instanceof Function)) return option;
   try {
-    return await option(...given);
+    return await option(...argsFound);
   } catch (cause) {
     throw new ArgumentError(name, "is a function that failed", { cause, outcome });
   }

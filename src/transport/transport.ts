@@ -48,8 +48,8 @@ export interface TransportOptions {
 let calls = 0;
 
 /**
- * Sends requests: as many attempts as are safe, and an answer whose body was read. Refusals are answers too; whoever
- * called decides whether they are errors.
+ * Sends requests: as many attempts as are safe, and an answer whose body was read. Refusals are answers too; the caller
+ * decides whether they are errors.
  */
 export function createTransport({
   base,
@@ -101,7 +101,7 @@ export function createTransport({
       const timeout = Math.max(0, Math.min(limits.attemptTimeout, limits.totalTimeout - begin));
       const event = { operationId, template, method, call, attempt: attempts };
       notify(options.onRequest, event);
-      let ending = await attempt((...given) => send(event, ...given), timeout, signal, limits.maxBodyBytes);
+      let ending = await attempt((...args) => send(event, ...args), timeout, signal, limits.maxBodyBytes);
       const status = ending.response?.status;
       // A deletion that finds nothing left to delete, after an attempt that may have done it, has succeeded.
       if (method === "DELETE" && uncertain && status === 404) {
@@ -120,7 +120,7 @@ export function createTransport({
         outcome: done ? undefined : outcome,
         duration,
       };
-      // Also when the caller aborts: whoever opened a span has to close it.
+      // Also when the caller aborts: a span that was opened has to be closed.
       notify(options.onResponse, ended);
       const report = (level: keyof Logger, then?: string) =>
         log?.(
@@ -171,7 +171,7 @@ export function createTransport({
   };
 }
 
-/** Makes a response readable again whose body was read; still a real one, so that whoever checks for that is content. */
+/** Makes a response readable again whose body was read; still a real one, so that an `instanceof` check holds. */
 function answerFrom(response: Response, bodyText: string, parsed: unknown, facts: CallFacts): Answer {
   return Object.assign(response, {
     text: async () => bodyText,

@@ -22,11 +22,11 @@ export class UndiciResponse implements Response, DirectBody {
   #stream: ReadableStream<Uint8Array> | undefined;
   #taken = false;
 
-  constructor(given: Given) {
-    this.status = given.statusCode;
-    this.#given = given;
+  constructor(input: Given) {
+    this.status = input.statusCode;
+    this.#given = input;
     // It has no body, whatever comes.
-    if (this.status === 205) void given.body.dump();
+    if (this.status === 205) void input.body.dump();
   }
 
   get ok(): boolean {
@@ -109,7 +109,7 @@ export class UndiciResponse implements Response, DirectBody {
   }
 }
 
-// Whoever looks finds a Response.
+// An `instanceof` check finds a Response.
 Object.setPrototypeOf(UndiciResponse.prototype, Response.prototype);
 
 function headersOf(fields: Given["headers"]): Headers {

@@ -34,17 +34,17 @@ export async function prismProxy(startProxy: StartProxy): Promise<Baseline> {
   // What it says of a server that is right, on a case.
   const usual = new Set<string>();
 
-  async function complaint({ case: asked }: TestCase, session: Awaited<ReturnType<typeof openSession>>) {
-    if (asked === undefined) return false;
+  async function complaint({ case: testCase }: TestCase, session: Awaited<ReturnType<typeof openSession>>) {
+    if (testCase === undefined) return false;
     try {
-      return isComplaint((await session.send(asked)).exchange);
+      return isComplaint((await session.send(testCase)).exchange);
     } catch {
       return true;
     }
   }
 
   async function complaints(place: string, all: boolean): Promise<string[]> {
-    const found: string[] = [];
+    const matches: string[] = [];
     let session;
     try {
       session = await openSession(target, "others");
@@ -52,13 +52,13 @@ export async function prismProxy(startProxy: StartProxy): Promise<Baseline> {
       for (const testCase of chosen) {
         const name = `${testCase.group} ${testCase.name}`;
         if (usual.has(name) || !(await complaint(testCase, session))) continue;
-        found.push(name);
+        matches.push(name);
         if (!all) break;
       }
     } finally {
       await session?.close();
     }
-    return found;
+    return matches;
   }
 
   server.switchTo((fetch) => fetch);
@@ -82,6 +82,6 @@ function isComplaint(exchange: Exchange): boolean {
   if (/"type":"https:\/\/stoplight\.io\/prism/.test(body)) return true;
   const violations = JSON.parse(headers["sl-violations"] ?? "[]") as Json[];
   const about = (part: string) =>
-    violations.some((each) => isObject(each) && [each["location"] ?? []].flat()[0] === part);
+    violations.some((violation) => isObject(violation) && [violation["location"] ?? []].flat()[0] === part);
   return about("response") || (about("request") && succeeded(exchange));
 }

@@ -66,11 +66,11 @@ export function authenticationFaults(): Fault[] {
       fault(
         "forgets a token now and then",
         interfering(() => {
-          let asked = 0;
+          let requests = 0;
           return async (received, next): Promise<Answer> => {
             const answer = await next(received);
-            asked += received.operation === operation ? 1 : 0;
-            const forgets = received.operation === operation && asked % 5 === 0;
+            requests += received.operation === operation ? 1 : 0;
+            const forgets = received.operation === operation && requests % 5 === 0;
             return forgets ? { ...answer, status: 401, body: UNAUTHORIZED } : answer;
           };
         }),
@@ -90,7 +90,7 @@ interface Lenient {
 const reads = operations.filter(({ method }) => method === "GET");
 const basic = Buffer.from(`${token}:`).toString("base64");
 
-/** Servers that let in whoever shows something else than the token. */
+/** Servers that accept something else than the token. */
 const OTHER_CREDENTIALS: Readonly<Record<string, Lenient>> = {
   "takes the beginning of the token": {
     source: sources.owasp,

@@ -55,6 +55,6 @@ function namesUnknown(received: Received): boolean {
     const value = sent[name];
     const names = Array.isArray(value) ? value : [value ?? null];
     const exists = [known[name] ?? null].flat();
-    return names.some((each: Json) => each !== null && (isObject(each) || !exists.includes(each)));
+    return names.some((name: Json) => name !== null && (isObject(name) || !exists.includes(name)));
   });
 }

@@ -35,7 +35,7 @@ const LIFE_CYCLE: Readonly<Record<string, () => Interference>> = {
       const answer = await next(received);
       const { id = null } = resourceIn(answer) ?? {};
       if (received.operation === create && isSuccess(answer)) made.push(id);
-      const neighbours = made.filter((each) => each !== id).slice(-3);
+      const neighbours = made.filter((item) => item !== id).slice(-3);
       if (received.operation === remove && isSuccess(answer))
         for (const other of neighbours) await next(insteadOf(received, remove, other));
       return answer;
@@ -50,19 +50,19 @@ const LIFE_CYCLE: Readonly<Record<string, () => Interference>> = {
     };
   },
   "finds what it created only when asked again": () => {
-    const asked = new Set<string>();
+    const requests = new Set<string>();
     return async (received, next) => {
       const { id = "" } = received.path;
       const answer = await next(received);
-      if (received.operation !== read || asked.has(id) || !isSuccess(answer)) return answer;
-      asked.add(id);
+      if (received.operation !== read || requests.has(id) || !isSuccess(answer)) return answer;
+      requests.add(id);
       return { ...answer, status: 404, body: JSON.stringify({ errors: [{ title: "Not found", status: "404" }] }) };
     };
   },
   "gives another id when it is updated": () => async (received, next) => {
     const answer = await next(received);
     return received.operation === update
-      ? withResources(answer, (each) => ({ ...each, id: crypto.randomUUID() }))
+      ? withResources(answer, (item) => ({ ...item, id: crypto.randomUUID() }))
       : answer;
   },
   "was created whenever it is read": () => async (received, next) => {
@@ -79,7 +79,8 @@ function remembering(operation: Operation): Interference {
   return async (received, next) => {
     const answer = await next(received);
     const id = received.path[identifierOf(operation) ?? ""] ?? "";
-    if ([read, update].some((each) => each === received.operation) && isSuccess(answer)) known.set(id, answer);
+    if ([read, update].some((operation) => operation === received.operation) && isSuccess(answer))
+      known.set(id, answer);
     return received.operation === operation && answer.status === 404 ? (known.get(id) ?? answer) : answer;
   };
 }
@@ -117,15 +118,15 @@ export function lifeCycleFaults(): Fault[] {
       fault("does not list what was just created", list.id, () => async (received, next) => {
         const answer = await next(received);
         return received.operation === list
-          ? withResources(answer, (each, at) => (at === 0 ? undefined : each))
+          ? withResources(answer, (item, at) => (at === 0 ? undefined : item))
           : answer;
       }),
       fault("does not list what is done", list.id, () => async (received, next) => {
         const answer = await next(received);
         if (received.operation !== list) return answer;
-        return withResources(answer, (each) => {
-          const { attributes } = each;
-          return isObject(attributes) && attributes["status"] === "done" ? undefined : each;
+        return withResources(answer, (item) => {
+          const { attributes } = item;
+          return isObject(attributes) && attributes["status"] === "done" ? undefined : item;
         });
       }),
       ...Object.keys(echoedAttributes(create)).map((name) =>

@@ -117,16 +117,16 @@ export function paginationFaults(): Fault[] {
       return withPageChanged(answer, received, ({ data }) => ({ data: [...end, ...data.slice(0, -1)] }));
     }),
     fault("turns its order around now and then", list, () => {
-      let asked = 0;
+      let requests = 0;
       return async (received, next) => {
         const answer = await next(received);
         if (received.operation !== list || !isSuccess(answer)) return answer;
-        asked += 1;
+        requests += 1;
         const meta = parsed(answer.body);
         const pages = isObject(meta) && isObject(meta["meta"]) ? Number(meta["meta"]["total_pages"]) : 1;
         const url = new URL(received.url);
         const number = Number(url.searchParams.get("page[number]") ?? "1");
-        if (asked % 3 !== 0 || number > pages) return answer;
+        if (requests % 3 !== 0 || number > pages) return answer;
         // The page at the same distance from the end.
         url.searchParams.set("page[number]", String(pages - number + 1));
         const mirrored = parsed((await next({ ...received, url })).body);

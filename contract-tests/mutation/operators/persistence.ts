@@ -41,7 +41,7 @@ const OPERATORS: Readonly<Record<string, () => Interference>> = {
   },
   "says that it updated, but changes nothing": () => async (received, next) => {
     if (received.operation !== update) return next(received);
-    // What is wrong with the request is refused all the same.
+    // An invalid request is refused all the same.
     const before = await next(insteadOf(received, read, received.path["id"]));
     const answer = await next(received);
     const was = resourceIn(before)?.["attributes"] ?? {};
@@ -82,7 +82,7 @@ const OPERATORS: Readonly<Record<string, () => Interference>> = {
       const { id = null } = resourceIn(answer) ?? {};
       if (received.operation === create && isSuccess(answer)) made.push(id);
       if (received.operation !== update || !isSuccess(answer)) return answer;
-      for (const other of made.filter((each) => each !== id).slice(-3))
+      for (const other of made.filter((item) => item !== id).slice(-3))
         await next({ ...insteadOf(received, update, other), body: received.body });
       return answer;
     };
@@ -107,8 +107,8 @@ const OPERATORS: Readonly<Record<string, () => Interference>> = {
 /** The attributes of an answer, as far as an update takes them. */
 function restoring(attributes: Json): Json {
   const names = Object.keys(echoedAttributes(update));
-  const kept = Object.entries(attributes as Members).filter(([name]) => names.includes(name));
-  return { data: { type: "incident_action_items", attributes: Object.fromEntries(kept) } };
+  const remaining = Object.entries(attributes as Members).filter(([name]) => names.includes(name));
+  return { data: { type: "incident_action_items", attributes: Object.fromEntries(remaining) } };
 }
 
 export function persistenceFaults(): Fault[] {
@@ -164,7 +164,7 @@ function renamedFaults(): Fault[] {
       ),
     ),
   );
-  const kept = renamedBy(update).map(({ name }) =>
+  const faults = renamedBy(update).map(({ name }) =>
     fault(
       "keeps what it is told to empty",
       `${name} of ${update.id}`,
@@ -175,5 +175,5 @@ function renamedFaults(): Fault[] {
       ),
     ),
   );
-  return [...dropped, ...forgotten, ...kept];
+  return [...dropped, ...forgotten, ...faults];
 }

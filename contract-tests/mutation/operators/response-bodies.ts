@@ -67,7 +67,7 @@ const OF_SUCCESSES: readonly Omit<AnswerOperator, "applies">[] = [
 ];
 
 const ENVELOPES: readonly AnswerOperator[] = [
-  ...OF_SUCCESSES.map((each) => ({ ...each, applies: toSuccess })),
+  ...OF_SUCCESSES.map((item) => ({ ...item, applies: toSuccess })),
   { operator: "a list of one instead of one", applies: toOne, change: inData((data) => [data]) },
   {
     operator: "one instead of a list",

@@ -42,7 +42,7 @@ const STATUSES: readonly AnswerOperator[] = [
   },
   {
     operator: "an undeclared refusal",
-    // For an invalid body, nobody has published that no other status is used.
+    // For an invalid body, no document says that no other status is used.
     applies: (observed) => toRefusal(observed) && observed.status !== 422,
     change: (answer) => ({ ...answer, status: 409, body: error(409) }),
   },

@@ -106,12 +106,12 @@ export function rateLimitFaults(): Fault[] {
       operator,
       place: operation.id,
       wrap: interfering(() => {
-        let asked = 0;
+        let requests = 0;
         return async (received, next) => {
           const answer = await next(received);
           if (received.operation !== operation) return answer;
-          asked += 1;
-          return asked % every === 0 ? change(answer) : answer;
+          requests += 1;
+          return requests % every === 0 ? change(answer) : answer;
         };
       }),
     });

@@ -137,7 +137,7 @@ function finding(operation: Operation): Fault {
   });
 }
 
-/** What is wrong with a request, if it is one for the operation. */
+/** The errors of a request, if it is one for the operation. */
 export function errorsIn(received: Received, operation: Operation): readonly ValidationError[] {
   const validate = requests[operation.id]?.request[operation.body?.mediaType ?? ""];
   const document = parsed(received.body);
@@ -189,10 +189,10 @@ function refusalsAt({ steps, schemas, required }: Place): Refusal[] {
     ...(types.includes("array")
       ? [{ operator: "refuses an empty list", refuses: (value: Json) => Array.isArray(value) && value.length === 0 }]
       : []),
-    ...enums.map((each) => ({
+    ...enums.map((item) => ({
       operator: "refuses a value of an enum",
-      which: String(each),
-      refuses: (value: Json) => value === each,
+      which: String(item),
+      refuses: (value: Json) => value === item,
     })),
     ...(isFree
       ? [
@@ -213,12 +213,12 @@ function refusing(operation: Operation, { steps }: Place, { operator, which, ref
       const answer = await next(received);
       const document = received.operation === operation ? parsed(received.body) : undefined;
       if (document === undefined || !isSuccess(answer)) return answer;
-      let found = false;
+      let isFound = false;
       replacedAt(document, steps, (value) => {
-        found ||= refuses(value);
+        isFound ||= refuses(value);
         return value;
       });
-      return found ? { ...answer, status: 422, body: REFUSAL } : answer;
+      return isFound ? { ...answer, status: 422, body: REFUSAL } : answer;
     }),
   };
 }

@@ -53,7 +53,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     source: sources.cats,
     isIn: isEnum,
     isTaken: (value, { enum: values = [] }) =>
-      typeof value === "string" && value === value.trim() && values.some((each) => alike(each) === alike(value)),
+      typeof value === "string" && value === value.trim() && values.some((item) => alike(item) === alike(value)),
   },
   "takes an enum's value with spaces around it": {
     source: sources.cats,
@@ -68,7 +68,9 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
 /** Servers that take one value of a wrong type, for every attribute of the right one. */
 export function wrongTypeFaults(): Fault[] {
   return [needed("create"), needed("update")].flatMap((operation) => {
-    const schemas = new Map(Object.entries(attributesTakenBy(operation)).map(([name, each]) => [name, resolve(each)]));
+    const schemas = new Map(
+      Object.entries(attributesTakenBy(operation)).map(([name, schema]) => [name, resolve(schema)]),
+    );
     return Object.entries(MISTAKES).map(([operator, { source, isIn, isTaken }]): Fault => ({
       area: "validation",
       operator,
@@ -100,5 +102,5 @@ function isAllowed({ enum: values }: Schema, value: Json): boolean {
 /** A value that the schema allows, and that means something else. */
 function unlike(schema: Schema, value: Json): Json {
   const others = samples(schema, {}).map((sample) => sample.value);
-  return others.find((each) => each !== null && each !== "" && alike(each) !== alike(value)) ?? null;
+  return others.find((other) => other !== null && other !== "" && alike(other) !== alike(value)) ?? null;
 }

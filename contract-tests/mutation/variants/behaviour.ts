@@ -45,11 +45,15 @@ function known(schema: Schema, value: Json): Json {
 
 /** Somebody else files things in the same incident meanwhile, and deletes them again. */
 function othersAtWork(): Interference {
-  let asked = 0;
+  let requests = 0;
   let theirs: unknown;
   return async (received, next) => {
-    // Whoever reads lends them a token.
-    if (received.operation?.method === "GET" && received.headers.has("authorization") && ++asked % NOW_AND_THEN === 0) {
+    // They use the reader's token.
+    if (
+      received.operation?.method === "GET" &&
+      received.headers.has("authorization") &&
+      ++requests % NOW_AND_THEN === 0
+    ) {
       if (typeof theirs === "string") {
         await next(insteadOf(received, remove, theirs));
         theirs = undefined;

@@ -149,7 +149,7 @@ export const users: readonly Variant[] = [
     wrap: onAnswer((answer) => withAttributes(answer, (held) => ({ ...held, created_by: null }))),
   },
   {
-    name: "kinds of permissions that nobody has seen",
+    name: "kinds of permissions that are not in any payload",
     wrap: onAnswer((answer) => withDocument(withVendorsUsers(answer), widened)),
   },
 ];
@@ -161,8 +161,8 @@ function withEmptyColumns(value: Json): Json {
   const { assigned_to: row, ...others } = value;
   const inner = Object.fromEntries(Object.entries(others).map(([name, member]) => [name, withEmptyColumns(member)]));
   if (!isObject(row)) return { ...inner, ...(row !== undefined && { assigned_to: row }) };
-  const kept = ["id", "email", "name", "created_at", "updated_at"];
-  const columns = Object.entries(row).map(([name, column]) => [name, kept.includes(name) ? column : null]);
+  const remaining = ["id", "email", "name", "created_at", "updated_at"];
+  const columns = Object.entries(row).map(([name, column]) => [name, remaining.includes(name) ? column : null]);
   return { ...inner, assigned_to: Object.fromEntries(columns) as Json };
 }
 

@@ -26,7 +26,7 @@ const refusal = (status: number, title: string): Answer => ({
   body: JSON.stringify({ errors: [{ title, status: String(status) }] }),
 });
 
-/** Refuses some requests of whoever is known, before anything else looks at them. */
+/** Refuses some requests with a valid token, before anything else looks at them. */
 const refusing = (status: number, title: string, isMeant: (received: Received) => boolean) =>
   interfering(() => async (received, next) => {
     const isKnown = received.headers.get("authorization") === `Bearer ${REFERENCE.token}`;
@@ -69,8 +69,8 @@ function linking(): Interference {
     const answer = await next(received);
     const id = resourceIn(answer)?.["id"];
     if (received.operation === update && id !== undefined && isAboutLinks(sentIn(received))) linked.delete(id);
-    const shown = withAttributes(answer, (attributes, each) =>
-      linked.has(each) ? { ...attributes, ...links } : attributes,
+    const shown = withAttributes(answer, (attributes, item) =>
+      linked.has(item) ? { ...attributes, ...links } : attributes,
     );
     if (received.operation === create && id !== undefined && !isAboutLinks(sentIn(received))) linked.add(id);
     return shown;
@@ -85,13 +85,13 @@ function lagging(): Interference {
     const answer = await next(received);
     if (!resource.lists.some((list) => list === received.operation)) return answer;
     const isOld = (at: Json | undefined) => Date.now() - Date.parse(String(at)) > LAG_MS;
-    return withResources(answer, (each) =>
-      isObject(each["attributes"]) && isOld(each["attributes"]["created_at"]) ? each : undefined,
+    return withResources(answer, (item) =>
+      isObject(item["attributes"]) && isOld(item["attributes"]["created_at"]) ? item : undefined,
     );
   };
 }
 
-/** What Rails, PostgreSQL and what stands in front of them do where nobody has published what is right. */
+/** What Rails, PostgreSQL and what stands in front of them do where the right behaviour is undocumented. */
 export const habits: readonly Variant[] = [
   {
     name: "a charset in the media type, as Rails adds one",

@@ -70,10 +70,10 @@ const BODY = JSON.stringify({ error: "Rate limit exceeded. Try again later." });
 /** Answers that are limited now and then, before anything is done. */
 const limitedNowAndThen = (headers: () => Record<string, string>) =>
   interfering((): Interference => {
-    let asked = 0;
+    let requests = 0;
     return async (received, next) => {
-      asked += 1;
-      if (asked % EVERY !== 0) return next(received);
+      requests += 1;
+      if (requests % EVERY !== 0) return next(received);
       return { status: 429, headers: { "content-type": "application/vnd.api+json", ...headers() }, body: BODY };
     };
   });

@@ -1,13 +1,13 @@
 import { kindsOf } from "../kinds.ts";
 import { beyondCases } from "../matrix.ts";
-import { type Blame, blameOf, type ExchangeRecord } from "../record.ts";
+import { type FailedExchange, failedExchangesOf, type ExchangeRecord } from "../record.ts";
 import { curl, replay } from "../replay.ts";
 import { fullName, type Report, type TestCaseReport } from "../report.ts";
 import { code, element, line, message, section } from "./elements.ts";
 import { button, type Open } from "./matrix-table.ts";
 
 /** How many failed exchanges, and how many before each, are shown of one failure. */
-const MOST_BLAMED = 3;
+const MOST_EXCHANGES = 3;
 const MOST_EARLIER = 6;
 
 /** What failed, a card for all failures that are alike. */
@@ -22,13 +22,13 @@ export function failuresSection(report: Report): Node[] {
 
 function card(testCase: TestCaseReport, likewise: readonly TestCaseReport[], report: Report): HTMLElement {
   const name = fullName(testCase);
-  const blames = blameOf(testCase);
-  const left = blames.length - MOST_BLAMED;
+  const failedExchanges = failedExchangesOf(testCase);
+  const left = failedExchanges.length - MOST_EXCHANGES;
   return element(
     "article",
     { class: "card", "aria-label": name },
     element("h3", {}, name),
-    ...blames.slice(0, MOST_BLAMED).flatMap((blame) => partOf(blame, report)),
+    ...failedExchanges.slice(0, MOST_EXCHANGES).flatMap((failedExchange) => partOf(failedExchange, report)),
     ...(left > 0 ? [element("p", { class: "muted" }, `… and ${left} more exchanges with other problems`)] : []),
     ...(testCase.error === undefined ? [] : [element("p", { class: "failed" }, testCase.error)]),
     ...section("Ask this test case again", replay(report, testCase)),
@@ -45,7 +45,7 @@ function card(testCase: TestCaseReport, likewise: readonly TestCaseReport[], rep
   );
 }
 
-function partOf({ checks, exchange, earlier }: Blame, report: Report): Node[] {
+function partOf({ checks, exchange, earlier }: FailedExchange, report: Report): Node[] {
   return [
     ...[...checks].flatMap(([check, problems]) => [
       element("p", {}, element("strong", { class: "failed" }, `✗ ${check}`), ` ${report.checks[check] ?? ""}`),
@@ -144,7 +144,7 @@ export function deviationsSection({ deviations }: Report): Node[] {
         {},
         element("summary", {}, `${[check, operation, place].filter(Boolean).join(", ")}: ${state} (${count})`),
         element("p", {}, `${reason} Until ${expires}, ${at}.`),
-        element("ul", {}, ...where.map((each) => element("li", {}, each))),
+        element("ul", {}, ...where.map((item) => element("li", {}, item))),
       ),
     ),
   ];
@@ -162,7 +162,7 @@ export function observationsSection({ observations }: Report): Node[] {
         {},
         element("summary", {}, `${check}: ${habit} (${count})`),
         element("p", {}, `For example: ${seen}`),
-        element("ul", {}, ...where.map((each) => element("li", {}, each))),
+        element("ul", {}, ...where.map((item) => element("li", {}, item))),
       ),
     ),
   ];
@@ -185,7 +185,7 @@ export function driftSection({ drift }: Report): Node[] {
           {},
           element("p", {}, `For example ${value}. ${file}:${line} would describe it with this change.`),
           code(`Change for ${title}`, proposal),
-          element("ul", {}, ...where.map((each) => element("li", {}, each))),
+          element("ul", {}, ...where.map((item) => element("li", {}, item))),
         ),
       );
     }),

@@ -43,8 +43,8 @@ export function withoutUnchanged(pair: Pair): Pair {
   );
   if (affected.length === 0) return pair;
   // The same on both sides: what one of them refers to no more is not gone.
-  const kept = new Set([before, after].flatMap((parts) => reachableFrom([...affected, ...changed], parts)));
-  return { base: reduced(base, kept), revision: reduced(revision, kept) };
+  const remaining = new Set([before, after].flatMap((parts) => reachableFrom([...affected, ...changed], parts)));
+  return { base: reduced(base, remaining), revision: reduced(revision, remaining) };
 }
 
 /** Operations and components as JSON, by their pointers. */
@@ -75,12 +75,12 @@ function reachableFrom(pointers: readonly string[], parts: Parts): string[] {
   return [...reached];
 }
 
-function reduced(document: OpenAPI3, kept: ReadonlySet<string>): OpenAPI3 {
+function reduced(document: OpenAPI3, remaining: ReadonlySet<string>): OpenAPI3 {
   const some = (group: string, members: object) =>
-    Object.fromEntries(Object.entries(members).filter(([name]) => kept.has(`${group}/${name}`)));
+    Object.fromEntries(Object.entries(members).filter(([name]) => remaining.has(`${group}/${name}`)));
   const { paths = {}, components = {} } = document;
   const items = Object.entries(paths)
-    .filter(([path]) => [...kept].some((pointer) => pointer.startsWith(`#/paths/${path}/`)))
+    .filter(([path]) => [...remaining].some((pointer) => pointer.startsWith(`#/paths/${path}/`)))
     .map(([path, item]) => [path, some(`#/paths/${path}`, item as object)] as const);
   const kinds = Object.entries(components).map(([kind, members]) => [
     kind,

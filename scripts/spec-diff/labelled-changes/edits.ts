@@ -68,7 +68,7 @@ export function rename(pointer: string, name: string): Edit {
     if (!(key in parent)) throw new Error(`There is nothing at ${pointer}.`);
     replaceMembers(
       parent,
-      Object.entries(parent).map(([each, value]) => [each === key ? name : each, value]),
+      Object.entries(parent).map(([item, value]) => [item === key ? name : item, value]),
     );
   };
 }
@@ -117,7 +117,7 @@ export function removeParameter(operation: string, component: string): Edit {
   return (document) => {
     const parameters = listAt(document, `${operation}/parameters`);
     const at = parameters.findIndex(
-      (each) => isBranch(each) && each["$ref"] === `#/components/parameters/${component}`,
+      (parameter) => isBranch(parameter) && parameter["$ref"] === `#/components/parameters/${component}`,
     );
     if (at === -1) throw new Error(`${operation} has no parameter ${component}.`);
     parameters.splice(at, 1);
@@ -160,7 +160,7 @@ export function moveParameters(path: string): Edit {
     const { parameters, ...rest } = objectAt(document, path);
     if (!Array.isArray(parameters)) throw new Error(`${path} has no parameters.`);
     for (const method of Object.keys(rest))
-      for (const each of parameters) addParameter(`${path}/${method}`, each)(document);
+      for (const parameter of parameters) addParameter(`${path}/${method}`, parameter)(document);
     remove(`${path}/parameters`)(document);
   };
 }

@@ -30,7 +30,7 @@ export function match({ method, url, status, responseHeaders }: HarEntry, baseUr
   if (path === undefined) return { skip: `they are not below ${baseUrl}` };
   const here = operations.filter((operation) => template(operation.path).test(path));
   if (here.length === 0) return { skip: "the spec does not know their paths" };
-  const operation = here.find((each) => each.method === method);
+  const operation = here.find((operation) => operation.method === method);
   if (operation === undefined) return { skip: "the spec does not have their methods at these paths" };
   if (status === 0)
     return { operation, skip: "no response was recorded: it was blocked, failed, or was still under way" };
@@ -48,7 +48,7 @@ function pathWithin({ origin, pathname }: URL, baseUrl: string | undefined): str
   const prefixes = (description.servers ?? []).map(({ url }) =>
     URL.canParse(url) ? new URL(url).pathname.replace(/\/+$/, "") : "",
   );
-  const prefix = prefixes.find((each) => each !== "" && pathname.startsWith(`${each}/`)) ?? "";
+  const prefix = prefixes.find((prefix) => prefix !== "" && pathname.startsWith(`${prefix}/`)) ?? "";
   return pathname.slice(prefix.length);
 }
 
@@ -83,7 +83,7 @@ export function checksOf(entry: HarEntry, operation: Operation): readonly Check[
 }
 
 /** Checks a recorded exchange; nothing is sent. */
-export function judgeRecorded(entry: HarEntry, operation: Operation): Verdict {
+export function checkRecorded(entry: HarEntry, operation: Operation): Verdict {
   const exchange = exchangeOf(entry, operation);
   return { exchanges: [exchange], findings: check(exchange, expectedOf(exchange), checksOf(entry, operation)) };
 }

@@ -37,7 +37,7 @@ const neverForgets = (fetch: Fetch): Fetch => {
   return async (input, init) => {
     const response = await fetch(input, init);
     const document = (await response.json()) as { data?: unknown };
-    for (const each of [document.data ?? []].flat()) all.set((each as { id: string }).id, each);
+    for (const item of [document.data ?? []].flat()) all.set((item as { id: string }).id, item);
     if (Array.isArray(document.data)) document.data = [...all.values()];
     return new Response(JSON.stringify(document), response);
   };
@@ -79,7 +79,7 @@ test("the refusal that had an effect has failed, and not the reading that shows 
   expect(isLast).toBe(false);
 });
 
-test("the page that shows what nobody was told of has failed", async () => {
+test("the page that shows an unreported item has failed", async () => {
   const { problem = "", exchange } = await blamedBy("accounted-for", doubles);
   expect(problem).toMatch(/ carries the mark of the run, but no answer said that it was created\.$/);
   expect(exchange?.operation.id).toBe("listIncidentActionItems");

@@ -49,9 +49,9 @@ test("following the links of a page stays on the mock, and ends", async () => {
 test("when Prism dies, the mock says so and fails", async () => {
   const { url, ended } = await start();
   // A path that cannot be decoded ends Prism 5.14.2.
-  const clientRequest = request(`${url}/v1/action_items/%zz`, { headers: { authorization: "Bearer any-token" } });
-  clientRequest.on("error", () => {});
-  clientRequest.end();
+  const malformed = request(`${url}/v1/action_items/%zz`, { headers: { authorization: "Bearer any-token" } });
+  malformed.on("error", () => {});
+  malformed.end();
   const { code, errors } = await ended;
   expect(code).toBe(1);
   expect(errors).toContain("Prism has ended by itself, with exit code 1");

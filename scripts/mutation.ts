@@ -131,7 +131,7 @@ async function askOthers(faults: readonly Fault[], right: readonly Variant[]): P
       console.log(
         `\n${check.name} found ${caught} of ${kinds} mutation operators, and failed ${falseAlarms.length} of ${tried} correct servers`,
       );
-      for (const failed of falseAlarms) console.log(`  ${failed}`);
+      for (const variant of falseAlarms) console.log(`  ${variant}`);
     } finally {
       await check.close();
     }

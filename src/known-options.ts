@@ -12,11 +12,11 @@ export type Known<Options> = { [Name in keyof Options]: Exclude<Options[Name], u
  */
 export function knownOptions<Options extends object>(options: Options, known: string): Known<Options> {
   return sendable("options", () => {
-    const inputs = Object.entries(options).filter(([name, value]) => {
+    const entries = Object.entries(options).filter(([name, value]) => {
       if (!known.split(" ").includes(name)) throw new ArgumentError(name, "is no known option");
       return value !== undefined;
     });
     // Of the same members.
-    return Object.fromEntries(inputs) as Known<Options>;
+    return Object.fromEntries(entries) as Known<Options>;
   });
 }

@@ -201,8 +201,8 @@ describe("in an environment of Jest", () => {
       stdin: { contents: program, resolveDir: import.meta.dirname },
       ...{ bundle: true, write: false, logLevel: "error" },
     });
-    const match = createRequire(import.meta.url)(name);
-    const Environment: new (config: object, context: object) => JestEnvironment = match.default ?? match;
+    const loaded = createRequire(import.meta.url)(name);
+    const Environment: new (config: object, context: object) => JestEnvironment = loaded.default ?? loaded;
     const config = { globalConfig: {}, projectConfig: { testEnvironmentOptions: {} } };
     const environment = new Environment(config, { console, docblockPragmas: {} });
     try {

@@ -23,9 +23,9 @@ export function listSamples(form: Form, _: Schema, context: Context): Sample[] {
   const several = Math.max(least, Math.min(longest ?? Infinity, areStrings ? Math.max(2, samplesOfItem.length) : 2));
   const place = prefixOf(form).length;
   return [
-    ...form.flatMap(({ examples = [], default: input }) => [
+    ...form.flatMap(({ examples = [], default: initial }) => [
       ...examples.slice(0, 1).map((value) => sample("its example", value)),
-      ...(input === undefined ? [] : [sample("its default", input)]),
+      ...(initial === undefined ? [] : [sample("its default", initial)]),
     ]),
     ...prefixOf(form).flatMap((_, at) =>
       context.samplesOf(prefixOf(form)[at] ?? {}).map((sample) => ({
@@ -141,9 +141,9 @@ export function objectSamples(form: Form, schema: Schema, context: Context): Sam
       });
     }),
     ...(isMap(form) ? samplesOfUnnamed(form, base ?? {}, context) : []),
-    ...form.flatMap(({ examples = [], default: input }) => [
+    ...form.flatMap(({ examples = [], default: initial }) => [
       ...examples.slice(0, 1).map((value) => sample("its example", value)),
-      ...(input === undefined ? [] : [sample("its default", input)]),
+      ...(initial === undefined ? [] : [sample("its default", initial)]),
     ]),
   ];
 }

@@ -15,12 +15,12 @@ export const pathAgrees: Check = {
     if (!succeeded(exchange)) return [];
     const { operation, response } = exchange;
     return resourcesOf(response.body).flatMap(({ id, attributes }) =>
-      Object.entries(namedIn(exchange)).flatMap(([name, request]) => {
+      Object.entries(namedIn(exchange)).flatMap(([name, sent]) => {
         const answered = name === identifierOf(operation) ? id : attributes[name];
-        if (!UUID.test(request) || typeof answered !== "string") return [];
-        return answered.toLowerCase() === request.toLowerCase()
+        if (!UUID.test(sent) || typeof answered !== "string") return [];
+        return answered.toLowerCase() === sent.toLowerCase()
           ? []
-          : [`The path names ${request} as \`${name}\`, but the answer has ${answered}.`];
+          : [`The path names ${sent} as \`${name}\`, but the answer has ${answered}.`];
       }),
     );
   },

@@ -48,8 +48,8 @@ export function disagreements(
     const broken = checks.flatMap((check): Disagreement[] => {
       const problems = (["left", "right"] as const).flatMap((side) => pair[side].problems[check] ?? []);
       if (problems.length === 0) return [];
-      const message = { left: told(pair.left, check), right: told(pair.right, check) };
-      return [{ ...about, check, suspect: suspect(pair, check, kinds, pairs), ...message, problems }];
+      const sides = { left: told(pair.left, check), right: told(pair.right, check) };
+      return [{ ...about, check, suspect: suspect(pair, check, kinds, pairs), ...sides, problems }];
     });
     return broken.length > 0 ? broken : otherStatus(pair, kinds).map((item) => ({ ...about, ...item }));
   });

@@ -76,7 +76,7 @@ function ofKeyword(keyword: string, part: Schema, form: Form, pointer: string): 
     ...{ pointer, polarity: "valid", shownBy },
     keyword: `${keyword} ${detail}`.trim(),
   });
-  const input: unknown = part[keyword as keyof Schema];
+  const operand: unknown = part[keyword as keyof Schema];
   switch (keyword) {
     case "type":
       return [
@@ -100,12 +100,12 @@ function ofKeyword(keyword: string, part: Schema, form: Form, pointer: string): 
     case "unevaluatedProperties":
     case "unevaluatedItems":
     case "items":
-      return input === false ? [broken] : [];
+      return operand === false ? [broken] : [];
     case "uniqueItems":
-      return input === true ? [broken] : [];
+      return operand === true ? [broken] : [];
     default: {
       const measure = BOUNDS[keyword];
-      return measure ? [broken, valid("", (value) => measure(value) === input)] : [broken];
+      return measure ? [broken, valid("", (value) => measure(value) === operand)] : [broken];
     }
   }
 }

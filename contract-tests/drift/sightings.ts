@@ -18,10 +18,10 @@ export interface Sighting {
 /**
  * Goes through a value beside everything that is said of it.
  *
- * @param said The schemas that the value is checked against.
+ * @param known The schemas that the value is checked against.
  */
-export function* sightingsIn(messages: readonly Place[], value: Json, pointer = ""): Generator<Sighting> {
-  const places = distinct(messages.flatMap((place) => applying(place, value)));
+export function* sightingsIn(known: readonly Place[], value: Json, pointer = ""): Generator<Sighting> {
+  const places = distinct(known.flatMap((place) => applying(place, value)));
   for (const { schema, pointer: schemaPointer } of places) {
     if (wasOnlySeenAsNull(schema) && value !== null) yield { kind: "first value", pointer, schemaPointer, value };
     if (schema.enum && isNewIn(schema.enum, value)) yield { kind: "unseen enum value", pointer, schemaPointer, value };

@@ -111,14 +111,14 @@ test.each(ENDINGS)("%s: %s ends as the tables say", async (words, _, ending) => 
 
 test("looked up: a create is resent if that is asked for", async () => {
   const steps: Step[] = [{ do: "close" }, LISTED, LISTED, CREATED];
-  const [request, unasked] = await Promise.all(
+  const [resent, unasked] = await Promise.all(
     [true, false].map(async (resend) => {
       const server = await startFaultServer(steps);
       const result = await createOn(server.url, {}, { onUnknown: reconcile({ resend }) });
       return { result, sent: server.requests.filter(({ method }) => method === "POST").length };
     }),
   );
-  expect(request).toMatchObject({ result: { ok: true }, sent: 2 });
+  expect(resent).toMatchObject({ result: { ok: true }, sent: 2 });
   expect(unasked?.sent).toBe(1);
   for (const { outcome, resent } of [...readme, ...guide].filter(({ what }) => what.includes("looked up"))) {
     expect(unasked?.result.error?.outcome).toBe(outcome);

@@ -110,8 +110,8 @@ test("a module has the formats that it uses, as the package has them, and no oth
 
 test("each format of the package is found", async () => {
   const names = Object.keys(fullFormats);
-  const requests = names.map((name) => `require("ajv-formats/dist/formats").fullFormats["${name}"]`);
-  const module = await joinModules({ table: `export const formats = [${requests.join()}];` }, "table");
+  const requires = names.map((name) => `require("ajv-formats/dist/formats").fullFormats["${name}"]`);
+  const module = await joinModules({ table: `export const formats = [${requires.join()}];` }, "table");
   const { formats } = await import(`data:text/javascript,${encodeURIComponent(module)}`);
   const form = (format: unknown) => (format instanceof RegExp ? format : (JSON.stringify(format) ?? typeof format));
   expect(formats.map(form)).toEqual(Object.values(fullFormats).map(form));

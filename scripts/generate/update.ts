@@ -70,8 +70,8 @@ function stateOfSpec(root: string): string {
   const names = unlessAbsent(() => readdirSync(folder, { recursive: true, encoding: "utf8" })) ?? [];
   const files = [path.join(root, "redocly.yaml"), ...names.sort().map((name) => path.join(folder, name))];
   const states = files.map((file) => {
-    const match = unlessAbsent(() => statSync(file, { bigint: true }));
-    return match === undefined ? file : `${file} ${match.ino} ${match.size} ${match.mtimeNs} ${match.ctimeNs}`;
+    const stats = unlessAbsent(() => statSync(file, { bigint: true }));
+    return stats === undefined ? file : `${file} ${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`;
   });
   return states.join("\n");
 }

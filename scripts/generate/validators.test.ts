@@ -36,10 +36,10 @@ async function load(document: object): Promise<unknown> {
 
 /** One of them, by the way to it. */
 function find(validators: unknown, way: string): Validate {
-  const match = valueAt(validators, `#/postThing/${way}`);
-  if (typeof match !== "function") throw new Error(`There is no validator at ${way}.`);
+  const validator = valueAt(validators, `#/postThing/${way}`);
+  if (typeof validator !== "function") throw new Error(`There is no validator at ${way}.`);
   // Whatever is a function there is a validator.
-  return match as Validate;
+  return validator as Validate;
 }
 
 const REQUEST = "request/application~1json";

@@ -24,8 +24,8 @@ async function change(file: string, from: string | RegExp, to: string): Promise<
 
 async function problems(): Promise<string[]> {
   const config = await loadConfig({ configPath: path.join(repository, "redocly.yaml") });
-  const normalizedProblems = await lint({ ref: path.join(copy, "openapi/openapi.yaml"), config });
-  return normalizedProblems.map((problem) => {
+  const problems = await lint({ ref: path.join(copy, "openapi/openapi.yaml"), config });
+  return problems.map((problem) => {
     const source = problem.location[0]?.source.absoluteRef;
     return `${problem.ruleId} in ${source === undefined ? "?" : path.relative(path.join(copy, "openapi"), source)}`;
   });

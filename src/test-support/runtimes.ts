@@ -35,20 +35,20 @@ export async function findRuntimes(): Promise<Runtime[]> {
     const { stdout } = await run("npm", ["exec", "--yes", `--package=node@${version}`, "--", ...print]).catch(() => ({
       stdout: "",
     }));
-    const [, match, file = ""] = /^(\S+) (.+)$/.exec(stdout.trim()) ?? [];
-    return { name: "Node", version: match, file };
+    const [, nodeVersion, file = ""] = /^(\S+) (.+)$/.exec(stdout.trim()) ?? [];
+    return { name: "Node", version: nodeVersion, file };
   });
   const others = Object.entries(FILES).map(async ([key, file]): Promise<Runtime> => {
     // Its keys are these names.
     const name = key as keyof typeof FILES;
     for (const folder of await platformFolders(name.toLowerCase())) {
-      const match = path.join(folder, process.platform === "win32" ? `${file}.exe` : file);
+      const executable = path.join(folder, process.platform === "win32" ? `${file}.exe` : file);
       // One that is there, but does not run here, is as good as none.
-      const version = await run(match, ["--version"]).then(
+      const version = await run(executable, ["--version"]).then(
         ({ stdout }) => /\d[\d.-]*/.exec(stdout)?.[0],
         () => undefined,
       );
-      if (version !== undefined) return { name, version, file: match };
+      if (version !== undefined) return { name, version, file: executable };
     }
     return { name, version: undefined, file: "" };
   });

@@ -9,15 +9,15 @@ type Key = number | string | undefined;
  * where the first attribute is descending: what was created in the same millisecond is then in order too.
  */
 export function ordered(items: readonly ActionItem[], sort: string): ActionItem[] {
-  const requests = sort.split(",").map((options) => ({
+  const sortKeys = sort.split(",").map((options) => ({
     name: options.replace(/^-/, ""),
     direction: options.startsWith("-") ? -1 : 1,
   }));
-  const actionItems = requests[0]?.direction === -1 ? [...items].reverse() : items;
+  const actionItems = sortKeys[0]?.direction === -1 ? [...items].reverse() : items;
   return actionItems
-    .map((item) => ({ item, keys: requests.map(({ name }) => keyOf(item, name)) }))
+    .map((item) => ({ item, keys: sortKeys.map(({ name }) => keyOf(item, name)) }))
     .sort((one, other) => {
-      for (const [at, { direction }] of requests.entries()) {
+      for (const [at, { direction }] of sortKeys.entries()) {
         const difference = compare(one.keys[at], other.keys[at], direction);
         if (difference !== 0) return difference;
       }

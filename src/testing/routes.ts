@@ -18,8 +18,8 @@ const OPERATIONS = Object.entries(validators).map(([operationId, { method, path 
 
 /** Finds the operation for a method and a path; undefined when the spec has none. HEAD is GET without its body. */
 export function routeOf(method: string, pathname: string): Route | undefined {
-  const request = method === "HEAD" ? "GET" : method;
-  const matches = OPERATIONS.filter((operation) => operation.method === request).flatMap(({ operationId, pattern }) => {
+  const handled = method === "HEAD" ? "GET" : method;
+  const matches = OPERATIONS.filter((operation) => operation.method === handled).flatMap(({ operationId, pattern }) => {
     const match = pattern.exec(pathname);
     return match ? [{ operationId, base: match[1] ?? "", groups: match.groups ?? {} }] : [];
   });

@@ -25,20 +25,20 @@ export function attempt(
   // What the status says, as soon as it is there: that stands, whatever comes after it.
   let head: Ending | undefined;
   const work = async (stop: Stop): Promise<Ending> => {
-    let input: Response;
+    let received: Response;
     try {
-      input = await send(() => (phase = "headers"), stop);
+      received = await send(() => (phase = "headers"), stop);
     } catch (cause) {
       if (phase === "token") throw cause;
       // Node keeps an answer of 407 to itself: it is the only one of its errors that gives no reason.
       const { message, code }: Partial<Record<string, unknown>> = Object(Object(cause).cause);
       if (message !== "" || code) return connectionFailure(cause);
-      input = new Response(null, { status: 407 });
+      received = new Response(null, { status: 407 });
     }
     phase = "body";
-    const response = responseFrom(input);
+    const response = responseFrom(received);
     head = { ...situationOfStatus(response.status), response };
-    const body = await readBody(input, maxBodyBytes);
+    const body = await readBody(received, maxBodyBytes);
     const { text } = body;
     const ending: Ending = { ...head, text };
     // A refusal is a refusal, however much of its reason comes.

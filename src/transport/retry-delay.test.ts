@@ -11,10 +11,10 @@ const status = fc.constantFrom(408, 429, 500, 502, 503, 504);
 describe("the delay before a retry", () => {
   test("is never less than what the server asks for, and at most a second more", () => {
     fc.assert(
-      fc.property(attempt, fc.nat(), random, (attempts, requests, fraction) => {
-        const delay = retryDelay(attempts, requests, fraction);
-        expect(delay).toBeGreaterThanOrEqual(requests);
-        expect(delay).toBeLessThanOrEqual(requests + 1000);
+      fc.property(attempt, fc.nat(), random, (attempts, retryAfter, fraction) => {
+        const delay = retryDelay(attempts, retryAfter, fraction);
+        expect(delay).toBeGreaterThanOrEqual(retryAfter);
+        expect(delay).toBeLessThanOrEqual(retryAfter + 1000);
       }),
     );
   });
@@ -52,9 +52,9 @@ describe("what the server asks for", () => {
     fc.assert(
       fc.property(status, now, now, (code, until, moment) => {
         const date = new Date(until);
-        const requests = askedDelay(code, new Headers({ "retry-after": date.toUTCString() }), moment);
+        const retryAfter = askedDelay(code, new Headers({ "retry-after": date.toUTCString() }), moment);
         // A date of HTTP has no milliseconds.
-        expect(requests).toBe(Math.max(0, Math.floor(until / 1000) * 1000 - moment));
+        expect(retryAfter).toBe(Math.max(0, Math.floor(until / 1000) * 1000 - moment));
       }),
     );
   });
@@ -87,10 +87,10 @@ describe("what the server asks for", () => {
     fc.assert(
       fc.property(status, value, value, now, (code, retryAfter, reset, moment) => {
         const headers = new Headers({ "retry-after": retryAfter, "x-ratelimit-reset": reset });
-        const requests = askedDelay(code, headers, moment);
-        if (requests === undefined) return;
-        expect(Number.isFinite(requests)).toBe(true);
-        expect(requests).toBeGreaterThanOrEqual(0);
+        const delay = askedDelay(code, headers, moment);
+        if (delay === undefined) return;
+        expect(Number.isFinite(delay)).toBe(true);
+        expect(delay).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 2000 },
     );

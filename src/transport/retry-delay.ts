@@ -13,16 +13,16 @@ const VALUES = /([a-z]+, )?[^,\s][^,]*/gi;
  */
 export function askedDelay(status: number, headers: Headers, now: number): number | undefined {
   const time = serverTime(headers, now);
-  let requests: number | undefined;
+  let retryAfter: number | undefined;
   const longest = (delay: number) => {
-    if (!isNaN(delay)) requests = Math.min(Math.max(0, delay, requests ?? 0), Number.MAX_SAFE_INTEGER);
+    if (!isNaN(delay)) retryAfter = Math.min(Math.max(0, delay, retryAfter ?? 0), Number.MAX_SAFE_INTEGER);
   };
   for (const value of headers.get("retry-after")?.match(VALUES) ?? []) {
     longest(/^\d+(\.\d*)?$/.test(value) ? Number(value) * 1000 : httpDate(value) - time);
   }
   // The window's end is told with every answer, but only this one was refused because of the window.
-  if (requests === undefined && status === 429) longest(Number(rateLimitOf(headers, now).reset) - time);
-  return requests;
+  if (retryAfter === undefined && status === 429) longest(Number(rateLimitOf(headers, now).reset) - time);
+  return retryAfter;
 }
 
 /**
@@ -32,7 +32,7 @@ export function askedDelay(status: number, headers: Headers, now: number): numbe
  * @param attempt How many attempts were made, 1 or more.
  * @param random A number from 0 up to 1.
  */
-export function retryDelay(attempt: number, requests: number | undefined, random: number): number {
+export function retryDelay(attempt: number, retryAfter: number | undefined, random: number): number {
   // Also those that were all told the same moment have to spread.
-  return requests === undefined ? random * Math.min(8_000, 250 * 2 ** attempt) : requests + random * 1_000;
+  return retryAfter === undefined ? random * Math.min(8_000, 250 * 2 ** attempt) : retryAfter + random * 1_000;
 }

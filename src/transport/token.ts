@@ -23,11 +23,11 @@ export async function currentValue<Value, Given extends unknown[]>(
   name: string,
   option: Value | ((...args: Given) => Value | Promise<Value>),
   outcome: Outcome = "not-sent",
-  ...argsFound: Given
+  ...args: Given
 ): Promise<Value> {
   if (!(option instanceof Function)) return option;
   try {
-    return await option(...argsFound);
+    return await option(...args);
   } catch (cause) {
     throw new ArgumentError(name, "is a function that failed", { cause, outcome });
   }

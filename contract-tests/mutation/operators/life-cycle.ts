@@ -50,12 +50,12 @@ const LIFE_CYCLE: Readonly<Record<string, () => Interference>> = {
     };
   },
   "finds what it created only when asked again": () => {
-    const requests = new Set<string>();
+    const readBefore = new Set<string>();
     return async (received, next) => {
       const { id = "" } = received.path;
       const answer = await next(received);
-      if (received.operation !== read || requests.has(id) || !isSuccess(answer)) return answer;
-      requests.add(id);
+      if (received.operation !== read || readBefore.has(id) || !isSuccess(answer)) return answer;
+      readBefore.add(id);
       return { ...answer, status: 404, body: JSON.stringify({ errors: [{ title: "Not found", status: "404" }] }) };
     };
   },

@@ -17,8 +17,8 @@ import { startPrism } from "./prism.ts";
 const USAGE = `Usage: npm run contract:mutation -- [options]
 
 Asks servers that are broken what the contract suite asks of any server, and prints how many mutation operators are found;
-then servers that are right in another way than the reference server, of which none may be failed. Exits 1 when a fault
-is not found, or when somebody is failed who is right.
+then correct servers that differ from the reference server, none of which may fail. Exits 1 when a fault
+is not found, or when a correct server fails.
 
   --as-staging   asks them as npm run contract:staging does: with 60 writes, and without undocumented behaviour
   --only TEXT    only the faults and the variants whose names contain TEXT
@@ -72,7 +72,7 @@ async function main(): Promise<number> {
   console.log(`${faults.length} of the ${everything.length} faults of the catalogue, chosen by the seed ${seed}\n`);
   const { trials, alarms } = await results(faults, right, as);
   console.log(tableOf(scoresOf(trials)));
-  if (right.length > 0) console.log(`\n${alarms.length} of ${right.length} servers that are right were failed`);
+  if (right.length > 0) console.log(`\n${alarms.length} of ${right.length} correct servers failed`);
   for (const { variant, complaints } of alarms) {
     console.log(`  ${variant}`);
     for (const { testCase, check, problem } of complaints.slice(0, 3))
@@ -94,7 +94,7 @@ function wholeNumber(option: string, text: string): number {
   return Number(text);
 }
 
-/** What comes of the faults, and the alarms of the servers that are right. */
+/** What comes of the faults, and the false alarms of correct servers. */
 async function results(faults: readonly Fault[], right: readonly Variant[], as: AskedAs) {
   const jobs = [
     ...right.map(({ name }): Job => ({ kind: "variant", name, as })),

@@ -11,7 +11,7 @@ import { answers, forbiddenAt, isInferredAt } from "./validation.ts";
 export const validAccepted: Check = {
   name: "valid-accepted",
   definition:
-    "A request that the spec allows is answered with a 2xx (the vendor's schemas). Where no limit is documented, a refusal is noted: a long string, control characters, an update without attributes.",
+    'A request that the spec allows is answered with a 2xx (the vendor\'s schemas). Where no limit is documented, a refusal is noted: a long string, control characters, an update without attributes, a value of `sort` or `include` (400: JSON:API 1.1, "Sorting", "Inclusion of Related Resources").',
   check(exchange, expected) {
     if (expected.polarity !== "valid" || succeeded(exchange)) return [];
     if (unpublishedLimit(exchange, expected) !== undefined) return [];
@@ -109,7 +109,7 @@ const OF_OTHERS = "401";
 export const missingNotFound: Check = {
   name: "missing-not-found",
   definition:
-    "A request for something that does not exist is answered with 404 (the vendor's pages; RFC 9110, section 15.5.5); where that is inferred, with any refusal that is declared, but none that failedExchanges the token.",
+    "A request for something that does not exist is answered with 404 (the vendor's pages; RFC 9110, section 15.5.5); where that is inferred, with any refusal that is declared, but none that is about the token.",
   check({ operation, response }, { violates }) {
     const status = String(response.status);
     if (violates?.keyword !== "resource" || status === NOT_FOUND) return [];
@@ -133,6 +133,9 @@ export const mockAgrees: Check = {
   },
 };
 
+/** Parameters whose values are published nowhere; JSON:API has a server refuse those that it does not support. */
+const OF_UNPUBLISHED_VALUES = /[?&](sort|include)=/;
+const NOT_SUPPORTED = 400;
 /** What a server can refuse a body with that it finds too long, empty or odd. */
 const REFUSALS = [400, 409, 413, 422];
 /** The usual length of a database column, in characters. */
@@ -146,6 +149,8 @@ export function unpublishedLimit(
   { polarity }: Expected,
 ): string | undefined {
   if (polarity !== "valid" || !REFUSALS.includes(response.status)) return undefined;
+  const [, parameter] = OF_UNPUBLISHED_VALUES.exec(request.url) ?? [];
+  if (parameter !== undefined && response.status === NOT_SUPPORTED) return `a value of \`${parameter}\``;
   const [sent] = resourcesOf(request.body);
   if (sent === undefined) return undefined;
   const values = Object.values(sent.attributes);

@@ -82,6 +82,9 @@ if (gone === undefined) throw new Error("The spec has no getIncidentActionItem."
 const list = operations.find(({ id }) => id === "listIncidentActionItems");
 const listed = list && casesOf(list, {})[0];
 if (listed === undefined) throw new Error("The spec has no listIncidentActionItems.");
+const listAll = operations.find(({ id }) => id === "listAllIncidentActionItems");
+const sorted = listAll && casesOf(listAll, {}).find(({ query }) => query?.some(([name]) => name === "sort"));
+if (sorted === undefined) throw new Error("The spec has no list that can be sorted.");
 
 const page: Answer = { status: 200, headers: HEADERS, body: JSON.stringify(example("ActionItemsOfIncident")) };
 const created: Answer = { status: 201, headers: HEADERS, body: JSON.stringify(echoing(accepted)) };
@@ -209,7 +212,7 @@ export const trials: Record<string, Trial> = {
     ],
     bad: {
       "an acceptance": [missing, created],
-      "the token is failed": [missing, unauthorized],
+      "the token is refused": [missing, unauthorized],
       "another refusal, where 404 is documented": [gone, forbidden],
     },
   },
@@ -454,14 +457,16 @@ export const trials: Record<string, Trial> = {
     good: [[accepted, created]],
     bad: {
       "a refusal": [accepted, unprocessable],
-      "a long string, over which the token is failed": [long, unauthorized],
+      "a long string, over which the token is refused": [long, unauthorized],
       "a long string that its maximum allows": [longWithinMaximum, unprocessable],
+      "a sorted list that is forbidden": [sorted, forbidden],
       "a redirect": [accepted, { status: 302, headers: { location: "/" }, body: "" }],
     },
     observed: {
       "a longest string": [long, unprocessable],
       "control characters that are refused": [control, unprocessable],
       "an update of nothing that is refused": [nothing, { ...unprocessable, status: 400 }],
+      "an order that is not supported": [sorted, { ...unprocessable, status: 400 }],
     },
   },
   "invalid-refused": {
@@ -472,7 +477,7 @@ export const trials: Record<string, Trial> = {
     bad: {
       "an acceptance": [refused, created],
       "a failure of the server": [refused, { ...unprocessable, status: 500 }],
-      "a token that is failed for a body": [refused, { ...unprocessable, status: 401 }],
+      "a token that is refused for a body": [refused, { ...unprocessable, status: 401 }],
       "an acceptance of another type that means something else": [numbered, giving(numbered, "summary", "2")],
       "null for what must not be blank": [nulled, giving(nulled, "summary", "")],
       "a media type that is no JSON": [plainText, created],

@@ -132,7 +132,7 @@ export const habits: readonly Variant[] = [
   },
   {
     name: "a longest summary of 255 characters",
-    wrap: refusing(422, "Summary is too long", (received) => String(sentIn(received)["summary"]).length > 255),
+    wrap: refusing(422, "Summary is too long", (received) => [...String(sentIn(received)["summary"])].length > 255),
   },
   {
     name: "no update without attributes",

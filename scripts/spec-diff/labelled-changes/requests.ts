@@ -66,7 +66,7 @@ export const requests: readonly Row[] = [
   ],
   ["a value may be a number", push(`${SELECTION}/properties/value/type`, "number"), "minor", refusedTyped],
   ["a value cannot be a list", set(`${SELECTION}/properties/value/type`, ["string", "null"]), refusedTyped, "minor"],
-  ["a summary has a longest", set(`${CREATE}/properties/summary/maxLength`, 255), refused, "minor"],
+  ["a summary has a longest", set(`${CREATE}/properties/summary/maxLength`, 200), refused, "minor"],
   [
     "a longest grows",
     set(`${CREATE}/properties/summary/maxLength`, 500),

@@ -1,9 +1,10 @@
 import type { Exchange } from "../exchange/exchange.ts";
 import { valueWithoutSecrets, withoutToken } from "../reporting/presentable.ts";
+import { keysOf } from "../spec/pointer.ts";
 import type { Json } from "../spec/schema.ts";
 import type { Target } from "../target.ts";
 import { type Proposal, propose } from "./proposal.ts";
-import { answerPlace, both, type Seen, seenIn, type Sighting, sightingsIn, unescaped } from "./sightings.ts";
+import { answerPlace, both, type Seen, seenIn, type Sighting, sightingsIn } from "./sightings.ts";
 
 /** Something in the answers to an operation that the spec does not know, and that breaks nothing. */
 export interface Drift extends Omit<Sighting, "value">, Proposal {
@@ -47,7 +48,7 @@ export function driftIn(
   }
   return [...matches.values()].map((item) => ({
     ...item,
-    value: excerpt(unescaped(item.pointer.split("/").at(-1) ?? ""), item.value),
+    value: excerpt(keysOf(item.pointer).at(-1) ?? "", item.value),
     ...propose(item, item.seen),
   }));
 }

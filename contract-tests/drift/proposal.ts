@@ -3,8 +3,9 @@ import { Document, isScalar, parseDocument, Scalar, visit } from "yaml";
 import { isShown, shown } from "../reporting/presentable.ts";
 import { evidenceOf } from "../spec/evidence.ts";
 import { locate, type Location } from "../spec/location.ts";
+import { child, keysOf } from "../spec/pointer.ts";
 import { type Json, type Schema, typesOf } from "../spec/schema.ts";
-import { type Place, placeAt, type Seen, type Sighting, step, unescaped } from "./sightings.ts";
+import { type Place, placeAt, type Seen, type Sighting } from "./sightings.ts";
 
 /** A change to a file in `openapi/` that describes what was seen. */
 export interface Proposal extends Location {
@@ -26,14 +27,14 @@ const MEANING = "What it means is not published.";
 export function propose({ kind, schemaPointer, value }: Omit<Sighting, "pointer">, seen: Seen): Proposal {
   if (kind === "unseen enum value") return proposeValue(placeAt(schemaPointer), value);
   if (kind === "first value") return proposeType(placeAt(schemaPointer), seen);
-  const [, owner = "", name = ""] = /^(.*)\/properties\/([^/]*)$/.exec(schemaPointer) ?? [];
-  return proposeMember(placeAt(owner), unescaped(name), seen);
+  const [, owner = ""] = /^(.*)\/properties\/[^/]*$/.exec(schemaPointer) ?? [];
+  return proposeMember(placeAt(owner), keysOf(schemaPointer).at(-1) ?? "", seen);
 }
 
 /** Names a member that a schema does not name. */
 function proposeMember({ schema, pointer }: Place, name: string, seen: Seen): Proposal {
   const isFirst = schema.properties === undefined;
-  const at = locate(step(pointer, isFirst ? "type" : "properties"));
+  const at = locate(child(pointer, isFirst ? "type" : "properties"));
   const lines = linesOf(at.file);
   const indent = indentOf(lines[at.line - 1]);
   const member = { [name]: propertyOf(seen) };
@@ -44,7 +45,7 @@ function proposeMember({ schema, pointer }: Place, name: string, seen: Seen): Pr
 /** Adds a value to an enum. */
 function proposeValue({ schema, pointer }: Place, value: Json): Proposal {
   const known = schema.enum ?? [];
-  const at = locate(step(step(pointer, "enum"), known.length - 1));
+  const at = locate(child(child(pointer, "enum"), String(known.length - 1)));
   const lines = linesOf(at.file);
   const last = lines[at.line - 1];
   const indent = indentOf(last);

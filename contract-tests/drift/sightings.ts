@@ -1,5 +1,6 @@
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { wasOnlySeenAsNull } from "../spec/evidence.ts";
+import { child } from "../spec/pointer.ts";
 import { isNewIn, isObject, type Json, type JsonType, type Schema, typesOf } from "../spec/schema.ts";
 import { description, partAt, resolve } from "../spec/spec.ts";
 
@@ -28,9 +29,9 @@ export function* sightingsIn(known: readonly Place[], value: Json, pointer = "")
   }
   if (Array.isArray(value)) {
     const ofItems = places.flatMap(({ schema, pointer: at }) =>
-      schema.items ? [{ schema: schema.items, pointer: step(at, "items") }] : [],
+      schema.items ? [{ schema: schema.items, pointer: child(at, "items") }] : [],
     );
-    for (const item of value) yield* sightingsIn(ofItems, item, step(pointer, "*"));
+    for (const item of value) yield* sightingsIn(ofItems, item, child(pointer, "*"));
   }
   if (!isObject(value)) return;
   // Of several schemas, the outermost is about this object alone; the others may be about more.
@@ -38,15 +39,15 @@ export function* sightingsIn(known: readonly Place[], value: Json, pointer = "")
   // Where nothing is said of members, none is surplus.
   if (owner === undefined || owner.schema.additionalProperties === true) return;
   for (const [name, member] of Object.entries(value)) {
-    const at = step(pointer, name);
+    const at = child(pointer, name);
     const ofMember = places.flatMap(({ schema, pointer: schemaPointer }) => {
       // Members can have any name, also that of a member which every object inherits.
       const property = Object.hasOwn(schema.properties ?? {}, name) ? schema.properties?.[name] : undefined;
-      return property ? [{ schema: property, pointer: step(step(schemaPointer, "properties"), name) }] : [];
+      return property ? [{ schema: property, pointer: child(child(schemaPointer, "properties"), name) }] : [];
     });
     if (ofMember.length > 0) yield* sightingsIn(ofMember, member, at);
     else {
-      const schemaPointer = step(step(owner.pointer, "properties"), name);
+      const schemaPointer = child(child(owner.pointer, "properties"), name);
       yield { kind: "surplus member", pointer: at, schemaPointer, value: member };
     }
   }
@@ -60,15 +61,6 @@ function distinct(places: readonly Place[]): Place[] {
 export interface Place {
   schema: Schema;
   pointer: string;
-}
-
-/** A step further down a pointer (RFC 6901). */
-export function step(pointer: string, name: string | number): string {
-  return `${pointer}/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-export function unescaped(name: string): string {
-  return name.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 export function placeAt(pointer: string): Place {
@@ -88,15 +80,21 @@ export function answerPlace({ operation, response }: Exchange, body: Json): Plac
   );
   const schema = content[mediaType ?? ""]?.schema;
   if (mediaType === undefined || schema === undefined || !fits(schema, body)) return undefined;
-  const inPlace = ["paths", operation.path, method, "responses", response.status].reduce<string>(step, "#");
-  return { schema, pointer: ["content", mediaType, "schema"].reduce(step, declared.$ref ?? inPlace) };
+  const inPlace = ["paths", operation.path, method, "responses", String(response.status)].reduce(
+    (at, key) => child(at, key),
+    "#",
+  );
+  return {
+    schema,
+    pointer: ["content", mediaType, "schema"].reduce((at, key) => child(at, key), declared.$ref ?? inPlace),
+  };
 }
 
 /** Every schema that says something of a value: the given one, those that it is made of, and the branches that fit. */
 function applying({ schema, pointer }: Place, value: Json): Place[] {
   const { $ref, allOf = [], anyOf = [] } = schema;
   const parts = (keyword: string, schemas: Schema[]) =>
-    schemas.map((part, at): Place => ({ schema: part, pointer: step(step(pointer, keyword), at) }));
+    schemas.map((part, at): Place => ({ schema: part, pointer: child(child(pointer, keyword), String(at)) }));
   return [
     { schema, pointer },
     ...($ref === undefined ? [] : applying({ schema: resolve({ $ref }), pointer: $ref }, value)),

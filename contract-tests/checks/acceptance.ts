@@ -1,4 +1,4 @@
-import { resourcesOf } from "../exchange/document.ts";
+import { jsonOf, resourcesOf } from "../exchange/document.ts";
 import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";
 import { hasPublishedMaximum } from "../spec/attributes.ts";
 import { located } from "../spec/location.ts";
@@ -79,11 +79,7 @@ function habitOf(exchange: Exchange, violates: Violates): string | undefined {
 function isAnswerToPut({ operation, response }: Exchange): boolean {
   const put = operations.find(({ path, method }) => path === operation.path && method === "PUT");
   const [validate] = Object.values((put && answers(put.id, response.status)?.content) ?? {});
-  try {
-    return validate?.(JSON.parse(response.body)) ?? false;
-  } catch {
-    return false;
-  }
+  return validate?.(jsonOf(response.body)) ?? false;
 }
 
 function whatIn(exchange: Exchange, violates: Expected["violates"]): string {

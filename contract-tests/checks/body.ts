@@ -1,5 +1,5 @@
 import type { ValidationError } from "../../generated/validators.js";
-import { memberOf } from "../exchange/document.ts";
+import { memberOf, parseJson } from "../exchange/document.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { located } from "../spec/location.ts";
 import { isJson } from "../spec/media-type.ts";
@@ -12,7 +12,7 @@ export const bodyValid: Check = {
     "The body of the response conforms to the schema which the spec declares for its status, formats included, and is JSON where its media type is one of JSON. Enums may have grown, and a value of any type is new where only null was seen. A keyword that is only inferred is noted (`x-evidence` in the spec).",
   check(exchange) {
     const errors = errorsIn(exchange);
-    if (typeof errors === "string") return [`The body is not JSON: ${errors}.`];
+    if (typeof errors === "string") return [`The body cannot be read as JSON: ${errors}.`];
     return errors.filter(({ schemaPath }) => !isInferredAt(schemaPath)).map(sentence);
   },
   observe(exchange) {
@@ -38,13 +38,8 @@ function errorsIn({ operation, request, response }: Exchange): ValidationError[]
     Object.entries(content).find(([item]) => item === sent) ?? Object.entries(content)[0] ?? [];
   if (validate === undefined) return [];
   if (!isJson(mediaType)) return errorsOf(validate, response.body);
-  let body: unknown;
-  try {
-    body = JSON.parse(response.body);
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-  return errorsOf(validate, withKnownValues(validate, body));
+  const parsed = parseJson(response.body);
+  return "problem" in parsed ? parsed.problem : errorsOf(validate, withKnownValues(validate, parsed.value));
 }
 
 export const dataOrErrors: Check = {

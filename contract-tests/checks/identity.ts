@@ -1,4 +1,4 @@
-import { resourcesOf } from "../exchange/document.ts";
+import { resourcesOf, timeOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { identifierOf } from "../spec/resource.ts";
 import type { Check } from "./check.ts";
@@ -36,7 +36,7 @@ export const idsUnique: Check = {
   name: "ids-unique",
   definition: 'No two resources of a response have the same identifier (JSON:API 1.1, "Resource Objects").',
   check({ response }) {
-    const ids = resourcesOf(response.body).map(({ id }) => String(id));
+    const ids = resourcesOf(response.body).flatMap(({ id }) => id ?? []);
     return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${id} is there twice.`);
   },
 };
@@ -46,8 +46,8 @@ export const timestampsOrdered: Check = {
   definition: "No resource was updated before it was created (the names in the vendor's schemas).",
   check({ response }) {
     return resourcesOf(response.body).flatMap(({ id, attributes: { created_at, updated_at } }) =>
-      Date.parse(String(created_at)) > Date.parse(String(updated_at))
-        ? [`${String(id)} was created at ${String(created_at)}, but updated at ${String(updated_at)}.`]
+      timeOf(created_at) > timeOf(updated_at)
+        ? [`${id} was created at ${JSON.stringify(created_at)}, but updated at ${JSON.stringify(updated_at)}.`]
         : [],
     );
   },

@@ -1,3 +1,4 @@
+import { jsonOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { valueWithoutSecrets, withoutToken } from "../reporting/presentable.ts";
 import { keysOf } from "../spec/pointer.ts";
@@ -26,7 +27,7 @@ export function driftIn(
   const matches = new Map<string, Pick<Drift, "operationId" | "status" | "count" | "seen"> & Sighting>();
   for (const exchange of exchanges) {
     const { operation, response } = exchange;
-    const body = parsed(response.body);
+    const body = jsonOf(response.body);
     const place = body === undefined ? undefined : answerPlace(exchange, body);
     if (place === undefined || body === undefined) continue;
     for (const raw of sightingsIn([place], body)) {
@@ -66,15 +67,6 @@ function withoutTokenIn(sighting: Sighting, token: string): Sighting {
     pointer: kind === "surplus member" ? cleaned(pointer) : pointer,
     schemaPointer: kind === "surplus member" ? cleaned(schemaPointer) : schemaPointer,
   };
-}
-
-/** What is no JSON is the finding of `body-valid`. */
-function parsed(body: string): Json | undefined {
-  try {
-    return JSON.parse(body) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Drift of a whole run, once for each place in the spec that does not know it. */

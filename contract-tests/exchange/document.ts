@@ -2,18 +2,56 @@ import { isObject, type Json } from "../spec/schema.ts";
 
 /** A JSON:API resource, as far as it is one. */
 export interface ResourceObject {
-  id?: Json;
+  /** Absent where it is no string, which is the finding of `body-valid`. */
+  id?: string;
   attributes: Record<string, Json>;
 }
 
-/** A member of a body that is a JSON object; undefined of anything else, which is the finding of `body-valid`. */
-export function memberOf(body: string | undefined, name: string): Json | undefined {
+/**
+ * How deeply JSON of a server may be nested. No response that the spec allows comes near, and a parser may set a limit
+ * (RFC 8259, section 9); what compares or prints a value calls itself for each level.
+ */
+const MOST_LEVELS = 200;
+
+/** Parses JSON of a server; says why where it cannot be parsed, or is nested too deeply. */
+export function parseJson(body: string): { value: Json } | { problem: string } {
+  if (isDeeperThan(MOST_LEVELS, body)) return { problem: `it is nested more than ${MOST_LEVELS} levels deep` };
   try {
-    const document = JSON.parse(body ?? "") as Json;
-    return isObject(document) ? document[name] : undefined;
-  } catch {
-    return undefined;
+    return { value: JSON.parse(body) as Json };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : "it cannot be parsed" };
   }
+}
+
+/** Whether brackets outside of strings are nested deeper. By code units: a body can have ten million. */
+function isDeeperThan(levels: number, json: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < json.length; at++) {
+    const code = json.charCodeAt(at);
+    if (isInString) {
+      if (code === CODE.backslash) at += 1;
+      else if (code === CODE.quote) isInString = false;
+    } else if (code === CODE.quote) isInString = true;
+    else if (code === CODE.bracket || code === CODE.brace) depth += 1;
+    else if (code === CODE.endOfBracket || code === CODE.endOfBrace) depth -= 1;
+    if (depth > levels) return true;
+  }
+  return false;
+}
+
+const CODE = { quote: 34, backslash: 92, bracket: 91, endOfBracket: 93, brace: 123, endOfBrace: 125 };
+
+/** A body as JSON; undefined of anything else, which is the finding of `body-valid`. */
+export function jsonOf(body: string | undefined): Json | undefined {
+  const parsed = parseJson(body ?? "");
+  return "value" in parsed ? parsed.value : undefined;
+}
+
+/** A member of a body that is a JSON object; undefined of anything else. */
+export function memberOf(body: string | undefined, name: string): Json | undefined {
+  const document = jsonOf(body);
+  return isObject(document) ? document[name] : undefined;
 }
 
 /** The primary data of a body, as a list; empty when there is none. */
@@ -28,13 +66,23 @@ export function resourcesIn(document: Json): ResourceObject[] {
   return [primary ?? []].flat().flatMap((data) => {
     if (!isObject(data)) return [];
     const { id, attributes } = data;
-    return [{ ...(id !== undefined && { id }), attributes: isObject(attributes) ? attributes : {} }];
+    return [{ ...(typeof id === "string" && { id }), attributes: isObject(attributes) ? attributes : {} }];
   });
 }
 
 /** The attributes of a document's primary data; none of anything else. */
 export function attributesOf(body: string | undefined): Record<string, Json> {
   return resourcesOf(body)[0]?.attributes ?? {};
+}
+
+/** An attribute that should be a string; empty where it is none, which is the finding of `body-valid`. */
+export function stringOf(value: Json | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** A moment, in milliseconds since 1970; NaN of what is no string, or no moment. */
+export function timeOf(value: Json | undefined): number {
+  return Date.parse(stringOf(value));
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;

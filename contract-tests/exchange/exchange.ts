@@ -41,7 +41,7 @@ export async function send(testCase: Case, destination: Destination): Promise<Ex
   const filled = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = path[name];
     if (value === undefined) throw new Error(`There is no value for the path parameter ${name}.`);
-    return encodeURIComponent(value);
+    return pathSegment(value);
   });
   // As a plus sign, a space is one in forms only (RFC 3986 has no such thing).
   const search = new URLSearchParams(query.map((pair) => [...pair])).toString().replaceAll("+", "%20");
@@ -73,6 +73,11 @@ export async function send(testCase: Case, destination: Destination): Promise<Ex
     startedAt,
     duration: Date.now() - startedAt,
   };
+}
+
+/** A value in a path. A server may have given an identifier with half a surrogate pair, which no URL can hold. */
+export function pathSegment(value: string): string {
+  return encodeURIComponent(value.replace(/\p{Surrogate}/gu, "\uFFFD"));
 }
 
 const UTF_8 = new TextDecoder("utf-8", { ignoreBOM: true });

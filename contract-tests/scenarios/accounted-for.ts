@@ -21,8 +21,8 @@ export const accountedFor: Scenario<"create"> = {
     // A create without a clear answer may have come to something.
     let unclear = left.length - known.length;
     for (const { id, attributes, page } of resources) {
-      if (!context.owns(attributes) || known.includes(String(id))) continue;
-      const problem = `${String(id)} carries the mark of the run, but no answer said that it was created.`;
+      if (!context.owns(attributes) || (id !== undefined && known.includes(id))) continue;
+      const problem = `${id ?? "One without an id"} carries the mark of the run, but no answer said that it was created.`;
       context.expect(unclear > 0, problem, page);
       unclear -= 1;
     }

@@ -49,7 +49,7 @@ export function changesFor(update: Operation, shown: Attributes): [name: string,
 
 /** Whether a response shows a value as it was sent: a string may have a mark in front, and a day can be a moment of it. */
 export function shows(sent: Json, shown: Json | undefined): boolean {
-  if (isDay(sent)) return meansDay(String(shown), sent);
+  if (isDay(sent)) return typeof shown === "string" && meansDay(shown, sent);
   return shown === sent || (typeof sent === "string" && typeof shown === "string" && shown.endsWith(sent));
 }
 

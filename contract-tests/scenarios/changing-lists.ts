@@ -1,6 +1,7 @@
 import type { Query } from "../cases/parameters.ts";
 import type { Operation } from "../spec/operations.ts";
 import type { Resource } from "../spec/resource.ts";
+import { timeOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { ownItems } from "./any-own.ts";
@@ -56,7 +57,7 @@ async function growing(context: Context, list: Operation, query: Query): Promise
   });
   if (!succeeded(exchange)) return undefined;
   const listed = await everythingIn(context, list, query);
-  const times = listed.resources.map(({ attributes }) => Date.parse(String(attributes["created_at"])));
+  const times = listed.resources.map(({ attributes }) => timeOf(attributes["created_at"]));
   const isGrowing = times.every((time, at) => at === 0 || time >= (times[at - 1] ?? NaN));
   return isGrowing && listed.complete && times.length >= STAYING ? listed : undefined;
 }
@@ -96,6 +97,6 @@ async function checkWalk(context: Context, { list, query, before, ids }: Walk): 
     );
 }
 
-const idsOf = (resources: readonly { id?: unknown }[]): string[] => resources.map(({ id }) => String(id));
+const idsOf = (resources: readonly { id?: string }[]): string[] => resources.flatMap(({ id }) => id ?? []);
 const without = ({ resources }: Listed, id: string | undefined): string[] =>
   idsOf(resources).filter((item) => item !== id);

@@ -6,7 +6,7 @@ import type { Operation, Parameter } from "../spec/operations.ts";
 import type { Resource, With } from "../spec/resource.ts";
 import type { Json, Schema } from "../spec/schema.ts";
 import { AT_ONCE } from "../exchange/exchange.ts";
-import { isDay } from "../exchange/document.ts";
+import { isDay, timeOf } from "../exchange/document.ts";
 import { attributesShownBy, attributesTakenBy } from "../spec/attributes.ts";
 import { everythingIn, shortened } from "./pages.ts";
 import type { Scenario, ScenarioContext } from "./scenario.ts";
@@ -17,10 +17,10 @@ const HOLDS: Readonly<Record<string, Holds>> = {
   not_eq: (attribute, value) => attribute !== value,
   in: (attribute, value) => [value].flat().includes(attribute),
   not_in: (attribute, value) => ![value].flat().includes(attribute),
-  gt: (attribute, value) => time(attribute) > time(value),
-  gte: (attribute, value) => time(attribute) >= time(value),
-  lt: (attribute, value) => time(attribute) < time(value),
-  lte: (attribute, value) => time(attribute) <= time(value),
+  gt: (attribute, value) => timeOf(attribute) > timeOf(value),
+  gte: (attribute, value) => timeOf(attribute) >= timeOf(value),
+  lt: (attribute, value) => timeOf(attribute) < timeOf(value),
+  lte: (attribute, value) => timeOf(attribute) <= timeOf(value),
 };
 /** What cannot be told of a moment that is finer than its string, when that is the string it is compared with. */
 const OPEN_AT_ONCE = ["gt", "lte"];
@@ -79,7 +79,7 @@ async function checkList(context: ScenarioContext, list: Operation, made: readon
     const misfit = resources.find(({ attributes }) => fits(attributes) === false);
     context.expect(
       misfit === undefined,
-      `${named} holds ${String(misfit?.id)}, which does not fit: ${shown(misfit?.attributes, query)}.`,
+      `${named} holds ${misfit?.id}, which does not fit: ${shown(misfit?.attributes, query)}.`,
       misfit?.page,
     );
     for (const { id, attributes } of made) {
@@ -119,7 +119,7 @@ function alone(resource: With<"create">, list: Operation, made: readonly Made[])
     return valuesOf(parameter, held).map((value) => ({
       query: write(parameter, value)?.query ?? [],
       fits({ [attribute]: held = null }) {
-        return isFiner && time(held) === time(value) ? undefined : holds(held, value);
+        return isFiner && timeOf(held) === timeOf(value) ? undefined : holds(held, value);
       },
     }));
   });
@@ -138,12 +138,14 @@ function inPairs(list: Operation, [first, second]: readonly [Made, Made]): Filte
     const other = plain[(at + 1) % plain.length];
     if (other === undefined || other === one) return [];
     const wanted = new Map([
-      [one, first.attributes[one.attribute] ?? null],
-      [other, second.attributes[other.attribute] ?? null],
+      [one, first.attributes[one.attribute]],
+      [other, second.attributes[other.attribute]],
     ]);
+    // Only a string stands in a query as it is.
+    if ([...wanted.values()].some((value) => typeof value !== "string")) return [];
     return [
       {
-        query: [...wanted].flatMap(([{ parameter }, value]) => write(parameter, value)?.query ?? []),
+        query: [...wanted].flatMap(([{ parameter }, value]) => write(parameter, value ?? null)?.query ?? []),
         fits: (attributes) => [...wanted].every(([{ attribute }, value]) => attributes[attribute] === value),
       },
     ];
@@ -172,8 +174,4 @@ function valuesOf({ schema }: Parameter, held: readonly (Json | undefined)[]): J
   if (one.enum === undefined) return texts;
   // A list of what the resources have, too, so that each of its values counts.
   return [...samples(node, {}).map(({ value }) => value), ...(node.items ? [texts] : [])];
-}
-
-function time(value: Json): number {
-  return Date.parse(String(value));
 }

@@ -3,6 +3,7 @@ import type { Operation } from "../spec/operations.ts";
 import { anyOwn } from "./any-own.ts";
 import { changesFor, filled, shows } from "./attributes.ts";
 import { differences } from "./differences.ts";
+import { stringOf } from "../exchange/document.ts";
 import { showsResource } from "../spec/attributes.ts";
 import { everythingIn, shortened } from "./pages.ts";
 import { only, type Scenario } from "./scenario.ts";
@@ -33,7 +34,7 @@ export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
     const resourceObject = only(first);
     context.expect(
       resourceObject?.id === id,
-      `It was created as ${id}, but reading that gives ${first.response.status} and ${String(resourceObject?.id)}.`,
+      `It was created as ${id}, but reading that gives ${first.response.status} and ${resourceObject?.id ?? "no id"}.`,
     );
     for (const difference of differences(resource, made.attributes, resourceObject?.attributes ?? {}))
       context.expect(false, `After its creation, ${difference} when it is read.`);
@@ -47,7 +48,7 @@ export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
       const isThere = listedResource !== undefined;
       listed.set(list.id, isThere || complete);
       context.expect(isThere || !complete, `It was created, but ${list.id} does not hold it.`);
-      const copies = resources.filter(({ attributes }) => String(attributes[named]).endsWith(unique));
+      const copies = resources.filter(({ attributes }) => stringOf(attributes[named]).endsWith(unique));
       context.expect(
         copies.length <= 1,
         `It was created once, but ${list.id} holds ${copies.length} of it.`,

@@ -103,9 +103,9 @@ export async function shortened(
 
 /** What keeps out of a list what was there before a resource was created; nothing where the list has no such filter. */
 export function sinceCreationOf({ attributes }: Pick<ResourceObject, "attributes">, list: Operation): Query {
-  return list.queryParameters
-    .filter(({ name }) => name === SINCE)
-    .map(({ name }) => [name, String(attributes["created_at"])]);
+  const created = attributes["created_at"];
+  if (typeof created !== "string") return [];
+  return list.queryParameters.filter(({ name }) => name === SINCE).map(({ name }) => [name, created]);
 }
 
 const SINCE = "filter[created_at][gte]";

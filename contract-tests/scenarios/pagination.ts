@@ -52,7 +52,7 @@ async function checkList(context: ScenarioContext, list: Operation, made: readon
 
 /** Whether two views of a list hold the same, in whatever order. */
 function haveSame(one: Listed, other: Listed): boolean {
-  const ids = ({ resources }: Listed) => JSON.stringify(resources.map(({ id }) => String(id)).sort());
+  const ids = ({ resources }: Listed) => JSON.stringify(resources.map(({ id }) => id).sort());
   return ids(one) === ids(other);
 }
 
@@ -84,18 +84,14 @@ async function problemsOf(
   const last = pages.at(-1);
   const isWhole = last !== undefined && (isLast(last) || last.resources.length === 0);
 
-  const ids = pages.flatMap(({ resources }) => resources.map(({ id }) => String(id)));
+  const ids = pages.flatMap(({ resources }) => resources.flatMap(({ id }) => id ?? []));
   const twice = ids.find((id, at) => ids.indexOf(id) !== at);
-  const again = pages.findLast(({ resources }) => resources.some(({ id }) => String(id) === twice));
+  const again = pages.findLast(({ resources }) => resources.some(({ id }) => id === twice));
   say(twice === undefined, `${twice} is on two pages.`, again?.exchange);
   for (const { id } of made) say(!isWhole || ids.includes(id), `${id} was created, but is on no page.`, last?.exchange);
   if (isWhole && complete) {
-    const missing = all.find(({ id }) => !ids.includes(String(id)));
-    say(
-      missing === undefined,
-      `${String(missing?.id)} is on a large page, but on none of the small ones.`,
-      missing?.page,
-    );
+    const missing = all.find(({ id }) => id !== undefined && !ids.includes(id));
+    say(missing === undefined, `${missing?.id} is on a large page, but on none of the small ones.`, missing?.page);
   }
   for (const page of pages)
     checkPage(page, size, complete ? all.length : undefined, (holds, problem) =>

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { attributesRequiredBy, attributesTakenBy, isWriteOnly } from "../spec/attributes.ts";
 import { resolve } from "../spec/spec.ts";
 import { type Json, typesOf } from "../spec/schema.ts";
+import { timeOf } from "../exchange/document.ts";
 import { changesFor, filled } from "./attributes.ts";
 import { differences } from "./differences.ts";
 import { only, type Scenario } from "./scenario.ts";
@@ -54,8 +55,8 @@ export const partialUpdate: Scenario<"read" | "update"> = {
       for (const difference of differences(resource, current, after, [...names, "updated_at"]))
         context.expect(false, `Only ${listed} was to change, but ${difference}.`);
       context.expect(
-        !isDated || Date.parse(String(after["updated_at"])) >= Date.parse(String(current["updated_at"])),
-        `After a change of ${listed}, \`updated_at\` went from ${String(current["updated_at"])} to ${String(after["updated_at"])}.`,
+        !isDated || timeOf(after["updated_at"]) >= timeOf(current["updated_at"]),
+        `After a change of ${listed}, \`updated_at\` went from ${JSON.stringify(current["updated_at"])} to ${JSON.stringify(after["updated_at"])}.`,
       );
       current = after;
     }
@@ -65,8 +66,8 @@ export const partialUpdate: Scenario<"read" | "update"> = {
       current = last === undefined ? current : await change(Object.fromEntries([last]));
     }
     context.expect(
-      !isDated || Date.parse(String(current["updated_at"])) > Date.parse(String(first["updated_at"])),
-      `After many changes, \`updated_at\` is still ${String(current["updated_at"])}.`,
+      !isDated || timeOf(current["updated_at"]) > timeOf(first["updated_at"]),
+      `After many changes, \`updated_at\` is still ${JSON.stringify(current["updated_at"])}.`,
     );
     const emptied = Object.entries(updatable).filter(
       ([, schema]) => typesOf(resolve(schema)).includes("null") && !isWriteOnly(schema),

@@ -2,7 +2,7 @@ import type { Check } from "../checks/check.ts";
 import { noServerError } from "../checks/status.ts";
 import { nothingLeaked } from "../checks/leaks.ts";
 import type { Operation } from "../spec/operations.ts";
-import { type Exchange, textOf } from "../exchange/exchange.ts";
+import { type Exchange, pathSegment, textOf } from "../exchange/exchange.ts";
 import type { ScenarioContext } from "./scenario.ts";
 
 /** Who asks, and how. */
@@ -48,7 +48,7 @@ export async function probe(context: ScenarioContext, what: Probe): Promise<Exch
   const { operation, method = operation.method, path = {}, query, body } = what;
   const credential: Credential = what.credential ?? { name: "the token", header: `Bearer ${target.token}` };
   const filled = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(path[name] ?? target.pathValue(name) ?? ""),
+    pathSegment(path[name] ?? target.pathValue(name) ?? ""),
   );
   const { parameter, secret = "" } = credential;
   const authorized = parameter === undefined ? [] : [`${parameter}=${encodeURIComponent(secret)}`];

@@ -1,7 +1,7 @@
 import { samples } from "../cases/samples.ts";
 import { attributesTakenBy, type ReadBack, renamedBy, valueAt } from "../spec/attributes.ts";
 import { isObject, type Json } from "../spec/schema.ts";
-import { resourcesOf } from "../exchange/document.ts";
+import { resourcesOf, stringOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { REFERENCES } from "../limits.ts";
 import { LeftOut } from "../suite/left-out.ts";
@@ -94,7 +94,7 @@ const LEARNABLE: Readonly<Record<string, (attributes: Readonly<Record<string, Js
   assigned_to_user_id({ created_by: user }) {
     if (!isObject(user)) return undefined;
     const id = isObject(user["data"]) ? user["data"]["id"] : user["id"];
-    return /^\d{1,15}$/.test(String(id)) ? Number(id) : undefined;
+    return typeof id === "number" || /^\d{1,15}$/.test(stringOf(id)) ? Number(id) : undefined;
   },
 };
 

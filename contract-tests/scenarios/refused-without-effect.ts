@@ -54,7 +54,7 @@ async function checkCreates(context: ScenarioContext, list: Operation, cases: re
     const named = answers.filter(succeeded).flatMap(({ response }) => resourcesOf(response.body));
     const known = new Set([...before.resources, ...named].map(({ id }) => id));
     const after = await everythingIn(context, list);
-    const appeared = before.complete ? after.resources.filter(({ id }) => !known.has(id)) : [];
+    const appeared = before.complete ? after.resources.filter(({ id }) => id !== undefined && !known.has(id)) : [];
     before = after;
     return { appeared, refused: answers[0] };
   };
@@ -69,12 +69,12 @@ async function checkCreates(context: ScenarioContext, list: Operation, cases: re
     const isOurs = [first, ...more].some(({ attributes }) => context.owns(attributes));
     if (!isOurs && (await appearing([item])).appeared.length === 0) continue;
     isNamed = true;
-    context.expect(false, `${item.name} was refused, but ${String(first.id)} appeared in ${list.id}.`, refused);
+    context.expect(false, `${item.name} was refused, but ${first.id} appeared in ${list.id}.`, refused);
   }
   const ours = together.find(({ attributes }) => context.owns(attributes));
   context.expect(
     isNamed || !ours,
-    `Only what is not allowed was sent, but ${String(ours?.id)} appeared in ${list.id}.`,
+    `Only what is not allowed was sent, but ${ours?.id} appeared in ${list.id}.`,
     ours?.page,
   );
 }

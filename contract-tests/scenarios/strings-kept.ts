@@ -6,7 +6,7 @@ import { isInferred } from "../spec/evidence.ts";
 import type { Operation } from "../spec/operations.ts";
 import { identifierOf } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
-import { attributesOf } from "../exchange/document.ts";
+import { attributesOf, stringOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { probe } from "./probe.ts";
@@ -116,7 +116,7 @@ async function judgeUnstorable(context: Context, id: string, all: readonly strin
     const sent = await update(context, id, toEach(names, text));
     if (sent === undefined) continue;
     const match = await shownBy(context, id);
-    for (const name of names) judgeStored(context, name, { sent: String(sent[name]), shown: String(match[name]) });
+    for (const name of names) judgeStored(context, name, { sent: stringOf(sent[name]), shown: stringOf(match[name]) });
     if (at > 0)
       observeRefusal(
         context,
@@ -216,7 +216,7 @@ async function update(context: Context, id: string, attributes: Attributes): Pro
 async function judgeKept(context: Context, id: string, sent: Attributes): Promise<void> {
   const match = await shownBy(context, id);
   for (const name of context.resource.texts.filter((text) => text in sent)) {
-    const [expected, shown] = [String(sent[name]), String(match[name])];
+    const [expected, shown] = [stringOf(sent[name]), stringOf(match[name])];
     if (shown === expected) continue;
     const isNormalised = squished(shown) === squished(expected);
     context.expect(

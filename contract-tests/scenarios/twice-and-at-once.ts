@@ -1,5 +1,6 @@
 import type { Operation } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
+import { stringOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { changesFor, shows } from "./attributes.ts";
 import { differences } from "./differences.ts";
@@ -39,7 +40,7 @@ async function checkCreates(context: Context): Promise<[Made, Made]> {
   for (const [at, { id, attributes }] of [one, two].entries()) {
     const match = only(await context.request(read, { id }))?.attributes ?? {};
     context.expect(
-      match[named] === attributes[named] && String(match[named]).endsWith(unique[at] ?? ""),
+      match[named] === attributes[named] && stringOf(match[named]).endsWith(unique[at] ?? ""),
       `Of two creates at once, ${id} was made with the \`${named}\` ${unique[at]}, but has ${JSON.stringify(match[named])}.`,
     );
   }
@@ -55,7 +56,7 @@ async function judgeCopies(
 ): Promise<void> {
   const { resources } = await everythingIn(context, list, await shortened(context, list, first));
   for (const text of unique) {
-    const copies = resources.filter(({ attributes }) => String(attributes[named]).endsWith(text));
+    const copies = resources.filter(({ attributes }) => stringOf(attributes[named]).endsWith(text));
     context.expect(copies.length <= 1, `Of two creates at once, ${copies.length} have the \`${named}\` ${text}.`);
   }
 }

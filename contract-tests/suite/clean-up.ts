@@ -3,6 +3,7 @@ import pMap from "p-map";
 import type { RootlyClient } from "../../src/index.ts";
 import { type Resource, resources } from "../spec/resource.ts";
 import { reasonNotToWrite } from "../spec/writable.ts";
+import { timeOf } from "../exchange/document.ts";
 import { AT_ONCE } from "../exchange/exchange.ts";
 import type { Target } from "../target.ts";
 import { type CleanUpRequests, cleanUpRequests, NotCarriedOut } from "./clean-up-requests.ts";
@@ -174,7 +175,7 @@ async function markedIn({ name, texts }: Resource, requests: CleanUpRequests, op
       }
       const owner = runOf(attributes, texts);
       if (owner === undefined || (run !== undefined && owner !== run) || typeof id !== "string") continue;
-      listed.push({ of: name, id, owner, createdAt: Date.parse(String(attributes["created_at"])) });
+      listed.push({ of: name, id, owner, createdAt: timeOf(attributes["created_at"]) });
     }
   } catch (error) {
     const isTooLong = error instanceof DOMException && error.name === "TimeoutError";

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Case } from "../cases/cases.ts";
 import { checks, checksFor } from "../checks/checks.ts";
 import { isObject, type Json } from "../spec/schema.ts";
-import { attributesOf, memberOf } from "../exchange/document.ts";
+import { attributesOf, jsonOf, memberOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { calls, optionsOf } from "./client-calls.ts";
 import type { Called, Session } from "./session.ts";
@@ -60,6 +60,8 @@ function whatItSent({ operation, request }: Exchange, { body, query = [], mediaT
 
 function whatItGave({ response }: Exchange, result: Called["result"]): string[] {
   if ("error" in result) return [`It threw ${String(result.error)}.`];
+  // What is nested too deeply is the finding of `body-valid`, and cannot be compared.
+  if (response.body !== "" && jsonOf(response.body) === undefined) return [];
   const data = memberOf(response.body, "data");
   const expected = Array.isArray(data)
     ? { items: data.map(flat), meta: memberOf(response.body, "meta"), links: memberOf(response.body, "links") }

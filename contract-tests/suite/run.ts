@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Place } from "../spec/place.ts";
 import { resourcesOf } from "../exchange/document.ts";
-import { textOf } from "../exchange/exchange.ts";
+import { pathSegment, textOf } from "../exchange/exchange.ts";
 import { identifierOf } from "../spec/resource.ts";
 import type { Environment, Target } from "../target.ts";
 import { type WriteGuard, openWriteGuard } from "./write-guard.ts";
@@ -56,7 +56,7 @@ async function carriesMark({ of, id }: Required<Place>, { runId, target, rateLim
   if (read === undefined) return false;
   const { url, token } = target;
   const path = read.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(name === identifierOf(read) ? id : (target.pathValue(name) ?? "")),
+    pathSegment(name === identifierOf(read) ? id : (target.pathValue(name) ?? "")),
   );
   const attempt = async () => {
     await rateLimiter.ready();

@@ -240,9 +240,10 @@ export async function openSession(
       const { exchange, limited } = await session.request(create, { attributes });
       leaveOutUnknown(exchange, target);
       const [made] = resourcesOf(exchange.response.body);
-      if (!succeeded(exchange) || typeof made?.id !== "string") {
+      if (!succeeded(exchange) || made?.id === undefined) {
+        const without = succeeded(exchange) ? ", but without a string as `id`" : "";
         throw new Error(
-          `Nothing could be created for this: a plain create was answered with ${exchange.response.status}.`,
+          `Nothing could be created for this: a plain create was answered with ${exchange.response.status}${without}.`,
         );
       }
       const created = { id: made.id, attributes: made.attributes, exchanges: [...limited, exchange] };

@@ -38,13 +38,13 @@ async function command(packageName: string, name: string): Promise<string> {
 }
 
 async function steps(folder: string): Promise<Step[]> {
-  const tsc = await command("typescript", "tsc");
+  const tsc = await command("typescript-7", "tsc");
   const unit = path.join(folder, "unit.json");
   const contract = path.join(folder, "contract.json");
   const reference = path.join(folder, "reference.json");
   return [
     // What takes longest begins first.
-    { name: "lint of the code", run: [await command("eslint", "eslint"), "--max-warnings", "0", "."] },
+    { name: "lint of the code", run: [await command("oxlint", "oxlint")] },
     {
       name: "imports between folders",
       run: [

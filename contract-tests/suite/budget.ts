@@ -2,7 +2,7 @@ import { type Case, isWrite, needsResource } from "../cases/cases.ts";
 import { operations } from "../spec/operations.ts";
 import { creates, removes, resourceOf } from "../spec/resource.ts";
 import { attributesOf } from "../exchange/document.ts";
-import { markedBody } from "./marked.ts";
+import { markedBody } from "./bodies.ts";
 import type { TestCase } from "./test-cases.ts";
 
 /** To create one, and to delete it. */

@@ -168,3 +168,9 @@ export function removes(operation: Operation): boolean {
 export function identifierOf(operation: Operation): string | undefined {
   return isOfOne(operation) ? operation.pathParameters.at(-1) : undefined;
 }
+
+/** The path parameters with which an operation names one resource; none where its path names many. */
+export function pathTo(operation: Operation, id: string): Record<string, string> {
+  const name = identifierOf(operation);
+  return name === undefined ? {} : { [name]: id };
+}

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Operation } from "../spec/operations.ts";
-import { type Resource, resource } from "../spec/resource.ts";
-import { reasonNotToWrite } from "../spec/writable.ts";
+import { reasonNotToWrite, type Resource, resource } from "../spec/resource.ts";
 import { filters } from "./filters.ts";
 import { lifeCycle } from "./life-cycle.ts";
 import { pagination } from "./pagination.ts";

@@ -2,13 +2,12 @@ import type { Case } from "../cases/cases.ts";
 import type { Check, Observation } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";
 import type { Operation } from "../spec/operations.ts";
-import { has, lacking, type Part, type Resource, type With } from "../spec/resource.ts";
-import { reasonNotToWrite } from "../spec/writable.ts";
+import { has, lacking, type Part, reasonNotToWrite, type Resource, type With } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
-import type { Created, SentRequest, Session, RequestOptions } from "../suite/session.ts";
-import { type Finding, check } from "../suite/verdict.ts";
+import type { Created, RequestOptions, SentRequest, Session } from "../suite/session.ts";
+import { check, type Finding } from "../suite/verdict.ts";
 
 /** What no single exchange can show: several requests, and what has to hold between their answers. */
 export interface Scenario<Needs extends Part = Part> {

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pMap from "p-map";
 import type { RootlyClient } from "../../src/index.ts";
-import { type Resource, resources } from "../spec/resource.ts";
-import { reasonNotToWrite } from "../spec/writable.ts";
+import { reasonNotToWrite, type Resource, resources } from "../spec/resource.ts";
 import type { ResourceObject } from "../exchange/document.ts";
 import { AT_ONCE } from "../exchange/exchange.ts";
 import type { Target } from "../target.ts";

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { type Place, placeAt } from "../spec/place.ts";
+import { type Place, placeAt } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { textOf } from "../exchange/exchange.ts";
 import { type Journal, openJournal } from "./journal.ts";

@@ -10,13 +10,13 @@ import { type Exchange, send, succeeded } from "../exchange/exchange.ts";
 import { listening } from "../exchange/local-server.ts";
 import type { RootlyClient } from "../../src/index.ts";
 import type { Target } from "../target.ts";
-import { type WriteGuard, openWriteGuard } from "./write-guard.ts";
+import { openWriteGuard, type WriteGuard } from "./write-guard.ts";
 import { type Bodies, bodiesFor } from "./bodies.ts";
 import { type ClientPool, exchangesOf, openClientPool } from "./client-pool.ts";
-import { LeftOut, leaveOutUnknown } from "./left-out.ts";
+import { leaveOutUnknown, LeftOut } from "./left-out.ts";
 import { runOf } from "./mark.ts";
 import { openResourcePool, type ResourcePool } from "./resource-pool.ts";
-import { type Accepted, openAccepted } from "./accepted.ts";
+import { type Accepted, openAccepted } from "./representatives.ts";
 import { openTwins, type Twins } from "./twins.ts";
 
 /** How often a request is sent that is refused because of the rate limit. */

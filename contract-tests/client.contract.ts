@@ -7,7 +7,7 @@ import { attributesOf, memberOf } from "./exchange/document.ts";
 import type { Exchange } from "./exchange/exchange.ts";
 import { type RecordingProxy, recordingProxy } from "./exchange/recording-proxy.ts";
 import { announce, handOver } from "./reporting/hand-over.ts";
-import { calls } from "./suite/client-calls.ts";
+import { calls } from "./suite/client-test-case.ts";
 import { exchangesOf } from "./suite/client-pool.ts";
 import { askUnlessLeftOut, LeftOut } from "./suite/left-out.ts";
 import { runFrom } from "./suite/run.ts";

@@ -3,10 +3,9 @@ import { formsOf, membersIn } from "./cases/forms.ts";
 import { itemsOf, prefixOf } from "./cases/list-and-object-samples.ts";
 import { rawOf } from "./cases/parameters.ts";
 import type { Parameter } from "./spec/operations.ts";
-import { creates, identifierOf, resourceOf } from "./spec/resource.ts";
+import { creates, identifierOf, reasonNotToWrite, resourceOf } from "./spec/resource.ts";
 import { type Json, type Schema, typesOf } from "./spec/schema.ts";
 import { resolve } from "./spec/spec.ts";
-import { reasonNotToWrite } from "./spec/writable.ts";
 import { type Target, variableOf } from "./target.ts";
 
 /** What Prism answers of its own accord, whatever the spec says. Measured on 5.14.2. */

@@ -4,7 +4,7 @@ import { announce, handOver } from "./reporting/hand-over.ts";
 import { askUnlessLeftOut } from "./suite/left-out.ts";
 import { planFor } from "./suite/plan.ts";
 import type { TestCase } from "./suite/test-cases.ts";
-import { progressOf } from "./suite/progress.ts";
+import { progressOf } from "./progress-reporter.ts";
 import { runFrom } from "./suite/run.ts";
 import { openSession } from "./suite/session.ts";
 import { type Target, targetFrom } from "./target.ts";

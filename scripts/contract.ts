@@ -91,7 +91,7 @@ async function main(): Promise<number> {
     const target = targetFrom(environment);
     if (values.plan) {
       const { testCases } = await planned(target, values);
-      const { planText } = await import("../contract-tests/suite/plan-text.ts");
+      const { planText } = await import("../contract-tests/suite/plan.ts");
       console.log(`${planText(testCases, target)}\n\nNothing was sent to ${started.name}.`);
       return 0;
     }

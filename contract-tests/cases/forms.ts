@@ -44,7 +44,7 @@ export function isDeprecated(schema: Schema): boolean {
 }
 
 /** What `$ref` and `$dynamicRef` refer to. */
-export function referredBy({ $ref, $dynamicRef }: Schema): Schema[] {
+function referredBy({ $ref, $dynamicRef }: Schema): Schema[] {
   return [$ref, $dynamicRef].flatMap((reference) => {
     if (reference === undefined) return [];
     // Lint has seen to it that a reference in the place of a schema leads to one.

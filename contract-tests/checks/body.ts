@@ -2,7 +2,7 @@ import type { ValidationError } from "../../generated/validators.js";
 import { memberOf, parseJson } from "../exchange/document.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { located } from "../spec/location.ts";
-import { isJson } from "../spec/media-type.ts";
+import { isJson } from "../spec/operations.ts";
 import type { Check } from "./check.ts";
 import { answers, errorsOf, isInferredAt, sentence, withKnownValues } from "./validation.ts";
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { operations } from "../spec/operations.ts";
+import { type Operation, operations } from "../spec/operations.ts";
 import { type Exchange, textOf } from "./exchange.ts";
 import { type LocalServer, localServer } from "./local-server.ts";
 
@@ -36,38 +36,13 @@ export async function recordingProxy(
   fetch = globalThis.fetch,
 ): Promise<RecordingProxy> {
   let recorded: Recorded = { exchanges: [] };
-
-  const pass = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const body = await buffer(incoming);
-    const headers = flat(incoming.headers);
-    const { method = "", url = "" } = incoming;
-    const operation = operations.find((operation) => operation.method === method && template(operation.path).test(url));
-    if (operation === undefined) throw new Error(`The client sent ${method} ${url}, which the spec does not have.`);
-    const startedAt = Date.now();
-    // A response that the client no longer waits for is not waited for here.
-    const gone = new AbortController();
-    outgoing.once("close", () => gone.abort());
-    const response = await fetch(`${target}${url}`, {
-      method,
-      headers: { ...without(headers, OF_ONE_CONNECTION), ...more() },
-      redirect: "manual",
-      signal: gone.signal,
-      ...(body.length > 0 && { body: new Uint8Array(body) }),
-    });
-    const text = await textOf(response);
-    const back = Object.fromEntries(response.headers);
-    recorded.exchanges.push({
-      operation,
-      request: { method, url: `${target}${url}`, headers, ...(body.length > 0 && { body: body.toString() }) },
-      response: { status: response.status, headers: back, body: text },
-      startedAt,
-      duration: Date.now() - startedAt,
-    });
-    outgoing.writeHead(response.status, without(back, OF_ONE_CONNECTION)).end(text);
-  };
-
   const server = await localServer((incoming, outgoing) => {
-    pass(incoming, outgoing).catch((error: unknown) => {
+    passOn(incoming, outgoing, {
+      target,
+      more,
+      fetch,
+      record: (exchange) => recorded.exchanges.push(exchange),
+    }).catch((error: unknown) => {
       recorded.failure = error;
       outgoing.writeHead(502).end(String(error));
     });
@@ -80,6 +55,49 @@ export async function recordingProxy(
       return taken;
     },
   };
+}
+
+interface Passing {
+  target: string;
+  more: () => Record<string, string>;
+  fetch: typeof globalThis.fetch;
+  /** Called before the client has its response. */
+  record: (exchange: Exchange) => void;
+}
+
+async function passOn(incoming: IncomingMessage, outgoing: ServerResponse, passing: Passing): Promise<void> {
+  const { target, more, fetch, record } = passing;
+  const body = await buffer(incoming);
+  const headers = flat(incoming.headers);
+  const { method = "", url = "" } = incoming;
+  const operation = operationAt(method, url);
+  const startedAt = Date.now();
+  // A response that the client no longer waits for is not waited for here.
+  const gone = new AbortController();
+  outgoing.once("close", () => gone.abort());
+  const response = await fetch(`${target}${url}`, {
+    method,
+    headers: { ...without(headers, OF_ONE_CONNECTION), ...more() },
+    redirect: "manual",
+    signal: gone.signal,
+    ...(body.length > 0 && { body: new Uint8Array(body) }),
+  });
+  const text = await textOf(response);
+  const back = Object.fromEntries(response.headers);
+  record({
+    operation,
+    request: { method, url: `${target}${url}`, headers, ...(body.length > 0 && { body: body.toString() }) },
+    response: { status: response.status, headers: back, body: text },
+    startedAt,
+    duration: Date.now() - startedAt,
+  });
+  outgoing.writeHead(response.status, without(back, OF_ONE_CONNECTION)).end(text);
+}
+
+function operationAt(method: string, url: string): Operation {
+  const operation = operations.find((operation) => operation.method === method && template(operation.path).test(url));
+  if (operation === undefined) throw new Error(`The client sent ${method} ${url}, which the spec does not have.`);
+  return operation;
 }
 
 function template(path: string): RegExp {

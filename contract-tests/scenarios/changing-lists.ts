@@ -4,7 +4,7 @@ import type { Resource } from "../spec/resource.ts";
 import { timeOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { LeftOut } from "../suite/left-out.ts";
-import { ownItems } from "./any-own.ts";
+import { ownItems } from "./own-resources.ts";
 import { everythingIn, isPaged, type Listed, type Page, pagesOf, sinceCreationOf } from "./pages.ts";
 import { probe } from "./probe.ts";
 import type { Scenario, ScenarioContext } from "./scenario.ts";

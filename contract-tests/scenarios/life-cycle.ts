@@ -1,12 +1,13 @@
 import type { Query } from "../cases/parameters.ts";
-import type { Operation } from "../spec/operations.ts";
-import { anyOwn } from "./any-own.ts";
-import { changesFor, filled, shows } from "./attributes.ts";
-import { differences } from "./differences.ts";
-import { stringOf } from "../exchange/document.ts";
+import { type ResourceObject, stringOf } from "../exchange/document.ts";
+import type { Exchange } from "../exchange/exchange.ts";
 import { showsResource } from "../spec/attributes.ts";
-import { everythingIn, shortened } from "./pages.ts";
-import { only, type Scenario } from "./scenario.ts";
+import type { Operation } from "../spec/operations.ts";
+import type { Json } from "../spec/schema.ts";
+import { anyOwn, type OwnResource } from "./own-resources.ts";
+import { changesFor, differences, filled, shows } from "./attributes.ts";
+import { everythingIn, type ListedResource, shortened } from "./pages.ts";
+import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
   name: "life-cycle",
@@ -19,107 +20,201 @@ export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
   // The update and the deletion of what is gone.
   ifAccepted: 2,
   async run(context) {
-    const { resource } = context;
-    const { create, read, update, remove, lists, texts } = resource;
-    // A string that nothing else has, so that it can be counted in a list that others use as well.
-    const unique = `Rotate the leaked key ${crypto.randomUUID()}`;
-    const [named = ""] = texts;
-    const neighbour = await anyOwn(context, read);
-    // As little like the other one as can be, so that neither is taken for the other.
-    const unlike = filled(create, context.session.target.known, neighbour.attributes);
-    const made = await context.create({ ...unlike, [named]: unique });
-    const { id } = made;
-
-    const first = await context.request(read, { id });
-    const resourceObject = only(first);
-    context.expect(
-      resourceObject?.id === id,
-      `It was created as ${id}, but reading that gives ${first.response.status} and ${resourceObject?.id ?? "no id"}.`,
-    );
-    for (const difference of differences(resource, made.attributes, resourceObject?.attributes ?? {}))
-      context.expect(false, `After its creation, ${difference} when it is read.`);
-
-    const listed = new Map<string, boolean>();
-    const short = new Map<Operation, Query>();
-    for (const list of lists) {
-      short.set(list, await shortened(context, list, made));
-      const { resources, complete } = await everythingIn(context, list, short.get(list));
-      const listedResource = resources.find((resource) => resource.id === id);
-      const isThere = listedResource !== undefined;
-      listed.set(list.id, isThere || complete);
-      context.expect(isThere || !complete, `It was created, but ${list.id} does not hold it.`);
-      const copies = resources.filter(({ attributes }) => stringOf(attributes[named]).endsWith(unique));
-      context.expect(
-        copies.length <= 1,
-        `It was created once, but ${list.id} holds ${copies.length} of it.`,
-        copies.at(-1)?.page,
-      );
-      for (const difference of differences(
-        resource,
-        only(first)?.attributes ?? {},
-        listedResource?.attributes ?? made.attributes,
-      ))
-        context.expect(!isThere, `In ${list.id}, ${difference}.`, listedResource?.page);
-      const other = resources.find((resource) => resource.id === neighbour.id);
-      for (const difference of differences(resource, neighbour.attributes, (other ?? neighbour).attributes))
-        context.expect(false, `Of another one in ${list.id}, ${difference}.`, other?.page);
-    }
-
-    // Strings that carry the mark are the last choice.
-    const changes = changesFor(update, resourceObject?.attributes ?? made.attributes);
-    const [change] = [...changes.filter(([name]) => !texts.includes(name)), ...changes];
-    const attributes = change && Object.fromEntries([change]);
-    const changed = await context.request(update, { id, ...(attributes && { attributes }) });
-    const updated = showsResource(update) ? only(changed) : only(await context.request(read, { id }));
-    if (change !== undefined) {
-      const [name, value] = change;
-      context.expect(
-        shows(value, updated?.attributes[name]),
-        `Its \`${name}\` was set to ${JSON.stringify(value)}, but the answer does not say so.`,
-      );
-    }
-    const reread = only(await context.request(read, { id }));
-    for (const difference of differences(resource, updated?.attributes ?? {}, reread?.attributes ?? {}))
-      context.expect(false, `After its update, ${difference} when it is read.`);
-    for (const list of lists) {
-      if (!listed.get(list.id)) continue;
-      const { resources, complete } = await everythingIn(context, list, short.get(list));
-      const isThere = resources.some((resource) => resource.id === id);
-      context.expect(isThere || !complete, `It was updated, and ${list.id} does not hold it any more.`);
-    }
-
-    const removed = only(await context.request(remove, { id }));
-    if (showsResource(remove)) {
-      context.expect(removed?.id === id, "The answer to its deletion does not hold it.");
-      const shown = removed?.attributes ?? {};
-      for (const difference of differences(resource, reread?.attributes ?? {}, shown, ["updated_at"]))
-        context.expect(false, `In the answer to its deletion, ${difference}.`);
-    }
-
-    const stayed = await context.request(read, { id: neighbour.id });
-    context.expect(
-      only(stayed)?.id === neighbour.id,
-      `Another one, ${neighbour.id}, was created beside it; reading that gives ${stayed.response.status} now.`,
-    );
-    for (const difference of differences(
-      resource,
-      neighbour.attributes,
-      only(stayed)?.attributes ?? neighbour.attributes,
-    ))
-      context.expect(false, `Of another one that nobody changed, ${difference}.`);
-
-    for (const operation of [read, update, remove]) {
-      const { response } = await context.request(operation, {
-        id,
-        ...(operation === update && attributes && { attributes }),
-      });
-      context.expect(response.status === 404, `It was deleted, but ${operation.id} answers ${response.status}.`);
-    }
-    for (const list of lists) {
-      if (!listed.get(list.id)) continue;
-      const { resources } = await everythingIn(context, list, short.get(list));
-      const left = resources.find((resource) => resource.id === id);
-      context.expect(left === undefined, `It was deleted, but ${list.id} still holds it.`, left?.page);
-    }
+    const neighbour = await anyOwn(context, context.resource.read);
+    const created = await create(context, neighbour);
+    const found = await checkReading(context, created);
+    const lists = await checkLists(context, { created, found, neighbour });
+    const { change, current } = await checkUpdate(context, created, found ?? created);
+    await checkStillListed(context, created, lists);
+    await checkDeletion(context, created, current);
+    await checkNeighbour(context, neighbour);
+    await checkGone(context, created, change);
+    await checkNotListed(context, created, lists);
   },
 };
+
+type Context = ScenarioContext<"create" | "read" | "update" | "remove">;
+type Attributes = Readonly<Record<string, Json>>;
+
+interface Created extends OwnResource {
+  /** A string that nothing else has, so that it can be counted in a list that others use as well. */
+  unique: string;
+}
+
+/** Creates one that is as little like another one as can be, so that neither is taken for the other. */
+async function create(context: Context, neighbour: OwnResource): Promise<Created> {
+  const { create, texts } = context.resource;
+  const [named = ""] = texts;
+  const unique = `Rotate the leaked key ${crypto.randomUUID()}`;
+  const unlike = filled(create, context.session.target.known, neighbour.attributes);
+  return { ...(await context.create({ ...unlike, [named]: unique })), unique };
+}
+
+/** Gives it as reading shows it. */
+async function checkReading(context: Context, { id, attributes }: Created): Promise<ResourceObject | undefined> {
+  const reading = await context.request(context.resource.read, { id });
+  const found = only(reading);
+  context.expect(
+    found?.id === id,
+    `It was created as ${id}, but reading that gives ${reading.response.status} and ${found?.id ?? "no id"}.`,
+  );
+  expectSame(context, attributes, found?.attributes ?? {}, (difference) => [
+    `After its creation, ${difference} when it is read.`,
+  ]);
+  return found;
+}
+
+interface Listing {
+  created: Created;
+  /** As reading shows it. */
+  found: ResourceObject | undefined;
+  neighbour: OwnResource;
+}
+
+/** A list, and the query that keeps it short. */
+interface ShortList {
+  list: Operation;
+  query: Query;
+}
+
+/** Gives the lists that hold it, or should. */
+async function checkLists(context: Context, listing: Listing): Promise<ShortList[]> {
+  const lists: ShortList[] = [];
+  for (const list of context.resource.lists) {
+    const query = await shortened(context, list, listing.created);
+    const { resources, complete } = await everythingIn(context, list, query);
+    const listed = resources.find(({ id }) => id === listing.created.id);
+    context.expect(listed !== undefined || !complete, `It was created, but ${list.id} does not hold it.`);
+    checkCopies(context, list, resources, listing.created);
+    if (listed !== undefined) checkListed(context, list, listed, listing.found);
+    checkListedNeighbour(context, list, resources, listing.neighbour);
+    if (listed !== undefined || complete) lists.push({ list, query });
+  }
+  return lists;
+}
+
+function checkCopies(
+  context: Context,
+  list: Operation,
+  resources: readonly ListedResource[],
+  { unique }: Created,
+): void {
+  const [named = ""] = context.resource.texts;
+  const copies = resources.filter(({ attributes }) => stringOf(attributes[named]).endsWith(unique));
+  context.expect(
+    copies.length <= 1,
+    `It was created once, but ${list.id} holds ${copies.length} of it.`,
+    copies.at(-1)?.page,
+  );
+}
+
+function checkListed(context: Context, list: Operation, listed: ListedResource, found: Listing["found"]): void {
+  expectSame(context, found?.attributes ?? {}, listed.attributes, (difference) => [
+    `In ${list.id}, ${difference}.`,
+    listed.page,
+  ]);
+}
+
+function checkListedNeighbour(
+  context: Context,
+  list: Operation,
+  resources: readonly ListedResource[],
+  neighbour: OwnResource,
+): void {
+  const listed = resources.find(({ id }) => id === neighbour.id);
+  if (listed === undefined) return;
+  expectSame(context, neighbour.attributes, listed.attributes, (difference) => [
+    `Of another one in ${list.id}, ${difference}.`,
+    listed.page,
+  ]);
+}
+
+/** Gives the attributes that were changed, and those that it has afterwards. */
+async function checkUpdate(
+  context: Context,
+  { id }: Created,
+  { attributes: before }: Pick<ResourceObject, "attributes">,
+): Promise<{ change: Attributes | undefined; current: Attributes }> {
+  const { read, update, texts } = context.resource;
+  // Strings that carry the mark are the last choice.
+  const changes = changesFor(update, before);
+  const [changed] = [...changes.filter(([name]) => !texts.includes(name)), ...changes];
+  const change = changed && Object.fromEntries([changed]);
+  const answer = await context.request(update, { id, ...(change && { attributes: change }) });
+  const updated = showsResource(update) ? only(answer) : only(await context.request(read, { id }));
+  if (changed !== undefined) {
+    const [name, value] = changed;
+    context.expect(
+      shows(value, updated?.attributes[name]),
+      `Its \`${name}\` was set to ${JSON.stringify(value)}, but the answer does not say so.`,
+    );
+  }
+  const current = only(await context.request(read, { id }))?.attributes ?? {};
+  expectSame(context, updated?.attributes ?? {}, current, (difference) => [
+    `After its update, ${difference} when it is read.`,
+  ]);
+  return { change, current };
+}
+
+async function checkStillListed(context: Context, { id }: Created, lists: readonly ShortList[]): Promise<void> {
+  for (const { list, query } of lists) {
+    const { resources, complete } = await everythingIn(context, list, query);
+    const isThere = resources.some((resource) => resource.id === id);
+    context.expect(isThere || !complete, `It was updated, and ${list.id} does not hold it any more.`);
+  }
+}
+
+async function checkDeletion(context: Context, { id }: Created, current: Attributes): Promise<void> {
+  const { remove } = context.resource;
+  const removed = only(await context.request(remove, { id }));
+  if (!showsResource(remove)) return;
+  context.expect(removed?.id === id, "The answer to its deletion does not hold it.");
+  expectSame(
+    context,
+    current,
+    removed?.attributes ?? {},
+    (difference) => [`In the answer to its deletion, ${difference}.`],
+    ["updated_at"],
+  );
+}
+
+async function checkNeighbour(context: Context, { id, attributes }: OwnResource): Promise<void> {
+  const reading = await context.request(context.resource.read, { id });
+  const stayed = only(reading);
+  context.expect(
+    stayed?.id === id,
+    `Another one, ${id}, was created beside it; reading that gives ${reading.response.status} now.`,
+  );
+  expectSame(context, attributes, stayed?.attributes ?? attributes, (difference) => [
+    `Of another one that nobody changed, ${difference}.`,
+  ]);
+}
+
+async function checkGone(context: Context, { id }: Created, change: Attributes | undefined): Promise<void> {
+  const { read, update, remove } = context.resource;
+  for (const operation of [read, update, remove]) {
+    const isUpdate = operation === update && change !== undefined;
+    const { response } = await context.request(operation, { id, ...(isUpdate && { attributes: change }) });
+    context.expect(response.status === 404, `It was deleted, but ${operation.id} answers ${response.status}.`);
+  }
+}
+
+async function checkNotListed(context: Context, { id }: Created, lists: readonly ShortList[]): Promise<void> {
+  for (const { list, query } of lists) {
+    const { resources } = await everythingIn(context, list, query);
+    const left = resources.find((resource) => resource.id === id);
+    context.expect(left === undefined, `It was deleted, but ${list.id} still holds it.`, left?.page);
+  }
+}
+
+/** Notes each difference between two views of one resource, in the words of a step, with the exchange that failed. */
+function expectSame(
+  context: Context,
+  before: Attributes,
+  after: Attributes,
+  say: (difference: string) => [problem: string, about?: Exchange],
+  mayDiffer?: readonly string[],
+): void {
+  for (const difference of differences(context.resource, before, after, mayDiffer))
+    context.expect(false, ...say(difference));
+}

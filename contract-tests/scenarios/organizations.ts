@@ -1,13 +1,12 @@
 import type { Operation } from "../spec/operations.ts";
-import { identifierOf, listOf } from "../spec/resource.ts";
+import { listOf, pathTo } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { LeftOut } from "../suite/left-out.ts";
-import { anyOwn } from "./any-own.ts";
+import { anyOwn, expectUntouched, type OwnResource } from "./own-resources.ts";
 import { changesFor } from "./attributes.ts";
-import { differences } from "./differences.ts";
 import { type Credential, probe } from "./probe.ts";
-import { isSparing, only, type Scenario, type ScenarioContext } from "./scenario.ts";
+import { isSparing, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
@@ -37,22 +36,14 @@ export const organizations: Scenario<"read" | "update" | "remove"> = {
     const isOpen = token !== undefined && (await isOpenTo(context, own, token));
     if (hasPlace)
       await judgeOthersPlace(context, own, elsewhere, token !== undefined && !(isOpen && isSparing(context)));
-    const exchange = await context.request(context.resource.read, { id: own.id });
-    context.expect(succeeded(exchange), `Another organization was refused, but ${own.id} is gone.`);
-    for (const difference of differences(
-      context.resource,
-      own.attributes,
-      only(exchange)?.attributes ?? own.attributes,
-    ))
-      context.expect(false, `Another organization was refused, but ${difference}.`);
+    await expectUntouched(context, own, "Another organization was refused");
   },
 };
 
 type Context = ScenarioContext<"create" | "read" | "update" | "remove">;
-type Own = Awaited<ReturnType<typeof anyOwn>>;
 
 /** Whether another organization can see or do anything with its own token; of what it can do, the first is enough. */
-async function isOpenTo(context: Context, { id, attributes }: Own, token: string): Promise<boolean> {
+async function isOpenTo(context: Context, { id, attributes }: OwnResource, token: string): Promise<boolean> {
   const { create, read, update, remove, lists } = context.resource;
   const credential: Credential = {
     name: "another organization",
@@ -61,7 +52,7 @@ async function isOpenTo(context: Context, { id, attributes }: Own, token: string
     shown: "$ROOTLY_OTHER_TOKEN",
   };
   const ask = (operation: Operation, to: string, body?: string) =>
-    probe(context, { operation, credential, path: named(operation, to), ...(body !== undefined && { body }) });
+    probe(context, { operation, credential, path: pathTo(operation, to), ...(body !== undefined && { body }) });
   for (const list of lists) {
     const exchange = await ask(list, id);
     if (list.pathParameters.length > 0)
@@ -95,7 +86,7 @@ async function isOpenTo(context: Context, { id, attributes }: Own, token: string
 /** What this organization sees and does in a place that belongs to another one. */
 async function judgeOthersPlace(
   context: Context,
-  { id }: Own,
+  { id }: OwnResource,
   path: Readonly<Record<string, string>>,
   isOfOthers: boolean,
 ): Promise<void> {
@@ -113,9 +104,4 @@ async function judgeOthersPlace(
 
 function holdsOurs(context: Context, { response }: Exchange, id: string): boolean {
   return resourcesOf(response.body).some((resource) => resource.id === id || context.owns(resource.attributes));
-}
-
-function named(operation: Operation, id: string): Record<string, string> {
-  const name = identifierOf(operation);
-  return name === undefined ? {} : { [name]: id };
 }

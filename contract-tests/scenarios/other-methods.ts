@@ -1,13 +1,12 @@
 import pMap from "p-map";
-import { identifierOf } from "../spec/resource.ts";
+import { pathTo } from "../spec/resource.ts";
 import { type Operation, operations } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
 import { AT_ONCE, type Exchange, succeeded } from "../exchange/exchange.ts";
-import { anyOwn } from "./any-own.ts";
+import { anyOwn, expectUntouched } from "./own-resources.ts";
 import { changesFor } from "./attributes.ts";
-import { differences } from "./differences.ts";
 import { probe } from "./probe.ts";
-import { isSparing, only, type Scenario, type ScenarioContext } from "./scenario.ts";
+import { isSparing, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 /** What a path may have no operation for. DELETE of a list could delete all that is in it, so it is never sent. */
 const METHODS = ["POST", "PUT", "PATCH"];
@@ -30,20 +29,16 @@ export const otherMethods: Scenario<"read" | "update"> = {
   // Of the methods that are accepted, one creates at most.
   ifAccepted: MOST_ACCEPTED + 1,
   async run(context) {
-    const { id, attributes } = await anyOwn(context, context.resource.read);
+    const own = await anyOwn(context, context.resource.read);
     // What would have an effect, if it were carried out.
-    const changes = Object.fromEntries(changesFor(context.resource.update, attributes).slice(0, 1));
+    const changes = Object.fromEntries(changesFor(context.resource.update, own.attributes).slice(0, 1));
     const paths = pathsOf(context, changes);
-    await pMap(paths, (path) => judgeReads(context, path, id), { concurrency: AT_ONCE });
+    await pMap(paths, (path) => judgeReads(context, path, own.id), { concurrency: AT_ONCE });
     const answered: Exchange[] = [];
-    for (const path of paths) answered.push(...(await judgeOthers(context, path, id, answered.length)));
-    const { read } = context.resource;
-    const exchange = await context.request(read, { id });
-    context.expect(succeeded(exchange), `Methods that its path does not have were refused, but ${id} is gone.`);
+    for (const path of paths) answered.push(...(await judgeOthers(context, path, own.id, answered.length)));
     // One that is answered has an effect, of course.
-    if (answered.length > 0) return;
-    for (const difference of differences(context.resource, attributes, only(exchange)?.attributes ?? attributes))
-      context.expect(false, `Methods that its path does not have were refused, but ${difference}.`);
+    const isAnswered = answered.length > 0;
+    await expectUntouched(context, own, "Methods that its path does not have were refused", isAnswered);
   },
 };
 
@@ -68,7 +63,7 @@ function pathsOf({ resource, session }: Context, changes: Readonly<Record<string
 type Context = ScenarioContext<"create" | "read" | "update">;
 
 async function judgeReads(context: Context, { first, methods }: Path, id: string): Promise<void> {
-  const path = namedBy(first, id);
+  const path = pathTo(first, id);
   const got = await probe(context, { operation: first, path });
   const head = await probe(context, { operation: first, path, method: "HEAD" });
   const [status, expected] = [head.response.status, got.response.status];
@@ -93,7 +88,7 @@ async function judgeOthers(
     const exchange = await probe(context, {
       operation: first,
       method,
-      path: namedBy(first, id),
+      path: pathTo(first, id),
       ...(method !== FOREIGN && { body }),
     });
     judgeAllow(context, exchange, methods);
@@ -102,11 +97,6 @@ async function judgeOthers(
     context.observe({ habit: "a method is answered that the spec does not have", seen: `${method} ${first.path}` });
   }
   return answered;
-}
-
-function namedBy(operation: Operation, id: string): Record<string, string> {
-  const name = identifierOf(operation);
-  return name === undefined ? {} : { [name]: id };
 }
 
 function judgeAllow(

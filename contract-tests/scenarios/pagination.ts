@@ -6,7 +6,7 @@ import type { Json } from "../spec/schema.ts";
 import { AT_ONCE, type Exchange } from "../exchange/exchange.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { everythingIn, isLast, isPaged, type Listed, type Page, pagesOf, sinceCreationOf } from "./pages.ts";
-import { ownItems } from "./any-own.ts";
+import { ownItems, type OwnResource } from "./own-resources.ts";
 import type { Scenario, ScenarioContext } from "./scenario.ts";
 
 /** The smallest pages that are asked for, and how many are walked through in a longer list. */
@@ -36,7 +36,7 @@ function pagedListsOf({ lists }: Resource): Operation[] {
 }
 
 /** Checks a list; when it was changed by others meanwhile, that was no fair trial, and is done again. */
-async function checkList(context: ScenarioContext, list: Operation, made: readonly Made[]): Promise<void> {
+async function checkList(context: ScenarioContext, list: Operation, made: readonly OwnResource[]): Promise<void> {
   const query = made[0] ? sinceCreationOf(made[0], list) : [];
   for (let trial = 1; ; trial++) {
     const before = await everythingIn(context, list, query);
@@ -58,64 +58,70 @@ function haveSame(one: Listed, other: Listed): boolean {
 
 interface Trial {
   query: Query;
-  made: readonly Made[];
+  made: readonly OwnResource[];
   /** The list in large pages. */
   before: Listed;
 }
 
-async function problemsOf(
-  context: ScenarioContext,
-  list: Operation,
-  { query, made, before }: Trial,
-): Promise<Problem[]> {
+/** What is wrong with the pages of a list. */
+async function problemsOf(context: ScenarioContext, list: Operation, trial: Trial): Promise<Problem[]> {
+  const { resources, complete, longest } = trial.before;
   const problems: Problem[] = [];
   const say: Say = (holds, problem, about) => {
     if (!holds) problems.push({ problem, about });
   };
-  const { resources: all, complete, longest } = before;
-  const size = Math.max(SIZE, Math.min(longest, Math.ceil(all.length / PAGES)));
+  const size = Math.max(SIZE, Math.min(longest, Math.ceil(resources.length / PAGES)));
   const pages: Page[] = [];
-  for await (const page of pagesOf(context, list, query, size)) pages.push(page);
+  for await (const page of pagesOf(context, list, trial.query, size)) pages.push(page);
   say(
     pages.length > 1,
     `There are at least ${CREATED} to list, but the first page of ${size} says that it is the last.`,
     pages[0]?.exchange,
   );
+  checkItems(pages, trial, say);
+  for (const page of pages)
+    checkPage(page, size, complete ? resources.length : undefined, (holds, problem) =>
+      say(holds, `Page ${page.number}: ${problem}.`, page.exchange),
+    );
+  await pMap(pages, (page) => checkLink(context, list, page, pages, say), { concurrency: AT_ONCE });
+  return problems;
+}
+
+/** Everything is on one page, and once. */
+function checkItems(pages: readonly Page[], { made, before }: Trial, say: Say): void {
   const last = pages.at(-1);
   const isWhole = last !== undefined && (isLast(last) || last.resources.length === 0);
-
   const ids = pages.flatMap(({ resources }) => resources.flatMap(({ id }) => id ?? []));
   const twice = ids.find((id, at) => ids.indexOf(id) !== at);
   const again = pages.findLast(({ resources }) => resources.some(({ id }) => id === twice));
   say(twice === undefined, `${twice} is on two pages.`, again?.exchange);
   for (const { id } of made) say(!isWhole || ids.includes(id), `${id} was created, but is on no page.`, last?.exchange);
-  if (isWhole && complete) {
-    const missing = all.find(({ id }) => id !== undefined && !ids.includes(id));
-    say(missing === undefined, `${missing?.id} is on a large page, but on none of the small ones.`, missing?.page);
-  }
-  for (const page of pages)
-    checkPage(page, size, complete ? all.length : undefined, (holds, problem) =>
-      say(holds, `Page ${page.number}: ${problem}.`, page.exchange),
-    );
-  await pMap(pages, follow, { concurrency: AT_ONCE });
-  return problems;
-
-  async function follow({ number, links }: Page): Promise<void> {
-    const { next } = links;
-    const following = pages.find((page) => page.number === number + 1);
-    if (typeof next !== "string" || !URL.canParse(next) || following === undefined) return;
-    // Its query alone: behind a gateway, a server names an origin that is not the one it was asked at.
-    const exchange = await context.request(list, { query: [...new URL(next).searchParams] });
-    const linked = resourcesOf(exchange.response.body).map(({ id }) => id);
-    say(
-      JSON.stringify(linked) === JSON.stringify(following.resources.map(({ id }) => id)),
-      `Page ${number} links to another page than ${number + 1}: ${next}.`,
-      exchange,
-    );
-  }
+  if (!isWhole || !before.complete) return;
+  const missing = before.resources.find(({ id }) => id !== undefined && !ids.includes(id));
+  say(missing === undefined, `${missing?.id} is on a large page, but on none of the small ones.`, missing?.page);
 }
 
-type Made = Awaited<ReturnType<ScenarioContext["create"]>>;
+/** The link to the next page leads there. */
+async function checkLink(
+  context: ScenarioContext,
+  list: Operation,
+  { number, links }: Page,
+  pages: readonly Page[],
+  say: Say,
+): Promise<void> {
+  const { next } = links;
+  const following = pages.find((page) => page.number === number + 1);
+  if (typeof next !== "string" || !URL.canParse(next) || following === undefined) return;
+  // Its query alone: behind a gateway, a server names an origin that is not the one it was asked at.
+  const exchange = await context.request(list, { query: [...new URL(next).searchParams] });
+  const linked = resourcesOf(exchange.response.body).map(({ id }) => id);
+  say(
+    JSON.stringify(linked) === JSON.stringify(following.resources.map(({ id }) => id)),
+    `Page ${number} links to another page than ${number + 1}: ${next}.`,
+    exchange,
+  );
+}
+
 type Say = (holds: boolean, problem: string, about?: Exchange) => void;
 
 interface Problem {

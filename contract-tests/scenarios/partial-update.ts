@@ -1,11 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { timeOf } from "../exchange/document.ts";
 import { attributesRequiredBy, attributesTakenBy, isWriteOnly } from "../spec/attributes.ts";
 import { resolve } from "../spec/spec.ts";
 import { type Json, typesOf } from "../spec/schema.ts";
-import { timeOf } from "../exchange/document.ts";
-import { changesFor, filled } from "./attributes.ts";
-import { differences } from "./differences.ts";
-import { only, type Scenario } from "./scenario.ts";
+import { changesFor, differences, filled } from "./attributes.ts";
+import type { OwnResource } from "./own-resources.ts";
+import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 /** How many updates share the attributes: what one changes the other leaves as it was. */
 const SHARES = 2;
@@ -24,63 +24,112 @@ export const partialUpdate: Scenario<"read" | "update"> = {
   writes: 5,
   leaves: 1,
   async run(context) {
-    const { resource } = context;
-    const { create, read, update, texts } = resource;
-    const updatable = attributesTakenBy(update);
-    const input = filled(create, context.session.target.known);
-    const { id } = await context.create({ ...input, [texts.at(-1) ?? ""]: "As it was before the update." });
-    const readAttributes = async () => only(await context.request(read, { id }))?.attributes ?? {};
-    const first = await readAttributes();
-    const isDated = "updated_at" in first;
+    const { id, attributes: first } = await createFull(context);
     let current = first;
-    const change = async (attributes: Record<string, Json>) => {
-      const whenLimited = async () => {
-        for (const difference of differences(resource, current, await readAttributes()))
-          context.expect(false, `An update was refused with 429, but ${difference}.`);
-      };
-      await context.request(update, { id, attributes, whenLimited });
-      return await readAttributes();
-    };
     for (let share = 0; share < SHARES; share++) {
-      const changes = changesFor(update, current).filter((_, at) => at % SHARES === share);
-      if (changes.length === 0) continue;
-      const names = changes.map(([name]) => name);
-      const listed = names.map((name) => `\`${name}\``).join(", ");
-      const after = await change(Object.fromEntries(changes));
-      for (const [name, value] of changes)
-        context.expect(
-          JSON.stringify(after[name]) !== JSON.stringify(current[name]),
-          `\`${name}\` was to become ${JSON.stringify(value)}, but is still ${JSON.stringify(current[name])}.`,
-        );
-      for (const difference of differences(resource, current, after, [...names, "updated_at"]))
-        context.expect(false, `Only ${listed} was to change, but ${difference}.`);
-      context.expect(
-        !isDated || timeOf(after["updated_at"]) >= timeOf(current["updated_at"]),
-        `After a change of ${listed}, \`updated_at\` went from ${JSON.stringify(current["updated_at"])} to ${JSON.stringify(after["updated_at"])}.`,
-      );
-      current = after;
+      const changes = changesFor(context.resource.update, current).filter((_, at) => at % SHARES === share);
+      if (changes.length > 0) current = await checkChanges(context, { id, attributes: current }, changes);
     }
-    if (isDated && current["updated_at"] === first["updated_at"]) {
-      await wait(TICK);
-      const last = changesFor(update, current).at(-1);
-      current = last === undefined ? current : await change(Object.fromEntries([last]));
-    }
-    context.expect(
-      !isDated || timeOf(current["updated_at"]) > timeOf(first["updated_at"]),
-      `After many changes, \`updated_at\` is still ${JSON.stringify(current["updated_at"])}.`,
-    );
-    const emptied = Object.entries(updatable).filter(
-      ([, schema]) => typesOf(resolve(schema)).includes("null") && !isWriteOnly(schema),
-    );
-    // One of the strings has to carry the mark.
-    const [stored] = texts.every((text) => emptied.some(([name]) => name === text)) ? texts : [];
-    const names = emptied.map(([name]) => name).filter((name) => name in current && name !== stored);
-    if (names.length === 0) return;
-    const after = await change(Object.fromEntries(names.map((name) => [name, null])));
-    for (const name of names) {
-      // No list can be said as an empty one, and no string as well.
-      const isNone = ["null", '""', "[]"].includes(JSON.stringify(after[name] ?? null));
-      context.expect(isNone, `\`${name}\` was to become null, but is ${JSON.stringify(after[name])}.`);
-    }
+    current = await checkUpdatedAt(context, { id, attributes: current }, first);
+    await checkEmptying(context, { id, attributes: current });
   },
 };
+
+type Context = ScenarioContext<"create" | "read" | "update">;
+type Attributes = Readonly<Record<string, Json>>;
+
+/** Creates one with a value in each attribute, and gives it as reading shows it. */
+async function createFull(context: Context): Promise<OwnResource> {
+  const { create, texts } = context.resource;
+  const input = filled(create, context.session.target.known);
+  const { id } = await context.create({ ...input, [texts.at(-1) ?? ""]: "As it was before the update." });
+  return { id, attributes: await shownBy(context, id) };
+}
+
+async function shownBy(context: Context, id: string): Promise<OwnResource["attributes"]> {
+  return only(await context.request(context.resource.read, { id }))?.attributes ?? {};
+}
+
+/** Updates, and gives what reading shows then; whenever the rate limit refuses that, nothing may have changed. */
+async function change(
+  context: Context,
+  { id, attributes: before }: OwnResource,
+  attributes: Attributes,
+): Promise<OwnResource["attributes"]> {
+  const whenLimited = async () => {
+    for (const difference of differences(context.resource, before, await shownBy(context, id)))
+      context.expect(false, `An update was refused with 429, but ${difference}.`);
+  };
+  await context.request(context.resource.update, { id, attributes, whenLimited });
+  return await shownBy(context, id);
+}
+
+/** Changes some attributes, which may change nothing else. */
+async function checkChanges(
+  context: Context,
+  own: OwnResource,
+  changes: readonly (readonly [name: string, value: Json])[],
+): Promise<OwnResource["attributes"]> {
+  const before = own.attributes;
+  const after = await change(context, own, Object.fromEntries(changes));
+  for (const [name, value] of changes)
+    context.expect(
+      JSON.stringify(after[name]) !== JSON.stringify(before[name]),
+      `\`${name}\` was to become ${JSON.stringify(value)}, but is still ${JSON.stringify(before[name])}.`,
+    );
+  const names = changes.map(([name]) => name);
+  const listed = names.map((name) => `\`${name}\``).join(", ");
+  for (const difference of differences(context.resource, before, after, [...names, "updated_at"]))
+    context.expect(false, `Only ${listed} was to change, but ${difference}.`);
+  context.expect(
+    !("updated_at" in before) || updatedAt(after) >= updatedAt(before),
+    `After a change of ${listed}, \`updated_at\` went from ${JSON.stringify(before["updated_at"])} to ${JSON.stringify(after["updated_at"])}.`,
+  );
+  return after;
+}
+
+/** Checks that `updated_at` has advanced by now, where responses have one; a coarse clock gets another change to do so. */
+async function checkUpdatedAt(
+  context: Context,
+  own: OwnResource,
+  first: Attributes,
+): Promise<OwnResource["attributes"]> {
+  if (!("updated_at" in first)) return own.attributes;
+  let current = own.attributes;
+  if (current["updated_at"] === first["updated_at"]) {
+    await wait(TICK);
+    const last = changesFor(context.resource.update, current).at(-1);
+    if (last !== undefined) current = await change(context, own, Object.fromEntries([last]));
+  }
+  context.expect(
+    updatedAt(current) > updatedAt(first),
+    `After many changes, \`updated_at\` is still ${JSON.stringify(current["updated_at"])}.`,
+  );
+  return current;
+}
+
+/** Sets what can be null to null. */
+async function checkEmptying(context: Context, own: OwnResource): Promise<void> {
+  const names = emptiedOf(context, own);
+  if (names.length === 0) return;
+  const after = await change(context, own, Object.fromEntries(names.map((name) => [name, null])));
+  for (const name of names) {
+    // No list can be said as an empty one, and no string as well.
+    const isNone = ["null", '""', "[]"].includes(JSON.stringify(after[name] ?? null));
+    context.expect(isNone, `\`${name}\` was to become null, but is ${JSON.stringify(after[name])}.`);
+  }
+}
+
+/** The attributes that are set to null: all that take it, but for one string where none would be left for the mark. */
+function emptiedOf({ resource }: Context, { attributes }: OwnResource): string[] {
+  const { update, texts } = resource;
+  const emptied = Object.entries(attributesTakenBy(update))
+    .filter(([, schema]) => typesOf(resolve(schema)).includes("null") && !isWriteOnly(schema))
+    .map(([name]) => name);
+  const [stored] = texts.every((text) => emptied.includes(text)) ? texts : [];
+  return emptied.filter((name) => name in attributes && name !== stored);
+}
+
+function updatedAt(attributes: Attributes): number {
+  return timeOf(attributes["updated_at"]);
+}

@@ -4,9 +4,9 @@ import type { Operation } from "../spec/operations.ts";
 import { has, listOf } from "../spec/resource.ts";
 import { AT_ONCE, type Exchange, succeeded } from "../exchange/exchange.ts";
 import { resourcesOf } from "../exchange/document.ts";
-import { differences } from "./differences.ts";
+import { differences } from "./attributes.ts";
 import { everythingIn } from "./pages.ts";
-import { anyOwn } from "./any-own.ts";
+import { anyOwn } from "./own-resources.ts";
 import { isSparing, only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 /** How many are accepted, where writes are limited, until no more are tried one by one. */

@@ -2,13 +2,12 @@ import type { Case } from "../cases/cases.ts";
 import type { Check, Observation } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";
 import type { Operation } from "../spec/operations.ts";
-import { has, lacking, type Part, type Resource, type With } from "../spec/resource.ts";
-import { reasonNotToWrite } from "../spec/writable.ts";
+import { has, lacking, type Part, reasonNotToWrite, type Resource, type With } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
-import type { Created, SentRequest, Session, RequestOptions } from "../suite/session.ts";
-import { type Finding, check } from "../suite/verdict.ts";
+import type { Created, RequestOptions, SentRequest, Session } from "../suite/session.ts";
+import { check, type Finding } from "../suite/verdict.ts";
 
 /** What no single exchange can show: several requests, and what has to hold between their answers. */
 export interface Scenario<Needs extends Part = Part> {
@@ -86,51 +85,55 @@ export function leftOutOf(scenario: Scenario, of: Resource): string | undefined 
 
 /** Starts a scenario for one resource. */
 export function start<Needs extends Part>(session: Session, resource: With<Needs>): ScenarioContext<Needs> {
-  const exchanges: Exchange[] = [];
-  const findings: Finding[] = [];
-  const problems: ScenarioContext["problems"] = [];
-  const observations: Observation[] = [];
-  const note: ScenarioContext["note"] = (exchange, held = checks, violates) => {
-    const expected = { polarity: "either", ...(violates && { violates }) } as const;
-    findings.push(...check(exchange, expected, held, exchanges.length));
-    exchanges.push(exchange);
-  };
-  const noted = (
-    { exchange, limited }: SentRequest,
-    held?: readonly Check[],
-    violates?: Case["violates"],
-  ): Exchange => {
-    for (const exchange of limited) note(exchange);
-    note(exchange, held, violates);
-    return exchange;
-  };
+  const notes = notesOf();
   return {
+    ...notes,
     resource,
     session,
-    exchanges,
-    findings,
-    problems,
-    observations,
     startedAt: Date.now(),
-    note,
     get left() {
       return session.left.flatMap(({ of, id }) => (of === resource.name ? [id] : []));
     },
     get lastCreated() {
       return session.lastCreated(resource);
     },
-    request: async (operation, options) => noted(await session.request(operation, options)),
+    request: async (operation, options) => noteSent(notes, await session.request(operation, options)),
     async send(testCase) {
-      const exchange = noted(await session.send(testCase), checksFor(testCase, session.target), testCase.violates);
+      const held = checksFor(testCase, session.target);
+      const exchange = noteSent(notes, await session.send(testCase), held, testCase.violates);
       if (testCase.polarity === "invalid" && succeeded(exchange)) session.accepted.note(testCase);
       return exchange;
     },
     async create(attributes) {
       const created = await session.create(attributes, resource);
-      for (const exchange of created.exchanges) note(exchange);
+      for (const exchange of created.exchanges) notes.note(exchange);
       return created;
     },
     owns: (attributes) => session.owns(attributes, resource),
+  };
+}
+
+type Notes = Pick<
+  ScenarioContext,
+  "exchanges" | "findings" | "problems" | "observations" | "note" | "expect" | "observe"
+>;
+
+/** What a scenario finds, as it goes on. */
+function notesOf(): Notes {
+  const exchanges: Exchange[] = [];
+  const findings: Finding[] = [];
+  const problems: ScenarioContext["problems"] = [];
+  const observations: Observation[] = [];
+  return {
+    exchanges,
+    findings,
+    problems,
+    observations,
+    note(exchange, held = checks, violates) {
+      const expected = { polarity: "either", ...(violates && { violates }) } as const;
+      findings.push(...check(exchange, expected, held, exchanges.length));
+      exchanges.push(exchange);
+    },
     expect(condition, problem, about) {
       const exchange = about === undefined ? -1 : exchanges.lastIndexOf(about);
       if (!condition) problems.push({ problem, exchange: exchange < 0 ? exchanges.length - 1 : exchange });
@@ -139,6 +142,18 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
       if (!observations.some(({ habit }) => habit === observation.habit)) observations.push(observation);
     },
   };
+}
+
+/** Notes the exchange that counts behind those that the rate limit refused, and gives it. */
+function noteSent(
+  { note }: Notes,
+  { exchange, limited }: SentRequest,
+  held?: readonly Check[],
+  violates?: Case["violates"],
+): Exchange {
+  for (const refused of limited) note(refused);
+  note(exchange, held, violates);
+  return exchange;
 }
 
 /** What a scenario has found: of each answer by itself, then together, by the exchange that failed. */

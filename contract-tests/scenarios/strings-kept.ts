@@ -4,7 +4,7 @@ import { attributesTakenBy, hasPublishedMaximum, lengthsOf } from "../spec/attri
 import { resolve } from "../spec/spec.ts";
 import { isInferred } from "../spec/evidence.ts";
 import type { Operation } from "../spec/operations.ts";
-import { identifierOf } from "../spec/resource.ts";
+import { pathTo } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 import { attributesOf, stringOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
@@ -197,19 +197,14 @@ async function sendInstead(
   const plain = context.session.bodyOf(operation, other === undefined ? {} : { [other]: "White space alone" });
   const { data } = JSON.parse(plain) as { data: { attributes: Attributes } };
   const body = JSON.stringify({ data: { ...data, attributes: { ...data.attributes, [name]: value } } });
-  return await probe(context, { operation, path: named(operation, id), body });
-}
-
-function named(operation: Operation, id: string): Record<string, string> {
-  const name = identifierOf(operation);
-  return name === undefined ? {} : { [name]: id };
+  return await probe(context, { operation, path: pathTo(operation, id), body });
 }
 
 /** Updates, and gives the attributes that were sent; undefined when it was refused. */
 async function update(context: Context, id: string, attributes: Attributes): Promise<Attributes | undefined> {
   const operation = context.resource.update;
   const body = context.session.bodyOf(operation, attributes);
-  const exchange = await probe(context, { operation, path: named(operation, id), body });
+  const exchange = await probe(context, { operation, path: pathTo(operation, id), body });
   return succeeded(exchange) ? attributesOf(body) : undefined;
 }
 

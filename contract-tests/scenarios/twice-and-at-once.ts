@@ -2,8 +2,7 @@ import type { Operation } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
 import { stringOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
-import { changesFor, shows } from "./attributes.ts";
-import { differences } from "./differences.ts";
+import { changesFor, differences, shows } from "./attributes.ts";
 import { everythingIn, shortened } from "./pages.ts";
 import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 

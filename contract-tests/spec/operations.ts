@@ -1,7 +1,5 @@
-import { description, type ParameterObject, resolve } from "./spec.ts";
+import { description, type OperationObject, type ParameterObject, type PathItem, resolve } from "./spec.ts";
 import { isInferred } from "./evidence.ts";
-import { isJson } from "./media-type.ts";
-import { obstacleIn, takesToken } from "./obstacles.ts";
 import type { Schema } from "./schema.ts";
 
 /** A parameter outside the path, with the defaults of its style. */
@@ -43,6 +41,9 @@ export interface Operation {
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 /** OpenAPI 3.1 ignores parameters with these names: they are said elsewhere. */
 const SAID_ELSEWHERE = ["accept", "content-type", "authorization"];
+const JSON_TYPE = /^application\/(.+\+)?json$/i;
+/** Methods that ask nothing about a resource (RFC 9110, sections 9.3.7 and 9.3.8); `fetch` sends no TRACE at all. */
+const UNSENT = ["options", "trace"];
 
 /** Every operation of the spec. */
 export const operations: Operation[] = Object.entries(description.paths).flatMap(([path, item]) =>
@@ -84,4 +85,44 @@ function withDefaults({ $ref: _, in: place, ...parameter }: ParameterObject): Pa
   if (place === "path" || (place === "header" && SAID_ELSEWHERE.includes(parameter.name.toLowerCase()))) return [];
   const { style = place === "header" ? "simple" : "form" } = parameter;
   return [{ ...parameter, in: place, style, explode: parameter.explode ?? style === "form" }];
+}
+
+/** Whether a media type, without parameters, is one of JSON (RFC 6839, section 3.1). */
+export function isJson(mediaType: string): boolean {
+  return JSON_TYPE.test(mediaType);
+}
+
+/** Why the suite cannot ask about an operation, as a sentence without a full stop; undefined when it can. */
+function obstacleIn(operation: OperationObject, item: PathItem, method: string): string | undefined {
+  const id = operation.operationId;
+  if (UNSENT.includes(method)) return `the contract tests send no ${method.toUpperCase()}, as ${id} would need`;
+  if (item.servers !== undefined || operation.servers !== undefined)
+    return `${id} has servers of its own, and a run tests one server`;
+  const { content = {} } = operation.requestBody ? resolve(operation.requestBody) : {};
+  const mediaTypes = Object.keys(content);
+  if (mediaTypes.length > 0 && !mediaTypes.some(isJson))
+    return `${id} takes ${mediaTypes.join(" or ")}, and the contract tests write JSON only`;
+  const schemes = securityOf(operation).map((requirement) => Object.keys(requirement));
+  if (schemes.length > 0 && !schemes.some((names) => names.every(isBearer)))
+    return `${id} wants ${schemes.map((names) => names.join(" with ")).join(" or ")}, and the contract tests have a bearer token only`;
+  return undefined;
+}
+
+/** Whether an operation refuses who has no token: none is required of anybody where nothing is, or where that is an alternative. */
+function takesToken(operation: OperationObject): boolean {
+  const requirements = securityOf(operation);
+  return requirements.length > 0 && requirements.every((requirement) => Object.keys(requirement).length > 0);
+}
+
+function securityOf({ security = description.security ?? [] }: OperationObject): Record<string, string[]>[] {
+  return security;
+}
+
+function isBearer(name: string): boolean {
+  const scheme = description.components.securitySchemes?.[name];
+  return (
+    scheme !== undefined &&
+    (["oauth2", "openIdConnect"].includes(scheme.type) ||
+      (scheme.type === "http" && scheme.scheme?.toLowerCase() === "bearer"))
+  );
 }

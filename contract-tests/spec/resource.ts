@@ -1,7 +1,10 @@
-import { markedFieldsOf } from "./marked-fields.ts";
 import { type Operation, operations } from "./operations.ts";
 import { type Json, type Schema, typesOf } from "./schema.ts";
 import { resolve } from "./spec.ts";
+import { boundOf, type Form, formsOf, typesIn } from "../cases/forms.ts";
+import { isFree, PLAIN } from "../cases/prose.ts";
+import { markOf } from "../suite/mark.ts";
+import { attributesShownBy, showsResource, together, waysTakenBy } from "./attributes.ts";
 
 /** What an operation does with one resource. */
 export type Part = "create" | "read" | "update" | "remove";
@@ -31,6 +34,10 @@ export type With<Parts extends Part> = Resource & { [part in Parts]: Operation }
 
 /** The collection that the client and the reference server are made for. */
 const OWN = "/v1/incidents/{incident_id}/action_items";
+/** The mark of a run, and a few words behind it: what a string must have room for to carry it. */
+const MARKED = `${markOf("00000000")} ${PLAIN}`;
+/** What says of a string that it is more than prose. */
+const OWN_RULES = ["enum", "const", "contentEncoding", "contentMediaType"];
 
 const dataOf = ({ answer }: Operation): Schema | undefined => {
   const data = answer && resolve(answer).properties?.["data"];
@@ -167,4 +174,100 @@ export function removes(operation: Operation): boolean {
 /** The path parameter that names one resource, which has to be created before it can be asked for; undefined for others. */
 export function identifierOf(operation: Operation): string | undefined {
   return isOfOne(operation) ? operation.pathParameters.at(-1) : undefined;
+}
+
+/** The path parameters with which an operation names one resource; none where its path names many. */
+export function pathTo(operation: Operation, id: string): Record<string, string> {
+  const name = identifierOf(operation);
+  return name === undefined ? {} : { [name]: id };
+}
+
+/**
+ * The names of the strings that can carry the mark of a run, because every create takes and a read shows them: at most
+ * two, so that one is left where the other is tried.
+ */
+export function markedFieldsOf(create: Operation | undefined, read: Operation | undefined): string[] {
+  const shown = attributesShownBy(read);
+  const taken = [...waysTakenBy(create)].filter(([name]) => name in shown);
+  const names = taken.flatMap(([name, ways]) => (ways.every(takesMark) ? [name] : []));
+  return names.slice(0, 2);
+}
+
+function takesMark(way: readonly Schema[]): boolean {
+  return way.length > 0 && formsOf(together(way)).some(isFreeForMark);
+}
+
+function isFreeForMark(form: Form): boolean {
+  return (
+    typesIn(form).includes("string") &&
+    isFree(form) &&
+    !form.some((part) => OWN_RULES.some((keyword) => keyword in part)) &&
+    MARKED.length <= (boundOf(form, "maxLength") ?? Infinity) &&
+    form.every(({ pattern = "" }) => new RegExp(pattern, "u").test(MARKED))
+  );
+}
+
+/** What the path of a request names. */
+export interface Place {
+  of: Resource;
+  /** Absent where it names all of them. */
+  id?: string;
+}
+
+/** Whether an identifier is that of one of a resource. */
+type IsOne = (of: Resource, id: string) => boolean;
+
+/**
+ * Tells what a path names, for example `/v1/action_items/{id}` one action item; undefined when the spec has no such path.
+ *
+ * @param isOne Tells resources apart that share a path. Default: it is one of the first.
+ */
+export type PlaceAt = (pathname: string, isOne?: IsOne) => Place | undefined;
+
+/** What the paths of some resources name. */
+export function placesOf(resources: ReadonlyMap<Resource, readonly Operation[]>): PlaceAt {
+  const paths = [...resources].flatMap(([of, own]) =>
+    own.map(({ path }) => ({
+      of,
+      // Whatever stands in front is the path of a base URL.
+      pattern: new RegExp(`^(.*?)${path.replace(/\{[^}]+\}/g, "([^/]+)")}$`),
+      namesOne: path.endsWith("}"),
+    })),
+  );
+  return (pathname, isOne = () => true) => {
+    const matches = paths.flatMap(({ of, pattern, namesOne }) => {
+      const match = pattern.exec(pathname);
+      return match ? [{ of, base: match[1] ?? "", id: namesOne ? decoded(match.at(-1) ?? "") : undefined }] : [];
+    });
+    // An identifier can make the end of its path look like another path: the longest match is meant.
+    const shortest = Math.min(...matches.map(({ base }) => base.length));
+    const meant = matches.filter(({ base }) => base.length === shortest);
+    const current = meant.find(({ of, id }) => id !== undefined && isOne(of, id)) ?? meant[0];
+    return current && { of: current.of, ...(current.id !== undefined && { id: current.id }) };
+  };
+}
+
+export const placeAt = placesOf(operationsOf);
+
+/** A stray percent sign stands for itself. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/**
+ * Why nothing of a resource is written where it has to be cleaned up, as a sentence without a full stop: what a run
+ * creates must be found again and deleted. Undefined when it can be.
+ */
+export function reasonNotToWrite(of: Resource): string | undefined {
+  const { name, create, texts } = of;
+  const missing = lacking(of, ["create", "read", "remove"]);
+  if (missing !== undefined) return missing;
+  if (create !== undefined && !showsResource(create))
+    return `no response to ${create.id} shows one of ${name} with its id`;
+  if (listOf(of) === undefined) return `${name} have no list in which they could be found again`;
+  return texts.length === 0 ? `${name} have no string that could carry the mark of a run` : undefined;
 }

@@ -2,7 +2,7 @@ import { type Case, isWrite, needsResource } from "../cases/cases.ts";
 import { operations } from "../spec/operations.ts";
 import { creates, removes, resourceOf } from "../spec/resource.ts";
 import { attributesOf } from "../exchange/document.ts";
-import { markedBody } from "./marked.ts";
+import { markedBody } from "./bodies.ts";
 import type { TestCase } from "./test-cases.ts";
 
 /** To create one, and to delete it. */
@@ -16,7 +16,7 @@ const WORTH = { operation: 100, attribute: 3, value: 2, valueInOperation: 4, fre
 
 /** How many writes test cases come to, in the order in which they are asked, the clean-up included. */
 export function writesIn(testCases: readonly TestCase[]): number {
-  const budget = openBudget(Infinity, testCases);
+  const budget = new Budget(Infinity, testCases);
   for (const testCase of testCases) if (testCase.skip === undefined) budget.take([testCase]);
   return budget.spent;
 }
@@ -26,91 +26,146 @@ export function writesIn(testCases: readonly TestCase[]): number {
  * answers most for its writes, one after the other, until nothing more fits.
  */
 export function choose(candidates: readonly TestCase[], maxWrites: number): Set<TestCase> {
-  const budget = openBudget(maxWrites, candidates);
-  for (const candidate of candidates)
-    if (candidate.case === undefined && (candidate.writes > 0 || maxWrites >= ONE)) budget.take([candidate]);
-  const valid = candidates.filter((candidate) => candidate.case?.polarity === "valid");
-  for (const { id } of operations) {
-    const [best] = inOrderOfRate(valid.filter(({ group }) => group === id).map((testCase) => [testCase]));
-    if (best !== undefined) budget.take(best);
-  }
-  // Without writes of their own, and yet not for nothing: what they need is shared by many.
-  const free = candidates.filter((candidate) => candidate.case !== undefined && candidate.writes === 0);
-  const together = new Map<string, TestCase[]>();
-  for (const testCase of free) {
-    const key = [...needsOf(testCase).keys()].join();
-    together.set(key, [...(together.get(key) ?? []), testCase]);
-  }
-  const costly = candidates.filter(
-    (candidate) => candidate.case !== undefined && candidate.writes > 0 && !budget.taken.has(candidate),
-  );
-  let choices: TestCase[][] = [...costly.map((testCase) => [testCase]), ...together.values()];
-  for (;;) {
-    const [best] = inOrderOfRate(choices.filter((choice) => budget.fits(choice)));
-    if (best === undefined) return budget.taken;
-    budget.take(best);
-    choices = choices.filter((choice) => choice !== best);
-  }
+  const budget = new Budget(maxWrites, candidates);
+  const cases = candidates.filter((candidate) => candidate.case !== undefined);
+  takeScenarios(budget, candidates);
+  takeOneValidOfEach(budget, cases);
+  takeBest(budget, [...costlyOf(cases, budget), ...freeOf(cases)]);
+  return budget.taken;
+}
 
-  function inOrderOfRate(some: readonly TestCase[][]): TestCase[][] {
-    const rates = new Map(
-      some.map((choice) => [choice, budget.gainOf(choice) / Math.max(budget.costOf(choice), Number.EPSILON)]),
+/** Those that write nothing are taken, too, where something can be created for them. */
+function takeScenarios(budget: Budget, candidates: readonly TestCase[]): void {
+  for (const candidate of candidates)
+    if (candidate.case === undefined && (candidate.writes > 0 || budget.most >= ONE)) budget.take([candidate]);
+}
+
+function takeOneValidOfEach(budget: Budget, cases: readonly TestCase[]): void {
+  const valid = cases.filter((candidate) => candidate.case?.polarity === "valid");
+  for (const { id } of operations) {
+    const best = bestOf(
+      valid.filter(({ group }) => group === id).map((testCase) => [testCase]),
+      budget,
     );
-    return some.toSorted((one, other) => (rates.get(other) ?? 0) - (rates.get(one) ?? 0));
+    if (best !== undefined) budget.take(best);
   }
 }
 
-function openBudget(most: number, all: readonly TestCase[]) {
-  const taken = new Set<TestCase>();
-  const answered = new Set<string>();
+/** Takes the best choice that fits, again and again. */
+function takeBest(budget: Budget, choices: readonly TestCase[][]): void {
+  const left = new Set(choices);
+  for (;;) {
+    const best = bestOf(
+      [...left].filter((choice) => budget.fits(choice)),
+      budget,
+    );
+    if (best === undefined) return;
+    budget.take(best);
+    left.delete(best);
+  }
+}
+
+/** The choice that answers most for its writes; the first of those that do. */
+function bestOf(choices: readonly TestCase[][], budget: Budget): TestCase[] | undefined {
+  const rateOf = (choice: TestCase[]) => budget.gainOf(choice) / Math.max(budget.costOf(choice), Number.EPSILON);
+  let best: { choice: TestCase[]; rate: number } | undefined;
+  for (const choice of choices) {
+    const rate = rateOf(choice);
+    if (best === undefined || rate > best.rate) best = { choice, rate };
+  }
+  return best?.choice;
+}
+
+/** Each case with writes of its own that was not taken yet. */
+function costlyOf(cases: readonly TestCase[], { taken }: Budget): TestCase[][] {
+  return cases.filter((candidate) => candidate.writes > 0 && !taken.has(candidate)).map((testCase) => [testCase]);
+}
+
+/** Those without writes of their own, which are yet not for nothing: what they need is shared by many. */
+function freeOf(cases: readonly TestCase[]): TestCase[][] {
+  const together = new Map<string, TestCase[]>();
+  for (const testCase of cases) {
+    if (testCase.writes > 0) continue;
+    const key = [...needsOf(testCase).keys()].join();
+    together.set(key, [...(together.get(key) ?? []), testCase]);
+  }
+  return [...together.values()];
+}
+
+/** What is taken of some test cases, and what it comes to. */
+class Budget {
+  readonly most: number;
+  readonly taken = new Set<TestCase>();
+  readonly #answered = new Set<string>();
   /** What was needed by those that were taken, and what they bring along. */
-  const there = new Set<string>();
-  const left = new Map<string, number>();
-  const aspects = new Map<TestCase, [string, number][]>();
-  const plainCreates = plainCreatesIn(all);
-  let spent = 0;
+  readonly #there = new Set<string>();
+  readonly #left = new Map<string, number>();
+  readonly #aspects = new Map<TestCase, readonly (readonly [aspect: string, worth: number])[]>();
+  readonly #plainCreates: ReadonlySet<string>;
+  #spent = 0;
 
-  const aspectsFor = (testCase: TestCase) => {
-    const known = aspects.get(testCase) ?? [...aspectsOf(testCase)];
-    aspects.set(testCase, known);
-    return known;
-  };
-  const leftOf = (of = "") => left.get(of) ?? 0;
+  /** @param most How many writes there may be. */
+  constructor(most: number, all: readonly TestCase[]) {
+    this.most = most;
+    this.#plainCreates = plainCreatesIn(all);
+  }
+
+  get spent(): number {
+    return this.#spent;
+  }
+
+  costOf(testCases: readonly TestCase[]): number {
+    const needs = new Map(testCases.flatMap((testCase) => [...needsOf(testCase)]));
+    const own = testCases.reduce((sum, testCase) => sum + testCase.writes - ONE * this.#reusedBy(testCase), 0);
+    return [...needs].reduce((sum, [need, cost]) => sum + (this.#there.has(need) ? 0 : cost), own);
+  }
+
+  fits(testCases: readonly TestCase[]): boolean {
+    return this.costOf(testCases) <= this.most - this.#spent;
+  }
+
+  /** What test cases answer that was not answered yet. */
+  gainOf(testCases: readonly TestCase[]): number {
+    return testCases
+      .flatMap((testCase) => this.#aspectsOf(testCase))
+      .reduce((sum, [aspect, worth]) => sum + (this.#answered.has(aspect) ? 0 : worth), 0);
+  }
+
+  take(testCases: readonly TestCase[]): void {
+    if (!this.fits(testCases)) return;
+    this.#spent += this.costOf(testCases);
+    for (const testCase of testCases) {
+      this.taken.add(testCase);
+      for (const [aspect] of this.#aspectsOf(testCase)) this.#answered.add(aspect);
+      this.#noteWhatIsThere(testCase);
+    }
+  }
+
+  #noteWhatIsThere(testCase: TestCase): void {
+    const { of = "", leaves = 0 } = testCase;
+    const needs = [...needsOf(testCase).keys()];
+    for (const need of needs) this.#there.add(need);
+    if (testCase.case?.polarity === "valid") this.#there.add(twinKey(testCase.case));
+    // What is created for a scenario, or to be shared, is the plainest.
+    if (testCase.writes > 0 || needs.length > 0) for (const key of this.#plainCreates) this.#there.add(key);
+    this.#left.set(of, this.#leftOf(of) + leaves - this.#reusedBy(testCase));
+    if (leaves > 0) this.#there.add(sharedKey(of));
+  }
+
+  #leftOf(of = ""): number {
+    return this.#left.get(of) ?? 0;
+  }
+
   /** A case spares what updates share: it deletes what it uses. */
-  const reusedBy = ({ of, reuses = 0, case: testCase }: TestCase) =>
-    Math.max(0, Math.min(reuses, leftOf(of) - (testCase === undefined ? 0 : 1)));
-  const ownWrites = (testCase: TestCase) => testCase.writes - ONE * reusedBy(testCase);
+  #reusedBy({ of, reuses = 0, case: testCase }: TestCase): number {
+    return Math.max(0, Math.min(reuses, this.#leftOf(of) - (testCase === undefined ? 0 : 1)));
+  }
 
-  const budget = {
-    taken,
-    get spent() {
-      return spent;
-    },
-    costOf(testCases: readonly TestCase[]): number {
-      const needs = new Map(testCases.flatMap((testCase) => [...needsOf(testCase)]));
-      const own = testCases.reduce((sum, testCase) => sum + ownWrites(testCase), 0);
-      return [...needs].reduce((sum, [need, cost]) => sum + (there.has(need) ? 0 : cost), own);
-    },
-    fits: (testCases: readonly TestCase[]) => budget.costOf(testCases) <= most - spent,
-    gainOf: (testCases: readonly TestCase[]) =>
-      testCases.flatMap(aspectsFor).reduce((sum, [aspect, worth]) => sum + (answered.has(aspect) ? 0 : worth), 0),
-    take(testCases: readonly TestCase[]): void {
-      if (!budget.fits(testCases)) return;
-      spent += budget.costOf(testCases);
-      for (const testCase of testCases) {
-        taken.add(testCase);
-        for (const [aspect] of aspectsFor(testCase)) answered.add(aspect);
-        for (const need of needsOf(testCase).keys()) there.add(need);
-        if (testCase.case?.polarity === "valid") there.add(twinKey(testCase.case));
-        // What is created for a scenario, or to be shared, is the plainest.
-        if (testCase.writes > 0 || needsOf(testCase).size > 0) for (const key of plainCreates) there.add(key);
-        const { of = "", leaves = 0 } = testCase;
-        left.set(of, leftOf(of) + leaves - reusedBy(testCase));
-        if (leaves > 0) there.add(sharedKey(of));
-      }
-    },
-  };
-  return budget;
+  #aspectsOf(testCase: TestCase): readonly (readonly [aspect: string, worth: number])[] {
+    const known = this.#aspects.get(testCase) ?? [...aspectsOf(testCase)];
+    this.#aspects.set(testCase, known);
+    return known;
+  }
 }
 
 /** What a test case needs beside its own writes, once for all that need it, and how many writes that is. */
@@ -133,8 +188,14 @@ function sharedBy(testCase: Case): string | undefined {
 
 const sharedKey = (of: string): string => `shared ${of}`;
 
+/** Found once for each: a choice asks for them again and again. */
+const twinKeys = new WeakMap<Case, string>();
+
 function twinKey(twin: Case): string {
-  return `twin ${twin.operation.id} ${removes(twin.operation) ? "" : markedBody(twin, ANY_RUN)}`;
+  const { operation } = twin;
+  const key = twinKeys.get(twin) ?? `twin ${operation.id} ${removes(operation) ? "" : markedBody(twin, ANY_RUN)}`;
+  twinKeys.set(twin, key);
+  return key;
 }
 
 /** The twins that are what a scenario creates: those of what breaks no body. */

@@ -49,14 +49,39 @@ export function cleanUpRequests(
   client: Pick<RootlyClient, "http">,
   pathValue: Target["pathValue"],
 ): CleanUpRequests {
+  const send = senderWith(client, pathValue);
+  return {
+    list: (signal) => pagesOf(of, (query) => send(demanded(listOf(of)), { query, signal })),
+    async read(id, signal) {
+      const { isThere, document } = await send(demanded(of.read), { id, signal });
+      return isThere ? (resourcesIn(document)[0] ?? { attributes: {} }) : undefined;
+    },
+    async remove(id, signal) {
+      await send(demanded(of.remove), { id, signal });
+    },
+  };
+}
+
+function demanded(operation: Operation | undefined): Operation {
+  if (operation === undefined) throw new NotCarriedOut("there is no such operation");
+  return operation;
+}
+
+interface RequestOptions {
+  id?: string;
+  query?: Record<string, string>;
+  signal?: AbortSignal | undefined;
+}
+
+interface Answer {
+  isThere: boolean;
+  document: Json;
+}
+
+function senderWith(client: Pick<RootlyClient, "http">, pathValue: Target["pathValue"]) {
   // The client's types know the paths of this spec by name; here, they come from the spec as it is.
   const request = client.http.request as unknown as Send;
-
-  async function send(
-    operation: Operation,
-    more: { id?: string; query?: Record<string, string>; signal?: AbortSignal | undefined },
-  ) {
-    const { id, query, signal } = more;
+  return async (operation: Operation, { id, query, signal }: RequestOptions): Promise<Answer> => {
     const path = Object.fromEntries(
       operation.pathParameters.map((name) => [
         name,
@@ -73,41 +98,31 @@ export function cleanUpRequests(
     if (!response.ok && response.status !== 404) throw new NotCarriedOut(`it was answered with ${response.status}`);
     // Whatever comes from JSON is some.
     return { isThere: response.ok, document: (data ?? null) as Json };
-  }
-
-  return {
-    async *list(signal) {
-      const operation = listOf(of);
-      if (operation === undefined) throw new NotCarriedOut("there is no such operation");
-      const takes = (name: string) => operation.queryParameters.some((parameter) => parameter.name === name);
-      let empty = 0;
-      for (let number = 1; ; number++) {
-        const query = {
-          ...(takes("page[number]") && { "page[number]": String(number) }),
-          ...(takes("page[size]") && { "page[size]": String(PAGE) }),
-        };
-        const { isThere, document } = await send(operation, { query, signal });
-        if (!isThere) throw new NotCarriedOut("it was answered with 404");
-        const resources = resourcesIn(document);
-        yield* resources;
-        if (isLast(document)) return;
-        empty = resources.length === 0 ? empty + 1 : 0;
-        if (empty === MOST_EMPTY)
-          throw new NotCarriedOut(`${MOST_EMPTY} pages in a row are empty, and say that there are more`);
-        if (!takes("page[number]"))
-          throw new NotCarriedOut(`there is more than one page, and ${operation.id} takes no page`);
-      }
-    },
-    async read(id, signal) {
-      if (of.read === undefined) throw new NotCarriedOut("there is no such operation");
-      const { isThere, document } = await send(of.read, { id, signal });
-      return isThere ? (resourcesIn(document)[0] ?? { attributes: {} }) : undefined;
-    },
-    async remove(id, signal) {
-      if (of.remove === undefined) throw new NotCarriedOut("there is no such operation");
-      await send(of.remove, { id, signal });
-    },
   };
+}
+
+/** What the list of a resource shows, page by page. */
+async function* pagesOf(
+  of: Resource,
+  request: (query: Record<string, string>) => Promise<Answer>,
+): AsyncGenerator<ResourceObject> {
+  const { id, queryParameters } = demanded(listOf(of));
+  const takes = (name: string) => queryParameters.some((parameter) => parameter.name === name);
+  let empty = 0;
+  for (let number = 1; ; number++) {
+    const { isThere, document } = await request({
+      ...(takes("page[number]") && { "page[number]": String(number) }),
+      ...(takes("page[size]") && { "page[size]": String(PAGE) }),
+    });
+    if (!isThere) throw new NotCarriedOut("it was answered with 404");
+    const resources = resourcesIn(document);
+    yield* resources;
+    if (isLast(document)) return;
+    empty = resources.length === 0 ? empty + 1 : 0;
+    if (empty === MOST_EMPTY)
+      throw new NotCarriedOut(`${MOST_EMPTY} pages in a row are empty, and say that there are more`);
+    if (!takes("page[number]")) throw new NotCarriedOut(`there is more than one page, and ${id} takes no page`);
+  }
 }
 
 /** Whether nothing says that there is another page. */

@@ -25,6 +25,7 @@ const clean = (options: Partial<CleanUpOptions> = {}) =>
   cleanUp({
     client: createRootlyClient({ baseUrl: server.url, token: TOKEN, maxRetries: 0 }),
     pathValue: (name) => (name === "incident_id" ? INCIDENT : undefined),
+    pauseMs: 1,
     ...options,
   });
 

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pMap from "p-map";
 import type { RootlyClient } from "../../src/index.ts";
-import { type Resource, resources } from "../spec/resource.ts";
-import { reasonNotToWrite } from "../spec/writable.ts";
-import { timeOf } from "../exchange/document.ts";
+import { reasonNotToWrite, type Resource, resources } from "../spec/resource.ts";
+import { type ResourceObject, timeOf } from "../exchange/document.ts";
 import { AT_ONCE } from "../exchange/exchange.ts";
 import type { Target } from "../target.ts";
 import { type CleanUpRequests, cleanUpRequests, NotCarriedOut } from "./clean-up-requests.ts";
@@ -12,7 +11,7 @@ import { runOf } from "./mark.ts";
 
 /** What appears late, or is still listed after its deletion, shows in a later list. */
 const MOST_PASSES = 3;
-const BETWEEN_PASSES_MS = 1_000;
+const PAUSE_MS = 1_000;
 /** A list that goes on beyond this does not end. */
 const MOST_ITEMS = 10_000;
 /** Nor does one that takes longer. */
@@ -36,6 +35,8 @@ export interface CleanUpOptions {
   dryRun?: boolean;
   /** How much of each list to look at. Default: 10,000. */
   mostItems?: number;
+  /** How long it waits before it looks again at what it could not remove, in milliseconds. Default: 1,000. */
+  pauseMs?: number;
   /** Ends the clean-up before its time; what is left is named. */
   signal?: AbortSignal | undefined;
   /** Called with a line for each one that is removed, and each run that is left alone. */
@@ -70,75 +71,119 @@ interface Listed extends Identified {
 
 /** Removes what runs of this suite have left on a server: what carries their mark, and nothing else. */
 export async function cleanUp(options: CleanUpOptions): Promise<CleanedUp> {
-  const { client, pathValue, run, made = [], dryRun = false, signal, say = () => {} } = options;
-  const looked = (options.of ?? resources.filter((resource) => reasonNotToWrite(resource) === undefined)).flatMap(
-    (of) => (isWithin(of, pathValue) ? [{ of, requests: cleanUpRequests(of, client, pathValue) }] : []),
-  );
+  const { dryRun = false, signal, pauseMs = PAUSE_MS } = options;
+  const places = placesOf(options);
   const removed = new Map<string, Identified>();
-  const left = new Map<string, Left>();
+  let left = new Map<string, Left>();
   for (let pass = 1; pass <= MOST_PASSES; pass++) {
     // What is left is what the last pass could not remove.
-    left.clear();
-    const marked: Listed[] = [];
-    for (const { of, requests } of looked) {
-      const { listed, incomplete } = await markedIn(of, requests, options);
-      marked.push(...listed);
-      if (incomplete !== undefined) left.set(`the list of ${of.name}`, incomplete);
-    }
-    const listed = notUnderWay(marked, options, say);
-    const isListed = new Set(listed.map(labelOf));
-    const all = new Map(listed.map((listed): [string, Identified] => [labelOf(listed), listed]));
-    for (const { of, id } of made)
-      if (id !== undefined && !removed.has(labelOf({ of, id }))) all.set(labelOf({ of, id }), { of, id });
-    await pMap(
-      all,
-      async ([label, one]) => {
-        const why = await remove(one, isListed.has(label));
-        if (why !== undefined) left.set(label, why);
-      },
-      { concurrency: AT_ONCE },
-    );
+    left = new Map();
+    const listed = await listAll(places, left, options);
+    await removeAll({ places, listed, removed, left, options });
     if (dryRun || signal?.aborted || (listed.length === 0 && left.size === 0)) break;
-    if (pass < MOST_PASSES && left.size > 0) await sleep(BETWEEN_PASSES_MS, undefined, { signal }).catch(() => {});
+    if (pass < MOST_PASSES && left.size > 0) await sleep(pauseMs, undefined, { signal }).catch(() => {});
   }
   return {
     removed: [...removed].flatMap(([label, one]) => (left.has(label) ? [] : [one])),
     problems: [...left.values()].map(({ reason }) => reason),
     canBeTriedAgain: [...left.values()].some(({ forNow }) => forNow),
   };
+}
 
-  /** Returns why it is left, if it is. */
-  async function remove(one: Identified, isListed: boolean): Promise<Left | undefined> {
-    const label = labelOf(one);
-    if (signal?.aborted) return { reason: `${label} was not looked at: the clean-up was ended.`, forNow: true };
-    const place = looked.find(({ of }) => of.name === one.of);
-    if (place === undefined) return { reason: `${label} is of a resource that nothing cleans up.`, forNow: false };
-    try {
-      // As it is now: whatever named it, only its own mark makes it a thing to remove.
-      const resourceObject = await place.requests.read(one.id, signal);
-      if (resourceObject === undefined) {
-        // 404 also means that the token may not see it, so a list that shows it is believed.
-        if (!isListed) return undefined;
-        const what = removed.has(label)
-          ? "was deleted, but is still listed"
-          : "is listed, but reading it is answered with 404";
-        return { reason: `${label} ${what}.`, forNow: true };
-      }
-      const owner = runOf(resourceObject.attributes, place.of.texts);
-      if (resourceObject.id !== one.id || owner === undefined || (run !== undefined && owner !== run))
-        return { reason: `${label} was left alone, because it does not carry the mark (any more).`, forNow: false };
-      if (removed.has(label)) return { reason: `${label} was deleted, but is still there.`, forNow: true };
-      if (!dryRun) {
-        const failure = await place.requests.remove(one.id, signal).catch((error: unknown) => failureOf(error, signal));
-        if (failure !== undefined) return { reason: `${label} could not be deleted: ${failure}.`, forNow: true };
-      }
-      removed.set(label, { of: one.of, id: one.id });
-      say(`${dryRun ? "would remove" : "removed"} ${label} of run ${owner}`);
-      return undefined;
-    } catch (error) {
-      return { reason: `${label} could not be read: ${failureOf(error, signal)}.`, forNow: true };
-    }
+/** A kind of resource, and how to ask about it. */
+interface Place {
+  of: Resource;
+  requests: CleanUpRequests;
+}
+
+function placesOf({ of, client, pathValue }: CleanUpOptions): Place[] {
+  return (of ?? resources.filter((resource) => reasonNotToWrite(resource) === undefined))
+    .filter((resource) => isWithin(resource, pathValue))
+    .map((resource) => ({ of: resource, requests: cleanUpRequests(resource, client, pathValue) }));
+}
+
+/** What the lists show of runs that have ended; what cannot be listed is left. */
+async function listAll(places: readonly Place[], left: Map<string, Left>, options: CleanUpOptions): Promise<Listed[]> {
+  const marked: Listed[] = [];
+  for (const { of, requests } of places) {
+    const { listed, incomplete } = await markedIn(of, requests, options);
+    marked.push(...listed);
+    if (incomplete !== undefined) left.set(`the list of ${of.name}`, incomplete);
   }
+  return notUnderWay(marked, options);
+}
+
+/** One pass over everything that may have to be removed. */
+interface Pass {
+  places: readonly Place[];
+  listed: readonly Listed[];
+  /** What was removed, in this pass and before it. */
+  removed: Map<string, Identified>;
+  left: Map<string, Left>;
+  options: CleanUpOptions;
+}
+
+/** Removes what is listed, and what is known to have been created. */
+async function removeAll(pass: Pass): Promise<void> {
+  const { listed, removed, left, options } = pass;
+  const all = new Map(listed.map((one): [string, Identified] => [labelOf(one), one]));
+  for (const { of, id } of options.made ?? [])
+    if (id !== undefined && !removed.has(labelOf({ of, id }))) all.set(labelOf({ of, id }), { of, id });
+  await pMap(
+    all,
+    async ([label, one]) => {
+      const why = await remove(one, pass);
+      if (why !== undefined) left.set(label, why);
+    },
+    { concurrency: AT_ONCE },
+  );
+}
+
+/** Returns why it is left, if it is. */
+async function remove(one: Identified, pass: Pass): Promise<Left | undefined> {
+  const { signal } = pass.options;
+  const label = labelOf(one);
+  if (signal?.aborted) return { reason: `${label} was not looked at: the clean-up was ended.`, forNow: true };
+  const place = pass.places.find(({ of }) => of.name === one.of);
+  if (place === undefined) return { reason: `${label} is of a resource that nothing cleans up.`, forNow: false };
+  try {
+    // As it is now: whatever named it, only its own mark makes it a thing to remove.
+    const resourceObject = await place.requests.read(one.id, signal);
+    if (resourceObject === undefined) return whyListed(label, pass);
+    return await removeMarked(one, place, resourceObject, pass);
+  } catch (error) {
+    return { reason: `${label} could not be read: ${failureOf(error, signal)}.`, forNow: true };
+  }
+}
+
+/** Why something is left that is not there: 404 also means that the token may not see it, so a list that shows it is believed. */
+function whyListed(label: string, { listed, removed }: Pass): Left | undefined {
+  if (!listed.some((one) => labelOf(one) === label)) return undefined;
+  const what = removed.has(label)
+    ? "was deleted, but is still listed"
+    : "is listed, but reading it is answered with 404";
+  return { reason: `${label} ${what}.`, forNow: true };
+}
+
+async function removeMarked(
+  one: Identified,
+  { of, requests }: Place,
+  { id, attributes }: ResourceObject,
+  { removed, options }: Pass,
+): Promise<Left | undefined> {
+  const { run, dryRun = false, signal, say = () => {} } = options;
+  const label = labelOf(one);
+  const owner = runOf(attributes, of.texts);
+  if (id !== one.id || owner === undefined || (run !== undefined && owner !== run))
+    return { reason: `${label} was left alone, because it does not carry the mark (any more).`, forNow: false };
+  if (removed.has(label)) return { reason: `${label} was deleted, but is still there.`, forNow: true };
+  if (!dryRun) {
+    const failure = await requests.remove(one.id, signal).catch((error: unknown) => failureOf(error, signal));
+    if (failure !== undefined) return { reason: `${label} could not be deleted: ${failure}.`, forNow: true };
+  }
+  removed.set(label, { of: one.of, id: one.id });
+  say(`${dryRun ? "would remove" : "removed"} ${label} of run ${owner}`);
+  return undefined;
 }
 
 /** What kept a request from being carried out, for the end of a sentence. */
@@ -190,8 +235,7 @@ async function markedIn({ name, texts }: Resource, requests: CleanUpRequests, op
 /** Those of runs that have ended; of the others it says that they may be under way. */
 function notUnderWay(
   marked: readonly Listed[],
-  { sparesRunsUnderWay = false }: CleanUpOptions,
-  say: (line: string) => void,
+  { sparesRunsUnderWay = false, say = () => {} }: CleanUpOptions,
 ): Listed[] {
   if (!sparesRunsUnderWay) return [...marked];
   return [...new Set(marked.map(({ owner }) => owner))].flatMap((owner) => {

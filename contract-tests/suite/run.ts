@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Place } from "../spec/place.ts";
+import { identifierOf, type Place } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { pathSegment, textOf } from "../exchange/exchange.ts";
-import { identifierOf } from "../spec/resource.ts";
 import type { Environment, Target } from "../target.ts";
-import { type WriteGuard, openWriteGuard } from "./write-guard.ts";
+import { openWriteGuard, type WriteGuard } from "./write-guard.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { runOf } from "./mark.ts";
 import { openRateLimiter, type RateLimiter } from "./rate-limiter.ts";

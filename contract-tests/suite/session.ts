@@ -1,23 +1,22 @@
 import type { Case } from "../cases/cases.ts";
 import { withRequired } from "../cases/parameter-cases.ts";
-import { samples } from "../cases/samples.ts";
 import { defectsOf } from "../cases/soundness.ts";
-import { isValid } from "../cases/validity.ts";
 import { showsResource } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
-import { creates, identifierOf, listOf, type Resource, removes, resource, resourceOf } from "../spec/resource.ts";
-import { isObject, type Json } from "../spec/schema.ts";
-import { attributesOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
+import { creates, identifierOf, listOf, type Resource, resource } from "../spec/resource.ts";
+import type { Json } from "../spec/schema.ts";
+import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, send, succeeded } from "../exchange/exchange.ts";
 import { listening } from "../exchange/local-server.ts";
 import type { RootlyClient } from "../../src/index.ts";
 import type { Target } from "../target.ts";
-import { type WriteGuard, openWriteGuard } from "./write-guard.ts";
-import { exchangesOf, openClientPool } from "./client-pool.ts";
-import { LeftOut, leaveOutUnknown } from "./left-out.ts";
+import { openWriteGuard, type WriteGuard } from "./write-guard.ts";
+import { type Bodies, bodiesFor } from "./bodies.ts";
+import { type ClientPool, exchangesOf, openClientPool } from "./client-pool.ts";
+import { leaveOutUnknown, LeftOut } from "./left-out.ts";
 import { runOf } from "./mark.ts";
-import { markedBody } from "./marked.ts";
-import { type Accepted, openAccepted } from "./accepted.ts";
+import { openResourcePool, type ResourcePool } from "./resource-pool.ts";
+import { type Accepted, openAccepted } from "./representatives.ts";
 import { openTwins, type Twins } from "./twins.ts";
 
 /** How often a request is sent that is refused because of the rate limit. */
@@ -102,171 +101,175 @@ export async function openSession(
   writeGuard: WriteGuard = openWriteGuard(),
 ): Promise<Session> {
   if (target.kind === "mock") await listening(target.url);
-  // The client waits for the rate limit as long as everybody here.
-  const patient = { token: target.token, maxRetryDelay: LONGEST_WAIT_MS, totalTimeout: Infinity };
-  const clientPool = openClientPool(target.url, writeGuard.fetch, patient);
-  // One of each kind for all updates.
-  const shared = new Map<Resource, Promise<string>>();
-  const lastCreated = new Map<string, Created>();
-  /** What the run has created before and can use again, which costs no write. */
-  const leftOf = ({ name }: Resource): string[] =>
-    writeGuard.left.flatMap(({ of, id }) => (of === name && id !== undefined ? [id] : []));
-  const createdId = async (of: Resource): Promise<string> => (await session.create({}, of)).id;
-  const sharedId = (of: Resource): Promise<string> => {
-    const [before] = leftOf(of);
-    const id = shared.get(of) ?? (before === undefined ? createdId(of) : Promise.resolve(before));
-    shared.set(of, id);
-    return id;
-  };
-  const removableId = async (of: Resource): Promise<string> => {
-    const stored = shared.has(of) ? await shared.get(of) : leftOf(of)[0];
-    return leftOf(of).find((id) => id !== stored) ?? (await createdId(of));
-  };
-  const marked = (testCase: Case) =>
-    target.kind === "mock"
-      ? testCase.body
-      : markedBody(testCase, runId, { shared: identifierOf(testCase.operation) !== undefined });
+  return new RunSession(target, runId, writeGuard);
+}
+
+class RunSession implements Session {
+  readonly target: Target;
+  readonly twins: Twins;
+  readonly accepted: Accepted;
+  readonly #runId: string;
+  readonly #writeGuard: WriteGuard;
+  readonly #bodies: Bodies;
+  readonly #resourcePool: ResourcePool;
+  readonly #clientPool: ClientPool;
+  readonly #lastCreated = new Map<string, Created>();
+
+  constructor(target: Target, runId: string, writeGuard: WriteGuard) {
+    this.target = target;
+    this.#runId = runId;
+    this.#writeGuard = writeGuard;
+    this.#bodies = bodiesFor(target, runId);
+    this.accepted = openAccepted(target.maxWrites);
+    this.twins = openTwins({
+      target,
+      marked: this.#bodies.marked,
+      send: async (twin) => (await this.send(twin)).exchange,
+    });
+    this.#resourcePool = openResourcePool({
+      target,
+      writeGuard,
+      create: async (of) => (await this.create({}, of)).id,
+      listed: (of) => this.#listedId(of),
+    });
+    // The client waits for the rate limit as long as everybody here.
+    const patient = { token: target.token, maxRetryDelay: LONGEST_WAIT_MS, totalTimeout: Infinity };
+    this.#clientPool = openClientPool(target.url, writeGuard.fetch, patient);
+  }
+
+  get fetch(): typeof fetch {
+    return this.#writeGuard.fetch;
+  }
+
+  get left(): WriteGuard["left"] {
+    return this.#writeGuard.left;
+  }
+
+  bodyOf(operation: Operation, attributes?: RequestOptions["attributes"]): string {
+    return this.#bodies.plain(operation, attributes);
+  }
+
+  async send(testCase: Case): Promise<SentRequest> {
+    const { path, ready } = await this.prepare(testCase);
+    const sent = await this.#sendPatiently(ready, path);
+    if (testCase.polarity === "valid") this.twins.note(ready, sent.exchange);
+    return sent;
+  }
+
+  async prepare(testCase: Case): Promise<{ path: Record<string, string>; ready: Case }> {
+    const body = this.#bodies.marked(testCase);
+    const ready = { ...testCase, ...(body !== undefined && { body }) };
+    if (testCase.polarity === "valid") this.#bodies.demandMark(testCase.operation, body);
+    // That is a mistake of the suite, and none of the target's.
+    const defects = await defectsOf(ready);
+    if (defects.length > 0) throw new LeftOut(`it is not what it claims to be: ${defects.join(" ")}`);
+    return { path: await this.#pathOf(ready), ready };
+  }
+
+  async #pathOf(testCase: Case): Promise<Record<string, string>> {
+    const { operation, missing, on } = testCase;
+    const path: Record<string, string> = {};
+    for (const name of operation.pathParameters) {
+      const value = name === identifierOf(operation) ? undefined : this.target.pathValue(name);
+      path[name] = missing ? NOBODY : (value ?? on ?? (await this.#resourcePool.idFor(testCase)));
+    }
+    return path;
+  }
+
+  async request(operation: Operation, options: RequestOptions = {}): Promise<SentRequest> {
+    const { id, query, attributes, whenLimited } = options;
+    const { body } = operation;
+    const path = Object.fromEntries(
+      operation.pathParameters.map((name) => [
+        name,
+        (name === identifierOf(operation) ? id : undefined) ?? this.target.pathValue(name) ?? NOBODY,
+      ]),
+    );
+    const valid: Case = {
+      operation,
+      name: "",
+      polarity: "valid",
+      authentication: "token",
+      ...(query && { query }),
+      ...(body && { mediaType: body.mediaType, body: this.bodyOf(operation, attributes) }),
+    };
+    const sent = await this.#sendPatiently(withRequired(valid), path, whenLimited);
+    // Of one that names a resource, a scenario may mean that it is gone.
+    if (creates(operation)) this.twins.note(valid, sent.exchange);
+    return sent;
+  }
 
   /** Sends; an answer of 429 is what a server may give at any time, so it is sent again when the write guard lets it. */
-  async function deliver(
+  async #sendPatiently(
     testCase: Case,
     path: Record<string, string>,
     whenLimited?: RequestOptions["whenLimited"],
   ): Promise<SentRequest> {
+    const { url, token } = this.target;
     const limited: Exchange[] = [];
     for (let attempt = 1; ; attempt++) {
       // A request's own time begins when it is sent.
-      await writeGuard.ready();
-      const exchange = await send(testCase, { url: target.url, token: target.token, path, fetch: writeGuard.fetch });
+      await this.#writeGuard.ready();
+      const exchange = await send(testCase, { url, token, path, fetch: this.fetch });
       if (exchange.response.status !== 429 || attempt >= PATIENCE) return { exchange, limited };
       limited.push(exchange);
       await whenLimited?.();
     }
   }
 
-  function bodyOf(operation: Operation, attributes: RequestOptions["attributes"]): string {
-    const plain = operation.body && samples(operation.body.schema, target.known)[0]?.value;
-    const document = isObject(plain) ? plain : {};
-    const data = isObject(document["data"]) ? document["data"] : {};
-    const required = isObject(data["attributes"]) ? data["attributes"] : {};
-    const body = JSON.stringify({ ...document, data: { ...data, attributes: { ...required, ...attributes } } });
-    // To a scenario, a string is as good as another, and it may empty the other one next.
-    const ready = markedBody({ operation, body }, runId, { shortest: 0 }) ?? "";
-    if (operation.body !== undefined && !isValid(operation.body.schema, JSON.parse(ready) as Json))
-      throw new LeftOut(
-        `${operation.id} does not take what would be sent together: ${Object.keys(attributes ?? {}).join(", ")}`,
-      );
-    demandMark(operation, ready);
-    return ready;
+  async create(attributes: Readonly<Record<string, Json>> = {}, of: Resource = resource): Promise<Created> {
+    const { exchange, limited } = await this.request(creationOf(of), { attributes });
+    leaveOutUnknown(exchange, this.target);
+    const created = { ...createdBy(exchange), exchanges: [...limited, exchange] };
+    this.#lastCreated.set(of.name, created);
+    return created;
   }
 
-  /** On a server that others use, what carries no mark would be left there. */
-  function demandMark(operation: Operation, body: string | undefined): void {
-    const { name, texts } = resourceOf(operation) ?? resource;
-    if (target.kind !== "server" || !creates(operation) || runOf(attributesOf(body), texts) === runId) return;
-    throw new LeftOut(`no string of ${name} can carry the mark of the run beside what ${operation.id} would be sent`);
+  lastCreated({ name }: Resource): Created | undefined {
+    return this.#lastCreated.get(name);
   }
 
-  async function idFor(testCase: Case): Promise<string> {
-    if (target.kind === "mock") return "any-id";
-    const of = resourceOf(testCase.operation) ?? resource;
-    if (target.readOnly) return await somebodysId(of);
-    if (removes(testCase.operation) && testCase.polarity === "valid") return await removableId(of);
-    return await sharedId(of);
+  owns(attributes: Readonly<Record<string, Json>>, { texts }: Resource): boolean {
+    return runOf(attributes, texts) === this.#runId;
   }
 
-  /** Something that the run has not created, which can be read only. */
-  async function somebodysId(of: Resource): Promise<string> {
+  /** The id of one of those that a list shows; undefined when it shows none. */
+  async #listedId(of: Resource): Promise<string | undefined> {
     const list = listOf(of);
-    const listed = list && resourcesOf((await session.request(list)).exchange.response.body);
-    const id = listed?.find((resourceObject) => typeof resourceObject.id === "string")?.id;
-    if (typeof id !== "string") throw new LeftOut("with --read-only, it needs something that is there already");
-    return id;
+    const listed = list && resourcesOf((await this.request(list)).exchange.response.body);
+    return listed?.map(({ id }) => id).find((id) => typeof id === "string");
   }
 
-  const session: Session = {
-    target,
-    fetch: writeGuard.fetch,
-    bodyOf,
-    async prepare(testCase) {
-      const { operation } = testCase;
-      const body = marked(testCase);
-      const ready = { ...testCase, ...(body !== undefined && { body }) };
-      if (testCase.polarity === "valid") demandMark(operation, body);
-      // That is a mistake of the suite, and none of the target's.
-      const defects = await defectsOf(ready);
-      if (defects.length > 0) throw new LeftOut(`it is not what it claims to be: ${defects.join(" ")}`);
-      const path: Record<string, string> = {};
-      for (const name of operation.pathParameters) {
-        const value = name === identifierOf(operation) ? undefined : target.pathValue(name);
-        path[name] = testCase.missing ? NOBODY : (value ?? testCase.on ?? (await idFor(ready)));
-      }
-      return { path, ready };
-    },
-    accepted: openAccepted(target.maxWrites),
-    twins: openTwins({ target, marked, send: async (twin) => (await session.send(twin)).exchange }),
-    async send(testCase) {
-      const { path, ready } = await session.prepare(testCase);
-      const response = await deliver(ready, path);
-      if (testCase.polarity === "valid") session.twins.note(ready, response.exchange);
-      return response;
-    },
-    async request(operation, { id, query, attributes, whenLimited } = {}) {
-      const { body } = operation;
-      const path = Object.fromEntries(
-        operation.pathParameters.map((name) => [
-          name,
-          (name === identifierOf(operation) ? id : undefined) ?? target.pathValue(name) ?? NOBODY,
-        ]),
+  async call(make: (client: RootlyClient) => PromiseLike<unknown>): Promise<Called> {
+    await this.#writeGuard.ready();
+    return await this.#clientPool.on(async ({ client, proxy }) => {
+      proxy.take();
+      const result = await make(client).then(
+        (value) => ({ value }),
+        (error: unknown) => ({ error }),
       );
-      const valid: Case = {
-        operation,
-        name: "",
-        polarity: "valid",
-        authentication: "token",
-        ...(query && { query }),
-        ...(body && { mediaType: body.mediaType, body: bodyOf(operation, attributes) }),
-      };
-      const response = await deliver(withRequired(valid), path, whenLimited);
-      // Of one that names a resource, a scenario may mean that it is gone.
-      if (creates(operation)) session.twins.note(valid, response.exchange);
-      return response;
-    },
-    async create(attributes = {}, of = resource) {
-      const { create } = of;
-      if (create === undefined) throw new LeftOut(`the spec has no operation that creates one of ${of.name}`);
-      if (create.obstacle !== undefined) throw new LeftOut(create.obstacle);
-      if (!showsResource(create)) throw new LeftOut(`no response to ${create.id} shows one of ${of.name} with its id`);
-      const { exchange, limited } = await session.request(create, { attributes });
-      leaveOutUnknown(exchange, target);
-      const [made] = resourcesOf(exchange.response.body);
-      if (!succeeded(exchange) || made?.id === undefined) {
-        const without = succeeded(exchange) ? ", but without a string as `id`" : "";
-        throw new Error(
-          `Nothing could be created for this: a plain create was answered with ${exchange.response.status}${without}.`,
-        );
-      }
-      const created = { id: made.id, attributes: made.attributes, exchanges: [...limited, exchange] };
-      lastCreated.set(of.name, created);
-      return created;
-    },
-    lastCreated: ({ name }) => lastCreated.get(name),
-    owns: (attributes, { texts }) => runOf(attributes, texts) === runId,
-    get left() {
-      return writeGuard.left;
-    },
-    async call(make) {
-      await writeGuard.ready();
-      return await clientPool.on(async ({ client, proxy }) => {
-        proxy.take();
-        const result = await make(client).then(
-          (value) => ({ value }),
-          (error: unknown) => ({ error }),
-        );
-        return { exchanges: exchangesOf(proxy.take()), result };
-      });
-    },
-    close: () => clientPool.close(),
-  };
-  return session;
+      return { exchanges: exchangesOf(proxy.take()), result };
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#clientPool.close();
+  }
+}
+
+/** The operation that creates a resource; throws where the suite cannot do so. */
+function creationOf({ name, create }: Resource): Operation {
+  if (create === undefined) throw new LeftOut(`the spec has no operation that creates one of ${name}`);
+  if (create.obstacle !== undefined) throw new LeftOut(create.obstacle);
+  if (!showsResource(create)) throw new LeftOut(`no response to ${create.id} shows one of ${name} with its id`);
+  return create;
+}
+
+function createdBy(exchange: Exchange): Pick<Created, "id" | "attributes"> {
+  const [made] = resourcesOf(exchange.response.body);
+  if (!succeeded(exchange) || made?.id === undefined) {
+    const answer = `${exchange.response.status}${succeeded(exchange) ? ", but without a string as `id`" : ""}`;
+    throw new Error(`Nothing could be created for this: a plain create was answered with ${answer}.`);
+  }
+  return { id: made.id, attributes: made.attributes };
 }

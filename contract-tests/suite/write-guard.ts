@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { type Place, placeAt } from "../spec/place.ts";
-import type { Resource } from "../spec/resource.ts";
+import { type Place, placeAt } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { textOf } from "../exchange/exchange.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
-import { watchVitality } from "./vitality.ts";
 import { openRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 
 const READS = ["GET", "HEAD", "OPTIONS"];
@@ -50,87 +48,37 @@ export interface WriteGuard {
 }
 
 export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
-  const {
-    journal = openJournal(),
-    rateLimiter = openRateLimiter(),
-    maxWrites = Infinity,
-    readOnly = false,
-    isOwn,
-    owner,
-  } = options;
-  /** What was found to be the run's own, or not, once for each. */
-  const owned = new Map<string, Promise<boolean>>();
+  const { journal = openJournal(), rateLimiter = openRateLimiter(), isOwn } = options;
+  const allowance = openAllowance(journal, options);
   const vitality = watchVitality();
-  let isGivenUp = false;
-  /** What the requests under way may come to. */
-  let underWay = 0;
-  /** Who waits to hear what they have come to. */
-  const waiting: (() => void)[] = [];
+  const demandOwn = ownership(journal, isOwn);
 
-  function isOneLeft({ name }: Resource, id: string): boolean {
-    return journal.left.some((made) => made.of === name && made.id === id);
-  }
-
-  /** Whether something was created here and not deleted since. */
-  function isLeft(place: Place | undefined): place is One {
-    return place?.id !== undefined && isOneLeft(place.of, place.id);
-  }
-
-  /** What a request may come to, with the deletion that follows from it. */
-  function costOf(method: string, place: Place | undefined): number {
-    if (creates(method, place)) return 2;
-    // That of what was created here was put aside when it was created.
-    return method === "DELETE" && isLeft(place) ? 0 : 1;
-  }
-
-  /** Puts aside what a request may cost; what others have put aside may come free again. */
-  async function enter(method: string, place: Place | undefined): Promise<number> {
-    if (readOnly) throw new LeftOut("left out by --read-only");
-    if (owner !== undefined && !isAlive(owner)) throw new LeftOut("the run was ended, and nobody would clean up");
-    const cost = costOf(method, place);
-    while (journal.changes + journal.left.length + underWay + cost > maxWrites) {
-      if (underWay === 0) throw new LeftOut(`left out by --max-writes ${maxWrites}`);
-      await new Promise<void>((resolve) => waiting.push(resolve));
+  async function send(input: Sent, init?: RequestInit): Promise<Response> {
+    try {
+      const response = await fetch(input, init);
+      rateLimiter.note(response);
+      vitality.answered(response.status);
+      return response;
+    } catch (error) {
+      vitality.unanswered(error);
+      throw error;
     }
-    underWay += cost;
-    return cost;
   }
 
-  /** A server that answers a create with the id of something else must not make the run change that. */
-  async function demandOwn(place: Place | undefined): Promise<void> {
-    if (isOwn === undefined || !isLeft(place)) return;
-    const key = `${place.of.name} ${place.id}`;
-    const isTheRuns = owned.get(key) ?? isOwn(place);
-    owned.set(key, isTheRuns);
-    if (await isTheRuns) return;
-    throw new Error(
-      `A create was answered with the id ${place.id}, but reading that shows nothing with the mark of this run. Nothing is changed there.`,
-    );
-  }
-
-  function leave(cost: number): void {
-    underWay -= cost;
-    for (const resume of waiting.splice(0)) resume();
-  }
-
-  /** Notes what a request has changed, or may have: only a refusal, which is not asked here, says that it has not. */
-  async function note(method: string, place: Place | undefined, response?: Response): Promise<void> {
-    const succeeded = response?.ok ?? false;
-    if (place !== undefined && creates(method, place)) {
-      const made = succeeded && response ? resourcesOf(await copyOf(response))[0]?.id : undefined;
-      journal.add({ event: "created", of: place.of.name, ...(typeof made === "string" && { id: made }) });
-    } else if (method !== "DELETE" || !isLeft(place)) journal.add({ event: "changed" });
-    // Without a clear answer, it may be there still, and its deletion stays put aside.
-    else if (succeeded) journal.add({ event: "deleted", of: place.of.name, id: place.id });
-  }
-
-  /** Says once that a server was given up, as a failure; what would have been sent after that is left out. */
-  function demandAlive(): void {
-    const { verdict } = vitality;
-    if (verdict === undefined) return;
-    if (isGivenUp) throw new LeftOut("the server was given up");
-    isGivenUp = true;
-    throw new Error(verdict);
+  async function sendChange(change: Change, input: Sent, init?: RequestInit): Promise<Response> {
+    await demandOwn(change.place);
+    const leave = await allowance.enter(change);
+    try {
+      const response = await send(input, init);
+      if (!isRefusal(response)) await note(journal, change, response);
+      return response;
+    } catch (error) {
+      // Without a clear answer, it may have changed something all the same.
+      await note(journal, change);
+      throw error;
+    } finally {
+      leave();
+    }
   }
 
   return {
@@ -139,28 +87,100 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
       return journal.left;
     },
     async fetch(input, init) {
-      const url = new URL(input instanceof Request ? input.url : input);
+      const { pathname } = new URL(input instanceof Request ? input.url : input);
       const method = init?.method ?? (input instanceof Request ? input.method : "GET");
-      const place = placeAt(url.pathname, isOneLeft);
       await rateLimiter.ready();
-      demandAlive();
-      if (!READS.includes(method)) await demandOwn(place);
-      const cost = READS.includes(method) ? 0 : await enter(method, place);
-      try {
-        const response = await fetch(input, init);
-        rateLimiter.note(response);
-        vitality.answered(response.status);
-        if (!READS.includes(method) && !isRefusal(response)) await note(method, place, response);
-        return response;
-      } catch (error) {
-        vitality.unanswered(error);
-        if (!READS.includes(method)) await note(method, place);
-        throw error;
-      } finally {
-        leave(cost);
-      }
+      vitality.demandAlive();
+      if (READS.includes(method)) return await send(input, init);
+      const place = placeAt(pathname, (of, id) => isLeft(journal, { of, id }));
+      return await sendChange({ method, place }, input, init);
     },
   };
+}
+
+type Sent = Parameters<typeof fetch>[0];
+
+/** What a request may change. */
+interface Change {
+  method: string;
+  place: Place | undefined;
+}
+
+/** Counts what may be written. */
+interface Allowance {
+  /**
+   * Puts aside what a request may cost; what others have put aside may come free again.
+   *
+   * @returns What ends that, once it is known what has come of the request.
+   * @throws {LeftOut} when it would pass a limit.
+   */
+  enter(change: Change): Promise<() => void>;
+}
+
+function openAllowance(
+  journal: Journal,
+  options: Pick<WriteGuardOptions, "maxWrites" | "readOnly" | "owner">,
+): Allowance {
+  const { maxWrites = Infinity, readOnly = false, owner } = options;
+  /** What the requests under way may come to. */
+  let underWay = 0;
+  /** Who waits to hear what they have come to. */
+  const waiting: (() => void)[] = [];
+  return {
+    async enter(change) {
+      if (readOnly) throw new LeftOut("left out by --read-only");
+      if (owner !== undefined && !isAlive(owner)) throw new LeftOut("the run was ended, and nobody would clean up");
+      const cost = costOf(journal, change);
+      while (journal.changes + journal.left.length + underWay + cost > maxWrites) {
+        if (underWay === 0) throw new LeftOut(`left out by --max-writes ${maxWrites}`);
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      }
+      underWay += cost;
+      return () => {
+        underWay -= cost;
+        for (const resume of waiting.splice(0)) resume();
+      };
+    },
+  };
+}
+
+/** What a request may come to, with the deletion that follows from it. */
+function costOf(journal: Journal, { method, place }: Change): number {
+  if (creates(method, place)) return 2;
+  // That of what was created here was put aside when it was created.
+  return method === "DELETE" && isLeft(journal, place) ? 0 : 1;
+}
+
+/** Whether something was created in a run and not deleted since. */
+function isLeft(journal: Journal, place: Place | undefined): place is One {
+  return place?.id !== undefined && journal.left.some(({ of, id }) => of === place.of.name && id === place.id);
+}
+
+/** A server that answers a create with the id of something else must not make the run change that. */
+function ownership(journal: Journal, isOwn: WriteGuardOptions["isOwn"]): (place: Place | undefined) => Promise<void> {
+  /** What was found to be the run's own, or not, once for each. */
+  const owned = new Map<string, Promise<boolean>>();
+  return async (place) => {
+    if (isOwn === undefined || !isLeft(journal, place)) return;
+    const key = `${place.of.name} ${place.id}`;
+    const isTheRuns = owned.get(key) ?? isOwn(place);
+    owned.set(key, isTheRuns);
+    if (await isTheRuns) return;
+    throw new Error(
+      `A create was answered with the id ${place.id}, but reading that shows nothing with the mark of this run. Nothing is changed there.`,
+    );
+  };
+}
+
+/** Notes what a request has changed, or may have: only a refusal, which is not asked here, says that it has not. */
+async function note(journal: Journal, { method, place }: Change, response?: Response): Promise<void> {
+  const succeeded = response?.ok ?? false;
+  if (place !== undefined && creates(method, place)) {
+    const made = succeeded && response ? resourcesOf(await copyOf(response))[0]?.id : undefined;
+    journal.add({ event: "created", of: place.of.name, ...(typeof made === "string" && { id: made }) });
+  } else if (method !== "DELETE" || !isLeft(journal, place)) journal.add({ event: "changed" });
+  // Without a clear answer, it may be there still, and its deletion stays put aside.
+  else if (succeeded) journal.add({ event: "deleted", of: place.of.name, id: place.id });
 }
 
 /** Whether something comes of it that has to be deleted. */
@@ -197,4 +217,66 @@ function isAlive(pid: number): boolean {
 function isZombie(pid: number): boolean {
   const file = `/proc/${pid}/stat`;
   return existsSync(file) && /^.*\) [ZX] /s.test(readFileSync(file, "utf8"));
+}
+
+/** How many requests in a row get no response until a server is given up that has answered none, or did before. */
+const UNANSWERED_FROM_THE_START = 3;
+const UNANSWERED = 10;
+/** How many requests are answered with 5xx until a server is given up that has answered nothing else. */
+const FAILED = 8;
+
+/** Whether a server is alive: one that is not is given up after a few requests, not after hours. */
+interface Vitality {
+  /** Takes note of a response. */
+  answered(status: number): void;
+  /** Takes note of a request that got none. */
+  unanswered(error: unknown): void;
+  /**
+   * Says once that a server was given up, as a failure; what would have been sent after that is left out.
+   *
+   * @throws {Error} once, when the server is given up.
+   * @throws {LeftOut} from then on.
+   */
+  demandAlive(): void;
+}
+
+function watchVitality(): Vitality {
+  let answers = 0;
+  let failures = 0;
+  let silence = 0;
+  let reason = "";
+  let isGivenUp = false;
+
+  function verdict(): string | undefined {
+    if (silence >= (answers === 0 ? UNANSWERED_FROM_THE_START : UNANSWERED))
+      return `The server does not answer: the last ${silence} requests got no response (${reason}). Nothing more is sent.`;
+    if (failures >= FAILED && failures === answers)
+      return `The server fails: all of ${failures} requests were answered with 5xx. Nothing more is sent.`;
+    return undefined;
+  }
+
+  return {
+    answered(status) {
+      answers += 1;
+      silence = 0;
+      // 501 says that an operation is not known there, and nothing of the server's health.
+      if (status >= 500 && status !== 501) failures += 1;
+    },
+    unanswered(error) {
+      silence += 1;
+      reason = reasonOf(error);
+    },
+    demandAlive() {
+      const message = verdict();
+      if (message === undefined) return;
+      if (isGivenUp) throw new LeftOut("the server was given up");
+      isGivenUp = true;
+      throw new Error(message);
+    },
+  };
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }

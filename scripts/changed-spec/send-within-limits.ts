@@ -6,7 +6,7 @@ import { scenarios } from "../../contract-tests/scenarios/scenarios.ts";
 import { resource } from "../../contract-tests/spec/resource.ts";
 import { attributesOf } from "../../contract-tests/exchange/document.ts";
 import { runOf } from "../../contract-tests/suite/mark.ts";
-import { markedBody } from "../../contract-tests/suite/marked.ts";
+import { markedBody } from "../../contract-tests/suite/bodies.ts";
 import { planFor } from "../../contract-tests/suite/plan.ts";
 import { SCENARIOS, type TestCase } from "../../contract-tests/suite/test-cases.ts";
 import { targetAt } from "../../contract-tests/mutation/target.ts";

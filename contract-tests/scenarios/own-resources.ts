@@ -1,13 +1,15 @@
 import pMap from "p-map";
 import type { ResourceObject } from "../exchange/document.ts";
+import { succeeded } from "../exchange/exchange.ts";
 import type { Operation } from "../spec/operations.ts";
+import { differences } from "./attributes.ts";
 import { only, type ScenarioContext } from "./scenario.ts";
 
+/** A resource that the run has created, as it was shown last. */
+export type OwnResource = Pick<ResourceObject, "attributes"> & { id: string };
+
 /** One that the run has created: any will do, and one that is there costs no write. */
-export async function anyOwn(
-  context: ScenarioContext,
-  read: Operation,
-): Promise<Pick<ResourceObject, "attributes"> & { id: string }> {
+export async function anyOwn(context: ScenarioContext, read: Operation): Promise<OwnResource> {
   const id = context.left.findLast((item) => item !== undefined);
   const resourceObject = id === undefined ? undefined : only(await context.request(read, { id }));
   return id !== undefined && resourceObject?.id === id
@@ -20,7 +22,7 @@ export async function ownItems(
   context: ScenarioContext,
   read: Operation | undefined,
   count: number,
-): Promise<(Pick<ResourceObject, "attributes"> & { id: string })[]> {
+): Promise<OwnResource[]> {
   const ids = read === undefined ? [] : context.left.filter((id) => id !== undefined).slice(-count);
   const matches = await pMap(ids, async (id) => read && only(await context.request(read, { id })));
   const made = matches.flatMap((resourceObject, at) =>
@@ -28,4 +30,23 @@ export async function ownItems(
   );
   while (made.length < count) made.push(await context.create());
   return made;
+}
+
+/**
+ * Reads one again after what must have had no effect.
+ *
+ * @param what What was done, as the beginning of a sentence: "The token was not valid".
+ * @param mayDiffer Whether something was accepted meanwhile, so that it only has to be there.
+ */
+export async function expectUntouched(
+  context: ScenarioContext<"create" | "read">,
+  { id, attributes }: OwnResource,
+  what: string,
+  mayDiffer = false,
+): Promise<void> {
+  const exchange = await context.request(context.resource.read, { id });
+  context.expect(succeeded(exchange), `${what}, but ${id} is gone.`);
+  if (mayDiffer) return;
+  for (const difference of differences(context.resource, attributes, only(exchange)?.attributes ?? attributes))
+    context.expect(false, `${what}, but ${difference}.`);
 }

@@ -1,6 +1,0 @@
-/** The command that runs the suite against a target of each kind. */
-export const COMMANDS = {
-  mock: "npm run contract",
-  reference: "npm run contract:reference",
-  server: "npm run contract:staging",
-} as const;

@@ -1,0 +1,147 @@
+import type { Case } from "../cases/cases.ts";
+import { isDeepStrictEqual } from "node:util";
+import { isUnusual } from "../checks/acceptance.ts";
+import { isObject, type Json } from "../spec/schema.ts";
+import { attributesOf } from "../exchange/document.ts";
+
+/**
+ * Which invalid requests a server has accepted. Each costs writes, and one of a kind tells enough: others are left out
+ * where writes are limited.
+ */
+export interface Accepted {
+  /** The name of one of the same kind that was accepted; undefined when none was. */
+  likeness(invalid: Case): string | undefined;
+  note(invalid: Case): void;
+  /** Asks one after the other of a kind, where writes are limited, so that nothing is asked before it is known. */
+  inTurn<T>(invalid: Case, ask: () => Promise<T>): Promise<T>;
+}
+
+/** @param maxWrites How many requests may change something; Infinity where nothing has to be spared. */
+export function openAccepted(maxWrites: number): Accepted {
+  const accepted = new Map<string, string>();
+  const underWay = new Map<string, Promise<unknown>>();
+  const isSpared = ({ operation }: Case) => maxWrites !== Infinity && operation.method !== "GET";
+  return {
+    likeness: (invalid) => (isSpared(invalid) ? accepted.get(kindOf(invalid)) : undefined),
+    note(invalid) {
+      const kind = kindOf(invalid);
+      if (isSpared(invalid) && !accepted.has(kind)) accepted.set(kind, invalid.name);
+    },
+    async inTurn(invalid, ask) {
+      if (!isSpared(invalid)) return await ask();
+      const kind = kindOf(invalid);
+      // The result of the one before goes to its own caller.
+      const before = underWay.get(kind)?.catch(() => undefined);
+      const answer = before === undefined ? ask() : before.then(ask);
+      underWay.set(kind, answer);
+      return await answer;
+    },
+  };
+}
+
+/**
+ * The error of a request, wherever in the body that is: the operation, the keyword, what stands there instead, and
+ * how deep.
+ */
+export function kindOf(invalid: Case): string {
+  const { operation, authentication, method, mediaType, violates } = invalid;
+  const { keyword = "", pointer = "", in: part } = violates ?? {};
+  if (part !== "body") return JSON.stringify([operation.id, keyword, authentication, method, mediaType]);
+  // What is missing is each a matter of its own.
+  const what = keyword === "required" ? pointer : insteadIn(invalid);
+  return JSON.stringify([operation.id, keyword, what, pointer.split("/").length]);
+}
+
+/** What stands in the place that is broken, as the name of a case says it after that place. */
+export function insteadIn({ name, violates }: Pick<Case, "name" | "violates">): string {
+  return name.replace(`${violates?.inner?.pointer || violates?.pointer || "the body"} `, "");
+}
+
+/**
+ * Cases that try together what these valid ones of an operation try one by one: where every request counts, a few of
+ * them answer for all values of all attributes.
+ */
+export function combined(cases: readonly Case[]): Case[] {
+  const [plain] = cases;
+  if (plain?.body === undefined) return [];
+  const input = attributesOf(plain.body);
+  const tries = new Map<string, Json[]>();
+  for (const item of cases) {
+    const attributes = Object.entries(attributesOf(item.body));
+    // What tries several at once has its own point.
+    if (attributes.filter(([name, value]) => !isDeepStrictEqual(value, input[name])).length > 1) continue;
+    for (const [name, value] of attributes) {
+      const known = tries.get(name) ?? [];
+      if (!known.some((other) => isDeepStrictEqual(other, value))) known.push(value);
+      tries.set(name, known);
+    }
+  }
+  const usual = rowsOf([...tries].map(([name, values]) => [name, values.filter((value) => !isUnusual(value))]));
+  // By themselves: a server that refuses them would seem to refuse whatever goes with them.
+  const unusual = rowsOf([...tries].map(([name, values]) => [name, values.filter(isUnusual)]));
+  const rows = [...usual, ...unusual.map((row) => ({ ...input, ...row }))];
+  return rows.map((row, at): Case => ({
+    ...plain,
+    name: `valid: values of all attributes together, ${at + 1} of ${rows.length}`,
+    body: withAttributes(plain.body ?? "", row),
+  }));
+}
+
+/** As many rows as the longest list has values; what has fewer values begins again with its first. */
+function rowsOf(tries: readonly (readonly [name: string, values: readonly Json[]])[]): Record<string, Json>[] {
+  const count = Math.max(0, ...tries.map(([, values]) => values.length));
+  return Array.from({ length: count }, (_, at) =>
+    Object.fromEntries(
+      tries.flatMap(([name, values]) => {
+        const value = values[at % values.length];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
+  );
+}
+
+function withAttributes(body: string, attributes: Record<string, Json>): string {
+  const document = JSON.parse(body) as Json;
+  const data = isObject(document) ? document["data"] : undefined;
+  return JSON.stringify({ ...Object(document), data: { ...Object(data), attributes } });
+}
+
+/** The keywords that many values break in the same place, and how many of these are tried in each place. */
+const OF_EACH_PLACE: Readonly<Record<string, number>> = { type: 2, enum: 1, anyOf: 2, oneOf: 2 };
+
+/**
+ * Chooses among the values of a wrong type, or outside an enum: a few in each place, in turn, so that places that take the
+ * same have tried all of them together. The first of each place and one of each kind are always there.
+ *
+ * @returns Those that others stand for.
+ */
+export function surplusIn<TestCase extends { group: string; case?: Case }>(
+  testCases: readonly TestCase[],
+): Set<TestCase> {
+  const places = new Map<string, { testCase: TestCase; what: string }[]>();
+  for (const testCase of testCases) {
+    const { case: item, group } = testCase;
+    if (item === undefined || !isOfMany(item)) continue;
+    const place = `${group} ${item.violates?.pointer} ${item.violates?.keyword}`;
+    places.set(place, [...(places.get(place) ?? []), { testCase, what: insteadIn(item) }]);
+  }
+  const surplus = new Set<TestCase>();
+  const tried = new Map<string, number>();
+  for (const [place, values] of places) {
+    const [group, pointer = "", keyword = ""] = place.split(" ");
+    // Places that refuse the same values, as deep as each other, take the same ones.
+    const likePlaces = JSON.stringify([group, keyword, pointer.split("/").length, values.map(({ what }) => what)]);
+    const timesOf = (what: string) => tried.get(`${likePlaces} ${what}`) ?? 0;
+    const [first, ...others] = values;
+    const rarest = others.toSorted((one, other) => timesOf(one.what) - timesOf(other.what));
+    for (const [at, { testCase, what }] of [...(first ? [first] : []), ...rarest].entries()) {
+      if (at >= (OF_EACH_PLACE[keyword] ?? 1) && timesOf(what) > 0) surplus.add(testCase);
+      else tried.set(`${likePlaces} ${what}`, timesOf(what) + 1);
+    }
+  }
+  return surplus;
+}
+
+function isOfMany({ polarity, violates }: Case): boolean {
+  return polarity === "invalid" && violates?.in === "body" && Object.hasOwn(OF_EACH_PLACE, violates.keyword);
+}

@@ -1,0 +1,220 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { type ReferenceServerOptions, startReferenceServer } from "../reference/server.ts";
+import { targetFrom } from "../target.ts";
+import { openWriteGuard } from "./write-guard.ts";
+import { LeftOut } from "./left-out.ts";
+import { openSession } from "./session.ts";
+import type { Json } from "../spec/schema.ts";
+import { complaintsAbout } from "../mutation/ask.ts";
+import { type Answer, type Fetch, interfering, type Received } from "../mutation/interference.ts";
+import { acceptingEveryBody } from "../mutation/lenient.ts";
+import { sentIn } from "../mutation/resources.ts";
+import { REFERENCE } from "../mutation/target.ts";
+import { planFor } from "./plan.ts";
+import { type TestCase, testCasesFor } from "./test-cases.ts";
+import { attributesOf } from "../exchange/document.ts";
+import { violationsIn } from "./verdict.ts";
+
+const [INCIDENT = ""] = REFERENCE.incidents;
+
+/** A session with a reference server. Both are closed when the test is over. */
+async function open({ wrap, more = {}, maxWrites = Infinity }: OpenOptions = {}) {
+  const server = await startReferenceServer({ ...REFERENCE, wrap });
+  const target = targetFrom({
+    CONTRACT_TARGET: "reference",
+    ROOTLY_API_URL: server.url,
+    ROOTLY_API_TOKEN: REFERENCE.token,
+    ROOTLY_INCIDENT_ID: INCIDENT,
+    ...more,
+  });
+  const session = await openSession(target, "a-run", openWriteGuard({ maxWrites }));
+  onTestFinished(async () => {
+    await session.close();
+    await server.close();
+  });
+  return { server, target, session };
+}
+
+interface OpenOptions extends Pick<ReferenceServerOptions, "wrap"> {
+  /** Variables that say more of the target. */
+  more?: Record<string, string>;
+  maxWrites?: number;
+}
+
+describe("calls of the client", () => {
+  const openAsServer = () => open({ more: { CONTRACT_TARGET: "server" }, maxWrites: 4 });
+
+  test("calls side by side each get what went over the wire for them, and nothing of the others", async () => {
+    const { server, session } = await openAsServer();
+    const ids = Array.from({ length: 12 }, (_, at) => server.fake.seed(INCIDENT, { summary: `Finding ${at}` }).id);
+    const called = await Promise.all(ids.map((id) => session.call(({ actionItems }) => actionItems.get(id))));
+    for (const [at, { exchanges, result }] of called.entries()) {
+      expect(exchanges.map(({ request }) => request.url)).toEqual([`${server.url}/v1/action_items/${ids[at]}`]);
+      expect(result).toMatchObject({ value: { id: ids[at], summary: `Finding ${at}` } });
+    }
+  });
+
+  test("of calls side by side, those that pass a limit are left out, and the others are made", async () => {
+    const { server, session } = await openAsServer();
+    const create = () => session.call(({ actionItems }) => actionItems.create(INCIDENT, { summary: "Rotate the key" }));
+    const results = await Promise.allSettled([create(), create(), create(), create()]);
+    const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
+    expect(refused).toHaveLength(2);
+    for (const reason of refused) expect(reason).toBeInstanceOf(LeftOut);
+    expect(server.fake.items).toHaveLength(2);
+  });
+
+  test("a server that cannot be reached is told as such, and not as the answer of a proxy", async () => {
+    const { server, session } = await openAsServer();
+    await server.close();
+    await expect(session.call(({ actionItems }) => actionItems.delete("an-item"))).rejects.toThrow("fetch failed");
+  });
+});
+
+const NOBODY_ELSE = 234;
+const MEDIA_TYPE = "application/vnd.api+json";
+
+const refusal = (status: number): Answer => ({
+  status,
+  headers: { "content-type": MEDIA_TYPE },
+  body: JSON.stringify({ errors: [{ title: "Not found or unauthorized", status: String(status) }] }),
+});
+
+/** Whether a request names something that does not exist. */
+function namesWhatIsNotThere(received: Received): boolean {
+  const { assigned_to_user_id: user, assigned_to_group_ids: groups, form_field_selections: fields } = sentIn(received);
+  const isSome = (value: Json | undefined) => value !== undefined && value !== null && JSON.stringify(value) !== "[]";
+  return (isSome(user) && user !== NOBODY_ELSE) || isSome(groups) || isSome(fields);
+}
+
+/** Looks up whatever a request names, first of all. */
+const lookingUp = (status: number) =>
+  interfering(() => async (received, next) => (namesWhatIsNotThere(received) ? refusal(status) : await next(received)));
+
+const ofBodies = (testCases: readonly TestCase[]) =>
+  testCases.filter(({ case: testCase }) => testCase?.polarity === "invalid" && testCase.violates?.in === "body");
+
+test(
+  "a server that looks up what a request names, and validates nothing beside, is found",
+  { timeout: 600_000 },
+  async () => {
+    const wrap = (fetch: Fetch) => lookingUp(422)(acceptingEveryBody(fetch));
+    const complaints = await complaintsAbout({ wrap, choose: ofBodies, thorough: true });
+    const accepted = complaints.filter(({ check }) => check === "invalid-refused").map(({ testCase }) => testCase);
+    expect(accepted).toContain("createIncidentActionItem > invalid: /data/attributes/summary is missing");
+    expect(accepted).toContain("updateIncidentActionItem > invalid: /data/attributes/kind is outside its enum");
+  },
+);
+
+test("a server that answers 404 where a request names somebody who does not exist does not fail", async () => {
+  const complaints = await complaintsAbout({ wrap: lookingUp(404), as: "server", choose: ofBodies, thorough: true });
+  expect(complaints).toEqual([]);
+});
+
+describe("what a refusal proves", () => {
+  /** What comes of some cases of a create, one after the other. */
+  async function unprovenBy(wrap: (fetch: Fetch) => Fetch, names: readonly string[]) {
+    const { server, target, session } = await open({ wrap, more: { ROOTLY_USER_ID: String(NOBODY_ELSE) } });
+    const testCases = planFor(target);
+    const unproven: Record<string, string | undefined> = {};
+    for (const name of names) {
+      const testCase = testCases.find(
+        (testCase) => testCase.group === "createIncidentActionItem" && testCase.name === `invalid: ${name}`,
+      );
+      if (testCase === undefined) throw new Error(`There is no case ${name}.`);
+      unproven[name] = (await testCase.ask(session)).unproven;
+    }
+    return { unproven, created: server.fake.items.length };
+  }
+
+  const FIELD = "/data/attributes/form_field_selections/0 is a number";
+  const KIND = "/data/attributes/kind is outside its enum";
+  const STATUS = "/data/attributes/status is outside its enum";
+
+  test("nothing, where the valid request beside it is refused as well", async () => {
+    const { unproven } = await unprovenBy(lookingUp(422), [FIELD, KIND]);
+    expect(unproven).toEqual({
+      [FIELD]: "the valid request beside it was answered with 422",
+      [KIND]: undefined,
+    });
+  });
+
+  test("that it is the request's fault, where one valid request is accepted, which serves many", async () => {
+    const { unproven, created } = await unprovenBy((fetch) => fetch, [KIND, STATUS, FIELD]);
+    expect(Object.values(unproven)).toEqual([undefined, undefined, undefined]);
+    expect(created).toBe(2);
+  });
+});
+
+/** Asks a random test case of a create. */
+async function askAtRandom(name: string, { runs = "50", seed = "7", wrap }: RandomOptions = {}) {
+  const { server, target, session } = await open({ wrap, more: { CONTRACT_RUNS: runs, CONTRACT_SEED: seed } });
+  const testCase = testCasesFor(target).find(
+    (testCase) => testCase.name === name && testCase.group === "createIncidentActionItem",
+  );
+  if (testCase === undefined) throw new Error(`There is no test case ${name}.`);
+  if (testCase.skip !== undefined) throw new Error(testCase.skip);
+  return { verdict: await testCase.ask(session), items: server.fake.items };
+}
+
+interface RandomOptions extends Pick<ReferenceServerOptions, "wrap"> {
+  runs?: string;
+  seed?: string;
+}
+
+/** A server that breaks over one value of one attribute. */
+const breaksOverFollowUps: ReferenceServerOptions["wrap"] = (fetch) => async (input, init) => {
+  const request = new Request(input, init);
+  const isFollowUp = (await request.clone().text()).includes('"kind":"follow_up"');
+  return isFollowUp ? new Response("", { status: 500 }) : fetch(request);
+};
+
+/** A server that takes any kind for a task. */
+const acceptsAnyKind: ReferenceServerOptions["wrap"] = (fetch) => async (input, init) => {
+  const request = new Request(input, init);
+  const body = await request.text();
+  return fetch(request.url, {
+    method: request.method,
+    headers: request.headers,
+    ...(body !== "" && { body: JSON.stringify(JSON.parse(body, withKind)) }),
+  });
+};
+
+function withKind(name: string, value: unknown): unknown {
+  return name === "kind" ? "task" : value;
+}
+
+test.each(["random: bodies that are allowed", "random: bodies with one thing broken"])(
+  "%s: the reference server conforms to the spec in all of them, and what it created can be found again",
+  async (name) => {
+    const { verdict, items } = await askAtRandom(name);
+    expect(violationsIn(verdict)).toEqual([]);
+    expect(verdict.exchanges.length).toBeGreaterThanOrEqual(50);
+    const created = items.map(({ summary, description }) => `${summary} ${description}`);
+    expect(created.filter((texts) => !texts.includes("contract run a-run"))).toEqual([]);
+  },
+);
+
+test("a failure is shrunk to the simplest body, says its seed, and is found again by it", async () => {
+  const { verdict: once } = await askAtRandom("random: bodies that are allowed", { wrap: breaksOverFollowUps });
+  const { verdict: again } = await askAtRandom("random: bodies that are allowed", { wrap: breaksOverFollowUps });
+
+  const sent = once.exchanges.map(({ request }) => request.body);
+  expect(again.exchanges.map(({ request }) => request.body)).toEqual(sent);
+  const attributes = attributesOf(sent.at(-1));
+  expect(Object.keys(attributes).filter((name) => name !== "description")).toEqual(["summary", "kind"]);
+  expect(violationsIn(once).map(({ check }) => check)).toContain("no-server-error");
+  expect(violationsIn(once).at(-1)?.problems[0]).toContain(
+    'npm run contract:reference -- --seed 7 --runs 50 --only "createIncidentActionItem random: bodies that are allowed"',
+  );
+});
+
+test("a server that accepts what one keyword forbids is found out", async () => {
+  const { verdict } = await askAtRandom("random: bodies with one thing broken", { runs: "200", wrap: acceptsAnyKind });
+  expect(violationsIn(verdict).map(({ check }) => check)).toContain("invalid-refused");
+  expect(verdict.exchanges.at(-1)?.request.body).toContain('"kind":');
+});
+
+test("without --runs, nothing is asked", async () => {
+  await expect(askAtRandom("random: bodies that are allowed", { runs: "0" })).rejects.toThrow("--runs N");
+});

@@ -17,9 +17,9 @@ import { type FaultServer, type Reply, startFaultServer } from "./fault-server.t
 import type { Call, Report } from "./program.ts";
 import { findRuntimes, IN_ALL, PATIENT_MS } from "./runtimes.ts";
 
-// Their modules take seconds to load.
-const hosts = IN_ALL ? await (await import("./hosts.ts")).findHosts() : [];
-const places = [...(await findRuntimes()), ...hosts];
+// The modules that start hosts take seconds to load.
+const findHosts = async () => (IN_ALL ? await (await import("./hosts.ts")).findHosts() : []);
+const places = (await Promise.all([findRuntimes(), findHosts()])).flat();
 
 const named = (cases: readonly Case[]) => cases.map((of) => [of.name, of] as const);
 

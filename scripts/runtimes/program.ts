@@ -7,6 +7,8 @@ export interface Call {
   method?: "safeCreate" | "safeUpdate" | "safeDelete";
   /** Whether a call that succeeds comes first, so that the runtime has a connection to use again. */
   again?: boolean;
+  /** What is requested between the two, if anything. */
+  between?: string;
   /** After how many milliseconds the caller aborts it. Default: never. */
   abortAfter?: number;
 }
@@ -22,20 +24,20 @@ export interface Ending {
 }
 
 export interface Input {
-  /** Where a server is that answers as the spec says. */
-  baseUrl: string;
+  /** Where a server is that answers as the spec says. Default: nowhere, and there is no life cycle. */
+  baseUrl?: string;
   /** Calls by name. */
   calls: Record<string, Call>;
 }
 
 export interface Report {
-  lifeCycle: object;
+  lifeCycle?: object | undefined;
   endings: Record<string, Ending>;
 }
 
 /** Takes an action item through its life, and makes calls that end in many ways. Runs in any runtime. */
 export default async function program({ baseUrl, calls }: Input): Promise<Report> {
-  const lifeCycle = await lifeCycleOn(baseUrl);
+  const lifeCycle = baseUrl === undefined ? undefined : await lifeCycleOn(baseUrl);
   const endings: Record<string, Ending> = {};
   // At the same time, so that those that wait do so together. One that needs a used connection gets it to itself.
   const all = Object.entries(calls);
@@ -63,7 +65,7 @@ async function lifeCycleOn(baseUrl: string): Promise<object> {
   };
 }
 
-async function endingOf({ options, method = "safeCreate", again = false, abortAfter }: Call): Promise<Ending> {
+async function endingOf({ options, method = "safeCreate", again = false, between, abortAfter }: Call): Promise<Ending> {
   const { actionItems } = createRootlyClient({ token: "any-token", maxRetries: 0, ...options });
   const caller = new AbortController();
   const { signal } = caller;
@@ -75,6 +77,7 @@ async function endingOf({ options, method = "safeCreate", again = false, abortAf
   if (again) {
     const first = await call();
     if (!first.ok) throw first.error;
+    if (between !== undefined) await (await fetch(between)).text();
     // By then the runtime has put the connection back.
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

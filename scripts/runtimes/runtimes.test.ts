@@ -16,17 +16,20 @@ import {
 import { type FaultServer, type Reply, startFaultServer } from "./fault-server.ts";
 import type { Call, Report } from "./program.ts";
 import { findRuntimes, IN_ALL, PATIENT_MS } from "./runtimes.ts";
+import { UNREACHABLE, whyNotWithoutNetwork, WITHOUT_NETWORK } from "./unreachable.ts";
 
 // The modules that start hosts take seconds to load.
 const findHosts = async () => (IN_ALL ? await (await import("./hosts.ts")).findHosts() : []);
-const places = (await Promise.all([findRuntimes(), findHosts()])).flat();
+const [runtimes, hosts] = await Promise.all([findRuntimes(), findHosts()]);
+const noNamespaces = await whyNotWithoutNetwork();
 
 const named = (cases: readonly Case[]) => cases.map((of) => [of.name, of] as const);
 
-describe.each(places)("$name", ({ name, run, missing }) => {
+/** They say the same of all connections that fail. */
+const tellsNothing = (name: string) => /^(Chromium|workerd)/.test(name);
+
+describe.each([...runtimes, ...hosts])("$name", ({ name, run, missing }) => {
   const inBrowser = name.startsWith("Chromium");
-  // They say the same of all connections that fail.
-  const tellsNothing = inBrowser || name.startsWith("workerd");
   const resendsDeletions = /^(Deno|workerd)/.test(name);
 
   const failures = [...BEFORE_ANYTHING_IS_SENT, ...FAILURES];
@@ -64,7 +67,7 @@ describe.each(places)("$name", ({ name, run, missing }) => {
 
   describe.skipIf(run === undefined)("failures", () => {
     test.each(named(BEFORE_ANYTHING_IS_SENT))("%s", (_, of) => {
-      expectEnding(of, tellsNothing ? { ...of.ends, ended: "connection, unknown" } : of.ends);
+      expectEnding(of, tellsNothing(name) ? { ...of.ends, ended: "connection, unknown" } : of.ends);
     });
     test("what has an untrusted certificate receives nothing", () => expect(servers.decrypted()).toBe(0));
     test.each(named(FAILURES))("%s", (_, of) => expectEnding(of));
@@ -77,6 +80,25 @@ describe.each(places)("$name", ({ name, run, missing }) => {
       const again = seconds.filter((of) => servers.requestsOf(of.name)[1]?.again);
       expect(again).not.toEqual([]);
     });
+  });
+});
+
+describe.each(runtimes)("$name", ({ name, run }) => {
+  describe.skipIf(run === undefined)("failures", () => {
+    const cases = Object.entries(UNREACHABLE);
+    let report: Report | undefined;
+
+    beforeAll(async () => {
+      if (noNamespaces !== undefined) return;
+      const calls = Object.fromEntries(cases.map(([what, { call }]) => [what, call]));
+      report = await run?.({ calls }, WITHOUT_NETWORK);
+    }, 5 * PATIENT_MS);
+
+    for (const [what, { ends }] of cases)
+      test(what, ({ skip }) => {
+        if (noNamespaces !== undefined) skip(noNamespaces);
+        expect(report?.endings[what]).toEqual(tellsNothing(name) ? { ...ends, ended: "connection, unknown" } : ends);
+      });
   });
 });
 

@@ -13,8 +13,12 @@ const execute = promisify(execFile);
 export interface Place {
   /** With its version, where it has one. */
   name: string;
-  /** Runs the program, and returns its report; not there where the place is not, which `missing` explains. */
-  run?: (input: Input) => Promise<Report>;
+  /**
+   * Runs the program, and returns its report; not there where the place is not, which `missing` explains.
+   *
+   * @param within A command that runs the one that follows it, `unshare` for example; only of runtimes.
+   */
+  run?: (input: Input, within?: string[]) => Promise<Report>;
   missing?: string;
 }
 
@@ -37,7 +41,7 @@ const FILES = { Bun: "bin/bun", Deno: "deno" } as const;
 /** The JavaScript runtimes that the tests run the client in. */
 export async function findRuntimes(): Promise<Place[]> {
   const own = `Node ${process.versions.node}`;
-  if (!IN_ALL) return [{ name: own, run: (input) => runIn(process.execPath, ["main.mjs"], PRINTED, input) }];
+  if (!IN_ALL) return [{ name: own, run: runIn(process.execPath, ["main.mjs"], PRINTED) }];
   return Promise.all([
     ...NODES.map(findNode),
     findBinary("Bun", ["run", "main.mjs"]),
@@ -49,7 +53,7 @@ export async function findRuntimes(): Promise<Place[]> {
 async function findNode(version: string): Promise<Place> {
   const node = await nodeFromNpm(version);
   if (node === undefined) return { name: `Node ${version}`, missing: `npm has no Node ${version} for this platform` };
-  return { name: `Node ${node.version}`, run: (input) => runIn(node.file, ["main.mjs"], PRINTED, input) };
+  return { name: `Node ${node.version}`, run: runIn(node.file, ["main.mjs"], PRINTED) };
 }
 
 /** A Node from npm's registry, installed together with other packages. */
@@ -69,7 +73,7 @@ async function findBinary(name: keyof typeof FILES, args: string[]): Promise<Pla
       ({ stdout }) => /\d[\d.-]*/.exec(stdout)?.[0],
       () => undefined,
     );
-    if (version !== undefined) return { name: `${name} ${version}`, run: (input) => runIn(file, args, PRINTED, input) };
+    if (version !== undefined) return { name: `${name} ${version}`, run: runIn(file, args, PRINTED) };
   }
   return { name, missing: `npm install has found no ${name} for this platform` };
 }
@@ -99,7 +103,7 @@ async function findWorkerd(): Promise<Place> {
   const node = await nodeFromNpm("24", MINIFLARE);
   if (node === undefined) return { name: "workerd", missing: `npm cannot install ${MINIFLARE} for this platform` };
   const { version } = createRequire(node.file)("workerd/package.json") as { version: string };
-  return { name: `workerd ${version}`, run: (input) => runIn(node.file, ["miniflare.mjs"], SERVED, input) };
+  return { name: `workerd ${version}`, run: runIn(node.file, ["miniflare.mjs"], SERVED) };
 }
 
 /** Runs the program in a process that prints the report. */
@@ -122,31 +126,34 @@ const IMPORT = 'import program from "./program.mjs";\n';
 export const PATIENT_MS = 120_000;
 
 /**
- * Bundles the program as applications are bundled, and runs it.
+ * What bundles the program as applications are bundled, and runs it.
  *
  * @param file The runtime, and the arguments that it is started with.
  * @param main The files that run the program, by their names, for an expression that calls it.
  */
-async function runIn(
+function runIn(
   file: string,
   args: string[],
   main: (call: string) => Record<string, string>,
-  input: Input,
-): Promise<Report> {
-  const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-runtime-"));
-  try {
-    await build({
-      ...{ entryPoints: [PROGRAM], outfile: path.join(folder, "program.mjs") },
-      ...{ bundle: true, minify: true, format: "esm", target: "es2022", logLevel: "error" },
-      plugins: INSTALLED === undefined ? [] : [installed(INSTALLED)],
-    });
-    const files = Object.entries(main(`program(${JSON.stringify(input)})`));
-    await Promise.all(files.map(([name, code]) => writeFile(path.join(folder, name), code)));
-    const { stdout } = await execute(file, args, { cwd: folder, env: {}, timeout: PATIENT_MS });
-    return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Report;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+): NonNullable<Place["run"]> {
+  return async (input, within = []) => {
+    const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-runtime-"));
+    try {
+      await build({
+        ...{ entryPoints: [PROGRAM], outfile: path.join(folder, "program.mjs") },
+        ...{ bundle: true, minify: true, format: "esm", target: "es2022", logLevel: "error" },
+        plugins: INSTALLED === undefined ? [] : [installed(INSTALLED)],
+      });
+      const files = Object.entries(main(`program(${JSON.stringify(input)})`));
+      await Promise.all(files.map(([name, code]) => writeFile(path.join(folder, name), code)));
+      const [command = file, ...rest] = [...within, file, ...args];
+      const env = within.length === 0 ? {} : { PATH: process.env["PATH"] };
+      const { stdout } = await execute(command, rest, { cwd: folder, env, timeout: PATIENT_MS });
+      return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Report;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
 }
 
 /** Imports the package from where it is installed. */

@@ -20,10 +20,7 @@ export default defineConfig({
           // nothing, bring a `fetch` of their own, or are about what lies above it.
           include: ["src/**/*.test.ts"],
           exclude: [
-            ...[
-              "src/{size,runtimes,repeats,options,validation,testing,reconcile*}.test.ts",
-              "src/testing/[!f]*.test.ts",
-            ],
+            ...["src/{size,options,validation,testing,reconcile*}.test.ts", "src/testing/[!f]*.test.ts"],
             "src/transport/{connection-failure,foreign-responses,rate-limit,retry-delay,url}.test.ts",
           ],
           setupFiles: ["src/test-support/over-undici.ts"],

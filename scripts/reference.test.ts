@@ -21,7 +21,7 @@ function start(...args: string[]) {
 }
 
 test("the server answers what its curl line asks, until it is told to end", async () => {
-  const { child, ended } = start("--port", String(await freePort()));
+  const { child, ended } = start("--port", String(await freePort()), "--cors");
   let address = "";
   for await (const line of createInterface({ input: child.stdout })) {
     [, address = ""] = /curl -H 'Authorization: Bearer any-token' (\S+)$/.exec(line) ?? [];
@@ -29,6 +29,7 @@ test("the server answers what its curl line asks, until it is told to end", asyn
   }
   const response = await fetch(address, { headers: { authorization: "Bearer any-token" } });
   expect(await response.json()).toMatchObject({ data: [{ attributes: { summary: "Rotate the leaked key" } }] });
+  expect(response.headers.get("access-control-allow-origin")).toBe("*");
   child.kill("SIGINT");
   expect(await ended).toEqual({ code: 0, errors: "" });
 });

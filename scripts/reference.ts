@@ -3,20 +3,26 @@ import { parseArgs } from "node:util";
 import { startReferenceServer } from "../contract-tests/reference/server.ts";
 import { optionsOrUsage, portFrom, SERVER_OPTIONS } from "./server-options.ts";
 
-const USAGE = `Usage: npm run reference -- [--port PORT] [--token TOKEN] [--incident ID]...
+const USAGE = `Usage: npm run reference -- [--port PORT] [--token TOKEN] [--incident ID]... [--cors]
 
 Keeps a server running that conforms to the spec and remembers what it is told, in memory.
 
   --port PORT     where to listen on 127.0.0.1, 1 to 65535 (default 4011)
   --token TOKEN   the only valid bearer token (default: any token is valid)
-  --incident ID   an incident that exists; repeatable (default: every incident exists)`;
+  --incident ID   an incident that exists; repeatable (default: every incident exists)
+  --cors          answer CORS, preflights too: web pages of any origin may use it (default: none)`;
 
 /** Where the example item is, when nobody names an incident. */
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 
-const { port, token, incident } = optionsOrUsage(USAGE, () => {
+const { port, token, incident, cors } = optionsOrUsage(USAGE, () => {
   const { values } = parseArgs({
-    options: { ...SERVER_OPTIONS, token: { type: "string" }, incident: { type: "string", multiple: true } },
+    options: {
+      ...SERVER_OPTIONS,
+      token: { type: "string" },
+      incident: { type: "string", multiple: true },
+      cors: { type: "boolean" },
+    },
   });
   if (values.token !== undefined && !/^[\x21-\x7e]+$/.test(values.token))
     throw new Error("--token takes visible ASCII characters");
@@ -26,7 +32,7 @@ const { port, token, incident } = optionsOrUsage(USAGE, () => {
 });
 try {
   const incidents = incident?.map((id) => ({ id, title: "Key printed in a build log" }));
-  const { url, fake, close } = await startReferenceServer({ port, token, incidents });
+  const { url, fake, close } = await startReferenceServer({ port, token, incidents, cors });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
   const [incidentId = INCIDENT] = incident ?? [];
   const { id } = fake.seed(incidentId, { summary: "Rotate the leaked key", priority: "high" });

@@ -210,3 +210,39 @@ test.each(["403", "429", "404"])(
     expect((await fetch(`${url}/v1/action_items`, { headers: { authorization: "Bearer any" } })).status).toBe(200);
   },
 );
+
+describe("a web page of another origin", () => {
+  const ask = (url: string) =>
+    fetch(`${url}/v1/action_items`, {
+      method: "OPTIONS",
+      headers: { origin: "https://page.example", "access-control-request-method": "PUT" },
+    });
+
+  test("may send requests and read responses where that is asked for", async () => {
+    const { url, fake } = await start({ cors: true });
+    const preflight = await ask(url);
+    expect(preflight.status).toBe(204);
+    expect(Object.fromEntries(preflight.headers)).toMatchObject({
+      "access-control-allow-origin": "*",
+      "access-control-allow-methods": "*",
+      "access-control-allow-headers": "*, authorization",
+    });
+    expect(fake.requests).toEqual([]);
+    const response = await fetch(`${url}/v1/action_items`, { headers: { authorization: "Bearer any" } });
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "access-control-allow-origin": "*",
+      "access-control-expose-headers": "*",
+      "content-type": MEDIA_TYPE,
+    });
+    // An OPTIONS that asks for no method is no preflight.
+    const { headers } = await fetch(`${url}/v1/action_items`, { method: "OPTIONS" });
+    expect([headers.get("allow"), headers.get("access-control-allow-methods")]).toEqual([expect.any(String), null]);
+  });
+
+  test("may not, by default", async () => {
+    const { url } = await start();
+    const { headers } = await ask(url);
+    expect([...headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
+  });
+});

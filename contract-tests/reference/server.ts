@@ -4,12 +4,15 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { createFakeRootly, type FakeRootly, type FakeRootlyOptions } from "../../src/testing.ts";
 import { type LocalServer, localServer } from "../exchange/local-server.ts";
+import { allowAnyOrigin } from "./cors.ts";
 
 type Fetch = typeof globalThis.fetch;
 
 export interface ReferenceServerOptions extends FakeRootlyOptions {
   /** Where to listen on 127.0.0.1. Default: a port that is free. */
   port?: number | undefined;
+  /** Whether pages of any origin may use it, as behind a gateway that answers CORS. Default: false. */
+  cors?: boolean | undefined;
   /** Other organizations on the same server. Default: none. */
   organizations?: readonly Organization[] | undefined;
   /** Puts something between the wire and the fake, a fault for example. Default: nothing. */
@@ -33,10 +36,11 @@ const MOST_BYTES_PASSED_OVER = 64 * MOST_BYTES;
  * @throws {Error} when the port is in use.
  */
 export async function startReferenceServer(options: ReferenceServerOptions = {}): Promise<ReferenceServer> {
-  const { port, organizations = [], wrap = (fetch) => fetch, ...ofTheFake } = options;
+  const { port, cors = false, organizations = [], wrap = (fetch) => fetch, ...ofTheFake } = options;
   const fake = createFakeRootly(ofTheFake);
   const fetch = wrap(onPreference(withOrganizations(fake.fetch, organizations)));
   const server = await localServer((incoming, outgoing) => {
+    if (cors && allowAnyOrigin(incoming, outgoing)) return;
     // Where fetch rejects, a server says nothing: the connection breaks.
     pass(incoming, outgoing, fetch).catch(() => outgoing.destroy());
   }, port);

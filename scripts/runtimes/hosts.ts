@@ -9,50 +9,37 @@ import { chromium } from "playwright-core";
 import { build as buildWithVite, preview } from "vite-8";
 import webpack from "webpack";
 import { findChromium, HOW_TO_INSTALL } from "../../contract-tests/reporting/chromium.ts";
+import type { Input, Report } from "./program.ts";
+import { INSTALLED, PATIENT_MS, type Place, PROGRAM } from "./runtimes.ts";
 
 const execute = promisify(execFile);
 
-/** Something that programs are bundled by, or run in, beside the runtimes. */
-interface Host {
-  /** As the table of runtimes shows it. */
-  name: string;
-  /** What it needs of this machine, or why it is not there. */
-  find: () => Promise<{ tool: string } | { missing: string }>;
-  /** Runs the program of life cycles, and returns its report. */
-  run: (tool: string, input: object) => Promise<unknown>;
-  /** What is known there of a request to a port that is refused. */
-  refused: "not-sent" | "unknown";
-}
-
-const always = async () => ({ tool: "" });
-
 /** The folder where the packed package is installed. */
 function installed(): string {
-  const folder = process.env["RUNTIMES_PACKAGE"];
-  if (folder === undefined) throw new Error("RUNTIMES_PACKAGE must name the folder where the package is installed.");
-  return folder;
+  if (INSTALLED === undefined) throw new Error("RUNTIMES_PACKAGE must name the folder where the package is installed.");
+  return INSTALLED;
 }
 
 /** Writes the program beside the installed package, as JavaScript, and a module that exports what it says. */
 async function project(name: string, main: string): Promise<string> {
   const folder = path.join(installed(), name);
   await mkdir(folder, { recursive: true });
-  const source = await readFile(path.join(import.meta.dirname, "life-cycle-program.ts"), "utf8");
+  const source = await readFile(PROGRAM, "utf8");
   const { code } = await transform(source, { loader: "ts", format: "esm", target: "es2022" });
   await writeFile(path.join(folder, "program.mjs"), code);
   await writeFile(path.join(folder, "main.mjs"), `import program from "./program.mjs";\n${main}\n`);
   return folder;
 }
 
-const print = (input: object) =>
+const print = (input: Input) =>
   `program(${JSON.stringify(input)}).then((result) => console.log(JSON.stringify(result)));`;
 
-async function outputOf(file: string): Promise<unknown> {
-  const { stdout } = await execute(process.execPath, [file], { env: {}, timeout: 60_000 });
-  return JSON.parse(stdout);
+async function outputOf(file: string): Promise<Report> {
+  const { stdout } = await execute(process.execPath, [file], { env: {}, timeout: PATIENT_MS });
+  return JSON.parse(stdout) as Report;
 }
 
-async function runInChromium(executablePath: string, input: object): Promise<unknown> {
+async function runInChromium(executablePath: string, input: Input): Promise<Report> {
   const root = await project("page", "globalThis.program = program;");
   await writeFile(path.join(root, "index.html"), '<!doctype html><script type="module" src="./main.mjs"></script>\n');
   const quiet = { root, logLevel: "error", configFile: false } as const;
@@ -70,14 +57,14 @@ async function runInChromium(executablePath: string, input: object): Promise<unk
   }
 }
 
-async function runWithVite(_: string, input: object): Promise<unknown> {
+async function runWithVite(input: Input): Promise<Report> {
   const root = await project("vite", print(input));
   const build = { ssr: "main.mjs", outDir: "built", rollupOptions: { output: { entryFileNames: "main.mjs" } } };
   await buildWithVite({ root, logLevel: "error", configFile: false, build, ssr: { noExternal: true } });
   return outputOf(path.join(root, "built/main.mjs"));
 }
 
-async function runWithWebpack(_: string, input: object): Promise<unknown> {
+async function runWithWebpack(input: Input): Promise<Report> {
   const context = await project("webpack", print(input));
   const output = { path: context, filename: "bundled.cjs" };
   const stats = await new Promise<webpack.Stats | undefined>((resolve, reject) => {
@@ -91,81 +78,87 @@ async function runWithWebpack(_: string, input: object): Promise<unknown> {
   return outputOf(path.join(context, "bundled.cjs"));
 }
 
-/** Installs Next, which is too large to be a dependency of this repository, and serves a route of each kind. */
-const next = (runtime: "nodejs" | "edge"): Pick<Host, "find" | "run"> => ({
-  find: async () => {
-    const folder = path.join(installed(), "next");
-    try {
-      await mkdir(folder, { recursive: true });
-      await writeFile(path.join(folder, "package.json"), '{ "private": true }\n');
-      const packages = ["next@16.4.6", "react@19", "react-dom@19"];
-      await execute("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...packages], { cwd: folder });
-      await cp(
-        path.join(installed(), "node_modules/rootly-action-items"),
-        path.join(folder, "node_modules/rootly-action-items"),
-        {
-          recursive: true,
-        },
-      );
-      return { tool: folder };
-    } catch (error) {
-      return { missing: `Next cannot be installed: ${error instanceof Error ? error.message : String(error)}` };
-    }
-  },
-  run: async (folder, input) => {
-    const program = await project("next/program", "");
-    return serveNext(folder, await readFile(path.join(program, "program.mjs"), "utf8"), runtime, input);
-  },
-});
-
-export const HOSTS: Host[] = [
-  {
-    name: "Chromium, a page built by Vite",
-    find: async () => {
-      const tool = findChromium();
-      return tool === undefined ? { missing: HOW_TO_INSTALL } : { tool };
+/** Browsers, bundlers and frameworks. */
+export async function findHosts(): Promise<Place[]> {
+  const executable = findChromium();
+  return [
+    {
+      name: "Chromium, a page built by Vite",
+      ...(executable === undefined
+        ? { missing: HOW_TO_INSTALL }
+        : { run: (input) => runInChromium(executable, input) }),
     },
-    run: runInChromium,
-    refused: "unknown",
-  },
-  { name: "Vite, for Node", find: always, run: runWithVite, refused: "not-sent" },
-  { name: "webpack, for Node", find: always, run: runWithWebpack, refused: "not-sent" },
-  { name: "Next, a route for Node", ...next("nodejs"), refused: "not-sent" },
-  { name: "Next, a route for the edge", ...next("edge"), refused: "not-sent" },
-];
+    { name: "Vite, for Node", run: runWithVite },
+    { name: "webpack, for Node", run: runWithWebpack },
+    ...(await findNext()),
+  ];
+}
 
-const ANSWER_MS = 120_000;
+/** The routes of an application of Next, by the runtime that they say. */
+const ROUTES = { "Next, a route for Node": "nodejs", "Next, a route for the edge": "edge" } as const;
 
-/**
- * Builds an application of Next with one route that runs a program, serves it, and asks it once.
- *
- * @param folder Where Next and the package are installed.
- * @param program An ES module whose default export is a function.
- */
-async function serveNext(folder: string, program: string, runtime: "nodejs" | "edge", input: object): Promise<unknown> {
-  const route = path.join(folder, "app/route");
-  await mkdir(route, { recursive: true });
-  await writeFile(path.join(route, "program.js"), program);
-  await writeFile(
-    path.join(route, "route.js"),
-    `import program from "./program.js";
+async function findNext(): Promise<Place[]> {
+  const routes = Object.entries(ROUTES);
+  try {
+    const folder = await installNext();
+    let built: Promise<void> | undefined;
+    return routes.map(([name, runtime]) => ({
+      name,
+      run: async (input) => {
+        await (built ??= buildNext(folder));
+        return serveNext(folder, runtime, input);
+      },
+    }));
+  } catch (error) {
+    const missing = `Next cannot be installed: ${error instanceof Error ? error.message : String(error)}`;
+    return routes.map(([name]) => ({ name, missing }));
+  }
+}
+
+/** Next is too large to be a dependency of this repository. */
+async function installNext(): Promise<string> {
+  const folder = path.join(installed(), "next");
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, "package.json"), '{ "private": true }\n');
+  const packages = ["next@16.4.6", "react@19", "react-dom@19"];
+  await execute("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...packages], { cwd: folder });
+  const ours = "node_modules/rootly-action-items";
+  await cp(path.join(installed(), ours), path.join(folder, ours), { recursive: true });
+  return folder;
+}
+
+const NEXT = "node_modules/next/dist/bin/next";
+const NEXT_ENV = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
+
+/** Builds an application with a route for each runtime, which runs the program. */
+async function buildNext(folder: string): Promise<void> {
+  const program = path.join(await project("next/program", ""), "program.mjs");
+  for (const runtime of Object.values(ROUTES)) {
+    const route = path.join(folder, "app", runtime);
+    await mkdir(route, { recursive: true });
+    await cp(program, path.join(route, "program.js"));
+    await writeFile(
+      path.join(route, "route.js"),
+      `import program from "./program.js";
 export const runtime = "${runtime}";
-export const dynamic = "force-dynamic";
-export async function GET() { return Response.json(await program(${JSON.stringify(input)})); }
+export async function POST(request) { return Response.json(await program(await request.json())); }
 `,
-  );
-  await writeFile(
-    path.join(folder, "app/layout.js"),
-    "export default function Layout({ children }) { return children; }\n",
-  );
-  const next = path.join(folder, "node_modules/next/dist/bin/next");
-  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
-  await promisify(execFile)(process.execPath, [next, "build"], { cwd: folder, env, timeout: 240_000 });
-  const server = spawn(process.execPath, [next, "start", "--port", "0"], { cwd: folder, env });
+    );
+  }
+  const layout = "export default function Layout({ children }) { return children; }\n";
+  await writeFile(path.join(folder, "app/layout.js"), layout);
+  await execute(process.execPath, [NEXT, "build"], { cwd: folder, env: NEXT_ENV, timeout: 2 * PATIENT_MS });
+}
+
+/** Serves the application, and sends one of its routes the input. */
+async function serveNext(folder: string, route: string, input: Input): Promise<Report> {
+  const server = spawn(process.execPath, [NEXT, "start", "--port", "0"], { cwd: folder, env: NEXT_ENV });
   try {
     const url = await addressIn(server.stdout);
-    const response = await fetch(`${url}/route`, { signal: AbortSignal.timeout(ANSWER_MS) });
-    return await response.json();
+    const body = JSON.stringify(input);
+    const signal = AbortSignal.timeout(PATIENT_MS);
+    const response = await fetch(`${url}/${route}`, { method: "POST", body, signal });
+    return (await response.json()) as Report;
   } finally {
     server.kill();
     await once(server, "close");

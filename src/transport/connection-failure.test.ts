@@ -78,12 +78,16 @@ function inWords(message: string): Error {
 }
 
 const UNABLE = "Unable to connect. Is the computer able to access the url?";
+/** What Bun says when the system cannot even begin to connect. */
+const TYPO = "Was there a typo in the url or port?";
 const DENO = "error sending request for url (https://api.rootly.com/v1/incidents/1/action_items): client error";
 
 test.each<[string, unknown, object]>([
   ["Bun's refused port", bare("ECONNREFUSED", `ECONNREFUSED: ${UNABLE}`), NOT_SENT],
   ["an older Bun's refused port", bare("ConnectionRefused", UNABLE), NOT_SENT],
-  ["Bun's unreachable network", bare("ENETUNREACH", `ENETUNREACH: ${UNABLE}`), NOT_SENT],
+  ["Bun's unreachable network", bare("ENETUNREACH", `ENETUNREACH: ${TYPO}`), NOT_SENT],
+  ["Bun's unreachable host", bare("EHOSTUNREACH", `EHOSTUNREACH: ${TYPO}`), NOT_SENT],
+  ["an older Bun's unreachable network", bare("FailedToOpenSocket", TYPO), NOT_SENT],
   ["Bun's resolver", bare("ENOTFOUND", "getaddrinfo ENOTFOUND x", { syscall: "getaddrinfo" }), NOT_SENT],
   ["Bun's untrusted certificate", bare("DEPTH_ZERO_SELF_SIGNED_CERT"), { ...NOT_SENT, final: true }],
   ["Bun's failed handshake", bare("EPROTO", "EPROTO: The TLS handshake failed. Does the server speak TLS?"), NOT_SENT],

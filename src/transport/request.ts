@@ -30,9 +30,17 @@ export interface OutgoingRequest {
   readonly resend?: boolean | undefined;
 }
 
-/** The runtimes that send a request again below `fetch` and that can send streams: Deno, and Node by its undici. */
-const { Deno, process } = globalThis as { Deno?: unknown; process?: { versions?: { undici?: string } } };
-const REPEATS = Deno ?? process?.versions?.undici;
+interface Globals {
+  Deno?: unknown;
+  EdgeRuntime?: string | undefined;
+  process?: { versions?: { undici?: string } };
+}
+
+/**
+ * What the runtimes have that send a request again below `fetch` and that can send streams: Deno, Node by its undici, and
+ * Next's edge runtime, which is another copy of undici.
+ */
+const { process, EdgeRuntime = process?.versions?.undici, Deno: REPEATS = EdgeRuntime } = globalThis as Globals;
 
 /**
  * A body as a `fetch` cannot send it twice, where that matters: as a stream. From a string, Node sends a second request

@@ -1,5 +1,5 @@
 import type { operations } from "../generated/schema.d.ts";
-import { type Call, type CallOptions, callOf, flatten, type Result, resultOf } from "./call.ts";
+import { type Call, type CallOptions, flatten, type Result, resultOf, throwing } from "./call.ts";
 import { ArgumentError } from "./errors/argument-error.ts";
 import type { HttpClient, MEDIA_TYPE } from "./http-client.ts";
 import {
@@ -175,13 +175,13 @@ export function createActionItems(http: HttpClient, context: TransportOptions): 
   const ofAll = (options?: ListAllOptions) =>
     listing((call) => http.GET("/v1/action_items", call), options, context.base.url, `${IN_LISTS} filter sort`);
   return {
-    create: (...args) => callOf(safeCreate(...args)),
+    create: throwing(safeCreate),
     safeCreate,
-    get: (...args) => callOf(safeGet(...args)),
+    get: throwing(safeGet),
     safeGet,
-    update: (...args) => callOf(safeUpdate(...args)),
+    update: throwing(safeUpdate),
     safeUpdate,
-    delete: (...args) => callOf(safeDelete(...args)),
+    delete: throwing(safeDelete),
     safeDelete,
     list: (...args) => inIncident(...args).list,
     safeList: (...args) => inIncident(...args).first(),

@@ -4,7 +4,7 @@ import type { ActionItemFilter } from "./filters.ts";
 import type { MEDIA_TYPE } from "./http-client.ts";
 import { type Known, knownOptions } from "./known-options.ts";
 import { writeQuery } from "./query.ts";
-import { type Answer, metadataOf, type ResponseMetadata } from "./transport/answer.ts";
+import { type Answer, LazyMetadata, type ResponseMetadata } from "./transport/answer.ts";
 import { count } from "./transport/limits.ts";
 
 type ListAll = operations["listAllIncidentActionItems"];
@@ -112,7 +112,7 @@ export function listing(
           if (empty > MOST_EMPTY_PAGES) throw unreadable("has only empty pages left", answer);
           return unwrap(await turn(queries, empty, following));
         };
-        return { items, meta, links: links ?? {}, response: metadataOf(answer, answer.facts), next };
+        return { items, meta, links: links ?? {}, response: new LazyMetadata(answer, answer.facts), next };
       },
       more,
     );

@@ -32,23 +32,34 @@ export interface ResponseMetadata {
   attempts: number;
 }
 
-export function metadataOf(
-  response: Pick<Response, "status" | "headers">,
-  { attempts }: { attempts: number },
-): ResponseMetadata {
-  const now = Date.now();
-  return {
-    status: response.status,
-    // Few look at these, and making them takes as long as all the rest.
-    get headers() {
-      return response.headers;
-    },
-    get requestId() {
-      return response.headers.get("x-request-id") ?? undefined;
-    },
-    get rateLimit() {
-      return rateLimitOf(response.headers, now);
-    },
-    attempts,
-  };
+/** Reads headers when they are asked for: it takes as long as all the rest of a call, and few look at them. */
+export class LazyMetadata implements ResponseMetadata {
+  // Getters of an object literal would give each response a hidden class of its own, which keeps it in memory for long.
+  readonly status: number;
+  readonly attempts: number;
+  readonly #response: Pick<Response, "headers">;
+  readonly #now = Date.now();
+
+  constructor(response: Pick<Response, "status" | "headers">, { attempts }: { attempts: number }) {
+    this.status = response.status;
+    this.attempts = attempts;
+    this.#response = response;
+  }
+
+  get headers(): Headers {
+    return this.#response.headers;
+  }
+
+  get requestId(): string | undefined {
+    return this.headers.get("x-request-id") ?? undefined;
+  }
+
+  get rateLimit(): RateLimit {
+    return rateLimitOf(this.headers, this.#now);
+  }
+
+  /** Without the headers, which can hold secrets. */
+  toJSON(): object {
+    return Object.assign({ requestId: this.requestId, rateLimit: this.rateLimit }, this);
+  }
 }

@@ -1,14 +1,6 @@
-/** Who has to know that nobody waits any more. Costs a tenth of an `AbortSignal`, of which undici needs no more than this. */
+/** Who has to know that nobody waits any more. Costs a tenth of an `AbortSignal`. */
 export class Stop extends Set<() => void> {
   aborted = false;
-
-  addEventListener(_: "abort", listener: () => void): void {
-    this.add(listener);
-  }
-
-  removeEventListener(_: "abort", listener: () => void): void {
-    this.delete(listener);
-  }
 
   handleEvent(): void {
     this.aborted = true;
@@ -20,7 +12,7 @@ export class Stop extends Set<() => void> {
 const listeners = new WeakMap<AbortSignal, Stop>();
 
 /** Calls back when a signal aborts. Returns what takes that back, and with the last one the listener. */
-function onAbort(signal: AbortSignal, call: () => void): () => void {
+export function onAbort(signal: AbortSignal, call: () => void): () => void {
   const listener = listeners.get(signal) ?? new Stop();
   listeners.set(signal, listener.add(call));
   // Has no effect when it is there already.
@@ -57,13 +49,7 @@ export function bounded<Value>(
     };
     const timer = setTimeout(settle, milliseconds, () => resolve(late()));
     const forget = caller && onAbort(caller, () => settle(() => reject(caller.reason)));
-    const settled = <Result>(end: (result: Result) => void) => {
-      return (result: Result) => {
-        settle();
-        end(result);
-      };
-    };
-    work(stop).then(settled(resolve), settled(reject));
+    work(stop).finally(settle).then(resolve, reject);
   });
 }
 

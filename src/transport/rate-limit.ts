@@ -21,7 +21,7 @@ const LAST_MOMENT = 8.64e15;
  *
  * @param now What time it is, in milliseconds since the epoch, where the server does not say.
  */
-export function rateLimitOf(headers: Headers, now: number = Date.now()): RateLimit {
+export function rateLimitOf(headers: Headers, now: number): RateLimit {
   const rateLimit: RateLimit = {};
   const policies = headers.get("ratelimit") ?? "";
   // Of several policies, the one that is used up.

@@ -5,18 +5,9 @@ import type { Outcome } from "./outcome.ts";
 export type Token = string | (() => string | Promise<string>);
 
 /**
- * The token to send now, of a function that gives one.
- *
- * @param outcome What is known of the attempts before.
- * @throws {ArgumentError} when there is none, or one that cannot stand in a header.
- */
-export async function currentToken(token: Exclude<Token, string>, outcome?: Outcome): Promise<string> {
-  return checkedToken(await currentValue("token", token, outcome), outcome);
-}
-
-/**
  * What an option says now: its value, or what its function returns.
  *
+ * @param outcome What is known of the attempts before.
  * @throws {ArgumentError} when the function fails.
  */
 export async function currentValue<Value, Given extends unknown[]>(

@@ -16,7 +16,7 @@ export interface Base {
  *
  * @throws {ArgumentError} when it is no http(s) URL, holds credentials, or would send the token in the clear.
  */
-export function parseBase(baseUrl: string, allowInsecureHttp = false): Base {
+export function parseBase(baseUrl: string, allowInsecureHttp: boolean | undefined): Base {
   if (URL.canParse(baseUrl)) {
     const parsed = new URL(baseUrl);
     const url = parsed.origin + parsed.pathname;

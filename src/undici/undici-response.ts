@@ -1,11 +1,8 @@
 import { Readable } from "node:stream";
 import { ReadableStream } from "node:stream/web";
-import type { Dispatcher } from "undici";
 import { DIRECT, type DirectBody } from "../transport/response.ts";
 import { decoded } from "./decoded.ts";
-
-/** What undici's `request` gives. */
-type Given = Pick<Dispatcher.ResponseData, "statusCode" | "headers" | "body">;
+import type { Exchange } from "./exchange.ts";
 
 /**
  * A response of any status. It makes what `fetch` gives when that is asked for only: the constructors of `Response`, of its
@@ -17,16 +14,16 @@ export class UndiciResponse implements Response, DirectBody {
   readonly type = "default";
   readonly url = "";
   readonly redirected = false;
-  readonly #given: Given;
+  readonly #exchange: Exchange;
   #headers: Headers | undefined;
   #stream: ReadableStream<Uint8Array> | undefined;
   #taken = false;
 
-  constructor(input: Given) {
-    this.status = input.statusCode;
-    this.#given = input;
+  constructor(exchange: Exchange) {
+    this.status = exchange.status;
+    this.#exchange = exchange;
     // It has no body, whatever comes.
-    if (this.status === 205) void input.body.dump();
+    if (this.status === 205) exchange.read({ take: () => true, end() {} });
   }
 
   get ok(): boolean {
@@ -34,7 +31,7 @@ export class UndiciResponse implements Response, DirectBody {
   }
 
   get headers(): Headers {
-    this.#headers ??= headersOf(this.#given.headers);
+    this.#headers ??= headersOf(this.#exchange);
     return this.#headers;
   }
 
@@ -50,23 +47,31 @@ export class UndiciResponse implements Response, DirectBody {
   async [DIRECT](take: (chunk: Uint8Array) => boolean): Promise<void> {
     if (this.bodyUsed) throw new TypeError("The body was read already.");
     this.#taken = true;
-    const body = this.#stream ? Readable.fromWeb(this.#stream) : this.#body();
-    return new Promise((resolve, reject) => {
-      body
-        .on("data", (chunk: Uint8Array) => {
-          if (take(chunk)) return;
-          resolve();
-          body.destroy();
-        })
-        .on("end", resolve)
-        .on("error", reject);
+    const exchange = this.#exchange;
+    if (this.#stream || this.status === 205 || exchange.headers["content-encoding"]) {
+      const body: AsyncIterable<Uint8Array> = this.#stream ?? this.#body();
+      for await (const chunk of body) if (!take(chunk)) break;
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      exchange.read({
+        take(chunk) {
+          const more = take(chunk);
+          if (!more) {
+            resolve();
+            exchange.abort();
+          }
+          return more;
+        },
+        end: (error) => (error ? reject(error) : resolve()),
+      });
     });
   }
 
   clone(): UndiciResponse {
     const [mine, other] = this.#web().tee();
     this.#stream = mine;
-    const copy = new UndiciResponse(this.#given);
+    const copy = new UndiciResponse(this.#exchange);
     copy.#stream = other;
     return copy;
   }
@@ -105,16 +110,32 @@ export class UndiciResponse implements Response, DirectBody {
   }
 
   #body(): Readable {
-    return this.status === 205 ? Readable.from([]) : decoded(this.#given.body, this.#given.headers["content-encoding"]);
+    if (this.status === 205) return Readable.from([]);
+    return decoded(streamOf(this.#exchange), this.#exchange.headers["content-encoding"]);
   }
 }
 
 // An `instanceof` check finds a Response.
 Object.setPrototypeOf(UndiciResponse.prototype, Response.prototype);
 
-function headersOf(fields: Given["headers"]): Headers {
+function streamOf(exchange: Exchange): Readable {
+  const stream = new Readable({
+    read: () => exchange.resume(),
+    destroy(error, callback) {
+      exchange.abort(error ?? undefined);
+      callback(error);
+    },
+  });
+  exchange.read({
+    take: (chunk) => stream.push(chunk),
+    end: (error) => void (error ? stream.destroy(error) : stream.push(null)),
+  });
+  return stream;
+}
+
+function headersOf(exchange: Exchange): Headers {
   const headers = new Headers();
-  for (const [name, values] of Object.entries(fields)) {
+  for (const [name, values] of Object.entries(exchange.headers)) {
     for (const value of [values ?? []].flat()) headers.append(name, value);
   }
   return headers;

@@ -1,9 +1,8 @@
 import { apiErrorFrom } from "./errors/api-error.ts";
 import { type AnyRootlyError, isRootlyError } from "./errors/is-rootly-error.ts";
-import { UnreadableResponseError } from "./errors/unreadable-response-error.ts";
-import { type Known, knownOptions } from "./known-options.ts";
-import { sendable } from "./sendable.ts";
-import { type Answer, LazyMetadata, type ResponseMetadata } from "./transport/answer.ts";
+import { UnreadableResponseError } from "./errors/no-response.ts";
+import { type Known, knownOptions, sendable } from "./arguments.ts";
+import { type Answer, LazyMetadata, type ResponseMetadata } from "./transport/response.ts";
 import type { RetryOptions } from "./transport/limits.ts";
 import type { HeadersOptions } from "./transport/request.ts";
 

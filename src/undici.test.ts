@@ -12,7 +12,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { CREATED, clientOf, createOn, INCIDENT, ITEM, sendTo } from "./test-support/clients.ts";
 import { startFaultServer } from "./test-support/fault-server.ts";
 import { CERTIFICATE, KEY } from "./test-support/tls-server.ts";
-import { decoded } from "./undici/decoded.ts";
+import { decoded } from "./undici/response.ts";
 import { Exchange } from "./undici/exchange.ts";
 import { undiciFetch } from "./undici.ts";
 

@@ -4,12 +4,11 @@
  * @module rootly-action-items/undici
  */
 import { type Dispatcher, errors, getGlobalDispatcher } from "undici";
-import { ArgumentError } from "./errors/argument-error.ts";
-import { knownOptions } from "./known-options.ts";
-import { onAbort } from "./transport/bounded.ts";
+import { ArgumentError, knownOptions } from "./arguments.ts";
+import { onAbort } from "./transport/limits.ts";
 import { DIRECT, type DirectFetch } from "./transport/response.ts";
 import { Exchange } from "./undici/exchange.ts";
-import { UndiciResponse } from "./undici/undici-response.ts";
+import { UndiciResponse } from "./undici/response.ts";
 
 export interface UndiciFetchOptions {
   /**

@@ -1,6 +1,5 @@
-import { parseJson } from "../parse-json.ts";
-import { type Answer, LazyMetadata, type ResponseMetadata } from "../transport/answer.ts";
-import type { RateLimit } from "../transport/rate-limit.ts";
+import { type Answer, LazyMetadata, parseJson, type ResponseMetadata } from "../transport/response.ts";
+import type { RateLimit } from "../transport/retry-delay.ts";
 import { LONGEST_STRING, oneLine, RootlyError } from "./rootly-error.ts";
 
 /** One thing that went wrong, in the words of the server. */

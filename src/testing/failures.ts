@@ -1,4 +1,4 @@
-import type { OperationId } from "../operations.ts";
+import type { OperationId } from "../transport/hooks.ts";
 
 /**
  * A way in which a request can fail. What the client makes of it is in brackets: the error's `code` and its `outcome`.

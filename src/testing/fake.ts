@@ -1,5 +1,5 @@
 import type { ActionItem } from "../action-items.ts";
-import { knownOptions } from "../known-options.ts";
+import { knownOptions } from "../arguments.ts";
 import { fail } from "./after-arrival.ts";
 import { MEDIA_TYPE, responder } from "./answers.ts";
 import { isBeforeArrival, rejectionFor } from "./before-arrival.ts";

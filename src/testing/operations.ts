@@ -1,6 +1,6 @@
 import { validators } from "../../generated/validators.js";
 import type { ActionItem } from "../action-items.ts";
-import type { OperationId } from "../operations.ts";
+import type { OperationId } from "../transport/hooks.ts";
 import { type Answer, MEDIA_TYPE, NOT_FOUND, refusal } from "./answers.ts";
 import { filterOf } from "./filters.ts";
 import type { Incident } from "./incidents.ts";

@@ -1,4 +1,4 @@
-import type { OperationId } from "../operations.ts";
+import type { OperationId } from "../transport/hooks.ts";
 import { type Route, routeOf } from "./routes.ts";
 
 /** A request that has arrived at the fake. */

@@ -1,5 +1,5 @@
 import { validators } from "../../generated/validators.js";
-import type { OperationId } from "../operations.ts";
+import type { OperationId } from "../transport/hooks.ts";
 
 /** The operation that a request asks for, and what its path says. */
 export interface Route {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rateLimitOf } from "./rate-limit.ts";
+import { rateLimitOf } from "./retry-delay.ts";
 
 const parsed = (headers: Headers) => rateLimitOf(headers, Date.now());
 

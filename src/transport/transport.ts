@@ -1,17 +1,12 @@
-import { operationOf } from "../operations.ts";
-import type { Answer, CallFacts } from "./answer.ts";
+import { type AttemptEvent, type Hooks, type Log, type Logger, notify, operationOf } from "./hooks.ts";
+import { type Answer, type CallFacts, DIRECT, type DirectFetch } from "./response.ts";
 import { attempt } from "./attempt.ts";
-import { sleep, type Stop, stopwatch } from "./bounded.ts";
+import { type Limits, limitsFrom, sleep, type Stop, stopwatch } from "./limits.ts";
 import { failureFrom } from "./failure.ts";
-import { type AttemptEvent, type Hooks, notify } from "./hooks.ts";
-import { type Limits, limitsFrom } from "./limits.ts";
-import type { Log, Logger } from "./log.ts";
 import { isRedirect, isRepeatableWrite, mayRepeat } from "./outcome.ts";
 import { type HeadersOptions, type OutgoingRequest, singleUse } from "./request.ts";
-import { DIRECT, type DirectFetch } from "./response.ts";
 import { askedDelay, retryDelay } from "./retry-delay.ts";
-import { withoutSecrets } from "./secrets.ts";
-import { checkedToken, currentValue, type Token } from "./token.ts";
+import { checkedToken, currentValue, type Token, withoutSecrets } from "./token.ts";
 import type { Base } from "./url.ts";
 
 /**

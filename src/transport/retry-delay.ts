@@ -2,7 +2,7 @@
 const HTTP_DATE = /^\w+,? [\w -]+ [\d:]{8} (\d{4}|GMT)$/;
 
 /** The moment of an HTTP date, in milliseconds since the epoch; NaN of what is none. */
-export function httpDate(text: string | null): number {
+function httpDate(text: string | null): number {
   // The oldest form names no time zone, and means the same one.
   return HTTP_DATE.test(text ?? "")
     ? Date.parse(
@@ -14,7 +14,7 @@ export function httpDate(text: string | null): number {
 }
 
 /** What time it is by the server's clock, in milliseconds since the epoch; where it does not say, `now`. */
-export function serverTime(headers: Headers, now: number): number {
+function serverTime(headers: Headers, now: number): number {
   return httpDate(headers.get("date")) || now;
 }
 

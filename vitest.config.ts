@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: "undici",
-          // What the client's tests send through `fetch`, sent through undici's `request`. Those that are left out send
+          // What the client's tests send through `fetch`, sent through undici. Those that are left out send
           // nothing, bring a `fetch` of their own, or are about what lies above it.
           include: ["src/**/*.test.ts"],
           exclude: [

@@ -175,6 +175,12 @@ describe("withResponse", () => {
       value: { id: "item-1" },
       response: { status: 201, requestId: "req-1", attempts: 1, rateLimit: { remaining: 7 } },
     });
+    expect(JSON.parse(JSON.stringify(created.response))).toEqual({
+      status: 201,
+      requestId: "req-1",
+      attempts: 1,
+      rateLimit: { remaining: 7 },
+    });
     expect((await actionItems.get("1").withResponse()).response.headers.get("x-request-id")).toBe("req-1");
     expect(await actionItems.update("1", {}).withResponse()).toMatchObject({ response: { status: 200 } });
     expect(await actionItems.delete("1").withResponse()).toMatchObject({ response: { status: 200 } });

@@ -1,9 +1,8 @@
 import { apiErrorFrom } from "./errors/api-error.ts";
 import { type AnyRootlyError, isRootlyError } from "./errors/is-rootly-error.ts";
-import { UnreadableResponseError } from "./errors/unreadable-response-error.ts";
-import { type Known, knownOptions } from "./known-options.ts";
-import { sendable } from "./sendable.ts";
-import { type Answer, metadataOf, type ResponseMetadata } from "./transport/answer.ts";
+import { UnreadableResponseError } from "./errors/no-response.ts";
+import { type Known, knownOptions, sendable } from "./arguments.ts";
+import { type Answer, LazyMetadata, type ResponseMetadata } from "./transport/response.ts";
 import type { RetryOptions } from "./transport/limits.ts";
 import type { HeadersOptions } from "./transport/request.ts";
 
@@ -34,15 +33,20 @@ export function unwrap<Value>(result: Result<Value>): Value {
   throw result.error;
 }
 
-/** The promise of a result's value, or of its error. */
-export function callOf<Value>(result: Promise<Result<Value>>): Call<Value> {
-  const value = result.then(unwrap);
-  const withResponse = async () => ({
-    value: await value,
-    // A value came with a response.
-    response: (await result).response as ResponseMetadata,
-  });
-  return Object.assign(value, { withResponse });
+/** The variant of a method that throws what that returns. */
+export function throwing<Arguments extends unknown[], Value>(
+  safe: (...args: Arguments) => Promise<Result<Value>>,
+): (...args: Arguments) => Call<Value> {
+  return (...args) => {
+    const result = safe(...args);
+    const value = result.then(unwrap);
+    const withResponse = async () => ({
+      value: await value,
+      // A value came with a response.
+      response: (await result).response as ResponseMetadata,
+    });
+    return Object.assign(value, { withResponse });
+  };
 }
 
 /**
@@ -70,7 +74,7 @@ export async function resultOf<Document, Value, Options extends CallOptions>(
     if (!answer.ok) throw apiErrorFrom(answer);
     // An object, whatever came; none of its members is taken for granted.
     const document = Object(answer.parsed) as Partial<Document>;
-    return { ok: true, value: read(document, answer), response: metadataOf(answer, answer.facts) };
+    return { ok: true, value: read(document, answer), response: new LazyMetadata(answer, answer.facts) };
   } catch (error) {
     // An abort's reason is the caller's, also when it is an error of this client.
     if (!isRootlyError(error) || (signal?.aborted && error === signal.reason)) throw error;
@@ -78,7 +82,7 @@ export async function resultOf<Document, Value, Options extends CallOptions>(
     return {
       ok: false,
       error,
-      response: "headers" in error ? metadataOf(error, error) : undefined,
+      response: "headers" in error ? new LazyMetadata(error, error) : undefined,
     };
   }
 }

@@ -1,7 +1,7 @@
-import { type ActionItems, createActionItems } from "./action-items.ts";
 import { createHttpClient, type HttpClient } from "./http-client.ts";
 import { type RootlyClientOptions, transportOptions } from "./options.ts";
 import { createTransport } from "./transport/transport.ts";
+import { type ActionItems, createActionItems } from "./action-items.ts";
 
 export interface RootlyClient {
   /** Action items with flat attributes, errors that say what happened, and no create sent twice by accident. */

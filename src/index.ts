@@ -22,21 +22,21 @@ export {
   ServerError,
   UnprocessableError,
 } from "./errors/api-error.ts";
-export { ArgumentError } from "./errors/argument-error.ts";
-export { ConnectionError } from "./errors/connection-error.ts";
+export { ArgumentError } from "./arguments.ts";
+export { ConnectionError } from "./errors/no-response.ts";
 export { type AnyRootlyError, isRootlyError } from "./errors/is-rootly-error.ts";
-export { RedirectError } from "./errors/redirect-error.ts";
+export { RedirectError } from "./errors/no-response.ts";
 export { RootlyError } from "./errors/rootly-error.ts";
-export { TimeoutError } from "./errors/timeout-error.ts";
-export { UnreadableResponseError } from "./errors/unreadable-response-error.ts";
-export type { ActionItemFilter } from "./filters.ts";
+export { TimeoutError } from "./errors/no-response.ts";
+export { UnreadableResponseError } from "./errors/no-response.ts";
+export type { ActionItemFilter } from "./lists.ts";
 export type { ActionItemList, ActionItemPage, ListAllOptions, ListOptions } from "./lists.ts";
 export type { RootlyClientOptions } from "./options.ts";
-export type { ResponseMetadata } from "./transport/answer.ts";
+export type { ResponseMetadata } from "./transport/response.ts";
 export type { AttemptEvent, Hooks, ResponseEvent, RetryEvent } from "./transport/hooks.ts";
 export type { RetryOptions } from "./transport/limits.ts";
-export type { Logger, LogLevel } from "./transport/log.ts";
+export type { Logger, LogLevel } from "./transport/hooks.ts";
 export type { Outcome, TimeoutPhase } from "./transport/outcome.ts";
-export type { RateLimit } from "./transport/rate-limit.ts";
+export type { RateLimit } from "./transport/retry-delay.ts";
 export type { Token } from "./transport/token.ts";
 export type { Validator } from "./transport/transport.ts";

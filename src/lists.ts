@@ -1,15 +1,33 @@
 import type { operations } from "../generated/schema.d.ts";
+import { type Known, knownOptions } from "./arguments.ts";
 import { type CallOptions, type Flat, flatten, type Result, resultOf, unreadable, unwrap } from "./call.ts";
-import type { ActionItemFilter } from "./filters.ts";
 import type { MEDIA_TYPE } from "./http-client.ts";
-import { type Known, knownOptions } from "./known-options.ts";
-import { writeQuery } from "./query.ts";
-import { type Answer, metadataOf, type ResponseMetadata } from "./transport/answer.ts";
+import { writeQuery } from "./transport/url.ts";
+import { type Answer, LazyMetadata, type ResponseMetadata } from "./transport/response.ts";
 import { count } from "./transport/limits.ts";
 
 type ListAll = operations["listAllIncidentActionItems"];
 type Query = NonNullable<ListAll["parameters"]["query"]>;
 type Document = ListAll["responses"]["200"]["content"][typeof MEDIA_TYPE];
+
+/** What can be filtered by: `K` of every `filter[K]` and `filter[K][operator]`. */
+type Field<Name = keyof Query> = Name extends `filter[${infer F}]${string}` ? F : never;
+
+/** How a field can be compared: `K` of every `filter[field][K]`. */
+type Operator<F extends string, Name = keyof Query> = Name extends `filter[${F}][${infer Op}]` ? Op : never;
+
+/** What a parameter takes; never, where there is none of that name. Lists need not be writable. */
+type Value<Name> = Name extends keyof Query ? Readonly<Query[Name]> : never;
+
+/**
+ * Which action items a list holds: for each field a value, or an object with operators.
+ *
+ * @example
+ * const due: ActionItemFilter = { status: "open", priority: { in: ["high", "medium"] }, due_date: { lt: "2026-12-01" } };
+ */
+export type ActionItemFilter = {
+  [F in Field]?: Value<`filter[${F}]`> | undefined | { [Op in Operator<F>]?: Value<`filter[${F}][${Op}]`> | undefined };
+};
 
 /** An action item: its `id` beside its attributes. */
 export type ActionItem = Flat<Document["data"][number]>;
@@ -112,7 +130,7 @@ export function listing(
           if (empty > MOST_EMPTY_PAGES) throw unreadable("has only empty pages left", answer);
           return unwrap(await turn(queries, empty, following));
         };
-        return { items, meta, links: links ?? {}, response: metadataOf(answer, answer.facts), next };
+        return { items, meta, links: links ?? {}, response: new LazyMetadata(answer, answer.facts), next };
       },
       more,
     );

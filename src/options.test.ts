@@ -7,7 +7,7 @@ import { createFakeRootly } from "./testing.ts";
 import { CREATED, clientOf, createOn, INCIDENT, TOKEN } from "./test-support/clients.ts";
 import { startFaultServer } from "./test-support/fault-server.ts";
 import { validation } from "./validation.ts";
-import { VERSION } from "./version.ts";
+import { VERSION } from "./http-client.ts";
 
 beforeEach(() => {
   vi.stubEnv("ROOTLY_API_TOKEN", undefined);

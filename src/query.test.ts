@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ActionItemFilter } from "./filters.ts";
-import type { ListAllOptions } from "./lists.ts";
+import type { ActionItemFilter, ListAllOptions } from "./lists.ts";
 import { clientOf, INCIDENT } from "./test-support/clients.ts";
 import { startFaultServer } from "./test-support/fault-server.ts";
 

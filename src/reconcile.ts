@@ -4,12 +4,12 @@
  * @module rootly-action-items/reconcile
  */
 import { isRootlyError } from "./errors/is-rootly-error.ts";
-import { TimeoutError } from "./errors/timeout-error.ts";
-import { knownOptions } from "./known-options.ts";
+import { TimeoutError } from "./errors/no-response.ts";
+import { knownOptions } from "./arguments.ts";
 import type { ActionItem } from "./lists.ts";
-import type { Creation, Recovery } from "./recovery.ts";
+import type { Creation, Recovery } from "./action-items.ts";
 import type { Result } from "./call.ts";
-import { sleep, stopwatch } from "./transport/bounded.ts";
+import { sleep, stopwatch } from "./transport/limits.ts";
 
 /** What was created may take a moment to be in lists. */
 const SECOND_LOOK_MS = 2_000;

@@ -4,7 +4,7 @@ import { build, type Metafile } from "esbuild";
 import { expect, test } from "vitest";
 
 // The size as it is, with little to spare: a change that makes it larger raises this.
-const LIMIT = 9_152;
+const LIMIT = 9_144;
 
 /** Bundles an entry with everything that it imports, as an application does. */
 async function bundle(entry: string): Promise<{ gzipped: number; inputs: Metafile["inputs"] }> {
@@ -42,7 +42,6 @@ test("the client holds neither reconcile nor validators nor the fake nor anythin
 test("the fake runs wherever the client does, and brings no copy of it", async () => {
   const files = Object.keys((await bundle("./testing.ts")).inputs);
   // Beside its own files, it has only what refuses an unknown option.
-  const own =
-    /(^|\/)(src\/(testing(\/[^.]+)?|known-options|sendable|errors\/(argument|rootly)-error)\.ts|generated\/validators\.js)$/;
+  const own = /(^|\/)(src\/(testing(\/[^.]+)?|arguments|errors\/rootly-error)\.ts|generated\/validators\.js)$/;
   expect(files.filter((file) => !own.test(file))).toEqual([]);
 });

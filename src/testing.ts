@@ -5,5 +5,5 @@
  */
 export type { Failure, StatusFailure } from "./testing/failures.ts";
 export { createFakeRootly, type FakeRootly, type FakeRootlyOptions, type SeedAttributes } from "./testing/fake.ts";
-export type { FakeIncident } from "./testing/incidents.ts";
+export type { FakeIncident } from "./testing/store.ts";
 export type { RecordedRequest } from "./testing/requests.ts";

@@ -1,18 +1,22 @@
-import { once } from "node:events";
+import { EventEmitter, getEventListeners, once } from "node:events";
 import { createServer as createHttpServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { Readable } from "node:stream";
 import { createServer as createTlsServer } from "node:https";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
-import { Agent, MockAgent, ProxyAgent } from "undici";
+import { build } from "esbuild";
+import { Agent, buildConnector, EnvHttpProxyAgent, MockAgent, ProxyAgent, RetryAgent } from "undici";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { CREATED, clientOf, createOn, INCIDENT, ITEM, sendTo } from "./test-support/clients.ts";
 import { startFaultServer } from "./test-support/fault-server.ts";
 import { CERTIFICATE, KEY } from "./test-support/tls-server.ts";
-import { decoded } from "./undici/decoded.ts";
+import { decoded } from "./undici/response.ts";
+import { Exchange } from "./undici/exchange.ts";
 import { undiciFetch } from "./undici.ts";
 
-// What undici's `request` does otherwise than `fetch`; where they agree, the client's other tests run over both.
+// What undici does otherwise than `fetch`; where they agree, the client's other tests run over both.
 
 const options = { fetch: undiciFetch(), maxRetries: 0 };
 const JSON_BODY = Buffer.from(JSON.stringify(ITEM));
@@ -141,6 +145,70 @@ describe("a dispatcher", () => {
     expect(target.requests).toHaveLength(1);
   });
 
+  test("takes the proxy of the environment", async () => {
+    const proxy = await startFaultServer([CREATED]);
+    const dispatcher = new EnvHttpProxyAgent({ httpProxy: proxy.url, noProxy: "", proxyTunnel: false });
+    onTestFinished(() => dispatcher.destroy());
+    const fetch = undiciFetch({ dispatcher });
+    expect(await createOn("http://api.localhost", { ...options, fetch })).toMatchObject({ ok: true });
+    expect(proxy.requests[0]?.headers["host"]).toBe("api.localhost");
+    // It throws at once for what it keeps to itself.
+    const headers = { "proxy-authorization": "Basic c2VjcmV0" };
+    expect(await createOn("http://api.localhost", { ...options, fetch, headers })).toMatchObject({
+      error: { code: "connection", reason: "UND_ERR_INVALID_ARG" },
+    });
+    expect(proxy.requests).toHaveLength(1);
+  });
+
+  test("repeats requests, where it is made for that", async () => {
+    const server = await startFaultServer([
+      { do: "answer", status: 503 },
+      { do: "answer", status: 200, body: JSON.stringify(ITEM) },
+    ]);
+    const dispatcher = new RetryAgent(new Agent(), { minTimeout: 1 });
+    onTestFinished(() => dispatcher.destroy());
+    expect(await sendTo(server.url, "GET", { ...options, fetch: undiciFetch({ dispatcher }) })).toMatchObject({
+      ok: true,
+      answer: { facts: { attempts: 1 } },
+    });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("can be the one of Node's own undici, which is the global one where `fetch` came first", async () => {
+    const server = await startFaultServer([
+      { do: "answer", status: 201, body: gzipSync(JSON_BODY), headers: { "content-encoding": "gzip" } },
+    ]);
+    const program = `
+      const { parentPort, workerData } = require("node:worker_threads");
+      fetch("data:,").then(async () => {
+        const { Agent, getGlobalDispatcher } = require("undici");
+        const { createRootlyClient } = require("./index.ts");
+        const { undiciFetch } = require("./undici.ts");
+        const client = createRootlyClient({ token: "token", baseUrl: workerData, fetch: undiciFetch(), maxRetries: 0 });
+        const results = [];
+        for (const maxBodyBytes of [10_000, 10]) {
+          const { ok, error } = await client.with({ maxBodyBytes }).actionItems.safeCreate("1", { summary: "s" });
+          results.push([ok, error?.message]);
+        }
+        parentPort.postMessage({ own: getGlobalDispatcher() instanceof Agent, results });
+      });`;
+    const resolveDir = fileURLToPath(new URL(".", import.meta.url));
+    const { outputFiles } = await build({
+      ...{ stdin: { contents: program, resolveDir }, bundle: true, write: false },
+      ...{ format: "cjs", platform: "node", target: "es2022", logLevel: "error" },
+    });
+    const worker = new Worker(outputFiles[0]?.text ?? "", { eval: true, workerData: server.url });
+    const [report] = await once(worker, "message");
+    await worker.terminate();
+    expect(report).toEqual({
+      own: false,
+      results: [
+        [true, undefined],
+        [false, "It was carried out (status 201), but the answer is too large."],
+      ],
+    });
+  });
+
   test("that was closed sends nothing", async () => {
     const dispatcher = new Agent();
     await dispatcher.close();
@@ -173,6 +241,58 @@ describe("a dispatcher", () => {
     // One character for each byte of UTF-8, as `fetch` has it.
     const requestId = Buffer.from("zażółć").toString("latin1");
     expect(result).toMatchObject({ ok: true, response: { requestId } });
+  });
+
+  test("can be the part of a mock that stands for one host", async () => {
+    const dispatcher = new MockAgent().get("https://api.rootly.com");
+    dispatcher.intercept({ path: `/v1/incidents/${INCIDENT}/action_items`, method: "POST" }).reply(201, ITEM);
+    const result = await createOn("https://api.rootly.com", { ...options, fetch: undiciFetch({ dispatcher }) });
+    expect(result).toMatchObject({ ok: true, value: { id: "item-1" } });
+  });
+});
+
+describe("an abort", () => {
+  test("before there is a connection ends the call at once, and sends nothing later", async () => {
+    const server = await startFaultServer([CREATED]);
+    const connector = new EventEmitter();
+    const opening = once(connector, "open") as Promise<[() => void]>;
+    const connect = buildConnector({});
+    const dispatcher = new Agent({
+      connections: 1,
+      connect: (target, callback) => connector.emit("open", () => connect(target, callback)),
+    });
+    onTestFinished(() => dispatcher.destroy());
+    const fetch = undiciFetch({ dispatcher });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const calls = [createOn(server.url, { ...options, fetch }, { signal }), fetch(server.url, { signal })];
+    const later = createOn(server.url, { ...options, fetch });
+    const [open] = await opening;
+    controller.abort(new Error("No longer needed"));
+    expect(await Promise.allSettled(calls)).toEqual(calls.map(() => ({ status: "rejected", reason: signal.reason })));
+    // One that was opened for what is not sent is closed again.
+    connector.on("open", (open: () => void) => open());
+    open();
+    expect(await later).toMatchObject({ ok: true });
+    expect(server.requests).toHaveLength(1);
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  });
+
+  test("in the body ends the reading, and leaves no listener behind", async () => {
+    const server = await startFaultServer([{ do: "stall", where: "in the body" }]);
+    const controller = new AbortController();
+    const response = await undiciFetch()(server.url, { signal: controller.signal });
+    const body = response.text();
+    controller.abort(new Error("No longer needed"));
+    await expect(body).rejects.toThrow("No longer needed");
+    expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
+  });
+
+  test("of a request that is not sent yet sends nothing", async () => {
+    const server = await startFaultServer([CREATED]);
+    const signal = AbortSignal.abort();
+    await expect(undiciFetch()(server.url, { signal })).rejects.toBe(signal.reason);
+    expect(server.connections).toBe(0);
   });
 });
 
@@ -236,6 +356,50 @@ describe("a response", () => {
     const { response } = await http.GET("/v1/action_items/{id}", { params: { path: { id: "item-1" } } });
     expect(response).toBeInstanceOf(Response);
     expect([response.bodyUsed, response.headers.get("x-a"), await response.json()]).toEqual([true, "1", ITEM]);
+  });
+
+  test("comes after informational ones, with repeated headers and trailers", async () => {
+    const text = [
+      "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: </style.css>\r\n\r\nHTTP/1.1 201 Created",
+      "set-cookie: a=1\r\nset-cookie: b=2\r\nx-a: 1\r\nX-A: 2\r\ntransfer-encoding: chunked\r\ntrailer: x-b\r\n",
+      `${JSON_BODY.length.toString(16)}\r\n${String(JSON_BODY)}\r\n0\r\nx-b: 1\r\n\r\n`,
+    ].join("\r\n");
+    const server = await startFaultServer([{ do: "raw", text }]);
+    const result = await createOn(server.url, options);
+    expect(result).toMatchObject({ ok: true, value: { id: "item-1" }, response: { status: 201 } });
+    expect(result.response?.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
+    expect(result.response?.headers.get("x-a")).toBe("1, 2");
+    expect(result.response?.headers.get("link")).toBeNull();
+  });
+
+  test("that changes the protocol, which nobody has asked for, leaves the outcome open", async () => {
+    const text = "HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n";
+    const server = await startFaultServer([{ do: "raw", text }]);
+    expect(await createOn(server.url, options)).toMatchObject({ error: { code: "connection", outcome: "unknown" } });
+  });
+
+  test("of 205 has no body", async () => {
+    const server = await startFaultServer([{ do: "answer", status: 205, body: "[1]" }]);
+    expect(await (await undiciFetch()(server.url)).text()).toBe("");
+    expect(await createOn(server.url, options)).toMatchObject({
+      error: { message: expect.stringMatching("is empty") },
+    });
+  });
+
+  test("that is larger than what is kept unread comes whole", async () => {
+    const summary = "x".repeat(5_000_000);
+    const body = JSON.stringify({ data: { ...ITEM.data, attributes: { summary } } });
+    const server = await startFaultServer([{ do: "answer", status: 200, body }]);
+    expect(await createOn(server.url, options)).toMatchObject({ ok: true, value: { summary } });
+    const response = await undiciFetch()(server.url);
+    // It is on its way while nobody reads.
+    await new Promise(setImmediate);
+    expect(await response.text()).toBe(body);
+    const exchange = new Exchange(
+      () => {},
+      () => {},
+    );
+    expect([exchange.onData(Buffer.alloc(65_535)), exchange.onData(Buffer.alloc(1))]).toEqual([true, false]);
   });
 
   test("has any status", async () => {

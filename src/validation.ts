@@ -4,14 +4,12 @@
  * @module rootly-action-items/validation
  */
 import { type Validate, type ValidationError, validators } from "../generated/validators.js";
-import { ArgumentError } from "./errors/argument-error.ts";
-import { ResponseValidationError } from "./errors/response-validation-error.ts";
-import { knownOptions } from "./known-options.ts";
+import { ArgumentError, knownOptions } from "./arguments.ts";
+import { type ErrorDetails, RootlyError } from "./errors/rootly-error.ts";
 import { notify } from "./transport/hooks.ts";
 import type { Validator } from "./transport/transport.ts";
 
 export type { ValidationError } from "../generated/validators.js";
-export { ResponseValidationError } from "./errors/response-validation-error.ts";
 
 /** Where a request or an answer differs from the spec. */
 export interface ValidationReport {
@@ -88,4 +86,28 @@ export function validation(options: ValidationOptions = {}): Validator | undefin
 function warn({ direction, operationId, status, violations }: ValidationReport): void {
   const what = violations.map(({ instancePath, message }) => `${instancePath || "the body"} ${message}`).join("; ");
   console.warn(`rootly-action-items: the ${direction} of ${operationId}${status ? ` (${status})` : ""}: ${what}`);
+}
+
+/**
+ * The server carried the request out (`outcome: "applied"`), but its answer is not what the spec says. Only
+ * thrown where validation was switched on with `mode: "throw"`.
+ */
+export class ResponseValidationError extends RootlyError<{ status: number; violations: readonly ValidationError[] }> {
+  readonly code = "invalid_response";
+  declare readonly status: number;
+  /** The errors, in the words of JSON Schema. */
+  declare readonly violations: readonly ValidationError[];
+
+  constructor(status: number, violations: readonly ValidationError[], details: ErrorDetails) {
+    const messages = violations.map(({ instancePath, message }) => `${instancePath || "the body"} ${message}`);
+    super(`The answer (status ${status}) is not what the spec says: ${messages.slice(0, 5).join("; ")}.`, {
+      ...details,
+      status,
+      violations,
+    });
+  }
+
+  override get name(): "ResponseValidationError" {
+    return "ResponseValidationError";
+  }
 }

@@ -1,6 +1,5 @@
-import { parseJson } from "../parse-json.ts";
-import { type Answer, metadataOf, type ResponseMetadata } from "../transport/answer.ts";
-import type { RateLimit } from "../transport/rate-limit.ts";
+import { type Answer, LazyMetadata, parseJson, type ResponseMetadata } from "../transport/response.ts";
+import type { RateLimit } from "../transport/retry-delay.ts";
 import { LONGEST_STRING, oneLine, RootlyError } from "./rootly-error.ts";
 
 /** One thing that went wrong, in the words of the server. */
@@ -39,9 +38,10 @@ export class ApiError extends RootlyError<
   declare readonly body: string;
 
   constructor(refusal: Refusal) {
-    const { bodyText: body, facts } = refusal;
+    const { status, headers, bodyText: body, facts } = refusal;
+    const { requestId, rateLimit } = new LazyMetadata(refusal, facts);
     const errors = errorsIn(body);
-    super(messageFrom(errors, refusal), { ...facts, ...metadataOf(refusal, facts), errors, body });
+    super(messageFrom(errors, refusal), { ...facts, status, headers, requestId, rateLimit, errors, body });
   }
 
   override get name(): string {

@@ -1,11 +1,8 @@
 import type { ApiError } from "./api-error.ts";
-import type { ArgumentError } from "./argument-error.ts";
-import type { ConnectionError } from "./connection-error.ts";
-import type { RedirectError } from "./redirect-error.ts";
-import type { ResponseValidationError } from "./response-validation-error.ts";
+import type { ArgumentError } from "../arguments.ts";
+import type { ConnectionError, RedirectError, TimeoutError, UnreadableResponseError } from "./no-response.ts";
+import type { ResponseValidationError } from "../validation.ts";
 import { BRAND } from "./rootly-error.ts";
-import type { TimeoutError } from "./timeout-error.ts";
-import type { UnreadableResponseError } from "./unreadable-response-error.ts";
 
 /** Every error of this package, told apart by `code`. */
 export type AnyRootlyError =

@@ -4,7 +4,7 @@ import { apiErrorFrom } from "../errors/api-error.ts";
 import { type AnyRootlyError, isRootlyError } from "../errors/is-rootly-error.ts";
 import { type RootlyClientOptions, transportOptions } from "../options.ts";
 import type { Result } from "../call.ts";
-import type { Answer } from "../transport/answer.ts";
+import type { Answer } from "../transport/response.ts";
 import type { OutgoingRequest } from "../transport/request.ts";
 import { createTransport } from "../transport/transport.ts";
 import type { Step } from "./fault-server.ts";

@@ -1,4 +1,5 @@
-import type { OperationId } from "../operations.ts";
+import type { OperationId } from "../transport/hooks.ts";
+import { type Answer, BLANK_SUMMARY, refusal, type Respond } from "./answers.ts";
 
 /**
  * A way in which a request can fail. What the client makes of it is in brackets: the error's `code` and its `outcome`.
@@ -19,7 +20,7 @@ export type FailureBeforeArrival =
   | { kind: "timeout"; phase: "connect" };
 
 /** A failure of a request that the server has got. */
-export type FailureAfterArrival =
+type FailureAfterArrival =
   /** The connection breaks before an answer comes (`connection`, `unknown`). */
   | { kind: "connection-lost"; applied?: boolean | undefined }
   /** The runtime's own time for the headers is over, here at once (`timeout`, `unknown`). */
@@ -87,4 +88,153 @@ export class FailureQueue {
   clear(): void {
     this.#planned = [];
   }
+}
+
+/** Whether a failure strikes before anything reaches the server. */
+export function isBeforeArrival(failure: Failure): failure is Extract<Failure, FailureBeforeArrival> {
+  if (failure.kind === "timeout") return failure.phase === "connect";
+  return failure.kind === "unreachable" || failure.kind === "untrusted-certificate";
+}
+
+/** What `fetch` rejects with when nothing reaches the server. */
+export function rejectionFor(failure: FailureBeforeArrival): Error {
+  switch (failure.kind) {
+    case "unreachable": {
+      const { reason = "ECONNREFUSED" } = failure;
+      return fetchFailed(systemError(reason === "ENOTFOUND" ? "getaddrinfo" : "connect", reason));
+    }
+    case "untrusted-certificate":
+      return fetchFailed(codedError("self-signed certificate", "DEPTH_ZERO_SELF_SIGNED_CERT"));
+    case "timeout":
+      return fetchFailed(codedError("Connect Timeout Error", "UND_ERR_CONNECT_TIMEOUT"));
+  }
+}
+
+/** What the vendor says with a status, and what a server says that has nothing to say. */
+const TITLES: Readonly<Record<number, readonly string[]>> = {
+  401: ["Invalid token"],
+  403: ["Unauthorized Action."],
+  404: ["Not found or unauthorized"],
+  422: BLANK_SUMMARY,
+  500: ["Internal server error"],
+  502: ["Bad gateway"],
+  503: ["Service unavailable"],
+  504: ["Gateway timeout"],
+};
+
+/**
+ * Lets a request fail that the server has got.
+ *
+ * @param carryOut Carries it out, and gives what would have been answered.
+ * @throws what `fetch` rejects with when no answer comes.
+ */
+export async function fail(
+  failure: FailureAfterArrival,
+  carryOut: () => Answer,
+  respond: Respond,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  if ("applied" in failure && failure.applied) carryOut();
+  switch (failure.kind) {
+    case "connection-lost":
+      throw fetchFailed(systemError("read", "ECONNRESET"));
+    case "timeout":
+      if (failure.phase === "headers")
+        throw fetchFailed(codedError("Headers Timeout Error", "UND_ERR_HEADERS_TIMEOUT"));
+      return begun(carryOut(), respond, (text) =>
+        brokenAfter(text, terminated(codedError("Body Timeout Error", "UND_ERR_BODY_TIMEOUT"))),
+      );
+    case "stall":
+      if (failure.phase === "headers") return never(signal);
+      return begun(carryOut(), respond, (text) => stalledAfter(text, signal));
+    case "cut-off":
+      return begun(carryOut(), respond, (text) =>
+        brokenAfter(text, terminated(codedError("other side closed", "UND_ERR_SOCKET"))),
+      );
+    case "endless":
+      return respond(carryOut().status, endless());
+    case "empty":
+      return respond(carryOut().status, "");
+    case "not-json":
+      return respond(carryOut().status, "<!doctype html><title>Sign in</title>", { "content-type": "text/html" });
+    case "other-body":
+      return respond(carryOut().status, JSON.stringify(failure.body));
+    case "redirect":
+      return respond(failure.status ?? 302, "", { location: failure.location ?? "https://elsewhere.example/" });
+    case "status":
+      return statusResponse(failure, respond);
+  }
+}
+
+/** An answer of which a half arrives. */
+function begun({ status, body }: Answer, respond: Respond, continued: (half: string) => ReadableStream): Response {
+  const text = JSON.stringify(body);
+  return respond(status, continued(text.slice(0, text.length / 2)));
+}
+
+function statusResponse({ status, errors, retryAfter }: StatusFailure, respond: Respond): Response {
+  const titles = errors ?? TITLES[status] ?? [`The server answered with status ${status}`];
+  const wait = retryAfter !== undefined && { "retry-after": String(Math.ceil(retryAfter / 1000)) };
+  if (status !== 429) return respond(status, JSON.stringify(refusal(status, ...titles).body), { ...wait });
+  // The rate limiter stands in front of the API and has a shape of its own.
+  const message = errors?.join("; ") ?? "Rate limit exceeded. Try again later.";
+  return respond(status, JSON.stringify({ error: message }), { ...wait, "x-ratelimit-remaining": "0" });
+}
+
+// What Node's fetch (undici) rejects with: a TypeError that says nothing, and the reason as its cause.
+
+/** The rejection of a request that brought no answer. */
+function fetchFailed(cause: Error): TypeError {
+  return new TypeError("fetch failed", { cause });
+}
+
+/** The error of a body that does not come to its end. */
+function terminated(cause: Error): TypeError {
+  return new TypeError("terminated", { cause });
+}
+
+/** The failure of a system call. */
+function systemError(syscall: string, code: string): Error {
+  return Object.assign(new Error(`${syscall} ${code}`), { code, syscall });
+}
+
+/** An error of undici's own, or of OpenSSL. */
+function codedError(message: string, code: string): Error {
+  return Object.assign(new Error(message), { code });
+}
+
+// Bodies, and answers, that do not come as they should.
+
+/** Waits for an answer that never comes, as long as nobody gives up. */
+function never(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}
+
+/** A body that fails after a string was read. */
+function brokenAfter(text: string, error: Error): ReadableStream {
+  return bodyOf(text, (controller) => controller.error(error));
+}
+
+/** A body of which nothing comes after a string. */
+function stalledAfter(text: string, signal: AbortSignal | undefined): ReadableStream {
+  return bodyOf(text, (controller) => never(signal).catch((reason) => controller.error(reason)));
+}
+
+/** A body without an end. */
+function endless(): ReadableStream {
+  const chunk = new Uint8Array(0x10000);
+  return new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
+}
+
+/** A body that holds a string; what comes next is only asked for when that was read, as an error would drop it. */
+function bodyOf(
+  text: string,
+  next: (controller: ReadableStreamDefaultController) => void | Promise<void>,
+): ReadableStream {
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode(text)),
+    pull: next,
+  });
 }

@@ -1,14 +1,10 @@
 import type { ActionItem } from "../action-items.ts";
-import { knownOptions } from "../known-options.ts";
-import { fail } from "./after-arrival.ts";
+import { knownOptions } from "../arguments.ts";
+import { fail, type Failure, FailureQueue, isBeforeArrival, rejectionFor } from "./failures.ts";
 import { MEDIA_TYPE, responder } from "./answers.ts";
-import { isBeforeArrival, rejectionFor } from "./before-arrival.ts";
-import { type Failure, FailureQueue } from "./failures.ts";
-import { type FakeIncident, incidentsFrom } from "./incidents.ts";
-import { changesFrom, newItem } from "./items.ts";
+import { changesFrom, type FakeIncident, incidentsFrom, newItem, Store } from "./store.ts";
 import { read, type RecordedRequest } from "./requests.ts";
-import { answerTo } from "./server.ts";
-import { Store } from "./store.ts";
+import { answerTo } from "./operations.ts";
 
 export interface FakeRootlyOptions {
   /** The incidents that exist, or their ids. Default: whatever incident is asked for exists. */

@@ -1,18 +1,55 @@
 import { validators } from "../../generated/validators.js";
 import type { ActionItem } from "../action-items.ts";
-import type { OperationId } from "../operations.ts";
-import { type Answer, MEDIA_TYPE, NOT_FOUND, refusal } from "./answers.ts";
-import { filterOf } from "./filters.ts";
-import type { Incident } from "./incidents.ts";
-import { changesFrom, newItem, resourceOf } from "./items.ts";
-import { ordered } from "./order.ts";
-import { pageOf } from "./pages.ts";
-import { BLANK_SUMMARY, isBlank, titlesOf } from "./refusals.ts";
-import type { Store } from "./store.ts";
-import { timestamp } from "./timestamps.ts";
+import type { OperationId } from "../transport/hooks.ts";
+import {
+  type Answer,
+  BLANK_SUMMARY,
+  isBlank,
+  MEDIA_TYPE,
+  NOT_FOUND,
+  refusal,
+  titlesOf,
+  UNAUTHORIZED,
+} from "./answers.ts";
+import { filterOf, ordered, pageOf } from "./lists.ts";
+import { methodsAt, type ReadRequest } from "./requests.ts";
+import { changesFrom, type Incident, newItem, resourceOf, type Store, timestamp } from "./store.ts";
+
+/** Carries a request out, if nothing speaks against it: who asks is checked before what is asked. */
+export function answerTo(request: ReadRequest, world: World, token?: string): Answer {
+  const { route, url, headers, text } = request;
+  if (request.isTooLarge) return refusal(413, "Content too large");
+  if (route === undefined) return withoutRoute(request);
+  const [, bearer] = /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "") ?? [];
+  if (bearer === undefined || bearer !== (token ?? bearer)) return UNAUTHORIZED;
+
+  const { parameters, request: bodies } = validators[route.operationId];
+  let body: unknown;
+  if (MEDIA_TYPE in bodies) {
+    if (headers.get("content-type")?.toLowerCase() !== MEDIA_TYPE) return refusal(415, "Unsupported media type");
+    try {
+      body = JSON.parse(text);
+    } catch {
+      return refusal(400, "Malformed JSON");
+    }
+  }
+
+  const carryOut = OPERATIONS[route.operationId];
+  if (carryOut === undefined) return refusal(501, `The fake does not know how to do ${route.operationId}`);
+  const query = new URLSearchParams([...url.searchParams].filter(([name]) => Object.hasOwn(parameters.query, name)));
+  return carryOut(world, { url, path: route.path, query, body });
+}
+
+/** The answer to what no operation is for: a method that the path does not have (RFC 9110, section 15.5.6), or a path. */
+function withoutRoute({ url, recorded }: ReadRequest): Answer {
+  const methods = methodsAt(url.pathname);
+  if (methods.length === 0) return NOT_FOUND;
+  const headers = { allow: methods.join(", ") };
+  return recorded.method === "OPTIONS" ? { status: 204, headers } : { ...refusal(405, "Method not allowed"), headers };
+}
 
 /** What operations read and change. */
-export interface World {
+interface World {
   store: Store;
   incident(id: string): Incident | undefined;
   now(): Date;
@@ -20,7 +57,7 @@ export interface World {
 }
 
 /** What an operation is asked. */
-export interface TestCase {
+interface TestCase {
   url: URL;
   path: Readonly<Record<string, string>>;
   /** The parameters that the operation has; others are as if they had not been sent. */
@@ -32,7 +69,7 @@ const isCreate = validators.createIncidentActionItem.request[MEDIA_TYPE];
 const isUpdate = validators.updateIncidentActionItem.request[MEDIA_TYPE];
 
 /** What the fake does for each operation of the spec. */
-export const OPERATIONS: { readonly [Id in OperationId]?: (world: World, testCase: TestCase) => Answer } = {
+const OPERATIONS: { readonly [Id in OperationId]?: (world: World, testCase: TestCase) => Answer } = {
   createIncidentActionItem({ store, now, ...world }, { path: { incident_id = "" }, body }) {
     const incident = world.incident(incident_id);
     if (incident === undefined) return NOT_FOUND;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ArgumentError } from "../errors/argument-error.ts";
-import { ConnectionError } from "../errors/connection-error.ts";
+import { ArgumentError } from "../arguments.ts";
+import { ConnectionError } from "../errors/no-response.ts";
 import { reconcile } from "../reconcile.ts";
 import { clientOf, createOn, INCIDENT } from "../test-support/clients.ts";
 import { startFaultServer } from "../test-support/fault-server.ts";

@@ -1,8 +1,7 @@
-import { parseJson } from "../parse-json.ts";
-import { bounded, type Stop } from "./bounded.ts";
+import { parseJson, readBody, responseFrom } from "./response.ts";
+import { bounded, type Stop } from "./limits.ts";
 import { connectionFailure } from "./connection-failure.ts";
 import { type Ending, situationOfStatus, type TimeoutPhase } from "./outcome.ts";
-import { readBody, responseFrom } from "./response.ts";
 
 /** Why an answer is not usable that came whole, but cannot be parsed. */
 export const NOT_JSON = "is not JSON";

@@ -1,12 +1,9 @@
-import { ConnectionError } from "../errors/connection-error.ts";
-import { RedirectError } from "../errors/redirect-error.ts";
+import { ConnectionError, RedirectError, TimeoutError, UnreadableResponseError } from "../errors/no-response.ts";
 import type { ErrorDetails, RootlyError } from "../errors/rootly-error.ts";
-import { TimeoutError } from "../errors/timeout-error.ts";
-import { UnreadableResponseError } from "../errors/unreadable-response-error.ts";
-import { parseJson } from "../parse-json.ts";
+import { parseJson } from "./response.ts";
 import { NOT_JSON } from "./attempt.ts";
 import type { Ending } from "./outcome.ts";
-import { cleanCauses } from "./secrets.ts";
+import { cleanCauses } from "./token.ts";
 
 /** The error that a call ends with when its last attempt brought no answer, or none that can be used. */
 export function failureFrom(

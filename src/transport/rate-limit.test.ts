@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rateLimitOf } from "./rate-limit.ts";
+import { rateLimitOf } from "./retry-delay.ts";
+
+const parsed = (headers: Headers) => rateLimitOf(headers, Date.now());
 
 const GENERATIONS = ["x-ratelimit-", "ratelimit-"] as const;
 const NAMES = ["limit", "remaining", "used", "reset"] as const;
@@ -29,7 +31,7 @@ test("whatever stands in the headers, every member is sound or absent", () => {
   );
   fc.assert(
     fc.property(headers, (init) => {
-      const { limit, remaining, used, reset, ...rest } = rateLimitOf(new Headers(init));
+      const { limit, remaining, used, reset, ...rest } = parsed(new Headers(init));
       expect(rest).toEqual({});
       for (const count of [limit, remaining, used]) {
         if (count === undefined) continue;
@@ -55,7 +57,7 @@ describe.each(GENERATIONS)("headers that begin with %s", (generation) => {
           [`${generation}used`]: String(used),
           [`${generation}reset`]: String(reset),
         });
-        expect(rateLimitOf(headers)).toEqual({ limit, remaining, used, reset: new Date(reset * 1000) });
+        expect(parsed(headers)).toEqual({ limit, remaining, used, reset: new Date(reset * 1000) });
       }),
     );
   });
@@ -64,23 +66,23 @@ describe.each(GENERATIONS)("headers that begin with %s", (generation) => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), fc.nat(), fc.constantFrom(", ", ",", ";", " ; "), (limit, other, window, gap) => {
         const headers = new Headers({ [`${generation}limit`]: `${limit}${gap}${other};window=${window}` });
-        expect(rateLimitOf(headers)).toEqual({ limit });
+        expect(parsed(headers)).toEqual({ limit });
       }),
     );
-    expect(rateLimitOf(new Headers({ [`${generation}limit`]: "1000, 1000;window=3600" }))).toEqual({ limit: 1000 });
+    expect(parsed(new Headers({ [`${generation}limit`]: "1000, 1000;window=3600" }))).toEqual({ limit: 1000 });
   });
 
   test.each(["", "-1", "1.5e3", "1e3", "0x10", "1000 per hour", "many", "1.", "NaN", "Infinity"])(
     "are ignored when they say %j",
     (nonsense) => {
       const headers = new Headers(NAMES.map((name): [string, string] => [generation + name, nonsense]));
-      expect(rateLimitOf(headers)).toEqual({});
+      expect(parsed(headers)).toEqual({});
     },
   );
 
   test.each(["1.5", "9".repeat(16), "9".repeat(400)])("count nothing by %s", (count) => {
     const names = NAMES.filter((name) => name !== "reset");
-    expect(rateLimitOf(new Headers(names.map((name): [string, string] => [generation + name, count])))).toEqual({});
+    expect(parsed(new Headers(names.map((name): [string, string] => [generation + name, count])))).toEqual({});
   });
 
   test.each<[string, number]>([
@@ -98,11 +100,11 @@ describe.each(GENERATIONS)("headers that begin with %s", (generation) => {
 
 test("the newer generation wins over the older one, unless it is nonsense", () => {
   const both = new Headers({ "x-ratelimit-limit": "1", "ratelimit-limit": "2" });
-  expect(rateLimitOf(both)).toEqual({ limit: 1 });
+  expect(parsed(both)).toEqual({ limit: 1 });
   const nonsense = new Headers({ "x-ratelimit-limit": "many", "ratelimit-limit": "2" });
-  expect(rateLimitOf(nonsense)).toEqual({ limit: 2 });
+  expect(parsed(nonsense)).toEqual({ limit: 2 });
 });
 
 test("without headers there is nothing", () => {
-  expect(rateLimitOf(new Headers())).toEqual({});
+  expect(parsed(new Headers())).toEqual({});
 });

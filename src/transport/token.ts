@@ -1,22 +1,13 @@
-import { ArgumentError } from "../errors/argument-error.ts";
+import { ArgumentError } from "../arguments.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** A token, or what gives one: called before each attempt, so that it can be renewed in between. */
 export type Token = string | (() => string | Promise<string>);
 
 /**
- * The token to send now, of a function that gives one.
- *
- * @param outcome What is known of the attempts before.
- * @throws {ArgumentError} when there is none, or one that cannot stand in a header.
- */
-export async function currentToken(token: Exclude<Token, string>, outcome?: Outcome): Promise<string> {
-  return checkedToken(await currentValue("token", token, outcome), outcome);
-}
-
-/**
  * What an option says now: its value, or what its function returns.
  *
+ * @param outcome What is known of the attempts before.
  * @throws {ArgumentError} when the function fails.
  */
 export async function currentValue<Value, Given extends unknown[]>(
@@ -38,4 +29,39 @@ export function checkedToken(token: unknown, outcome: Outcome = "not-sent"): str
   if (typeof token === "string" && /^[!-~]+$/.test(token)) return token;
   const problem = token ? "must be visible ASCII characters" : "is missing (or set ROOTLY_API_TOKEN)";
   throw new ArgumentError("token", problem, { outcome });
+}
+
+/** What a server may say, but nobody should read: a token as short as a word is a test's, and stays. */
+const SHORTEST_SECRET = 8;
+
+/** What stands for a token. */
+const TOKEN = "[token]";
+
+/** A string without the tokens, also where JSON, a URL or HTML writes some of their characters with escapes. */
+export function withoutSecrets(text: string, secrets: Iterable<string>): string {
+  let clean = text;
+  for (const secret of secrets) {
+    if (secret.length >= SHORTEST_SECRET)
+      clean = clean.replace(new RegExp(secret.replace(/./g, spellings), "gi"), TOKEN);
+  }
+  return clean;
+}
+
+/** Matches one character, which is visible ASCII, in each way in which it can be written. */
+function spellings(character: string): string {
+  const code = character.charCodeAt(0);
+  const hex = code.toString(16);
+  return `(?:\\\\?\\x${hex}|(?:\\\\u00|%)${hex}|&#(?:x0*${hex}|0*${code});)`;
+}
+
+/** Takes secrets out of an error and of what caused it: of a parser's excerpt, for example, or of what was no HTTP. */
+export function cleanCauses(error: unknown, clean: (text: string) => string): void {
+  let cause = Object(error);
+  // A chain may be endless.
+  for (let depth = 0; depth < 10; depth++, cause = Object(cause.cause)) {
+    for (const name of Object.getOwnPropertyNames(cause)) {
+      const value: unknown = cause[name];
+      if (typeof value === "string") Reflect.set(cause, name, clean(value));
+    }
+  }
 }

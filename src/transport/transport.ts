@@ -1,17 +1,12 @@
-import { operationOf } from "../operations.ts";
-import type { Answer, CallFacts } from "./answer.ts";
+import { type AttemptEvent, type Hooks, type Log, type Logger, notify, operationOf } from "./hooks.ts";
+import { type Answer, type CallFacts, DIRECT, type DirectFetch } from "./response.ts";
 import { attempt } from "./attempt.ts";
-import { sleep, type Stop, stopwatch } from "./bounded.ts";
+import { type Limits, limitsFrom, sleep, type Stop, stopwatch } from "./limits.ts";
 import { failureFrom } from "./failure.ts";
-import { type AttemptEvent, type Hooks, notify } from "./hooks.ts";
-import { type Limits, limitsFrom } from "./limits.ts";
-import type { Log, Logger } from "./log.ts";
 import { isRedirect, isRepeatableWrite, mayRepeat } from "./outcome.ts";
 import { type HeadersOptions, type OutgoingRequest, singleUse } from "./request.ts";
-import { DIRECT, type DirectFetch } from "./response.ts";
 import { askedDelay, retryDelay } from "./retry-delay.ts";
-import { withoutSecrets } from "./secrets.ts";
-import { currentToken, currentValue, type Token } from "./token.ts";
+import { checkedToken, currentValue, type Token, withoutSecrets } from "./token.ts";
 import type { Base } from "./url.ts";
 
 /**
@@ -63,9 +58,9 @@ export function createTransport({
   return async (request) => {
     const { method, url, body, signal } = request;
     const limits = limitsFrom(request.limits, shared);
-    const { operationId, template } = operationOf(method, request.template);
     const elapsed = stopwatch(now);
-    const call = ++calls;
+    const about = { ...operationOf(method, request.template), method, call: ++calls };
+    const { operationId } = about;
     if (body) validation?.request(operationId, body);
     // Set when an attempt before the last one may have been carried out.
     let uncertain: "unknown" | undefined;
@@ -73,7 +68,8 @@ export function createTransport({
     const secrets = new Set<string>();
     const clean = (text: string) => withoutSecrets(text, secrets);
     const send = async (event: AttemptEvent, prepared: () => void, stop: Stop) => {
-      const secret = typeof token === "string" ? token : await currentToken(token, uncertain);
+      const secret =
+        typeof token === "string" ? token : checkedToken(await currentValue("token", token, uncertain), uncertain);
       secrets.add(secret);
       const shared = options.headers && (await currentValue("headers", options.headers, uncertain, event));
       const headers = request.headers(shared);
@@ -99,7 +95,7 @@ export function createTransport({
     for (let attempts = 1; ; attempts++) {
       const begin = elapsed();
       const timeout = Math.max(0, Math.min(limits.attemptTimeout, limits.totalTimeout - begin));
-      const event = { operationId, template, method, call, attempt: attempts };
+      const event = { ...about, attempt: attempts };
       notify(options.onRequest, event);
       let ending = await attempt((...args) => send(event, ...args), timeout, signal, limits.maxBodyBytes);
       const status = ending.response?.status;
@@ -110,16 +106,7 @@ export function createTransport({
       const { outcome, response, text = "", json } = ending;
       const done = outcome === "applied" && !ending.problem;
       const duration = elapsed() - begin;
-      const ended = {
-        operationId,
-        template,
-        method,
-        call,
-        attempt: attempts,
-        status,
-        outcome: done ? undefined : outcome,
-        duration,
-      };
+      const ended = { ...event, status, outcome: done ? undefined : outcome, duration };
       // Also when the caller aborts: a span that was opened has to be closed.
       notify(options.onResponse, ended);
       const report = (level: keyof Logger, then?: string) =>
@@ -127,7 +114,7 @@ export function createTransport({
           level,
           clean,
           event,
-          template,
+          about.template,
           status,
           ending.reason ?? ending.problem,
           ended.outcome,

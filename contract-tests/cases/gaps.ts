@@ -2,7 +2,7 @@ import { located } from "../spec/location.ts";
 import type { Operation } from "../spec/operations.ts";
 import type { Schema } from "../spec/schema.ts";
 import { formsOf, membersIn, NOTHING } from "./forms.ts";
-import { isPart, pointerOf } from "./hyperjump.ts";
+import { isPart, pointerOf } from "./validity.ts";
 import { itemsOf, prefixOf } from "./list-and-object-samples.ts";
 import { unwritable } from "./parameter-cases.ts";
 import { rootOf } from "./parameters.ts";

@@ -1,11 +1,17 @@
 import { asSchema, boundOf, type Form, formsOf, membersIn, typesIn } from "./forms.ts";
-import { isServersOwn, type Members, membersOf, unnamed } from "./objects.ts";
+import {
+  builderOf,
+  isServersOwn,
+  LONGEST_LIST,
+  type Members,
+  membersOf,
+  prefixOf,
+  unnamed,
+} from "./lists-and-objects.ts";
 import { isObject, type Json, type JsonType, type Schema } from "../spec/schema.ts";
-import { builderOf, LONGEST_LIST, prefixOf } from "./list-and-object-samples.ts";
-import { LONGEST, ofLength, rounded } from "./strings-and-numbers.ts";
+import { LONGEST, matching, ofLength, rounded } from "./values.ts";
 import type { Context } from "./sample.ts";
 import { isValid } from "./validity.ts";
-import { matching } from "./values.ts";
 
 /** One way to break a keyword: values that may do so, the one that is least likely to break anything else first. */
 interface Breach {

@@ -2,16 +2,13 @@ import fc from "fast-check";
 import type { Operation, Parameter } from "../spec/operations.ts";
 import type { Json, JsonType, Schema } from "../spec/schema.ts";
 import type { Case } from "./cases.ts";
-import { triesOf, withRequired } from "./parameter-cases.ts";
-import { type Given, merged, survives, write } from "./parameters.ts";
+import { type Given, merged, survives, triesOf, withRequired, write } from "./parameters.ts";
 import { type KnownValues, samples } from "./samples.ts";
 import { proposals, verified, type Violation } from "./violations.ts";
 import { asSchema, boundOf, type Form, formsOf, isFree, membersIn, typesIn } from "./forms.ts";
-import { itemsOf, prefixOf } from "./list-and-object-samples.ts";
-import { rangeOf, rounded } from "./strings-and-numbers.ts";
-import { isMap, neededNames, unnamed } from "./objects.ts";
+import { isMap, itemsOf, neededNames, prefixOf, unnamed } from "./lists-and-objects.ts";
+import { matching, rangeOf, rounded } from "./values.ts";
 import { isValid } from "./validity.ts";
-import { matching } from "./values.ts";
 
 /** Cases of one kind, without end. */
 export interface RandomCases {

@@ -4,8 +4,7 @@ import { KEYWORDS, type Place } from "./keywords.ts";
 import { step } from "../spec/pointer.ts";
 import type { KnownValues } from "./sample.ts";
 import { isRefused, isValid, type Problem, problemsIn, reportedAs } from "./validity.ts";
-import { itemsOf, prefixOf } from "./list-and-object-samples.ts";
-import { isMap, unnamed } from "./objects.ts";
+import { isMap, itemsOf, prefixOf, unnamed } from "./lists-and-objects.ts";
 import { most, samples } from "./samples.ts";
 
 /** A keyword, and where in a value it is broken. */

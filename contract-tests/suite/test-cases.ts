@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import { type Case, casesOf, isWrite } from "../cases/cases.ts";
-import { type Gap, gapsOf } from "../cases/gaps.ts";
+import { type Case, casesOf, type Gap, gapsOf, isWrite } from "../cases/cases.ts";
 import { type RandomCases, randomCasesOf } from "../cases/random.ts";
 import type { Check } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";

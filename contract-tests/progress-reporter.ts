@@ -66,7 +66,7 @@ declare module "vitest" {
 }
 
 /** The type of the annotation with which a test tells the reporters that it waits, before it does. */
-export const WAIT = "wait";
+const WAIT = "wait";
 
 /** Tells the reporters what goes on while tests run. */
 export interface Progress {

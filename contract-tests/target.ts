@@ -1,5 +1,6 @@
 import { ArgumentError, createRootlyClient } from "../src/index.ts";
 import type { KnownValues } from "./cases/samples.ts";
+import { COMMANDS } from "./commands.ts";
 import { type Deviation, readDeviations } from "./deviations/deviations.ts";
 
 /** What the suite is run against. */
@@ -33,13 +34,6 @@ export interface Target {
   /** The value of a path parameter; undefined when the environment does not tell it. */
   pathValue(name: string): string | undefined;
 }
-
-/** The command that runs the suite against a target of each kind. */
-export const COMMANDS = {
-  mock: "npm run contract",
-  reference: "npm run contract:reference",
-  server: "npm run contract:staging",
-} as const;
 
 const KINDS = ["mock", "reference", "server"] as const;
 

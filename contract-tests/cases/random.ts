@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import type { Operation, Parameter } from "../spec/operations.ts";
-import type { Json, Schema } from "../spec/schema.ts";
-import { arbitrary } from "./arbitrary.ts";
+import type { Json, JsonType, Schema } from "../spec/schema.ts";
 import type { Case } from "./cases.ts";
-import { triesOf, withRequired } from "./parameter-cases.ts";
-import { type Given, merged, survives, write } from "./parameters.ts";
+import { type Given, merged, survives, triesOf, withRequired, write } from "./parameters.ts";
 import { type KnownValues, samples } from "./samples.ts";
 import { proposals, verified, type Violation } from "./violations.ts";
+import { asSchema, boundOf, type Form, formsOf, isFree, membersIn, typesIn } from "./forms.ts";
+import { isMap, itemsOf, neededNames, prefixOf, unnamed } from "./lists-and-objects.ts";
+import { matching, rangeOf, rounded } from "./values.ts";
+import { isValid } from "./validity.ts";
 
 /** Cases of one kind, without end. */
 export interface RandomCases {
@@ -77,4 +79,130 @@ function randomValue(parameter: Parameter): fc.Arbitrary<Given> {
       ? fc.constantFrom(null, ...tries.map(({ value }) => value))
       : arbitrary(schema, {}).filter((value) => survives(parameter, value));
   return values.map((value) => (value === null ? {} : (write(parameter, value) ?? {})));
+}
+
+/** Deeper than that, an object within itself is one of its samples. */
+const DEEPEST = 3;
+
+/**
+ * Any value that the schema allows, and that a server can make sense of: what shrinks, shrinks to the plainest. What is
+ * drawn and turns out not to be allowed is the plainest sample instead.
+ *
+ * @throws {Error} when the schema has no sample.
+ */
+function arbitrary(schema: Schema, known: KnownValues): fc.Arbitrary<Json> {
+  return arbitraryIn(schema, { known, path: [] });
+}
+
+interface Context {
+  known: KnownValues;
+  path: readonly Schema[];
+}
+
+function arbitraryIn(schema: Schema, { known, path }: Context): fc.Arbitrary<Json> {
+  const ready = samples(schema, known).map(({ value }) => value);
+  const [plain] = ready;
+  if (plain === undefined) throw new Error("Nothing can be drawn from a schema for which no valid value was found.");
+  if (path.filter((item) => item === schema).length >= DEEPEST) return fc.constantFrom(...ready);
+  const context = { known, path: [...path, schema] };
+  const ways = formsOf(schema).flatMap((form) => ofForm(form, ready, context));
+  const drawn = ways.length > 0 ? fc.oneof(...ways) : fc.constantFrom(...ready);
+  return drawn.map((value) => (isValid(schema, value) ? value : plain));
+}
+
+function ofForm(form: Form, ready: readonly Json[], context: Context): fc.Arbitrary<Json>[] {
+  for (const { const: constant, enum: values } of form) {
+    if (constant !== undefined) return [fc.constant(constant)];
+    if (values !== undefined && values.length > 0) return [fc.constantFrom(...values)];
+  }
+  return typesIn(form).flatMap((type) => ofType[type](form, ready, context));
+}
+
+const ofType: Record<JsonType, (form: Form, ready: readonly Json[], context: Context) => fc.Arbitrary<Json>[]> = {
+  null: () => [fc.constant(null)],
+  boolean: () => [fc.boolean()],
+  integer: (form) => [multiples(form)],
+  number: (form) => {
+    const { low, high } = rangeOf(form);
+    if (form.some(({ multipleOf }) => multipleOf !== undefined)) return [multiples(form)];
+    const isEmpty = low !== undefined && high !== undefined && low > high;
+    const bounds = { ...(low !== undefined && { min: low }), ...(high !== undefined && { max: high }) };
+    return isEmpty ? [] : [fc.double({ ...bounds, noNaN: true, noDefaultInfinity: true })];
+  },
+  string: strings,
+  array: lists,
+  object: objects,
+};
+
+function multiples(form: Form): fc.Arbitrary<Json> {
+  const { step, low = -0x80000000, high = 0x7fffffff } = rangeOf(form);
+  const [min, max] = [Math.ceil(low / step), Math.floor(high / step)];
+  return fc.integer({ min, max: Math.max(min, max) }).map((count) => rounded(count * step));
+}
+
+const CHARACTER = fc.oneof(
+  { weight: 9, arbitrary: fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }) },
+  { weight: 1, arbitrary: fc.constantFrom("\t", "\n", "\u0007") },
+);
+const LONGEST = 80;
+
+function strings(form: Form, ready: readonly Json[]): fc.Arbitrary<Json>[] {
+  const minLength = boundOf(form, "minLength") ?? 0;
+  const maxLength = Math.max(minLength, Math.min(boundOf(form, "maxLength") ?? LONGEST, Math.max(LONGEST, minLength)));
+  const patterns = form.flatMap(({ pattern }) => (pattern === undefined ? [] : matching(pattern)));
+  // What a string is for that is not free, only its samples say.
+  const plain = ready.filter((value) => typeof value === "string");
+  if (!isFree(form)) return [...plain, ...patterns].length === 0 ? [] : [fc.constantFrom(...plain, ...patterns)];
+  return [
+    fc
+      .string({ unit: CHARACTER, minLength, maxLength, size: "medium" })
+      // A server may well take away white space at the ends, and that is not what this is about.
+      .map((text) => (text === text.trim() ? text : (plain[0] ?? ""))),
+  ];
+}
+
+function lists(form: Form, _: readonly Json[], context: Context): fc.Arbitrary<Json>[] {
+  const minLength = boundOf(form, "minItems") ?? 0;
+  const maxLength = Math.min(boundOf(form, "maxItems") ?? Infinity, minLength + 3);
+  const prefix = prefixOf(form);
+  const items = itemsOf(form);
+  if ([...prefix, items].some((schema) => samples(schema, context.known).length === 0)) return [];
+  const item = arbitraryIn(items, context);
+  if (prefix.length > 0)
+    return [
+      fc
+        .tuple(fc.tuple(...prefix.map((schema) => arbitraryIn(schema, context))), fc.array(item, { maxLength: 3 }))
+        .map(([first, rest]) => [...first, ...rest]),
+    ];
+  if (minLength > maxLength) return [];
+  const length = { minLength, maxLength };
+  const unique = form.some(({ uniqueItems }) => uniqueItems);
+  return [
+    unique ? fc.uniqueArray(item, { maxLength, selector: (value) => JSON.stringify(value) }) : fc.array(item, length),
+  ];
+}
+
+function objects(form: Form, _: readonly Json[], context: Context): fc.Arbitrary<Json>[] {
+  const members = new Map<string, fc.Arbitrary<Json>>();
+  for (const [name, schemas] of membersIn(form)) {
+    const usable = schemas.filter((schema) => samples(schema, context.known).length > 0);
+    if (usable.length > 0) members.set(name, fc.oneof(...usable.map((schema) => ofMember(name, schema, context))));
+  }
+  if (isMap(form)) {
+    let count = 0;
+    for (const [name, schema] of unnamed(form, (names) => samples(names, context.known)[0]?.value)) {
+      if (count++ >= 3) break;
+      if (!members.has(name) && samples(schema, context.known).length > 0)
+        members.set(name, arbitraryIn(schema, context));
+    }
+  }
+  const requiredKeys = [...neededNames(form)].filter((name) => members.has(name));
+  return [fc.record(Object.fromEntries(members), { requiredKeys, noNullPrototype: true })];
+}
+
+/** What names something real on the target must be real, or name nothing. */
+function ofMember(name: string, schema: Schema, context: Context): fc.Arbitrary<Json> {
+  const ready = context.known[name];
+  if (ready === undefined) return arbitraryIn(asSchema(schema), context);
+  return isValid(schema, null) ? fc.constantFrom(ready, null) : fc.constant(ready);
 }

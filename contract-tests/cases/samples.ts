@@ -1,12 +1,19 @@
 import type { Json, JsonType, Schema } from "../spec/schema.ts";
-import { everyMember, fullList, listSamples, objectSamples } from "./list-and-object-samples.ts";
-import { ANYTHING, boundOf, type Form, formsOf, subschemasOf, typesIn } from "./forms.ts";
-import { plainNumbers, rangeOf, rounded } from "./numbers.ts";
+import { everyMember, fullList, listSamples, objectSamples } from "./lists-and-objects.ts";
+import { ANYTHING, boundOf, type Form, formsOf, isFree, subschemasOf, typesIn } from "./forms.ts";
+import {
+  defaultsIn,
+  generated,
+  givenIn,
+  ofLength,
+  plainNumbers,
+  plainStrings,
+  rangeOf,
+  rounded,
+  unusualStrings,
+} from "./values.ts";
 import { type Context, distinct, type KnownValues, type Sample, sample } from "./sample.ts";
-import { isFree } from "./prose.ts";
-import { ofLength, plainStrings, unusualStrings } from "./strings.ts";
 import { isValid } from "./validity.ts";
-import { defaultsIn, generated, givenIn } from "./values.ts";
 
 export type { KnownValues, Sample } from "./sample.ts";
 

@@ -1,9 +1,8 @@
 import { type Validate, type ValidationError, validators } from "../../generated/validators.js";
 import type { Json, Schema } from "../spec/schema.ts";
 import type { Case } from "./cases.ts";
-import { hyperjump } from "./hyperjump.ts";
+import { hyperjump, type Problem, problemFrom } from "./validity.ts";
 import { rawOf, read, rootOf } from "./parameters.ts";
-import { type Problem, problemFrom } from "./validity.ts";
 import { breaks } from "./violations.ts";
 
 interface OfRequest {

@@ -1,13 +1,66 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
-import type { Validator } from "@hyperjump/json-schema/openapi-3-1";
+import {
+  hasSchema,
+  registerSchema,
+  type SchemaObject,
+  setShouldValidateFormat,
+  setShouldValidateSchema,
+  unregisterSchema,
+  validate,
+  type Validator,
+} from "@hyperjump/json-schema/openapi-3-1";
 import { description } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json, Schema } from "../spec/schema.ts";
 import { subschemasOf } from "./forms.ts";
-import { hyperjump, isPart, pointerOf } from "./hyperjump.ts";
 import { step } from "../spec/pointer.ts";
+import "@hyperjump/json-schema/formats";
+
+const HOME = "https://description.invalid/openapi.json";
+// An OpenAPI 3.1 document whose schemas are in the dialect that its `jsonSchemaDialect` names.
+const DIALECT = "https://spec.openapis.org/oas/3.1/schema-draft-2020-12";
+
+// `npm run generate` has linted it.
+setShouldValidateSchema(false);
+setShouldValidateFormat(true);
+// A module that is loaded once more has another spec.
+if (hasSchema(HOME)) unregisterSchema(HOME);
+// What was read from a file of JSON holds nothing else, whatever more its type says.
+registerSchema(description as unknown as SchemaObject, HOME, DIALECT);
+
+const pointers = new Map<unknown, string>();
+note(description, "#");
+
+function note(node: unknown, pointer: string): void {
+  if (typeof node !== "object" || node === null) return;
+  pointers.set(node, pointer);
+  for (const [key, member] of Object.entries(node)) {
+    note(member, `${pointer}/${encodeURIComponent(step(key).slice(1))}`);
+  }
+}
+
+/** Whether an object is a part of the spec, and no copy of one. */
+export function isPart(part: object): boolean {
+  return pointers.has(part);
+}
+
+/** Where a part of the spec stands in generated/openapi.json, as a JSON Pointer in its URI form. */
+export function pointerOf(part: object): string {
+  const pointer = pointers.get(part);
+  if (pointer === undefined) throw new Error(`That is no part of the spec: ${JSON.stringify(part)}.`);
+  return pointer;
+}
+
+const compiledByHyperjump = new Map<Schema, Promise<Validator>>();
+
+/** Hyperjump's validator of a schema of the spec: one that shares no code with the generated ones. */
+export function hyperjump(schema: Schema): Promise<Validator> {
+  const validator = compiledByHyperjump.get(schema) ?? validate(`${HOME}${pointerOf(schema)}`);
+  compiledByHyperjump.set(schema, validator);
+  return validator;
+}
 
 const DOCUMENT = "openapi.json";
 
@@ -22,7 +75,7 @@ const ajv = new Ajv2020({
 addFormats.default(ajv);
 ajv.addSchema(description, DOCUMENT);
 
-const compiled = new WeakMap<Schema, ValidateFunction>();
+const compiledByAjv = new WeakMap<Schema, ValidateFunction>();
 const seconds = new WeakMap<Schema, Validator>();
 
 /** Hyperjump compiles asynchronously, and cases are derived synchronously: whatever a request can hold is compiled now. */
@@ -78,13 +131,13 @@ export function reportedAs(keyword: string): string {
 }
 
 function validatorOf(schema: Schema): ValidateFunction {
-  const known = compiled.get(schema);
+  const known = compiledByAjv.get(schema);
   if (known !== undefined) return known;
   // A schema that is no part of the spec is a test's.
   const validator = isPart(schema) ? ajv.getSchema(`${DOCUMENT}${pointerOf(schema)}`) : ajv.compile(schema);
   if (validator === undefined) throw new Error(`Ajv does not find ${pointerOf(schema)}.`);
   // Nothing here is `$async`, so that it is a plain function.
   const validate = validator;
-  compiled.set(schema, validate);
+  compiledByAjv.set(schema, validate);
   return validate;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { generateSync, type JsonSchema } from "json-schema-faker";
 import { partAt } from "../spec/spec.ts";
 import type { Json, Schema } from "../spec/schema.ts";
-import type { Form } from "./forms.ts";
+import { boundOf, type Form, isFree, PLAIN, typesIn } from "./forms.ts";
 import { isValid } from "./validity.ts";
 
 /** What the library draws from, in this order: the same values in every run. */
@@ -24,7 +24,7 @@ export function generated(schema: Schema): Json[] {
 }
 
 /** Strings of a length that a schema may allow. */
-export function generatedOfLength(schema: Schema, length: number): Json[] {
+function generatedOfLength(schema: Schema, length: number): Json[] {
   return generate(schema, { minLength: length, maxLength: length });
 }
 
@@ -74,4 +74,130 @@ export function givenIn(form: Form): Json[] {
 
 export function defaultsIn(form: Form): Json[] {
   return form.flatMap((schema) => (schema.default === undefined ? [] : [schema.default]));
+}
+
+/** Too long for a column of 255 characters, where no limit is documented, and short enough for a line. */
+const LONG = `${PLAIN}. `.repeat(12).trim();
+const UNICODE = "Ключ ротировать, 鍵を交換, 🔑 e\u0301 \u202Ertl";
+/** Without the control characters that a server may refuse. */
+const LINES = "Rotate\tthe\nleaked key";
+const CONTROL = "Rotate\tthe\nleaked\u0007 key\u001b";
+/** A bound beyond that is not tried: its string would be most of the run. */
+export const LONGEST = 20_000;
+
+/** A string of each format, for a schema that gives no example. */
+const OF_FORMAT: Readonly<Record<string, string>> = {
+  date: "2026-12-01",
+  "date-time": "2026-12-01T09:30:00.000+01:00",
+  time: "09:30:00+01:00",
+  "iso-time": "09:30:00",
+  "iso-date-time": "2026-12-01T09:30:00",
+  duration: "PT1H30M",
+  email: "somebody@example.com",
+  "idn-email": "somebody@example.com",
+  hostname: "host.example.com",
+  "idn-hostname": "host.example.com",
+  ipv4: "192.0.2.1",
+  ipv6: "2001:db8::1",
+  uri: "https://example.com/a?b=c",
+  "uri-reference": "/a?b=c",
+  iri: "https://example.com/a?b=c",
+  "iri-reference": "/a?b=c",
+  url: "https://example.com/a?b=c",
+  "uri-template": "https://example.com/{name}",
+  uuid: "ac348cce-539e-4feb-8e63-c15a816ab333",
+  "json-pointer": "/a/0",
+  "json-pointer-uri-fragment": "#/a/0",
+  "relative-json-pointer": "1/a",
+  regex: "^a+$",
+  byte: "Um90YXRl",
+  binary: "Rotate",
+  password: "correct horse",
+};
+
+/** Strings that a form may allow, the plainest first. An example says what a string is for where its schema cannot. */
+export function* plainStrings(form: Form, schema: Schema): Generator<Json> {
+  const formats = form.flatMap(({ format = "" }) => OF_FORMAT[format] ?? []);
+  const lengths = [boundOf(form, "minLength"), boundOf(form, "maxLength")].filter((bound) => bound !== undefined);
+  yield* givenIn(form).filter((value) => typeof value === "string");
+  yield* formats;
+  yield PLAIN;
+  for (const { pattern } of form) if (pattern !== undefined) yield* matching(pattern);
+  for (const length of lengths) yield* ofLength(form, schema, length);
+  yield* generated(schema).filter((value) => typeof value === "string");
+}
+
+/** Strings of exactly this length in code points, as far as somebody can make them. */
+export function* ofLength(form: Form, schema: Schema, length: number): Generator<string> {
+  if (length < 0 || length > LONGEST) return;
+  yield "x".repeat(length);
+  if (length > 0) yield cut(PLAIN, length);
+  const patterns = form.flatMap(({ pattern }) => pattern ?? []);
+  for (const text of patterns.flatMap(matching)) if (text !== "") yield cut(text, length);
+  for (const value of patterns.length > 0 ? generatedOfLength(schema, length) : [])
+    if (typeof value === "string" && [...value].length === length) yield value;
+}
+
+function cut(text: string, length: number): string {
+  return [...text.repeat(Math.ceil(length / [...text].length))].slice(0, length).join("");
+}
+
+/** Strings that a server may stumble over, for a schema that leaves it to its caller what the string is. */
+export function unusualStrings(form: Form): { name: string; value: string }[] {
+  if (!isFree(form)) return [];
+  return [
+    { name: "an empty string", value: "" },
+    { name: "a long string", value: LONG },
+    { name: "a string in Unicode", value: UNICODE },
+    { name: "a string of several lines", value: LINES },
+    { name: "a string with control characters", value: CONTROL },
+  ];
+}
+
+interface Range {
+  /** What a value has to be a multiple of, or 1. */
+  step: number;
+  /** The smallest and the largest value, as far as they are bounded. */
+  low: number | undefined;
+  high: number | undefined;
+}
+
+/** The range of a form's numbers. Of those that need not be whole, an excluded bound has no neighbour: it is one step off. */
+export function rangeOf(form: Form): Range {
+  const step = Math.max(...form.map(({ multipleOf = 0 }) => multipleOf)) || 1;
+  const stepped = form.some(({ multipleOf }) => multipleOf !== undefined) || !typesIn(form).includes("number");
+  const excluded = { low: boundOf(form, "exclusiveMinimum"), high: boundOf(form, "exclusiveMaximum") };
+  const lows = [boundOf(form, "minimum"), excluded.low].filter((bound) => bound !== undefined);
+  const highs = [boundOf(form, "maximum"), excluded.high].filter((bound) => bound !== undefined);
+  const low = lows.length === 0 ? undefined : Math.max(...lows);
+  const high = highs.length === 0 ? undefined : Math.min(...highs);
+  const up = (bound: number) => (stepped ? Math.ceil(rounded(bound / step)) * step : bound);
+  const down = (bound: number) => (stepped ? Math.floor(rounded(bound / step)) * step : bound);
+  return {
+    step,
+    low: low === undefined ? undefined : rounded(low === excluded.low && up(low) === low ? low + step : up(low)),
+    high:
+      high === undefined
+        ? undefined
+        : rounded(high === excluded.high && down(high) === high ? high - step : down(high)),
+  };
+}
+
+/** Numbers that a form may allow, the plainest first. */
+export function* plainNumbers(form: Form, schema: Schema): Generator<Json> {
+  const { step, low, high } = rangeOf(form);
+  const bounds = form.flatMap(({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }) =>
+    [minimum, maximum, exclusiveMinimum, exclusiveMaximum].filter((bound) => bound !== undefined),
+  );
+  const middle = (Math.min(...bounds) + Math.max(...bounds)) / 2;
+  yield* givenIn(form).filter((value) => typeof value === "number");
+  yield low ?? Math.min(step, high ?? step);
+  if (high !== undefined) yield high;
+  if (bounds.length > 0) yield middle;
+  yield* generated(schema).filter((value) => typeof value === "number");
+}
+
+/** Without what floating point adds: 0.1 * 3 is 0.3. */
+export function rounded(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }

@@ -1,10 +1,560 @@
 import { describe, expect, test } from "vitest";
-import type { Case } from "../cases/cases.ts";
+import { type Case, casesOf } from "../cases/cases.ts";
 import { send } from "../exchange/exchange.ts";
 import { type Answer, answeringServer } from "../exchange/local-server.ts";
 import type { Check } from "./check.ts";
 import { checks, mockChecks } from "./checks.ts";
-import { INCIDENT, trials } from "./trials.ts";
+import { example } from "../spec/spec.ts";
+import { operations } from "../spec/operations.ts";
+import type { Json, Schema } from "../spec/schema.ts";
+
+const HEADERS = {
+  "content-type": "application/vnd.api+json",
+  "x-ratelimit-limit": "1000, 1000;window=3600",
+  "x-ratelimit-remaining": "9",
+};
+/** The one of the vendor's example. */
+const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
+const operation = operations.find(({ id }) => id === "createIncidentActionItem");
+if (operation === undefined) throw new Error("The spec has no createIncidentActionItem.");
+const cases = casesOf(operation, {});
+
+function caseNamed(name: string): Case {
+  const testCase = cases.find((item) => item.name === name);
+  if (testCase === undefined) throw new Error(`There is no case ${name}.`);
+  return testCase;
+}
+
+/** A valid case that sends a value in some attribute that takes it, and the name of that. */
+function caseOfAny(value: string): [Case, string] {
+  for (const item of cases) {
+    const [, name] = /^valid: \/data\/attributes\/(\w+) is /.exec(item.name) ?? [];
+    if (name !== undefined && item.name.endsWith(` is ${value}`)) return [item, name];
+  }
+  throw new Error(`There is no case of ${value}.`);
+}
+
+const accepted = caseNamed("valid: the body is an object with the required members only");
+const dated = caseNamed("valid: /data/attributes/due_date is a string");
+const refused = caseNamed("invalid: /data/attributes/summary is missing");
+const anonymous = caseNamed("invalid: no token");
+
+const surplus = caseNamed("invalid: /data/attributes has an unknown member");
+const assigned = caseNamed("valid: /data/attributes/assigned_to_user_id is a number");
+const update = operations.find(({ id }) => id === "updateIncidentActionItem");
+const blankUpdate =
+  update &&
+  casesOf(update, {}).find(({ name }) => name === "invalid: /data/attributes/summary does not match its pattern");
+if (blankUpdate === undefined) throw new Error("The spec has no rule for the summary of an update.");
+const { violates: _, ...likeABlankUpdate } = blankUpdate;
+const validUpdate: Case = { ...likeABlankUpdate, polarity: "valid" };
+const updated: Answer = { status: 200, headers: HEADERS, body: JSON.stringify(example("ActionItemUpdated")) };
+
+const [long, lengthened] = caseOfAny("a long string");
+const undescribed = caseNamed("valid: /data/attributes/description is null");
+/** A case that is sent where an attribute has another schema. */
+function where(testCase: Case, name: string, schema: Schema): Case {
+  const document = ["attributes", "data"].reduce((inner, member): Schema => ({ properties: { [member]: inner } }), {
+    properties: { [name]: schema },
+  });
+  return {
+    ...testCase,
+    operation: { ...testCase.operation, body: { mediaType: "", required: true, schema: document } },
+  };
+}
+const longWithinMaximum = where(long, lengthened, { type: "string", maxLength: 300 });
+const secret = where(undescribed, "description", { type: ["string", "null"], writeOnly: true });
+const [control, controlled] = caseOfAny("a string with control characters");
+const unlinked = caseNamed("valid: /data/attributes/jira_issue_key is null");
+const grouped: Case = { ...accepted, body: withAttributes(accepted, { assigned_to_group_ids: ["a", "b"] }) };
+const numbered = caseNamed("invalid: /data/attributes/summary is a number");
+const nulled = caseNamed("invalid: /data/attributes/summary is null");
+const kindless = { ...caseNamed("invalid: /data/attributes/kind is outside its enum"), ...nullKind() };
+const unknownKind = caseNamed("invalid: /data/attributes/kind is outside its enum");
+const ungrouped = caseNamed("invalid: /data/attributes/assigned_to_group_ids is a number");
+const mistyped = caseNamed("invalid: /data/type is another constant");
+const plainJson = caseNamed("invalid: another media type");
+const plainText = caseNamed("invalid: a media type that is no JSON");
+const nothing = update && casesOf(update, {})[0];
+const patched = update && casesOf(update, {}).find(({ method }) => method === "PATCH");
+if (patched === undefined || nothing === undefined) throw new Error("The spec has no update, or has a PATCH.");
+
+const missing = caseNamed("invalid: nothing has this identifier");
+const read = operations.find(({ id }) => id === "getIncidentActionItem");
+const gone = read && casesOf(read, {}).find((item) => item.missing);
+if (gone === undefined) throw new Error("The spec has no getIncidentActionItem.");
+const list = operations.find(({ id }) => id === "listIncidentActionItems");
+const listed = list && casesOf(list, {})[0];
+if (listed === undefined) throw new Error("The spec has no listIncidentActionItems.");
+const listAll = operations.find(({ id }) => id === "listAllIncidentActionItems");
+const sorted = listAll && casesOf(listAll, {}).find(({ query }) => query?.some(([name]) => name === "sort"));
+if (sorted === undefined) throw new Error("The spec has no list that can be sorted.");
+
+const page: Answer = { status: 200, headers: HEADERS, body: JSON.stringify(example("ActionItemsOfIncident")) };
+const created: Answer = { status: 201, headers: HEADERS, body: JSON.stringify(echoing(accepted)) };
+const unprocessable: Answer = { status: 422, headers: HEADERS, body: JSON.stringify(example("BlankSummary")) };
+const notFound: Answer = { status: 404, headers: HEADERS, body: JSON.stringify(example("NotFoundOrUnauthorized")) };
+const forbidden: Answer = { status: 403, headers: HEADERS, body: JSON.stringify(example("UnauthorizedAction")) };
+const limited: Answer = { status: 429, headers: HEADERS, body: JSON.stringify(example("RateLimitExceeded")) };
+const unauthorized: Answer = { status: 401, headers: HEADERS, body: JSON.stringify(example("InvalidToken")) };
+
+/** The vendor's example, as a server would answer this request with it. */
+function echoing({ body }: Case): Json {
+  const sent = JSON.parse(body ?? "") as { data: { attributes: Record<string, Json> } };
+  return changed((attributes) => Object.assign(attributes, sent.data.attributes));
+}
+
+function changed(change: (attributes: Record<string, Json>) => void): Json {
+  const document = structuredClone(example("ActionItemCreated")) as { data: { attributes: Record<string, Json> } };
+  change(document.data.attributes);
+  return document;
+}
+
+/** Lets somebody who created an action item do what is in no enum, deep within a union. */
+function grown(attributes: Record<string, Json>) {
+  const user = attributes["created_by"] as {
+    data: { id: Json; relationships: { role: { data: Record<string, string[]> } } };
+  };
+  user.data.relationships.role.data["incidents_permissions"]?.push("approve");
+  return user;
+}
+
+/** The body of a case with these attributes beside its own. */
+function withAttributes({ body }: Case, attributes: Record<string, Json>): string {
+  const { data } = JSON.parse(body ?? "") as { data: { attributes: object } };
+  return JSON.stringify({ data: { ...data, attributes: { ...data.attributes, ...attributes } } });
+}
+
+function nullKind(): Pick<Case, "body" | "violates"> {
+  return {
+    body: withAttributes(accepted, { kind: null }),
+    violates: { keyword: "enum", pointer: "/data/attributes/kind", in: "body" },
+  };
+}
+
+/** The answer to a case that shows one attribute in a way of its own. */
+function giving(testCase: Case, name: string, value: Json): Answer {
+  const document = echoing(testCase) as { data: { attributes: Record<string, Json> } };
+  document.data.attributes[name] = value;
+  return withBody(created, document);
+}
+
+const withHeaders = (answer: Answer, more: Record<string, string | undefined>): Answer => ({
+  ...answer,
+  headers: Object.fromEntries(
+    Object.entries({ ...answer.headers, ...more }).filter(([, value]) => value !== undefined),
+  ),
+});
+const withBody = (answer: Answer, body: Json): Answer => ({ ...answer, body: JSON.stringify(body) });
+
+/** A refusal that explains itself. */
+function explaining(detail: string): Answer {
+  return withBody(unprocessable, { errors: [{ title: "No", status: "422", detail }] });
+}
+
+const twice = structuredClone(example("ActionItemsOfIncident")) as { data: Json[] };
+twice.data.push(...twice.data.slice(0, 1));
+
+/** The answer to what is due on 2026-12-01, with something as its due date. */
+function due(text: string): Answer {
+  const document = echoing(dated) as { data: { attributes: Record<string, Json> } };
+  document.data.attributes["due_date"] = text;
+  return withBody(created, document);
+}
+
+/** The answer to a create that assigned somebody, with somebody or nobody in it. */
+function naming(user: Json): Answer {
+  const document = echoing(assigned) as { data: { attributes: Record<string, Json> } };
+  document.data.attributes["assigned_to"] = user;
+  return withBody(created, document);
+}
+
+/** What a check has to pass and to fail: each a request, and the answer to it. */
+interface Trial {
+  good: [Case, Answer][];
+  bad: Record<string, [Case, Answer]>;
+  /** What is no failure, but noted. */
+  observed?: Record<string, [Case, Answer]>;
+}
+
+/** For each check, by its name. */
+const trials: Record<string, Trial> = {
+  "no-server-error": {
+    good: [
+      [accepted, created],
+      [refused, unprocessable],
+    ],
+    bad: {
+      "a failure": [refused, { ...unprocessable, status: 500 }],
+      "a gateway's": [accepted, { ...created, status: 503 }],
+    },
+  },
+  "nothing-leaked": {
+    good: [
+      [accepted, created],
+      [refused, unprocessable],
+      [anonymous, unauthorized],
+      [refused, explaining("Due date is no date, /v1/incidents is no path of a file: Rails 7, Error (TypeScript)")],
+    ],
+    bad: {
+      "the token": [{ ...missing, authentication: "wrong" }, explaining("Invalid token nobody-was-given-this")],
+      "a stack trace of Ruby": [refused, explaining("app/models/item.rb:42:in `save!'")],
+      "a stack trace of Node": [refused, explaining("Error: no\n    at save (file:///srv/items.js:4:2)")],
+      "a stack trace of Python": [refused, explaining('File "items.py", line 4, in save')],
+      "a stack trace of Java": [refused, explaining("at com.example.Items.save(Items.java:42)")],
+      "the path of a file": [refused, explaining("cannot load /srv/app/config/settings.yml")],
+      "the path of a file of Windows": [refused, explaining("cannot load C:\\app\\config\\settings.yml")],
+      "the class of an exception": [refused, explaining("ActiveRecord::RecordNotFound")],
+      "an exception of a database": [refused, explaining("SQLSTATE[22001]: value too long")],
+    },
+  },
+  "missing-not-found": {
+    good: [
+      [missing, notFound],
+      [missing, unprocessable],
+      [gone, notFound],
+    ],
+    bad: {
+      "an acceptance": [missing, created],
+      "the token is refused": [missing, unauthorized],
+      "another refusal, where 404 is documented": [gone, forbidden],
+    },
+  },
+  "data-or-errors": {
+    good: [
+      [accepted, created],
+      [refused, unprocessable],
+    ],
+    bad: { both: [accepted, withBody(created, { data: null, errors: [] })] },
+  },
+  "error-status-agrees": {
+    good: [[refused, unprocessable]],
+    bad: {
+      "the status of a success": [refused, withBody(unprocessable, { errors: [{ title: "no", status: "200" }] })],
+    },
+  },
+  "path-agrees": {
+    good: [[accepted, created]],
+    bad: {
+      "something of another incident": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["incident_id"] = "00000000-0000-4000-8000-000000000000";
+          }),
+        ),
+      ],
+    },
+  },
+  "ids-unique": {
+    good: [[listed, page]],
+    bad: { "one resource twice": [listed, withBody(page, twice)] },
+  },
+  "timestamps-ordered": {
+    good: [
+      [accepted, created],
+      [listed, page],
+    ],
+    bad: {
+      "an update before the creation": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["updated_at"] = "2024-12-08T08:27:26.644-08:00";
+          }),
+        ),
+      ],
+    },
+  },
+  "status-declared": {
+    good: [
+      [accepted, created],
+      [refused, unprocessable],
+    ],
+    bad: {
+      "a success of another kind": [accepted, { ...created, status: 200 }],
+      "a failure of the server": [accepted, { ...unprocessable, status: 500 }],
+      "an undeclared refusal of what is right": [accepted, { ...unprocessable, status: 400 }],
+      "an undeclared refusal of a token": [anonymous, { ...unauthorized, status: 409 }],
+      "an undeclared status of a valid update": [validUpdate, { ...unprocessable, status: 409 }],
+    },
+    observed: {
+      "another refusal where 422 is inferred": [blankUpdate, { ...unprocessable, status: 400 }],
+      "another refusal where 422 is documented": [refused, { ...unprocessable, status: 400 }],
+      "another type, which JSON:API has answered with 409": [mistyped, { ...unprocessable, status: 409 }],
+      "a body that is too large": [long, { ...unprocessable, status: 413 }],
+    },
+  },
+  "media-type-exact": {
+    good: [
+      [accepted, created],
+      [accepted, withHeaders(created, { "content-type": 'application/vnd.api+json; profile="https://example.com/p"' })],
+      [accepted, withHeaders(limited, { "content-type": "application/json; charset=utf-8" })],
+    ],
+    bad: {
+      "plain JSON": [accepted, withHeaders(created, { "content-type": "application/json" })],
+      "a parameter that JSON:API forbids": [
+        accepted,
+        withHeaders(created, { "content-type": "application/vnd.api+json; version=1" }),
+      ],
+      "a charset that JSON does not have": [
+        accepted,
+        withHeaders(created, { "content-type": "application/vnd.api+json; charset=iso-8859-1" }),
+      ],
+      "no media type": [accepted, withHeaders(created, { "content-type": undefined })],
+      "a page": [refused, withHeaders(unprocessable, { "content-type": "text/html" })],
+    },
+    observed: {
+      "a charset that says what JSON is anyway": [
+        accepted,
+        withHeaders(created, { "content-type": 'application/vnd.api+json; charset="UTF-8"' }),
+      ],
+    },
+  },
+  "headers-valid": {
+    good: [
+      [accepted, created],
+      [accepted, withHeaders(created, { "x-ratelimit-limit": undefined, "x-ratelimit-remaining": undefined })],
+    ],
+    bad: {
+      "a count in words": [accepted, withHeaders(created, { "x-ratelimit-remaining": "nine" })],
+      "a count below zero": [refused, withHeaders(unprocessable, { "ratelimit-remaining": "-1" })],
+      "a reset that is no epoch time": [
+        accepted,
+        withHeaders(created, { "ratelimit-reset": "Mon, 08 Dec 2025 16:27:26 GMT" }),
+      ],
+      "a limit that names no number": [accepted, withHeaders(created, { "ratelimit-limit": "unlimited" })],
+    },
+  },
+  "body-valid": {
+    good: [
+      [accepted, created],
+      [refused, unprocessable],
+      [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["brand_new"] = { any: "thing" };
+          }),
+        ),
+      ],
+      // Drift as well.
+      [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["short_url"] = { href: "https://rootly.example/s" };
+            Object.assign(Object(item["assigned_to"]), { deleted_at: 7, locale: null });
+          }),
+        ),
+      ],
+      [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["kind"] = "chore";
+            grown(item);
+          }),
+        ),
+      ],
+    ],
+    bad: {
+      "an attribute that is missing": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            delete item["short_url"];
+          }),
+        ),
+      ],
+      "an attribute of another type": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["summary"] = 1;
+          }),
+        ),
+      ],
+      "a body whose media type is called as what every object inherits": [
+        accepted,
+        withHeaders(withBody(created, {}), { "content-type": "constructor" }),
+      ],
+      "null where it is not allowed": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["created_at"] = null;
+          }),
+        ),
+      ],
+      "another type where one is documented beside the null that was seen": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["jira_issue_id"] = 10042;
+          }),
+        ),
+      ],
+      "a timestamp that is none": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["created_at"] = "8 December 2025";
+          }),
+        ),
+      ],
+      "a number where an enum's value belongs": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["kind"] = 1;
+          }),
+        ),
+      ],
+      "an empty string where an enum's value belongs": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["kind"] = "";
+          }),
+        ),
+      ],
+      "a union in which an enum has grown, and something else is wrong": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            grown(item).data.id = 234;
+          }),
+        ),
+      ],
+      "an error object instead of a list": [
+        refused,
+        withBody(unprocessable, { errors: { title: "no", status: "422" } }),
+      ],
+      "an error status that is a number": [
+        refused,
+        withBody(unprocessable, { errors: [{ title: "no", status: 422 }] }),
+      ],
+      "a page": [accepted, { ...created, body: "<html>" }],
+      "related resources without a type": [
+        accepted,
+        withBody(created, { ...Object(example("ActionItemCreated")), included: [{ id: "1" }] }),
+      ],
+      nothing: [accepted, { ...created, body: "" }],
+    },
+    observed: { "no error in a list of errors": [refused, withBody(unprocessable, { errors: [] })] },
+  },
+  "valid-accepted": {
+    good: [[accepted, created]],
+    bad: {
+      "a refusal": [accepted, unprocessable],
+      "a long string, over which the token is refused": [long, unauthorized],
+      "a long string that its maximum allows": [longWithinMaximum, unprocessable],
+      "a sorted list that is forbidden": [sorted, forbidden],
+      "a redirect": [accepted, { status: 302, headers: { location: "/" }, body: "" }],
+    },
+    observed: {
+      "a longest string": [long, unprocessable],
+      "control characters that are refused": [control, unprocessable],
+      "an update of nothing that is refused": [nothing, { ...unprocessable, status: 400 }],
+      "an order that is not supported": [sorted, { ...unprocessable, status: 400 }],
+    },
+  },
+  "invalid-refused": {
+    good: [
+      [refused, unprocessable],
+      [anonymous, unauthorized],
+    ],
+    bad: {
+      "an acceptance": [refused, created],
+      "a failure of the server": [refused, { ...unprocessable, status: 500 }],
+      "a token that is refused for a body": [refused, { ...unprocessable, status: 401 }],
+      "an acceptance of another type that means something else": [numbered, giving(numbered, "summary", "2")],
+      "null for what must not be blank": [nulled, giving(nulled, "summary", "")],
+      "a media type that is no JSON": [plainText, created],
+      "PATCH that is answered with something else": [patched, { ...notFound, status: 200 }],
+      "another value of an enum": [unknownKind, giving(unknownKind, "kind", "task")],
+      "a failure over an unknown member": [surplus, { ...unprocessable, status: 500 }],
+    },
+    observed: {
+      "an unknown member that is ignored": [surplus, created],
+      "a rule that is only inferred": [blankUpdate, updated],
+      "a number that is a string now": [numbered, giving(numbered, "summary", "1.5")],
+      "null that takes an enum's default": [kindless, giving(kindless, "kind", "task")],
+      "one string that is a list now": [ungrouped, giving(ungrouped, "assigned_to_group_ids", ["1.5"])],
+      "what a body names and is not there": [refused, { ...notFound, status: 404 }],
+      "plain JSON": [plainJson, created],
+      "PATCH that is taken like PUT": [patched, updated],
+    },
+  },
+  "authentication-required": {
+    good: [
+      [anonymous, unauthorized],
+      [accepted, created],
+    ],
+    bad: { "an acceptance": [anonymous, created], "validation first": [anonymous, unprocessable] },
+  },
+  echo: {
+    good: [
+      [dated, due("2026-12-01")],
+      [dated, due("2026-12-01T00:00:00.000-08:00")],
+      // Its begin in UTC, and its end there, in other zones.
+      [dated, due("2026-11-30T16:00:00.000-08:00")],
+      [dated, due("2026-12-02T01:59:59.999+02:00")],
+      [accepted, created],
+      [refused, unprocessable],
+      [assigned, naming({ id: 1 })],
+      [secret, giving(secret, "description", "***")],
+    ],
+    bad: {
+      "somebody else": [assigned, naming({ id: 2 })],
+      "nobody, where somebody was assigned": [assigned, naming(null)],
+      "another day": [dated, due("2026-11-30")],
+      "a moment of the day before": [dated, due("2026-11-30T00:00:00.000-08:00")],
+      "a moment of the day after the next": [dated, due("2026-12-03T00:00:00.000+00:00")],
+      "no time at all": [dated, due("soon")],
+      "two lines as one word": [control, giving(control, controlled, "Rotatetheleaked\u0007 key\u001b")],
+      "another summary": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["summary"] = "Something else";
+          }),
+        ),
+      ],
+    },
+    observed: {
+      "white space that is squeezed": [control, giving(control, controlled, "Rotate the leaked\u0007 key\u001b")],
+      "null that comes back as the empty string": [undescribed, giving(undescribed, "description", "")],
+      "a Jira issue that an integration fills in": [unlinked, giving(unlinked, "jira_issue_key", "SEC-42")],
+      "groups in another order": [grouped, giving(grouped, "assigned_to_group_ids", ["b", "a"])],
+    },
+  },
+  "mock-agrees": {
+    good: [
+      [accepted, created],
+      [refused, withHeaders(unprocessable, { "sl-violations": "[]" })],
+    ],
+    bad: {
+      "a fault in a valid request": [accepted, withHeaders(created, { "sl-violations": "[]" })],
+      "no fault in an invalid request": [refused, unprocessable],
+    },
+  },
+};
 
 async function findingsWith(check: Check, [request, answer]: [Case, Answer]) {
   const server = await answeringServer(answer);

@@ -1,4 +1,4 @@
-import { gapsOf } from "../cases/gaps.ts";
+import { gapsOf } from "../cases/cases.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { type Operation, operations } from "../spec/operations.ts";
 import { type TestCase, testCasesFor } from "../suite/test-cases.ts";

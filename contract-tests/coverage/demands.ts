@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Form, formsOf, isAssumed, membersIn, NOTHING } from "../cases/forms.ts";
 import { KEYWORDS } from "../cases/keywords.ts";
-import { itemsOf, prefixOf } from "../cases/list-and-object-samples.ts";
-import { isServersOwn } from "../cases/objects.ts";
+import { isServersOwn, itemsOf, prefixOf } from "../cases/lists-and-objects.ts";
 import { step } from "../spec/pointer.ts";
 import { isObject, type Json, type JsonType, type Schema, typesOf } from "../spec/schema.ts";
 

@@ -1,7 +1,7 @@
 import type { EvaluationPlugin } from "@hyperjump/json-schema/experimental";
 import type { Case } from "../cases/cases.ts";
 import { subschemasOf } from "../cases/forms.ts";
-import { hyperjump, isPart, pointerOf } from "../cases/hyperjump.ts";
+import { hyperjump, isPart, pointerOf } from "../cases/validity.ts";
 import { read, rootOf } from "../cases/parameters.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { isJson, type Operation } from "../spec/operations.ts";

@@ -1,4 +1,4 @@
-import { COMMANDS } from "../target.ts";
+import { COMMANDS } from "../commands.ts";
 import type { ExchangeRecord } from "./record.ts";
 import { fullName, type Report, type TestCaseReport } from "./report.ts";
 import { isShown, TOKEN_VARIABLE } from "./presentable.ts";

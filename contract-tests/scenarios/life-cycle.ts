@@ -22,9 +22,9 @@ export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
   async run(context) {
     const neighbour = await anyOwn(context, context.resource.read);
     const created = await create(context, neighbour);
-    const found = await checkReading(context, created);
-    const lists = await checkLists(context, { created, found, neighbour });
-    const { change, current } = await checkUpdate(context, created, found ?? created);
+    const readBack = await checkReading(context, created);
+    const lists = await checkLists(context, { created, readBack, neighbour });
+    const { change, current } = await checkUpdate(context, created, readBack ?? created);
     await checkStillListed(context, created, lists);
     await checkDeletion(context, created, current);
     await checkNeighbour(context, neighbour);
@@ -53,21 +53,21 @@ async function create(context: Context, neighbour: OwnResource): Promise<Created
 /** Gives it as reading shows it. */
 async function checkReading(context: Context, { id, attributes }: Created): Promise<ResourceObject | undefined> {
   const reading = await context.request(context.resource.read, { id });
-  const found = only(reading);
+  const resourceObject = only(reading);
   context.expect(
-    found?.id === id,
-    `It was created as ${id}, but reading that gives ${reading.response.status} and ${found?.id ?? "no id"}.`,
+    resourceObject?.id === id,
+    `It was created as ${id}, but reading that gives ${reading.response.status} and ${resourceObject?.id ?? "no id"}.`,
   );
-  expectSame(context, attributes, found?.attributes ?? {}, (difference) => [
+  expectSame(context, attributes, resourceObject?.attributes ?? {}, (difference) => [
     `After its creation, ${difference} when it is read.`,
   ]);
-  return found;
+  return resourceObject;
 }
 
 interface Listing {
   created: Created;
   /** As reading shows it. */
-  found: ResourceObject | undefined;
+  readBack: ResourceObject | undefined;
   neighbour: OwnResource;
 }
 
@@ -86,7 +86,7 @@ async function checkLists(context: Context, listing: Listing): Promise<ShortList
     const listed = resources.find(({ id }) => id === listing.created.id);
     context.expect(listed !== undefined || !complete, `It was created, but ${list.id} does not hold it.`);
     checkCopies(context, list, resources, listing.created);
-    if (listed !== undefined) checkListed(context, list, listed, listing.found);
+    if (listed !== undefined) checkListed(context, list, listed, listing.readBack);
     checkListedNeighbour(context, list, resources, listing.neighbour);
     if (listed !== undefined || complete) lists.push({ list, query });
   }
@@ -108,8 +108,8 @@ function checkCopies(
   );
 }
 
-function checkListed(context: Context, list: Operation, listed: ListedResource, found: Listing["found"]): void {
-  expectSame(context, found?.attributes ?? {}, listed.attributes, (difference) => [
+function checkListed(context: Context, list: Operation, listed: ListedResource, readBack: Listing["readBack"]): void {
+  expectSame(context, readBack?.attributes ?? {}, listed.attributes, (difference) => [
     `In ${list.id}, ${difference}.`,
     listed.page,
   ]);

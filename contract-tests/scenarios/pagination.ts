@@ -63,7 +63,7 @@ interface Trial {
   before: Listed;
 }
 
-/** What is wrong with the pages of a list. */
+/** The errors of the pages of a list. */
 async function problemsOf(context: ScenarioContext, list: Operation, trial: Trial): Promise<Problem[]> {
   const { resources, complete, longest } = trial.before;
   const problems: Problem[] = [];

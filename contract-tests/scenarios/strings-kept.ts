@@ -1,4 +1,4 @@
-import { PLAIN } from "../cases/prose.ts";
+import { PLAIN } from "../cases/forms.ts";
 import { isValid } from "../cases/validity.ts";
 import { attributesTakenBy, hasPublishedMaximum, lengthsOf } from "../spec/attributes.ts";
 import { resolve } from "../spec/spec.ts";

@@ -1,8 +1,7 @@
 import { type Operation, operations } from "./operations.ts";
 import { type Json, type Schema, typesOf } from "./schema.ts";
 import { resolve } from "./spec.ts";
-import { boundOf, type Form, formsOf, typesIn } from "../cases/forms.ts";
-import { isFree, PLAIN } from "../cases/prose.ts";
+import { boundOf, type Form, formsOf, isFree, PLAIN, typesIn } from "../cases/forms.ts";
 import { markOf } from "../suite/mark.ts";
 import { attributesShownBy, showsResource, together, waysTakenBy } from "./attributes.ts";
 

@@ -117,7 +117,7 @@ export const calls: Readonly<Record<string, (client: Client, input: Given) => Pr
  * A query as the client's options: `filter[due_date][lt]` is a member of a member of `filter`. Undefined for what they
  * cannot say: a filter's plain form beside others of it.
  */
-export function optionsOf(query: Query): { [name: string]: Json } | undefined {
+function optionsOf(query: Query): { [name: string]: Json } | undefined {
   const options: { [name: string]: Json } = {};
   for (const [name, text] of query) {
     const steps = name.split(/[[\]]+/).filter((step) => step !== "");

@@ -53,7 +53,7 @@ export function kindOf(invalid: Case): string {
 }
 
 /** What stands in the place that is broken, as the name of a case says it after that place. */
-export function insteadIn({ name, violates }: Pick<Case, "name" | "violates">): string {
+function insteadIn({ name, violates }: Pick<Case, "name" | "violates">): string {
   return name.replace(`${violates?.inner?.pointer || violates?.pointer || "the body"} `, "");
 }
 

@@ -1,5 +1,5 @@
 import type { Case } from "../cases/cases.ts";
-import { withRequired } from "../cases/parameter-cases.ts";
+import { withRequired } from "../cases/parameters.ts";
 import { defectsOf } from "../cases/soundness.ts";
 import { showsResource } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { type Case, casesOf, isWrite } from "../cases/cases.ts";
-import { type Gap, gapsOf } from "../cases/gaps.ts";
+import { type Case, casesOf, type Gap, gapsOf, isWrite } from "../cases/cases.ts";
 import { type RandomCases, randomCasesOf } from "../cases/random.ts";
 import type { Check } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";
-import { COMMANDS, type Target } from "../target.ts";
+import { COMMANDS } from "../commands.ts";
+import type { Target } from "../target.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { reasonToSkip } from "../limits.ts";
 import { findingsOf, leftOutOf, type Scenario, type ScenarioContext, start } from "../scenarios/scenario.ts";

@@ -1,6 +1,6 @@
 /** `npm run generate`: brings generated/ up to date with openapi/. */
 import { parseArgs } from "node:util";
-import { startGenerator } from "./generate/generator.ts";
+import { type Generator, startGenerator } from "./generate/generator.ts";
 import { printChanges, printDifference, WriteError } from "./generate/outputs.ts";
 import { printProblem } from "./generate/problem.ts";
 import { update } from "./generate/update.ts";
@@ -14,61 +14,76 @@ generated/.
   --watch   stay, and generate again whenever the spec changes; Ctrl-C ends it
   --help    print this`;
 
-function options(): { check: boolean; watch: boolean } {
+/** Where the command works, and where it prints. */
+interface Surroundings {
+  root: string;
+  print(text: string): void;
+  printError(text: string): void;
+  /** Default: starts one, and stops it afterwards. */
+  generator?: Generator;
+}
+
+/** @returns The exit code. With `--watch`, the process stays until a signal ends it. */
+export async function generateCommand(args: string[], surroundings: Surroundings): Promise<number> {
+  const { root, print, printError } = surroundings;
+  let options;
   try {
-    const { values } = parseArgs({
-      options: {
-        check: { type: "boolean", default: false },
-        watch: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (values.help) {
-      console.log(USAGE);
-      process.exit(0);
-    }
-    if (values.check && values.watch) throw new Error("--check and --watch exclude each other.");
-    return values;
+    options = optionsFrom(args);
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    process.exit(2);
+    printError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    return 2;
   }
+  if (options.help) print(USAGE);
+  else if (options.watch) {
+    const { watchSpec } = await import("./generate/watch.ts");
+    const stop = await watchSpec(root, print);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+  } else if (!(await generate(options, surroundings))) return 1;
+  return 0;
+}
+
+function optionsFrom(args: string[]): { check: boolean; watch: boolean; help: boolean } {
+  const { values } = parseArgs({
+    args,
+    options: {
+      check: { type: "boolean", default: false },
+      watch: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.check && values.watch) throw new Error("--check and --watch exclude each other.");
+  return values;
 }
 
 /** Returns whether all is well. */
-async function generate(root: string, check: boolean): Promise<boolean> {
-  const generator = await startGenerator();
+async function generate(
+  { check }: { check: boolean },
+  { root, print, printError, generator: started }: Surroundings,
+): Promise<boolean> {
+  const generator = started ?? (await startGenerator());
   try {
     const outcome = await update(generator, root, { check });
     if ("problems" in outcome) {
-      for (const problem of outcome.problems) console.error(printProblem(problem));
-      console.error("Nothing was written.");
+      for (const problem of outcome.problems) printError(printProblem(problem));
+      printError("Nothing was written.");
       return false;
     }
     const { differences } = outcome;
     if (check && differences.length > 0) {
-      for (const difference of differences) console.error(printDifference(difference));
-      console.error("Run `npm run generate` and commit what it changes.");
+      for (const difference of differences) printError(printDifference(difference));
+      printError("Run `npm run generate` and commit what it changes.");
       return false;
     }
     // The clock started with the process.
     const duration = `${(performance.now() / 1000).toFixed(2)} s`;
     const changes = printChanges(differences);
-    console.log(changes === "" ? `generated/ is up to date (${duration})` : `${changes} in ${duration}`);
+    print(changes === "" ? `generated/ is up to date (${duration})` : `${changes} in ${duration}`);
     return true;
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
-    console.error(error.message);
+    printError(error.message);
     return false;
   } finally {
-    await generator.stop();
+    if (started === undefined) await generator.stop();
   }
 }
-
-const root = process.cwd();
-const { check, watch } = options();
-if (watch) {
-  const { watchSpec } = await import("./generate/watch.ts");
-  const stop = await watchSpec(root, (line) => console.log(line));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
-} else if (!(await generate(root, check))) process.exitCode = 1;

@@ -5,7 +5,10 @@ import { startGenerator } from "./generator.ts";
 import { useGeneration } from "./repository-copy.ts";
 import { mapSources, type Origin, originOf, recordOrigins } from "./sources.ts";
 
-const here = useGeneration((copy) => copy.separateHeader());
+const here = useGeneration(async (copy) => {
+  await copy.keepWidgetsOnly();
+  await copy.separateHeader();
+});
 
 const HEADER = "openapi/headers/RateLimit-Reset.yaml";
 
@@ -101,11 +104,11 @@ describe("a broken description is told by file, line and reason:", () => {
   ])("without $file", async ({ file, said: message }) => {
     await rm(path.join(here.copy.root, file));
     // A plugin is loaded once.
-    const fresh = await startGenerator();
+    const fresh = file.startsWith("scripts/") ? await startGenerator() : undefined;
     try {
       expect(await here.problems(fresh)).toEqual([message]);
     } finally {
-      await fresh.stop();
+      await fresh?.stop();
     }
   });
 

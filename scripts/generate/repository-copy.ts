@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, execFile, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
@@ -17,6 +18,10 @@ export interface RepositoryCopy {
   write(file: string, content: string): Promise<void>;
   /** Replaces what the file must hold. */
   change(file: string, from: string | RegExp, to: string): Promise<void>;
+  /** Adds a path with one operation, `searchWidgets`, whose schemas are small. */
+  addWidgets(): Promise<void>;
+  /** Leaves no other path than that one, so that generation takes a fifth of the time. */
+  keepWidgetsOnly(): Promise<void>;
   /** Moves the header RateLimit-Reset to a file of its own, which a test can write whole; the spec keeps headers in one. */
   separateHeader(): Promise<string>;
   /** The names, contents and times of change of what is in `generated/`. */
@@ -37,6 +42,59 @@ schema:
 x-evidence: seen
 `;
 
+/** The path that `addWidgets` adds. */
+export const WIDGETS_FILE = "openapi/paths/v1_widgets.yaml";
+
+const WIDGETS = `
+post:
+  operationId: searchWidgets
+  summary: Search widgets
+  tags: [Incident action items]
+  x-evidence: { "200": inferred, "401": inferred, "403": inferred, "404": inferred, "422": inferred, "429": inferred }
+  parameters:
+    - name: page[size]
+      in: query
+      x-evidence: inferred
+      description: How many.
+      schema: { type: integer, minimum: 1 }
+  requestBody:
+    required: true
+    content:
+      application/vnd.api+json:
+        x-evidence: inferred
+        schema: &widget
+          type: object
+          additionalProperties: false
+          required: [name]
+          properties:
+            name: { type: string, minLength: 1, x-evidence: documented, description: What it is called. }
+            made_at: { $ref: "../schemas/values.yaml#/Timestamp", x-evidence: documented }
+        example: { name: bolt }
+  responses:
+    "200":
+      description: The widgets.
+      headers: &headers
+        RateLimit-Limit: { $ref: "../headers.yaml#/RateLimit-Limit" }
+        RateLimit-Remaining: { $ref: "../headers.yaml#/RateLimit-Remaining" }
+        RateLimit-Reset: { $ref: "../headers.yaml#/RateLimit-Reset" }
+        X-RateLimit-Limit: { $ref: "../headers.yaml#/X-RateLimit-Limit" }
+        X-RateLimit-Remaining: { $ref: "../headers.yaml#/X-RateLimit-Remaining" }
+        X-RateLimit-Used: { $ref: "../headers.yaml#/X-RateLimit-Used" }
+        X-RateLimit-Reset: { $ref: "../headers.yaml#/X-RateLimit-Reset" }
+      content:
+        application/vnd.api+json:
+          x-evidence: inferred
+          schema: { type: array, items: *widget }
+          example: [{ name: bolt }]
+    "401": { $ref: "../responses.yaml#/Unauthorized" }
+    "403": { $ref: "../responses.yaml#/Forbidden" }
+    "404": { $ref: "../responses.yaml#/NotFound" }
+    "422": { $ref: "../responses.yaml#/UnprocessableContent" }
+    "429": { $ref: "../responses.yaml#/TooManyRequests" }
+`;
+
+const WIDGETS_PATH = "  /v1/widgets:\n    $ref: paths/v1_widgets.yaml\n";
+
 const READ_BY_GENERATION = ["openapi", "redocly.yaml", "scripts/redocly"];
 const READ_BY_COMMANDS = [
   ...["openapi", "scripts", "contract-tests", "examples", "generated", "src"],
@@ -54,11 +112,15 @@ export interface Generation {
 }
 
 /**
- * For a file of tests: gives them a generator, and each of them a copy of the spec.
+ * For a file of tests: gives them a generator, and each of them a copy of the spec, all in the same place, where Redocly
+ * loads its rules once.
  *
- * @param prepare Changes each copy before its test.
+ * @param prepare Changes each copy before its test. Default: leaves one path, with one operation.
  */
-export function useGeneration(prepare: (copy: RepositoryCopy) => Promise<unknown> = async () => {}): Generation {
+export function useGeneration(
+  prepare: (copy: RepositoryCopy) => Promise<unknown> = (copy) => copy.keepWidgetsOnly(),
+): Generation {
+  const root = path.join(tmpdir(), `rootly-action-items-copy-${randomUUID()}`);
   let generator: Generator;
   let copy: RepositoryCopy;
   beforeAll(async () => {
@@ -66,7 +128,7 @@ export function useGeneration(prepare: (copy: RepositoryCopy) => Promise<unknown
   });
   afterAll(() => generator.stop());
   beforeEach(async () => {
-    copy = await copyRepository();
+    copy = await copyRepository({ root });
     await prepare(copy);
   });
   afterEach(() => copy.remove());
@@ -90,10 +152,14 @@ export function useGeneration(prepare: (copy: RepositoryCopy) => Promise<unknown
 /**
  * Copies `openapi/`, `redocly.yaml` and the lint rules to a temporary directory.
  *
- * @param whole Also everything else that the commands of package.json need. Default: false.
+ * @param options.whole Also everything else that the commands of package.json need. Default: false.
+ * @param options.root The directory, which is made. Default: one of a new name.
  */
-export async function copyRepository({ whole = false } = {}): Promise<RepositoryCopy> {
-  const root = await mkdtemp(path.join(tmpdir(), "rootly-action-items-copy-"));
+export async function copyRepository({
+  whole = false,
+  root = path.join(tmpdir(), `rootly-action-items-copy-${randomUUID()}`),
+} = {}): Promise<RepositoryCopy> {
+  await mkdir(root);
   for (const part of whole ? READ_BY_COMMANDS : READ_BY_GENERATION)
     await cp(path.join(repository, part), path.join(root, part), { recursive: true });
   if (whole) await symlink(path.join(repository, "node_modules"), path.join(root, "node_modules"));
@@ -107,10 +173,23 @@ export async function copyRepository({ whole = false } = {}): Promise<Repository
       if (changed === content) throw new Error(`${file} does not hold ${from}.`);
       await copy.write(file, changed);
     },
+    async addWidgets() {
+      await copy.write(WIDGETS_FILE, WIDGETS);
+      await copy.change("openapi/openapi.yaml", /^paths:\n/m, `paths:\n${WIDGETS_PATH}`);
+    },
+    async keepWidgetsOnly() {
+      await copy.write(WIDGETS_FILE, WIDGETS);
+      await copy.change("openapi/openapi.yaml", /^paths:\n(?: .*\n)*/m, `paths:\n${WIDGETS_PATH}`);
+    },
     async separateHeader() {
       const file = "headers/RateLimit-Reset.yaml";
       await mkdir(path.join(root, "openapi/headers"));
-      await copy.change("openapi/responses.yaml", /headers\.yaml#\/RateLimit-Reset/g, file);
+      const users = await readdir(path.join(root, "openapi/paths"));
+      for (const user of [
+        "openapi/responses.yaml",
+        ...(users.includes(path.basename(WIDGETS_FILE)) ? [WIDGETS_FILE] : []),
+      ])
+        await copy.change(user, /headers\.yaml#\/RateLimit-Reset/g, file);
       await copy.write(`openapi/${file}`, HEADER);
       return `openapi/${file}`;
     },

@@ -106,7 +106,7 @@ function inheriting(own: unknown, inherited: readonly unknown[], document: Json)
 }
 
 /** What a keyword says when it is not there. */
-const DEFAULTS: { readonly [keyword: string]: unknown } = {
+const DEFAULTS = Object.entries<unknown>({
   required: false,
   deprecated: false,
   readOnly: false,
@@ -120,11 +120,11 @@ const DEFAULTS: { readonly [keyword: string]: unknown } = {
   minLength: 0,
   minItems: 0,
   minProperties: 0,
-};
+});
 
 /** Removes, in place, keywords that say what holds without them. */
 function dropDefaults(node: Json): void {
-  for (const [keyword, value] of Object.entries(DEFAULTS)) if (node[keyword] === value) delete node[keyword];
+  for (const [keyword, value] of DEFAULTS) if (node[keyword] === value) delete node[keyword];
   for (const keyword of ["required", "parameters", "tags"])
     if (Array.isArray(node[keyword]) && node[keyword].length === 0) delete node[keyword];
   const { additionalProperties } = node;

@@ -6,7 +6,13 @@ import { openJournal } from "../../contract-tests/suite/journal.ts";
 import { LeftOut } from "../../contract-tests/suite/left-out.ts";
 import { planFor } from "../../contract-tests/suite/plan.ts";
 import { openSession } from "../../contract-tests/suite/session.ts";
-import { aboutCase, aboutGap, randomTestCases, type TestCase, testCasesFor } from "../../contract-tests/suite/test-cases.ts";
+import {
+  aboutCase,
+  aboutGap,
+  randomTestCases,
+  type TestCase,
+  testCasesFor,
+} from "../../contract-tests/suite/test-cases.ts";
 import { type Verdict, violationsIn } from "../../contract-tests/suite/verdict.ts";
 import { openWriteGuard } from "../../contract-tests/suite/write-guard.ts";
 import { type Target, targetFrom } from "../../contract-tests/target.ts";

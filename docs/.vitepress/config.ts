@@ -72,6 +72,7 @@ export default defineConfig({
           { text: "Three verdicts", link: "/decisions/three-verdicts" },
           { text: "Twins", link: "/decisions/twins" },
           { text: "Prism 5.14.2", link: "/decisions/prism-5.14.2" },
+          { text: "The client's size", link: "/decisions/client-size" },
         ],
       },
     ],

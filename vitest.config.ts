@@ -21,7 +21,7 @@ export default defineConfig({
           include: ["src/**/*.test.ts"],
           exclude: [
             ...["src/{size,options,validation,testing,reconcile*}.test.ts", "src/testing/[!f]*.test.ts"],
-            "src/transport/{connection-failure,foreign-responses,rate-limit,retry-delay,url}.test.ts",
+            "src/transport/{connection-failure,foreign-responses,retry-delay,url}.test.ts",
           ],
           setupFiles: ["src/test-support/over-undici.ts"],
           isolate: false,

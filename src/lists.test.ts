@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ActionItem, ActionItemList } from "./lists.ts";
 import { clientOf, INCIDENT } from "./test-support/clients.ts";
 import { startFaultServer } from "./test-support/fault-server.ts";
-import { type HttpServer, sendJson, startHttpServer } from "./test-support/http-server.ts";
+import { type HttpServer, sendJson, startHttpServer } from "./test-support/servers.ts";
 
 const PATH = `/v1/incidents/${INCIDENT}/action_items`;
 const PAGES = 3;

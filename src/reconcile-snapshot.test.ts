@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { CreateActionItemAttributes } from "./action-items.ts";
 import { reconcile } from "./reconcile.ts";
 import { clientOf, INCIDENT } from "./test-support/clients.ts";
-import { sendJson, startHttpServer } from "./test-support/http-server.ts";
+import { sendJson, startHttpServer } from "./test-support/servers.ts";
 
 /** What the server does with each create; the last is repeated. */
 type Fate = "filed, cut" | "cut";

@@ -4,7 +4,7 @@ import type { CreateActionItemAttributes, CreateOptions } from "./action-items.t
 import type { RootlyClientOptions } from "./options.ts";
 import { reconcile } from "./reconcile.ts";
 import { clientOf, INCIDENT } from "./test-support/clients.ts";
-import { sendJson, startHttpServer } from "./test-support/http-server.ts";
+import { sendJson, startHttpServer } from "./test-support/servers.ts";
 
 /** What the server does with a create: files it or not, and answers or cuts the connection. */
 type Fate = "filed, cut" | "cut" | "filed, HTML" | "HTML" | "filed, 201" | "422" | "503";

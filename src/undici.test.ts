@@ -11,7 +11,7 @@ import { Agent, buildConnector, EnvHttpProxyAgent, MockAgent, ProxyAgent, RetryA
 import { describe, expect, onTestFinished, test } from "vitest";
 import { CREATED, clientOf, createOn, INCIDENT, ITEM, sendTo } from "./test-support/clients.ts";
 import { startFaultServer } from "./test-support/fault-server.ts";
-import { CERTIFICATE, KEY } from "./test-support/tls-server.ts";
+import { CERTIFICATE, KEY } from "./test-support/servers.ts";
 import { decoded } from "./undici/response.ts";
 import { Exchange } from "./undici/exchange.ts";
 import { undiciFetch } from "./undici.ts";

@@ -5,7 +5,7 @@ import type { CreateOptions, Result, RootlyClientOptions } from "../../src/index
 import { reconcile } from "../../src/reconcile.ts";
 import { CREATED, createOn } from "../../src/test-support/clients.ts";
 import { refusingPort, type Step, startFaultServer } from "../../src/test-support/fault-server.ts";
-import { startUntrustedTlsServer } from "../../src/test-support/tls-server.ts";
+import { startUntrustedTlsServer } from "../../src/test-support/servers.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 

@@ -4,7 +4,7 @@ import { createServer } from "node:tls";
 import { beforeAll, describe, expect, test } from "vitest";
 import { localServer } from "../../contract-tests/exchange/local-server.ts";
 import { startReferenceServer } from "../../contract-tests/reference/server.ts";
-import { CERTIFICATE, KEY } from "../../src/test-support/tls-server.ts";
+import { CERTIFICATE, KEY } from "../../src/test-support/servers.ts";
 import {
   BEFORE_ANYTHING_IS_SENT,
   type Case,

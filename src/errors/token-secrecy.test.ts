@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { CREATED, clientOf, createOn, INCIDENT, ITEM, TOKEN } from "../test-support/clients.ts";
 import { refusingPort, type Step, startFaultServer } from "../test-support/fault-server.ts";
-import { startUntrustedTlsServer } from "../test-support/tls-server.ts";
+import { startUntrustedTlsServer } from "../test-support/servers.ts";
 
 /** Everything that a log could hold of a value. */
 function shown(value: unknown): string {

@@ -2,6 +2,7 @@ import { type Operation, operations } from "../spec/operations.ts";
 import { identifierOf } from "../spec/resource.ts";
 import { isObject, type Json, type Schema } from "../spec/schema.ts";
 import { allowed, forbidden, type Given, rootOf, unwritable, withRequired } from "./parameters.ts";
+import { interned } from "./sample.ts";
 import { type KnownValues, samples } from "./samples.ts";
 import { type Violated, type Violates, violations } from "./violations.ts";
 import { located } from "../spec/location.ts";
@@ -41,9 +42,10 @@ const derived = new WeakMap<KnownValues, Map<Operation, readonly Case[]>>();
 
 /** Every case of one operation. `known` holds values that must be real on the target, by member name. */
 export function casesOf(operation: Operation, known: KnownValues): readonly Case[] {
-  const before = derived.get(known) ?? new Map<Operation, readonly Case[]>();
-  const cases = before.get(operation) ?? derive(operation, known);
-  derived.set(known, before.set(operation, cases));
+  const key = interned(known);
+  const before = derived.get(key) ?? new Map<Operation, readonly Case[]>();
+  const cases = before.get(operation) ?? derive(operation, key);
+  derived.set(key, before.set(operation, cases));
   return cases;
 }
 

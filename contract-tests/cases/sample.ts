@@ -11,6 +11,20 @@ export interface Sample {
 /** Ready-made values for members, by name: a target's real identifiers. */
 export type KnownValues = Readonly<Record<string, Json>>;
 
+const byObject = new WeakMap<KnownValues, KnownValues>();
+const byContent = new Map<string, KnownValues>();
+
+/** The same object for the same values: what is derived from them is derived once, for however many targets. */
+export function interned(known: KnownValues): KnownValues {
+  const before = byObject.get(known);
+  if (before !== undefined) return before;
+  const content = JSON.stringify(known);
+  const same = byContent.get(content) ?? known;
+  byContent.set(content, same);
+  byObject.set(known, same);
+  return same;
+}
+
 /** How values of the schemas within a schema are found. */
 export interface Context {
   known: KnownValues;

@@ -12,7 +12,7 @@ import {
   rounded,
   unusualStrings,
 } from "./values.ts";
-import { type Context, distinct, type KnownValues, type Sample, sample } from "./sample.ts";
+import { type Context, distinct, interned, type KnownValues, type Sample, sample } from "./sample.ts";
 import { isValid } from "./validity.ts";
 
 export type { KnownValues, Sample } from "./sample.ts";
@@ -31,7 +31,7 @@ const largest: Found<Json | undefined> = new WeakMap();
  * Empty when no value was found.
  */
 export function samples(schema: Schema, known: KnownValues): readonly Sample[] {
-  return samplesIn(schema, keyOf(known), []);
+  return samplesIn(schema, interned(known), []);
 }
 
 function samplesIn(schema: Schema, known: KnownValues, path: readonly Schema[]): readonly Sample[] {
@@ -42,13 +42,6 @@ function samplesIn(schema: Schema, known: KnownValues, path: readonly Schema[]):
 function mostIn(schema: Schema, known: KnownValues, path: readonly Schema[]): Json | undefined {
   const match = once(largest, schema, known, path, undefined, (context) => findMost(schema, context));
   return match ?? samplesIn(schema, known, path)[0]?.value;
-}
-
-const NOTHING_KNOWN: KnownValues = {};
-
-/** What is known, as the key of a cache: nothing known is always the same key. */
-function keyOf(known: KnownValues): KnownValues {
-  return Object.keys(known).length === 0 ? NOTHING_KNOWN : known;
 }
 
 type Found<T> = WeakMap<KnownValues, Map<Schema, T>>;
@@ -157,7 +150,7 @@ function strings(form: Form, schema: Schema): Sample[] {
 
 /** A value with every member that the schema knows, at every level; null when no value was found. */
 export function most(schema: Schema, known: KnownValues): Json {
-  return mostIn(schema, keyOf(known), []) ?? null;
+  return mostIn(schema, interned(known), []) ?? null;
 }
 
 function findMost(schema: Schema, context: Context): Json | undefined {

@@ -74,7 +74,9 @@ async function passOn(incoming: IncomingMessage, outgoing: ServerResponse, passi
   const startedAt = Date.now();
   // A response that the client no longer waits for is not waited for here.
   const gone = new AbortController();
-  outgoing.once("close", () => gone.abort());
+  outgoing.once("close", () => {
+    if (!outgoing.writableFinished) gone.abort();
+  });
   const response = await fetch(`${target}${url}`, {
     method,
     headers: { ...without(headers, OF_ONE_CONNECTION), ...more() },

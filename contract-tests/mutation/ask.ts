@@ -46,6 +46,8 @@ export interface AskOptions {
   thorough?: boolean;
   /** A part of the observations that count as complaints, too. Default: none does. */
   observedAs?: string | undefined;
+  /** Whether to look for drift, too, as a report does. Default: false. */
+  drift?: boolean;
 }
 
 /** Asks the reference server, with something in front of it, what the suite asks of any server. */
@@ -55,6 +57,7 @@ export async function complaintsAbout({
   choose = (all) => [...all],
   thorough = false,
   observedAs,
+  drift = false,
 }: AskOptions): Promise<Complaint[]> {
   let silence = 0;
   const server = await startReferenceServer({
@@ -75,7 +78,7 @@ export async function complaintsAbout({
     for (const testCase of choose(testCasesOf(as))) {
       silence = 0;
       complaints.push(
-        ...(await complaintsOf(testCase, session, { isLost: () => (silence += 1) > PATIENCE, observedAs })),
+        ...(await complaintsOf(testCase, session, { isLost: () => (silence += 1) > PATIENCE, observedAs, drift })),
       );
       if (complaints.length > 0 && !thorough) break;
     }
@@ -89,7 +92,7 @@ export async function complaintsAbout({
 async function complaintsOf(
   testCase: TestCase,
   session: Session,
-  { isLost, observedAs }: { isLost: () => boolean } & Pick<AskOptions, "observedAs">,
+  { isLost, observedAs, drift }: { isLost: () => boolean } & Pick<AskOptions, "observedAs" | "drift">,
 ): Promise<Complaint[]> {
   const name = `${testCase.group} > ${testCase.name}`;
   let watch: NodeJS.Timeout | undefined;
@@ -100,6 +103,8 @@ async function complaintsOf(
   });
   try {
     const verdict = await Promise.race([testCase.ask(session), giveUp]);
+    // It is looked for when it is read, and must not throw.
+    if (drift) void verdict.drift;
     const violations = violationsIn(verdict).map(({ check, problems }) => ({ check, problem: problems[0] ?? "" }));
     const observed = verdict.findings.flatMap(({ check, observations = [] }) =>
       observations

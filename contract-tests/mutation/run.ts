@@ -37,7 +37,7 @@ export async function alarmOf(
   { name, wrap }: Variant,
   options: Pick<AskOptions, "as" | "choose"> = {},
 ): Promise<Alarm> {
-  return { variant: name, complaints: await complaintsAbout({ wrap, thorough: true, ...options }) };
+  return { variant: name, complaints: await complaintsAbout({ wrap, thorough: true, drift: true, ...options }) };
 }
 
 /** How many servers are asked at a time: while one is waited for, another one answers. */

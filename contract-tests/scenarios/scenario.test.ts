@@ -257,6 +257,7 @@ describe("hostile JSON", () => {
     let replaced = 0;
     const complaints = await complaintsAbout({
       thorough: true,
+      drift: true,
       choose: someOf,
       wrap: (fetch) => async (input, init) => {
         const response = await fetch(input, init);

@@ -72,21 +72,30 @@ function withObservations({ observations = [], ...finding }: Finding): Finding {
  */
 export function withDrift(verdict: Verdict, target: Target): Verdict {
   const { exchanges, findings, unproven } = verdict;
-  const { strict = false } = target;
-  const drift = driftIn(exchanges, target);
-  const problems = drift.map(
-    ({ kind, status, pointer, value, file, line }) =>
-      `${kind} in the answer with ${status}: ${pointer} is ${value}; ${file}:${line} would describe it`,
-  );
-  const matches = strictChecks(target).map(({ name: check, definition }) => ({
-    check,
-    definition,
-    problems,
-    exchange: exchanges.length - 1,
-  }));
-  const held = strict ? findings.map(withObservations) : findings;
-  const all = { exchanges, findings: [...held, ...matches], ...(unproven !== undefined && { unproven }), drift };
+  // Where nobody asks for it, it is not looked for.
+  let drift: Drift[] | undefined;
+  const findDrift = () => (drift ??= driftIn(exchanges, target));
+  const all: Verdict = {
+    exchanges,
+    findings: target.strict ? [...findings.map(withObservations), noDrift(findDrift(), exchanges)] : findings,
+    ...(unproven !== undefined && { unproven }),
+    get drift() {
+      return findDrift();
+    },
+  };
   return acceptKnown(all, target);
+}
+
+function noDrift(drift: readonly Drift[], exchanges: readonly Exchange[]): Finding {
+  return {
+    check: NO_DRIFT.name,
+    definition: NO_DRIFT.definition,
+    problems: drift.map(
+      ({ kind, status, pointer, value, file, line }) =>
+        `${kind} in the answer with ${status}: ${pointer} is ${value}; ${file}:${line} would describe it`,
+    ),
+    exchange: exchanges.length - 1,
+  };
 }
 
 /** A verdict in which the violations that are known do not count. */

@@ -54,7 +54,7 @@ export async function sendWithinLimits(name: string): Promise<SentWithinLimits> 
         ? [{ sent: [...value].length, isMarked: runOf({ [name]: value }, [name]) !== undefined }]
         : [],
     ),
-    complaints: await complaintsAbout({ thorough: true, choose: about }),
+    complaints: await complaintsAbout({ thorough: true, drift: true, choose: about }),
     survived,
     tried: faults.length,
   };

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -11,9 +11,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LocalServer, localServer } from "../contract-tests/exchange/local-server.ts";
 import { startReferenceServer } from "../contract-tests/reference/server.ts";
 import { createRootlyClient } from "../src/index.ts";
+import { COMPILERS, type CompilerName } from "./compilers.ts";
 import { type Prism, startPrism } from "./prism.ts";
 
 const run = promisify(execFile);
+const require = createRequire(import.meta.url);
 const repository = path.resolve(import.meta.dirname, "..");
 const consumers = path.join(import.meta.dirname, "consumers");
 
@@ -138,8 +140,6 @@ describe("the examples", () => {
 });
 
 describe("types", () => {
-  const require = createRequire(import.meta.url);
-  const compilers = ["typescript-5.4", "typescript", "typescript-6", "typescript-7"];
   const settings = [
     { module: "nodenext", moduleResolution: "nodenext", type: "module" },
     { module: "nodenext", moduleResolution: "nodenext", type: "commonjs" },
@@ -150,56 +150,38 @@ describe("types", () => {
   const cases = [
     { compiler: "typescript-5.4", module: "node16", moduleResolution: "node16", type: "module" },
     { compiler: "typescript-5.4", module: "node16", moduleResolution: "node16", type: "commonjs" },
-    ...compilers.flatMap((compiler) => settings.map((setting) => ({ compiler, ...setting }))),
+    ...Object.keys(COMPILERS).flatMap((compiler) => settings.map((setting) => ({ compiler, ...setting }))),
     ...["typescript-5.4", "typescript"].map((compiler) => ({ compiler, ...old })),
     { compiler: "typescript-6", ...old, ignoreDeprecations: "6.0" },
-  ];
+  ] as ({ compiler: CompilerName; type: string } & Record<string, unknown>)[];
+
+  /** Writes a project with a consumer of the package, and returns what a compiler says of it. */
+  async function compile(compiler: CompilerName, type: string, file: string, options: object) {
+    const project = await mkdtemp(path.join(folder, "types-"));
+    await cp(path.join(consumers, file), path.join(project, file));
+    await writeFile(path.join(project, "package.json"), JSON.stringify({ type }));
+    const compilerOptions = { strict: true, noEmit: true, target: "es2022", ...options };
+    await writeFile(path.join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [file] }));
+    return await COMPILERS[compiler](project);
+  }
 
   test("of undici's dispatchers are those of the installed undici", async () => {
     const types = path.dirname(require.resolve("@types/node/package.json"));
-    await cp(types, path.join(folder, "node_modules/@types/node"), { recursive: true });
-    await cp(path.join(types, "../../undici-types"), path.join(folder, "node_modules/undici-types"), {
-      recursive: true,
-    });
-    const tsc = require.resolve("typescript/bin/tsc");
-    const args = [
-      "--strict",
-      "--noEmit",
-      "--module",
-      "nodenext",
-      "--target",
-      "es2022",
-      "--types",
-      "node",
-      "--skipLibCheck",
-      "undici.ts",
-    ];
-    const { stdout } = await run(process.execPath, [tsc, ...args], { cwd: folder }).catch((error) => error);
-    expect(stdout).toBe("");
+    for (const [from, to] of [
+      [types, "@types/node"],
+      [path.join(types, "../../undici-types"), "undici-types"],
+    ] as const)
+      await cp(from, path.join(folder, "node_modules", to), { recursive: true });
+    const options = { module: "nodenext", types: ["node"], skipLibCheck: true };
+    expect(await compile("typescript-7", "module", "undici.ts", options)).toBe("");
   }, 600_000);
 
   test.each(cases)(
     "resolve with $compiler under $moduleResolution, $type",
     async ({ compiler, type, ...options }) => {
-      const tsc = path.join(path.dirname(require.resolve(`${compiler}/package.json`)), "bin/tsc");
-      const project = path.join(folder, `${compiler}-${options.moduleResolution}-${type}`);
-      await mkdir(project);
-      await cp(path.join(consumers, "consumer.ts"), path.join(project, "consumer.ts"));
-      await writeFile(path.join(project, "package.json"), JSON.stringify({ type }));
-      const compilerOptions = {
-        ...options,
-        ...{
-          strict: true,
-          exactOptionalPropertyTypes: true,
-          noEmit: true,
-          skipLibCheck: false,
-          skipDefaultLibCheck: true,
-        },
-        ...{ target: "es2022", lib: ["es2022", "dom", "dom.iterable"], types: [] },
-      };
-      await writeFile(path.join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
-      const { stdout } = await run(process.execPath, [tsc, "--project", project]).catch((error) => error);
-      expect(stdout).toBe("");
+      const strictest = { exactOptionalPropertyTypes: true, skipLibCheck: false, skipDefaultLibCheck: true };
+      const platform = { lib: ["es2022", "dom", "dom.iterable"], types: [] };
+      expect(await compile(compiler, type, "consumer.ts", { ...options, ...strictest, ...platform })).toBe("");
     },
     600_000,
   );

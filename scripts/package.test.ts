@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -40,7 +41,13 @@ beforeAll(async () => {
   await cp(path.join(repository, "node_modules/undici"), path.join(folder, "node_modules/undici"), { recursive: true });
   await symlink(path.join(repository, "node_modules/msw"), path.join(folder, "node_modules/msw"));
   await cp(consumers, folder, { recursive: true });
-  await cp(path.join(repository, "examples"), folder, { recursive: true });
+  // As JavaScript, which starts without a compiler.
+  await build({
+    entryPoints: [path.join(repository, "examples/*.ts")],
+    outdir: folder,
+    format: "esm",
+    target: "es2022",
+  });
   await writeFile(path.join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
 }, 600_000);
 
@@ -62,11 +69,8 @@ test.each(["esm.mjs", "cjs.cjs"])("%s runs against the mock", async (file) => {
 describe("the examples", () => {
   /** Runs an example where the package is installed, against an address. */
   async function example(file: string, url: string, args = ["an-incident", "Rotate the leaked key"]): Promise<string> {
-    const tsx = ["--import", import.meta.resolve("tsx")];
     const env = { ...process.env, ROOTLY_API_URL: url, ROOTLY_API_TOKEN: "any-token", ATTEMPT_TIMEOUT_MS: "500" };
-    const { stdout } = await run(process.execPath, [...tsx, file, ...args], { cwd: folder, env }).catch(
-      (error) => error,
-    );
+    const { stdout } = await run(process.execPath, [file, ...args], { cwd: folder, env }).catch((error) => error);
     return stdout;
   }
 
@@ -75,7 +79,7 @@ describe("the examples", () => {
   }
 
   test("create files an action item", async () => {
-    expect(await example("create.ts", prism.url)).toMatch(/^[0-9a-f-]{36} is open, and assigned to \S+@example\.com/);
+    expect(await example("create.js", prism.url)).toMatch(/^[0-9a-f-]{36} is open, and assigned to \S+@example\.com/);
   });
 
   test("list shows what is open, matters and is due", async () => {
@@ -87,22 +91,22 @@ describe("the examples", () => {
     await actionItems.create("an-incident", { summary: "Revoke the leaked key", due_date, status: "done" });
     await actionItems.create("an-incident", { summary: "Look for other keys", due_date: "2026-12-01" });
     await actionItems.create("an-incident", { summary: "Tell everybody", due_date: "2026-11-29", priority: "high" });
-    expect(await example("list.ts", server.url, ["2026-12-01"])).toBe(
+    expect(await example("list.js", server.url, ["2026-12-01"])).toBe(
       "2026-11-29: Tell everybody (A key leaked)\n2026-11-30: Rotate the leaked key (A key leaked)\n",
     );
     await server.close();
   });
 
   test("testing passes its own tests", async () => {
-    expect(await example("testing.ts", "http://127.0.0.1:1", [])).toMatch(/pass 3\n.*fail 0\n/);
+    expect(await example("testing.js", "http://127.0.0.1:1", [])).toMatch(/pass 3\n.*fail 0\n/);
   });
 
   test("msw passes its own tests, which reach the fake through Mock Service Worker", async () => {
-    expect(await example("msw.ts", "https://api.rootly.com", [])).toMatch(/pass 3\n.*fail 0\n/);
+    expect(await example("msw.js", "https://api.rootly.com", [])).toMatch(/pass 3\n.*fail 0\n/);
   });
 
   test("failures files one too, when nothing fails", async () => {
-    expect(await example("failures.ts", prism.url)).toMatch(/^Filed [0-9a-f-]{36}; 999 requests are left\./);
+    expect(await example("failures.js", prism.url)).toMatch(/^Filed [0-9a-f-]{36}; 999 requests are left\./);
   });
 
   test.each([
@@ -118,7 +122,7 @@ describe("the examples", () => {
   ])("failures tells what to do about %i", async (status, advice, effect) => {
     const headers = { "retry-after": "3600", "x-request-id": "request-1", location: "https://elsewhere.example/" };
     const server = await answering(status, headers, "<html>Not what was expected</html>");
-    const message = await example("failures.ts", server.url);
+    const message = await example("failures.js", server.url);
     await server.close();
     expect(message).toContain(advice);
     expect(message).toContain(effect);
@@ -126,12 +130,12 @@ describe("the examples", () => {
 
   test("failures tells what to do about a server that is not there, one that is silent, and a wrong argument", async () => {
     const silent = await localServer(() => {});
-    expect(await example("failures.ts", silent.url)).toMatch(/too long for the headers[\s\S]*may have been filed/);
+    expect(await example("failures.js", silent.url)).toMatch(/too long for the headers[\s\S]*may have been filed/);
     await silent.close();
-    expect(await example("failures.ts", silent.url)).toMatch(
+    expect(await example("failures.js", silent.url)).toMatch(
       /Check the network \(ECONNREFUSED\)[\s\S]*Nothing was filed/,
     );
-    const { stdout } = await run(process.execPath, ["--import", import.meta.resolve("tsx"), "failures.ts", ".."], {
+    const { stdout } = await run(process.execPath, ["failures.js", ".."], {
       cwd: folder,
       env: { ...process.env, ROOTLY_API_TOKEN: "any-token" },
     }).catch((error) => error);

@@ -1,19 +1,22 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LocalServer, localServer } from "../contract-tests/exchange/local-server.ts";
 import { startReferenceServer } from "../contract-tests/reference/server.ts";
 import { createRootlyClient } from "../src/index.ts";
+import { COMPILERS, type CompilerName } from "./compilers.ts";
 import { type Prism, startPrism } from "./prism.ts";
 
 const run = promisify(execFile);
+const require = createRequire(import.meta.url);
 const repository = path.resolve(import.meta.dirname, "..");
 const consumers = path.join(import.meta.dirname, "consumers");
 
@@ -38,7 +41,13 @@ beforeAll(async () => {
   await cp(path.join(repository, "node_modules/undici"), path.join(folder, "node_modules/undici"), { recursive: true });
   await symlink(path.join(repository, "node_modules/msw"), path.join(folder, "node_modules/msw"));
   await cp(consumers, folder, { recursive: true });
-  await cp(path.join(repository, "examples"), folder, { recursive: true });
+  // As JavaScript, which starts without a compiler.
+  await build({
+    entryPoints: [path.join(repository, "examples/*.ts")],
+    outdir: folder,
+    format: "esm",
+    target: "es2022",
+  });
   await writeFile(path.join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
 }, 600_000);
 
@@ -60,11 +69,8 @@ test.each(["esm.mjs", "cjs.cjs"])("%s runs against the mock", async (file) => {
 describe("the examples", () => {
   /** Runs an example where the package is installed, against an address. */
   async function example(file: string, url: string, args = ["an-incident", "Rotate the leaked key"]): Promise<string> {
-    const tsx = ["--import", import.meta.resolve("tsx")];
     const env = { ...process.env, ROOTLY_API_URL: url, ROOTLY_API_TOKEN: "any-token", ATTEMPT_TIMEOUT_MS: "500" };
-    const { stdout } = await run(process.execPath, [...tsx, file, ...args], { cwd: folder, env }).catch(
-      (error) => error,
-    );
+    const { stdout } = await run(process.execPath, [file, ...args], { cwd: folder, env }).catch((error) => error);
     return stdout;
   }
 
@@ -73,7 +79,7 @@ describe("the examples", () => {
   }
 
   test("create files an action item", async () => {
-    expect(await example("create.ts", prism.url)).toMatch(/^[0-9a-f-]{36} is open, and assigned to \S+@example\.com/);
+    expect(await example("create.js", prism.url)).toMatch(/^[0-9a-f-]{36} is open, and assigned to \S+@example\.com/);
   });
 
   test("list shows what is open, matters and is due", async () => {
@@ -85,22 +91,22 @@ describe("the examples", () => {
     await actionItems.create("an-incident", { summary: "Revoke the leaked key", due_date, status: "done" });
     await actionItems.create("an-incident", { summary: "Look for other keys", due_date: "2026-12-01" });
     await actionItems.create("an-incident", { summary: "Tell everybody", due_date: "2026-11-29", priority: "high" });
-    expect(await example("list.ts", server.url, ["2026-12-01"])).toBe(
+    expect(await example("list.js", server.url, ["2026-12-01"])).toBe(
       "2026-11-29: Tell everybody (A key leaked)\n2026-11-30: Rotate the leaked key (A key leaked)\n",
     );
     await server.close();
   });
 
   test("testing passes its own tests", async () => {
-    expect(await example("testing.ts", "http://127.0.0.1:1", [])).toMatch(/pass 3\n.*fail 0\n/);
+    expect(await example("testing.js", "http://127.0.0.1:1", [])).toMatch(/pass 3\n.*fail 0\n/);
   });
 
   test("msw passes its own tests, which reach the fake through Mock Service Worker", async () => {
-    expect(await example("msw.ts", "https://api.rootly.com", [])).toMatch(/pass 3\n.*fail 0\n/);
+    expect(await example("msw.js", "https://api.rootly.com", [])).toMatch(/pass 3\n.*fail 0\n/);
   });
 
   test("failures files one too, when nothing fails", async () => {
-    expect(await example("failures.ts", prism.url)).toMatch(/^Filed [0-9a-f-]{36}; 999 requests are left\./);
+    expect(await example("failures.js", prism.url)).toMatch(/^Filed [0-9a-f-]{36}; 999 requests are left\./);
   });
 
   test.each([
@@ -116,7 +122,7 @@ describe("the examples", () => {
   ])("failures tells what to do about %i", async (status, advice, effect) => {
     const headers = { "retry-after": "3600", "x-request-id": "request-1", location: "https://elsewhere.example/" };
     const server = await answering(status, headers, "<html>Not what was expected</html>");
-    const message = await example("failures.ts", server.url);
+    const message = await example("failures.js", server.url);
     await server.close();
     expect(message).toContain(advice);
     expect(message).toContain(effect);
@@ -124,12 +130,12 @@ describe("the examples", () => {
 
   test("failures tells what to do about a server that is not there, one that is silent, and a wrong argument", async () => {
     const silent = await localServer(() => {});
-    expect(await example("failures.ts", silent.url)).toMatch(/too long for the headers[\s\S]*may have been filed/);
+    expect(await example("failures.js", silent.url)).toMatch(/too long for the headers[\s\S]*may have been filed/);
     await silent.close();
-    expect(await example("failures.ts", silent.url)).toMatch(
+    expect(await example("failures.js", silent.url)).toMatch(
       /Check the network \(ECONNREFUSED\)[\s\S]*Nothing was filed/,
     );
-    const { stdout } = await run(process.execPath, ["--import", import.meta.resolve("tsx"), "failures.ts", ".."], {
+    const { stdout } = await run(process.execPath, ["failures.js", ".."], {
       cwd: folder,
       env: { ...process.env, ROOTLY_API_TOKEN: "any-token" },
     }).catch((error) => error);
@@ -138,8 +144,6 @@ describe("the examples", () => {
 });
 
 describe("types", () => {
-  const require = createRequire(import.meta.url);
-  const compilers = ["typescript-5.4", "typescript", "typescript-6", "typescript-7"];
   const settings = [
     { module: "nodenext", moduleResolution: "nodenext", type: "module" },
     { module: "nodenext", moduleResolution: "nodenext", type: "commonjs" },
@@ -150,56 +154,38 @@ describe("types", () => {
   const cases = [
     { compiler: "typescript-5.4", module: "node16", moduleResolution: "node16", type: "module" },
     { compiler: "typescript-5.4", module: "node16", moduleResolution: "node16", type: "commonjs" },
-    ...compilers.flatMap((compiler) => settings.map((setting) => ({ compiler, ...setting }))),
+    ...Object.keys(COMPILERS).flatMap((compiler) => settings.map((setting) => ({ compiler, ...setting }))),
     ...["typescript-5.4", "typescript"].map((compiler) => ({ compiler, ...old })),
     { compiler: "typescript-6", ...old, ignoreDeprecations: "6.0" },
-  ];
+  ] as ({ compiler: CompilerName; type: string } & Record<string, unknown>)[];
+
+  /** Writes a project with a consumer of the package, and returns what a compiler says of it. */
+  async function compile(compiler: CompilerName, type: string, file: string, options: object) {
+    const project = await mkdtemp(path.join(folder, "types-"));
+    await cp(path.join(consumers, file), path.join(project, file));
+    await writeFile(path.join(project, "package.json"), JSON.stringify({ type }));
+    const compilerOptions = { strict: true, noEmit: true, target: "es2022", ...options };
+    await writeFile(path.join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [file] }));
+    return await COMPILERS[compiler](project);
+  }
 
   test("of undici's dispatchers are those of the installed undici", async () => {
     const types = path.dirname(require.resolve("@types/node/package.json"));
-    await cp(types, path.join(folder, "node_modules/@types/node"), { recursive: true });
-    await cp(path.join(types, "../../undici-types"), path.join(folder, "node_modules/undici-types"), {
-      recursive: true,
-    });
-    const tsc = require.resolve("typescript/bin/tsc");
-    const args = [
-      "--strict",
-      "--noEmit",
-      "--module",
-      "nodenext",
-      "--target",
-      "es2022",
-      "--types",
-      "node",
-      "--skipLibCheck",
-      "undici.ts",
-    ];
-    const { stdout } = await run(process.execPath, [tsc, ...args], { cwd: folder }).catch((error) => error);
-    expect(stdout).toBe("");
+    for (const [from, to] of [
+      [types, "@types/node"],
+      [path.join(types, "../../undici-types"), "undici-types"],
+    ] as const)
+      await cp(from, path.join(folder, "node_modules", to), { recursive: true });
+    const options = { module: "nodenext", types: ["node"], skipLibCheck: true };
+    expect(await compile("typescript-7", "module", "undici.ts", options)).toBe("");
   }, 600_000);
 
   test.each(cases)(
     "resolve with $compiler under $moduleResolution, $type",
     async ({ compiler, type, ...options }) => {
-      const tsc = path.join(path.dirname(require.resolve(`${compiler}/package.json`)), "bin/tsc");
-      const project = path.join(folder, `${compiler}-${options.moduleResolution}-${type}`);
-      await mkdir(project);
-      await cp(path.join(consumers, "consumer.ts"), path.join(project, "consumer.ts"));
-      await writeFile(path.join(project, "package.json"), JSON.stringify({ type }));
-      const compilerOptions = {
-        ...options,
-        ...{
-          strict: true,
-          exactOptionalPropertyTypes: true,
-          noEmit: true,
-          skipLibCheck: false,
-          skipDefaultLibCheck: true,
-        },
-        ...{ target: "es2022", lib: ["es2022", "dom", "dom.iterable"], types: [] },
-      };
-      await writeFile(path.join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
-      const { stdout } = await run(process.execPath, [tsc, "--project", project]).catch((error) => error);
-      expect(stdout).toBe("");
+      const strictest = { exactOptionalPropertyTypes: true, skipLibCheck: false, skipDefaultLibCheck: true };
+      const platform = { lib: ["es2022", "dom", "dom.iterable"], types: [] };
+      expect(await compile(compiler, type, "consumer.ts", { ...options, ...strictest, ...platform })).toBe("");
     },
     600_000,
   );

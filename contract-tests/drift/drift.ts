@@ -30,7 +30,7 @@ export function driftIn(
     const body = jsonOf(response.body);
     const place = body === undefined ? undefined : answerPlace(exchange, body);
     if (place === undefined || body === undefined) continue;
-    for (const raw of sightingsIn([place], body)) {
+    for (const raw of sightingsIn(place, body)) {
       const sighting = withoutTokenIn(raw, token);
       // Our own servers repeat the request: that is no evidence.
       if (sighting.kind === "first value" && kind !== "server") continue;

@@ -19,42 +19,118 @@ export interface Sighting {
 /**
  * Goes through a value beside everything that is said of it.
  *
- * @param known The schemas that the value is checked against.
+ * @param place The schema that the value is checked against.
  */
-export function* sightingsIn(known: readonly Place[], value: Json, pointer = ""): Generator<Sighting> {
-  const places = distinct(known.flatMap((place) => applying(place, value)));
-  for (const { schema, pointer: schemaPointer } of places) {
-    if (wasOnlySeenAsNull(schema) && value !== null) yield { kind: "first value", pointer, schemaPointer, value };
-    if (schema.enum && isNewIn(schema.enum, value)) yield { kind: "unseen enum value", pointer, schemaPointer, value };
+export function sightingsIn({ schema, pointer }: Place, value: Json): Sighting[] {
+  const sightings: Sighting[] = [];
+  collect([known(schema, pointer)], value, "", sightings);
+  return sightings;
+}
+
+function collect(said: readonly Known[], value: Json, pointer: string, sightings: Sighting[]): void {
+  const places = new Set<Known>();
+  for (const place of said) addApplying(place, value, places);
+  for (const { schema, onlySeenAsNull, pointer: schemaPointer } of places) {
+    if (onlySeenAsNull && value !== null) sightings.push({ kind: "first value", pointer, schemaPointer, value });
+    if (schema.enum && isNewIn(schema.enum, value))
+      sightings.push({ kind: "unseen enum value", pointer, schemaPointer, value });
   }
   if (Array.isArray(value)) {
-    const ofItems = places.flatMap(({ schema, pointer: at }) =>
-      schema.items ? [{ schema: schema.items, pointer: child(at, "items") }] : [],
-    );
-    for (const item of value) yield* sightingsIn(ofItems, item, child(pointer, "*"));
-  }
-  if (!isObject(value)) return;
+    const ofItems = [...places].flatMap(({ items }) => items ?? []);
+    for (const item of value) collect(ofItems, item, child(pointer, "*"), sightings);
+  } else if (isObject(value)) collectMembers(places, value, pointer, sightings);
+}
+
+function collectMembers(
+  places: ReadonlySet<Known>,
+  value: Readonly<Record<string, Json>>,
+  pointer: string,
+  sightings: Sighting[],
+): void {
   // Of several schemas, the outermost is about this object alone; the others may be about more.
-  const owner = places.find(({ schema }) => schema.properties !== undefined || schema.type === "object");
+  const owner = [...places].find(({ schema }) => schema.properties !== undefined || schema.type === "object");
   // Where nothing is said of members, none is surplus.
   if (owner === undefined || owner.schema.additionalProperties === true) return;
   for (const [name, member] of Object.entries(value)) {
     const at = child(pointer, name);
-    const ofMember = places.flatMap(({ schema, pointer: schemaPointer }) => {
-      // Members can have any name, also that of a member which every object inherits.
-      const property = Object.hasOwn(schema.properties ?? {}, name) ? schema.properties?.[name] : undefined;
-      return property ? [{ schema: property, pointer: child(child(schemaPointer, "properties"), name) }] : [];
-    });
-    if (ofMember.length > 0) yield* sightingsIn(ofMember, member, at);
+    const ofMember = [...places].flatMap(({ members }) => members.get(name) ?? []);
+    if (ofMember.length > 0) collect(ofMember, member, at, sightings);
     else {
       const schemaPointer = child(child(owner.pointer, "properties"), name);
-      yield { kind: "surplus member", pointer: at, schemaPointer, value: member };
+      sightings.push({ kind: "surplus member", pointer: at, schemaPointer, value: member });
     }
   }
 }
 
-function distinct(places: readonly Place[]): Place[] {
-  return [...new Map(places.map((place) => [place.pointer, place])).values()];
+/** A place, and those that its schema leads to: they are the same for every value. */
+interface Known extends Place {
+  onlySeenAsNull: boolean;
+  /** What its `$ref` and its `allOf` lead to. */
+  readonly parts: readonly Known[];
+  /** What its `anyOf` leads to. */
+  readonly branches: readonly Known[];
+  readonly items: Known | undefined;
+  /** By name. */
+  readonly members: ReadonlyMap<string, Known>;
+}
+
+const everyKnown = new Map<string, Known>();
+
+/** The same for the same pointer: answers hold many values of one schema. */
+function known(schema: Schema, pointer: string): Known {
+  const before = everyKnown.get(pointer);
+  if (before !== undefined) return before;
+  const { $ref, allOf = [], anyOf = [], items, properties = {} } = schema;
+  const listed = (keyword: string, schemas: readonly Schema[]) =>
+    schemas.map((part, at) => known(part, child(child(pointer, keyword), String(at))));
+  const place: Known = {
+    schema,
+    pointer,
+    onlySeenAsNull: wasOnlySeenAsNull(schema),
+    // A schema may lead to itself, so each of these is looked up when it is needed, and kept.
+    get parts() {
+      return kept(this, "parts", [
+        ...($ref === undefined ? [] : [known(resolve({ $ref }), $ref)]),
+        ...listed("allOf", allOf),
+      ]);
+    },
+    get branches() {
+      return kept(this, "branches", listed("anyOf", anyOf));
+    },
+    get items() {
+      return kept(this, "items", items && known(items, child(pointer, "items")));
+    },
+    get members() {
+      const at = child(pointer, "properties");
+      const entries = Object.entries(properties).map(
+        ([name, property]) => [name, known(property, child(at, name))] as const,
+      );
+      return kept(this, "members", new Map(entries));
+    },
+  };
+  everyKnown.set(pointer, place);
+  return place;
+}
+
+/** A value that takes the place of the getter that found it. */
+function kept<Name extends keyof Known>(place: Known, name: Name, value: Known[Name]): Known[Name] {
+  Object.defineProperty(place, name, { value });
+  return value;
+}
+
+/** Adds every place that says something of a value: the given one, what it is made of, and the branches that fit. */
+function addApplying(place: Known, value: Json, places: Set<Known>): void {
+  places.add(place);
+  for (const part of place.parts) addApplying(part, value, places);
+  if (place.branches.length > 0)
+    for (const branch of branchesFor(place.branches, value)) addApplying(branch, value, places);
+}
+
+/** The branches of a union that a value can be meant for; one whose enum it is not in, only where no other takes it. */
+function branchesFor(branches: readonly Known[], value: Json): readonly Known[] {
+  const fitting = branches.filter(({ schema }) => fits(schema, value));
+  const match = fitting.filter(({ schema }) => resolve(schema).enum?.includes(value) ?? true);
+  return match.length > 0 ? match : fitting;
 }
 
 /** A schema, and where it stands in `generated/openapi.json`, as a JSON Pointer in its URI form. */
@@ -88,26 +164,6 @@ export function answerPlace({ operation, response }: Exchange, body: Json): Plac
     schema,
     pointer: ["content", mediaType, "schema"].reduce((at, key) => child(at, key), declared.$ref ?? inPlace),
   };
-}
-
-/** Every schema that says something of a value: the given one, those that it is made of, and the branches that fit. */
-function applying({ schema, pointer }: Place, value: Json): Place[] {
-  const { $ref, allOf = [], anyOf = [] } = schema;
-  const parts = (keyword: string, schemas: Schema[]) =>
-    schemas.map((part, at): Place => ({ schema: part, pointer: child(child(pointer, keyword), String(at)) }));
-  return [
-    { schema, pointer },
-    ...($ref === undefined ? [] : applying({ schema: resolve({ $ref }), pointer: $ref }, value)),
-    ...parts("allOf", allOf).flatMap((part) => applying(part, value)),
-    ...branchesFor(parts("anyOf", anyOf), value).flatMap((branch) => applying(branch, value)),
-  ];
-}
-
-/** The branches of a union that a value can be meant for; one whose enum it is not in, only where no other takes it. */
-function branchesFor(branches: Place[], value: Json): Place[] {
-  const fitting = branches.filter(({ schema }) => fits(schema, value));
-  const known = fitting.filter(({ schema }) => resolve(schema).enum?.includes(value) ?? true);
-  return known.length > 0 ? known : fitting;
 }
 
 /** Whether a value has the outward form of a schema: its type, its constant, and the members that it requires. */

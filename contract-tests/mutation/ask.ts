@@ -2,10 +2,10 @@ import { startReferenceServer } from "../reference/server.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { planFor } from "../suite/plan.ts";
 import { openSession, type Session } from "../suite/session.ts";
-import type { TestCase } from "../suite/test-cases.ts";
+import { SCENARIOS, type TestCase } from "../suite/test-cases.ts";
 import { violationsIn } from "../suite/verdict.ts";
 import { openWriteGuard } from "../suite/write-guard.ts";
-import type { Fault } from "./fault.ts";
+import type { Area, Fault } from "./fault.ts";
 import type { Fetch } from "./interference.ts";
 import { type AskedAs, REFERENCE, targetAt } from "./target.ts";
 
@@ -121,25 +121,41 @@ async function complaintsOf(
   }
 }
 
-/** What the scenarios are, besides the operations, in the groups of test cases. */
-const SCENARIOS = "scenarios";
+/** The scenarios that look for what an area breaks. */
+const SCENARIOS_OF: Partial<Record<Area, readonly string[]>> = {
+  echo: ["strings-kept"],
+  persistence: ["life-cycle", "read-back", "changing-lists"],
+  "life cycle": ["life-cycle", "refused-without-effect"],
+  "partial update": ["partial-update"],
+  pagination: ["pagination", "changing-lists"],
+  filters: ["filters"],
+  methods: ["other-methods"],
+  robustness: ["odd-requests"],
+  credentials: ["credentials"],
+  organizations: ["organizations"],
+  strings: ["strings-kept"],
+  repetition: ["twice-and-at-once"],
+};
 
 /**
  * The test cases, those first that are likely to find a fault: a run ends with the first complaint. All are asked of
  * what nothing is found in, so that the order says nothing of the score.
  */
-export function likeliestFirst(testCases: readonly TestCase[], { place }: Pick<Fault, "place">): TestCase[] {
+export function likeliestFirst(
+  testCases: readonly TestCase[],
+  { area, place }: Pick<Fault, "place"> & Partial<Pick<Fault, "area">>,
+): TestCase[] {
   const kinds = new Set<string>();
   const named = ({ group }: TestCase) => place.includes(group);
   const rank = new Map(
     testCases.map((testCase) => {
-      const { group, case: request } = testCase;
+      const { group, name, case: request } = testCase;
       const kind = `${group} ${request?.polarity} ${request?.violates?.keyword}`;
       const isFirst = !kinds.has(kind);
       kinds.add(kind);
-      if (group === SCENARIOS) return [testCase, 2];
-      if (isFirst) return [testCase, named(testCase) ? 0 : 1];
-      return [testCase, named(testCase) ? 3 : 4];
+      if (group === SCENARIOS) return [testCase, area !== undefined && SCENARIOS_OF[area]?.includes(name) ? 0 : 3];
+      if (isFirst) return [testCase, named(testCase) ? 1 : 2];
+      return [testCase, named(testCase) ? 4 : 5];
     }),
   );
   return testCases.toSorted((one, other) => (rank.get(one) ?? 0) - (rank.get(other) ?? 0));

@@ -60,15 +60,22 @@ describe("the mutation run", () => {
 });
 
 test("test cases that are likely to find a fault come first, and none is lost", () => {
-  const testCases = ["a", "scenarios", "a", "b", "b"].map((group, at): TestCase => ({
+  const testCases = [
+    ["a", "1"],
+    ["scenarios", "credentials"],
+    ["scenarios", "filters"],
+    ["a", "2"],
+    ["b", "3"],
+    ["b", "4"],
+  ].map(([group = "", name = ""]): TestCase => ({
     group,
-    name: String(at),
+    name,
     checks: [],
     writes: 0,
     ask: () => Promise.reject(new Error("not asked")),
   }));
-  const names = likeliestFirst(testCases, { place: "something of b" }).map(({ name }) => name);
-  expect(names).toEqual(["3", "0", "1", "4", "2"]);
+  const names = likeliestFirst(testCases, { area: "filters", place: "something of b" }).map(({ name }) => name);
+  expect(names).toEqual(["filters", "3", "1", "credentials", "4", "2"]);
 });
 
 test("a kind of which one fault was not found counts as not found", () => {

@@ -2,7 +2,9 @@ import { afterAll, describe, test } from "vitest";
 import { isWrite } from "./cases/cases.ts";
 import { announce, handOver } from "./reporting/hand-over.ts";
 import { askUnlessLeftOut } from "./suite/left-out.ts";
-import { planFor } from "./suite/plan.ts";
+import { writesIn } from "./suite/budget.ts";
+import { markOf } from "./suite/mark.ts";
+import { namedBy, planFor } from "./suite/plan.ts";
 import type { TestCase } from "./suite/test-cases.ts";
 import { progressOf } from "./progress-reporter.ts";
 import { runFrom } from "./suite/run.ts";
@@ -18,7 +20,15 @@ const run = runFrom(process.env, target, progress.waits);
 const session = await openSession(target, run.id, run.writeGuard);
 afterAll(() => session.close());
 
-const testCases = planFor(target, { only: process.env["CONTRACT_ONLY"] });
+const only = process.env["CONTRACT_ONLY"] ?? "";
+const plan = planFor(target, { only });
+// Vitest, which is told the same, takes those whose names begin with it for meant, too.
+const named = namedBy(only, plan);
+const testCases = named.length > 0 ? named : plan;
+if (target.kind === "server" && !target.readOnly)
+  console.log(
+    `Run ${run.id}: ${writesIn(plan)} writes are planned, at most ${target.maxWrites} are made. What it creates has ${markOf(run.id)} in its string.`,
+  );
 for (const some of runsOf(testCases))
   describe(some[0]?.group ?? "", () => {
     for (const testCase of some) {

@@ -39,9 +39,6 @@ const KINDS = ["mock", "reference", "server"] as const;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** How often something is changed on a server unless told: its people want to find their own things there. */
-export const MAX_WRITES = "60";
-
 const NEEDED = {
   ROOTLY_API_URL: "the address of the API to test, for example https://api.staging.example.com",
   ROOTLY_API_TOKEN: "a token that may file action items there",

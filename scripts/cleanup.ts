@@ -1,10 +1,7 @@
 /** `npm run contract:cleanup`: removes what contract runs that crashed have left in an incident. */
 import { parseArgs } from "node:util";
-import { cleanUp } from "../contract-tests/suite/clean-up.ts";
-import { endedBySignals, printProblems, rootlyAt } from "../contract-tests/suite/clean-up-after.ts";
 import { presentable } from "../contract-tests/reporting/presentable.ts";
-import { targetFrom } from "../contract-tests/target.ts";
-import { createRootlyClient } from "../src/index.ts";
+import { runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run contract:cleanup -- [--run ID | --all] [--dry-run] [--allow-production]
 
@@ -31,6 +28,13 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
+  const [{ targetFrom }, { createRootlyClient }, { cleanUp }, { endedBySignals, printProblems, rootlyAt }] =
+    await Promise.all([
+      import("../contract-tests/target.ts"),
+      import("../src/index.ts"),
+      import("../contract-tests/suite/clean-up.ts"),
+      import("../contract-tests/suite/clean-up-after.ts"),
+    ]);
   const target = targetFrom({
     ...process.env,
     CONTRACT_TARGET: "server",
@@ -53,10 +57,4 @@ async function main(): Promise<number> {
   return result.problems.length === 0 ? 0 : 1;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(presentable(message, process.env["ROOTLY_API_TOKEN"] ?? ""));
-  process.exitCode = 2;
-}
+await runCommand(main);

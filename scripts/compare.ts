@@ -4,14 +4,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { constants, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { compare, isSerious, printComparison } from "../contract-tests/compare/compare.ts";
-import { cleanUpAfter } from "../contract-tests/suite/clean-up-after.ts";
-import { markOf } from "../contract-tests/suite/mark.ts";
-import { planFor } from "../contract-tests/suite/plan.ts";
-import { runFrom } from "../contract-tests/suite/run.ts";
-import { openSession, type Session } from "../contract-tests/suite/session.ts";
-import { type Environment, MAX_WRITES, type Target, targetFrom } from "../contract-tests/target.ts";
+import type { Session } from "../contract-tests/suite/session.ts";
+import { MAX_WRITES } from "../contract-tests/defaults.ts";
+import type { Environment, Target } from "../contract-tests/target.ts";
 import { presentable } from "../contract-tests/reporting/presentable.ts";
+import { runCommand } from "./command.ts";
 import { targetKind, targets } from "./targets.ts";
 
 const USAGE = `Usage: npm run contract:compare -- [--left TARGET] [--right TARGET] [--only TEXT] [--strict]
@@ -58,6 +55,9 @@ async function main(): Promise<number> {
     CONTRACT_MAX_WRITES: kind === "server" ? (values["max-writes"] ?? MAX_WRITES) : "",
     CONTRACT_ALLOW_PRODUCTION: yes(values["allow-production"]),
   });
+  // What a person has forgotten is printed before anything is started.
+  const { targetFrom } = await import("../contract-tests/target.ts");
+  if (kinds.includes("server")) targetFrom({ ...process.env, ...limits("server") });
 
   const interrupted = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
@@ -71,6 +71,10 @@ async function main(): Promise<number> {
     for (const kind of kinds) sides.push(await openSide(kind, limits(kind)));
     const [left, right] = sides;
     if (left === undefined || right === undefined) throw new Error("There are not two targets.");
+    const [{ compare, isSerious, printComparison }, { planFor }] = await Promise.all([
+      import("../contract-tests/compare/compare.ts"),
+      import("../contract-tests/suite/plan.ts"),
+    ]);
     console.log(`Compares ${left.name} (left) with ${right.name} (right)\n`);
     // The one with the narrowest limits says what is asked: a server's writes are counted, and a mock cannot be asked all.
     const narrower = (["server", "mock"] as const).map((kind) =>
@@ -104,6 +108,13 @@ interface Side {
 }
 
 async function openSide(kind: Target["kind"], limits: Environment): Promise<Side> {
+  const [{ targetFrom }, { runFrom }, { openSession }, { markOf }, { cleanUpAfter }] = await Promise.all([
+    import("../contract-tests/target.ts"),
+    import("../contract-tests/suite/run.ts"),
+    import("../contract-tests/suite/session.ts"),
+    import("../contract-tests/suite/mark.ts"),
+    import("../contract-tests/suite/clean-up-after.ts"),
+  ]);
   const { name, environment, ready, stop } = await targets[kind]();
   await ready;
   const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-compare-"));
@@ -142,10 +153,4 @@ async function openSide(kind: Target["kind"], limits: Environment): Promise<Side
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(presentable(message, process.env["ROOTLY_API_TOKEN"] ?? ""));
-  process.exitCode = 2;
-}
+await runCommand(main);

@@ -5,19 +5,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { KNOWN_DEVIATIONS } from "../contract-tests/deviations/deviations.ts";
-import { presentable } from "../contract-tests/reporting/presentable.ts";
-import { cleanUpAfter } from "../contract-tests/suite/clean-up-after.ts";
-import { markOf } from "../contract-tests/suite/mark.ts";
-import type { PlanOptions } from "../contract-tests/suite/plan.ts";
-import { MAX_WRITES, type Target, targetFrom } from "../contract-tests/target.ts";
+import { KNOWN_DEVIATIONS, MAX_WRITES, REPORT } from "../contract-tests/defaults.ts";
+import type { Target } from "../contract-tests/target.ts";
+import { runCommand } from "./command.ts";
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";
 import { targetKind, targets } from "./targets.ts";
 
 /** Random cases of each kind: few where they try the spec alone, and none where somebody has not asked for them. */
 const RUNS = { mock: "10", reference: "25", server: "0" };
-
-const REPORT = "contract-tests/report";
 
 const OF_ONE_RUN = ["target", "seed", "runs", "only", "report", "json"];
 
@@ -84,25 +79,22 @@ async function main(): Promise<number> {
     CONTRACT_ONLY: values.only ?? "",
     CONTRACT_OPTIONS: JSON.stringify(repeated(tokens)),
   };
+  const { targetFrom } = await import("../contract-tests/target.ts");
   if (!values.plan) await demandWritable(values.report);
   const started = await targets[kind]();
   try {
     const environment = { ...process.env, ...started.environment, ...limits };
     const target = targetFrom(environment);
     if (values.plan) {
-      const { testCases } = await planned(target, values);
-      const { planText } = await import("../contract-tests/suite/plan.ts");
-      console.log(`${planText(testCases, target)}\n\nNothing was sent to ${started.name}.`);
+      // The tests derive it once more, so it is loaded here only where nobody else prints it.
+      const { planFor, planText } = await import("../contract-tests/suite/plan.ts");
+      console.log(`${planText(planFor(target, values), target)}\n\nNothing was sent to ${started.name}.`);
       return 0;
     }
     console.log(`Contract tests against ${started.name}`);
-    // Names begin with other names; what is meant by a whole one is that test.
-    const exact =
-      values.only !== undefined &&
-      (await planned(target, values)).testCases.some(({ group, name }) => `${group} ${name}` === values.only);
     const run = async (more: NodeJS.ProcessEnv = {}) => {
       const failed = new AbortController();
-      const running = runContractTests({ ...environment, ...more }, { ...values, exact, signal: failed.signal });
+      const running = runContractTests({ ...environment, ...more }, { ...values, signal: failed.signal });
       await started.ready.catch(async (error: unknown) => {
         failed.abort();
         await running;
@@ -110,9 +102,7 @@ async function main(): Promise<number> {
       });
       return await running;
     };
-    return kind === "server" && !target.readOnly
-      ? await runAndCleanUp(target, (await planned(target, values)).writes, run)
-      : await run();
+    return kind === "server" && !target.readOnly ? await runAndCleanUp(target, run) : await run();
   } finally {
     await started.stop();
   }
@@ -125,34 +115,21 @@ function repeated(tokens: readonly { kind: string; name?: string; value?: string
   );
 }
 
-/** What will be asked. Vitest derives that once more, so here it is loaded only by a run that has to know it before. */
-async function planned(target: Target, options: PlanOptions) {
-  const [{ planFor }, { writesIn }] = await Promise.all([
-    import("../contract-tests/suite/plan.ts"),
-    import("../contract-tests/suite/budget.ts"),
-  ]);
-  const testCases = planFor(target, options);
-  return { testCases, writes: writesIn(testCases) };
-}
-
 /** Runs against a server that others use too: what is created there is gone in the end, however the run ends. */
 async function runAndCleanUp(
   target: Target,
-  writes: number,
   run: (environment: NodeJS.ProcessEnv) => Promise<number>,
 ): Promise<number> {
   const id = randomUUID().slice(0, 8);
   const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-contract-"));
   const journal = path.join(folder, "journal");
-  console.log(
-    `Run ${id}: ${writes} writes are planned, at most ${target.maxWrites} are made. What it creates has ${markOf(id)} in its string.`,
-  );
   try {
     const code = await run({
       CONTRACT_RUN_ID: id,
       CONTRACT_JOURNAL: journal,
       CONTRACT_OWNER: String(process.pid),
     });
+    const { cleanUpAfter } = await import("../contract-tests/suite/clean-up-after.ts");
     const clean = await cleanUpAfter({ target, run: id, journal, interrupted: code > 128 });
     return clean ? code : code || 1;
   } finally {
@@ -160,10 +137,4 @@ async function runAndCleanUp(
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(presentable(message, process.env["ROOTLY_API_TOKEN"] ?? ""));
-  process.exitCode = 2;
-}
+await runCommand(main);

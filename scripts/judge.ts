@@ -1,12 +1,9 @@
 /** `npm run contract:judge`: checks recorded exchanges against the spec, and sends nothing. */
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { match } from "../contract-tests/recorded/check-recorded.ts";
-import { readHar } from "../contract-tests/recorded/read-har.ts";
-import { presentable } from "../contract-tests/reporting/presentable.ts";
+import { REPORT } from "../contract-tests/defaults.ts";
+import { runCommand } from "./command.ts";
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";
-
-const REPORT = "contract-tests/report";
 
 const USAGE = `Usage: npm run contract:judge -- FILE [--base-url URL] [--strict] [--report FOLDER]
 
@@ -37,6 +34,10 @@ async function main(): Promise<number> {
   const baseUrl = values["base-url"];
   if (baseUrl !== undefined && !/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : ""))
     throw new Error(`--base-url is no http:// or https:// address: ${JSON.stringify(baseUrl)}.`);
+  const [{ match }, { readHar }] = await Promise.all([
+    import("../contract-tests/recorded/check-recorded.ts"),
+    import("../contract-tests/recorded/read-har.ts"),
+  ]);
   const recorded = readHar(file);
   const matches = recorded.filter((entry) => !("reason" in entry) && match(entry, baseUrl).operation !== undefined);
   if (matches.length === 0) {
@@ -69,10 +70,4 @@ async function main(): Promise<number> {
   );
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(presentable(message, process.env["ROOTLY_API_TOKEN"] ?? ""));
-  process.exitCode = 2;
-}
+await runCommand(main);

@@ -10,8 +10,6 @@ const JUNIT = "junit.xml";
 interface ContractRunOptions {
   /** Only the tests whose names hold this. */
   only?: string | undefined;
-  /** Only the test whose name is that. */
-  exact?: boolean;
   /** The folder that gets the report. */
   report: string;
   /** A file that gets Vitest's results as JSON. */
@@ -44,7 +42,7 @@ export async function demandWritable(report: string): Promise<void> {
  */
 export async function runContractTests(
   environment: NodeJS.ProcessEnv,
-  { only, exact = false, report, json, project = "contract", signal }: ContractRunOptions,
+  { only, report, json, project = "contract", signal }: ContractRunOptions,
 ): Promise<number> {
   const entry = path.join(path.dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
   const reporters = [
@@ -56,7 +54,7 @@ export async function runContractTests(
     ...(json === undefined ? [] : ["--reporter=json", `--outputFile.json=${json}`]),
   ];
   const literal = only?.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  const some = literal === undefined ? [] : ["--testNamePattern", exact ? `^${literal}$` : literal];
+  const some = literal === undefined ? [] : ["--testNamePattern", literal];
   const args = [entry, "run", "--project", project, ...reporters, ...some];
   return await runInGroup(args, { ...environment, CONTRACT_REPORT: report }, signal);
 }

@@ -1,6 +1,4 @@
-import { startReferenceServer } from "../contract-tests/reference/server.ts";
 import type { Target } from "../contract-tests/target.ts";
-import { freePort, startPrism } from "./prism.ts";
 
 /** Something that can be checked against the spec, and how to tell the suite of it. */
 export interface Started {
@@ -19,6 +17,7 @@ const ready = Promise.resolve();
 /** What can be asked: Prism's mock, the reference server, or the server that the environment names. */
 export const targets: Readonly<Record<Target["kind"], () => Promise<Started>>> = {
   async mock() {
+    const { freePort, startPrism } = await import("./prism.ts");
     // From its source, while the cases come from what was generated: one that was changed without the other is found out.
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
@@ -34,6 +33,7 @@ export const targets: Readonly<Record<Target["kind"], () => Promise<Started>>> =
     return { name: `Prism on ${url}`, environment: local(url), ready, stop };
   },
   async reference() {
+    const { startReferenceServer } = await import("../contract-tests/reference/server.ts");
     const token = "a-token";
     const other = { token: "another-token", incident: "0c8ab2a1-6a0e-4d0f-9d52-1d1a3c1c7c1e" };
     const organizations = [{ token: other.token, incidents: [other.incident] }];

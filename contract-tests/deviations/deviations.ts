@@ -18,9 +18,6 @@ export interface Deviation {
   at: string;
 }
 
-/** Where known deviations are, unless an option says otherwise. */
-export const KNOWN_DEVIATIONS = "contract-tests/known-deviations.yaml";
-
 const MEMBERS = ["check", "operation", "place", "reason", "expires"] as const;
 const NEEDED = ["check", "reason", "expires"] as const;
 type Member = (typeof MEMBERS)[number];

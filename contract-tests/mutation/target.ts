@@ -1,4 +1,5 @@
-import { MAX_WRITES, type Target, targetFrom } from "../target.ts";
+import { MAX_WRITES } from "../defaults.ts";
+import { type Target, targetFrom } from "../target.ts";
 
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 const TOKEN = "a-token";

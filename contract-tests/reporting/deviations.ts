@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
-import { type Deviation, isExpired, KNOWN_DEVIATIONS, placeIn } from "../deviations/deviations.ts";
+import { KNOWN_DEVIATIONS } from "../defaults.ts";
+import { type Deviation, isExpired, placeIn } from "../deviations/deviations.ts";
 import { fullName, type ListedDeviation, type Report, type TestCaseReport } from "./report.ts";
 
 /** Every known deviation, and what it came to. */

@@ -15,9 +15,8 @@ export function planFor(target: Target, { only = "" }: PlanOptions = {}): TestCa
   const { readOnly, maxWrites } = target;
   const derived = testCasesFor(target);
   const all = inOrder(readOnly || maxWrites === Infinity ? derived : [...together(derived, target), ...derived]);
-  const testCases = all.map((testCase) =>
-    isMeant(testCase, all, only) ? testCase : leaveOut(testCase, "left out by --only"),
-  );
+  const named = new Set(namedBy(only, all));
+  const testCases = all.map((testCase) => (named.has(testCase) ? testCase : leaveOut(testCase, "left out by --only")));
   if (readOnly)
     return testCases.map((testCase) => (isRead(testCase) ? testCase : leaveOut(testCase, "left out by --read-only")));
   if (maxWrites === Infinity) return testCases;
@@ -63,11 +62,10 @@ function rankOf({ case: testCase, group, ofWholeRun }: TestCase): number {
 
 const fullName = ({ group, name }: TestCase) => `${group} ${name}`;
 
-/** Names begin with other names; what is meant by a whole one is that test case. */
-function isMeant(testCase: TestCase, all: readonly TestCase[], only: string): boolean {
-  return all.some((testCase) => fullName(testCase) === only)
-    ? fullName(testCase) === only
-    : fullName(testCase).includes(only);
+/** The test case with this full name, as names begin with other names; where there is none, those whose full names hold it. */
+export function namedBy(only: string, all: readonly TestCase[]): TestCase[] {
+  const exact = all.filter((testCase) => fullName(testCase) === only);
+  return exact.length > 0 ? exact : all.filter((testCase) => fullName(testCase).includes(only));
 }
 
 const leaveOut = (testCase: TestCase, skip: string): TestCase => ({ ...testCase, skip: testCase.skip ?? skip });

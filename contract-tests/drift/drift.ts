@@ -8,11 +8,13 @@ import { type Proposal, propose } from "./proposal.ts";
 import { answerPlace, both, type Seen, seenIn, type Sighting, sightingsIn } from "./sightings.ts";
 
 /** Something in the answers to an operation that the spec does not know, and that breaks nothing. */
-export interface Drift extends Omit<Sighting, "value">, Proposal {
+export interface Drift extends Omit<Sighting, "value"> {
   operationId: string;
   status: number;
   /** A value that was seen, as JSON: shortened, and without secrets. */
   value: string;
+  /** The value that an enum lacks, without secrets; absent for other kinds. */
+  lacking?: Json;
   /** How often it was seen. */
   count: number;
   /** What all values seen have in common. */
@@ -50,9 +52,16 @@ export function driftIn(
   return [...matches.values()].map((item) => ({
     ...item,
     value: excerpt(keysOf(item.pointer).at(-1) ?? "", item.value),
-    ...propose(item, item.seen),
+    ...(item.kind === "unseen enum value" && { lacking: item.value }),
   }));
 }
+
+/** What would describe a drift. */
+export function proposalFor({ kind, schemaPointer, lacking = null, seen }: DescribedPart): Proposal {
+  return propose({ kind, schemaPointer, value: lacking }, seen);
+}
+
+type DescribedPart = Pick<Drift, "kind" | "schemaPointer" | "lacking" | "seen">;
 
 /**
  * First the token: half of one, in an excerpt, would not be found any more. It is looked for in what the server says alone,
@@ -70,36 +79,31 @@ function withoutTokenIn(sighting: Sighting, token: string): Sighting {
 }
 
 /** Drift of a whole run, once for each place in the spec that does not know it. */
-export interface ListedDrift extends Omit<Drift, "operationId" | "status" | "pointer"> {
+export interface ListedDrift extends Omit<Drift, "operationId" | "status" | "pointer" | "lacking">, Proposal {
   /** In which answers, for example `getIncidentActionItem 200 /data/attributes/labels`. */
   where: string[];
 }
 
 /** Puts together what many test cases found: one new column of a row of a user is in most answers. */
 export function listDrift(drifts: readonly Drift[]): ListedDrift[] {
-  const listed = new Map<string, ListedDrift>();
+  const listed = new Map<string, Omit<ListedDrift, keyof Proposal> & DescribedPart>();
   for (const { operationId, status, pointer, ...drift } of drifts) {
     const key = JSON.stringify([drift.kind, drift.schemaPointer, drift.kind === "unseen enum value" && drift.value]);
     const here = `${operationId} ${status} ${pointer}`;
-    const before = listed.get(key);
-    listed.set(key, before ? together(before, drift, here) : { ...drift, where: [here] });
+    const { value, count, where, seen } = listed.get(key) ?? { ...drift, count: 0, where: [] };
+    listed.set(key, {
+      ...drift,
+      // Null is the poorer example.
+      value: value === "null" ? drift.value : value,
+      count: count + drift.count,
+      where: [...new Set([...where, here])],
+      seen: both(seen, drift.seen),
+    });
   }
-  return [...listed.values()];
-}
-
-function together(before: ListedDrift, drift: Omit<ListedDrift, "where">, here: string): ListedDrift {
-  const seen = both(before.seen, drift.seen);
-  const { kind, schemaPointer } = before;
-  return {
-    ...before,
-    // Null is the poorer example.
-    value: before.value === "null" ? drift.value : before.value,
-    count: before.count + drift.count,
-    where: [...new Set([...before.where, here])],
-    seen,
-    // Each value of an enum has a line of its own, whatever else was seen.
-    ...(kind !== "unseen enum value" && propose({ kind, schemaPointer, value: null }, seen)),
-  };
+  return [...listed.values()].map(({ lacking, ...drift }) => ({
+    ...drift,
+    ...proposalFor({ ...drift, ...(lacking !== undefined && { lacking }) }),
+  }));
 }
 
 /** One drift, for the terminal. */

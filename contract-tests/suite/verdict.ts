@@ -1,6 +1,6 @@
 import type { Check, Expected, Observation } from "../checks/check.ts";
 import { type Deviation, isExpired, placeIn } from "../deviations/deviations.ts";
-import { type Drift, driftIn } from "../drift/drift.ts";
+import { type Drift, driftIn, proposalFor } from "../drift/drift.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Target } from "../target.ts";
 
@@ -90,10 +90,11 @@ function noDrift(drift: readonly Drift[], exchanges: readonly Exchange[]): Findi
   return {
     check: NO_DRIFT.name,
     definition: NO_DRIFT.definition,
-    problems: drift.map(
-      ({ kind, status, pointer, value, file, line }) =>
-        `${kind} in the answer with ${status}: ${pointer} is ${value}; ${file}:${line} would describe it`,
-    ),
+    problems: drift.map((item) => {
+      const { kind, status, pointer, value } = item;
+      const { file, line } = proposalFor(item);
+      return `${kind} in the answer with ${status}: ${pointer} is ${value}; ${file}:${line} would describe it`;
+    }),
     exchange: exchanges.length - 1,
   };
 }

@@ -2,13 +2,11 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { areas, type Fault, nameOf } from "../contract-tests/mutation/fault.ts";
-import type { BaselineScore } from "../contract-tests/mutation/baselines/baseline.ts";
-import type { StartProxy } from "../contract-tests/mutation/baselines/prism-proxy.ts";
+import type { BaselineScore, StartProxy } from "../contract-tests/mutation/baselines.ts";
 import { inProcesses, type Job } from "../contract-tests/mutation/processes.ts";
-import type { Alarm, Trial } from "../contract-tests/mutation/run.ts";
+import type { Alarm, AskedAs, Trial } from "../contract-tests/mutation/trial.ts";
 import { scoresOf, tableOf } from "../contract-tests/mutation/score.ts";
-import type { AskedAs } from "../contract-tests/mutation/target.ts";
-import type { Variant } from "../contract-tests/mutation/variants/variant.ts";
+import type { Variant } from "../contract-tests/mutation/fault.ts";
 import { runCommand } from "./command.ts";
 import { startPrism } from "./prism.ts";
 
@@ -117,12 +115,7 @@ const startProxy: StartProxy = (upstream, port) =>
   startPrism({ description: "generated/openapi.json", upstream, ...(port !== undefined && { port }) });
 
 async function askOthers(faults: readonly Fault[], right: readonly Variant[]): Promise<BaselineScore[]> {
-  const [{ scoreBaseline }, { prismProxy }, { respect }, { schemathesis }] = await Promise.all([
-    import("../contract-tests/mutation/baselines/baseline.ts"),
-    import("../contract-tests/mutation/baselines/prism-proxy.ts"),
-    import("../contract-tests/mutation/baselines/respect.ts"),
-    import("../contract-tests/mutation/baselines/schemathesis.ts"),
-  ]);
+  const { prismProxy, respect, schemathesis, scoreBaseline } = await import("../contract-tests/mutation/baselines.ts");
   const baselineScores: BaselineScore[] = [];
   for (const open of [() => prismProxy(startProxy), respect, schemathesis]) {
     const check = await open();

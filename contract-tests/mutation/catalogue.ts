@@ -3,24 +3,21 @@ import { areas, type Fault, nameOf } from "./fault.ts";
 import { observe } from "./observed.ts";
 import { authenticationFaults, credentialFaults, organizationFaults } from "./operators/access.ts";
 import { echoFaults, stringFaults } from "./operators/attributes.ts";
-import { combinationFaults } from "./operators/combinations.ts";
-import { errorFaults, leakFaults } from "./operators/error-responses.ts";
+import { combinationFaults, wrongTypeFaults } from "./operators/wrong-values.ts";
+import { envelopeFaults, errorFaults, leakFaults, schemaFaults } from "./operators/response-bodies.ts";
 import { lifeCycleFaults, partialUpdateFaults } from "./operators/life-cycle.ts";
 import { filterFaults, paginationFaults } from "./operators/lists.ts";
 import { persistenceFaults } from "./operators/persistence.ts";
 import { repetitionFaults } from "./operators/repetition.ts";
-import { envelopeFaults, schemaFaults } from "./operators/response-bodies.ts";
-import { headerFaults, mediaTypeFaults, statusFaults } from "./operators/status-and-headers.ts";
-import { rateLimitFaults, transportFaults } from "./operators/transport.ts";
+import { headerFaults, mediaTypeFaults, rateLimitFaults, statusFaults, transportFaults } from "./operators/http.ts";
 import { methodFaults, robustnessFaults } from "./operators/unusual-requests.ts";
 import { leniencyFaults, strictnessFaults } from "./operators/validation.ts";
-import { wrongTypeFaults } from "./operators/wrong-types.ts";
-import type { AskedAs } from "./target.ts";
+import type { AskedAs } from "./trial.ts";
 import { behaviour } from "./variants/behaviour.ts";
 import { documents, times, users } from "./variants/documents.ts";
 import { habits } from "./variants/habits.ts";
 import { headers, limits } from "./variants/http.ts";
-import type { Variant } from "./variants/variant.ts";
+import type { Variant } from "./fault.ts";
 
 /** Every fault of every operator, at every place. */
 export async function everyFault(): Promise<Fault[]> {

@@ -44,6 +44,12 @@ export interface Fault {
   observedAs?: string;
 }
 
+/** A server that is right, in another way than the reference server. */
+export interface Variant {
+  name: string;
+  wrap: (fetch: Fetch) => Fetch;
+}
+
 /** Unique within the catalogue. */
 export function nameOf({ area, operator, place }: Pick<Fault, "area" | "operator" | "place">): string {
   return [area, operator, place].filter((part) => part !== "").join(": ");

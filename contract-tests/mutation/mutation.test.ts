@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { TestCase } from "../suite/test-cases.ts";
 import { everyFault, pick, sampleOf, variants, whyAccepted } from "./catalogue.ts";
 import { areas, type Fault, nameOf, sources } from "./fault.ts";
-import { likeliestFirst } from "./ask.ts";
-import { alarmOf, inTurn, type Trial, trialOf } from "./run.ts";
+import { alarmOf, inTurn, likeliestFirst, type Trial, trialOf } from "./trial.ts";
 import { scoresOf, tableOf } from "./score.ts";
 
 // A part of what `npm run contract:mutation` does, which takes minutes: some kinds of each area, and fewer test cases.

@@ -1,8 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import type { Alarm, Trial } from "./run.ts";
-import type { AskedAs } from "./target.ts";
+import type { Alarm, AskedAs, Trial } from "./trial.ts";
 
 /** What a process is told to do. */
 export interface Job {

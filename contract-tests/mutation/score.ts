@@ -1,5 +1,5 @@
 import { type Area, areas } from "./fault.ts";
-import type { Trial } from "./run.ts";
+import type { Trial } from "./trial.ts";
 
 /** What was caught in an area, or in all areas of some faults. */
 export interface Score {

@@ -1,7 +1,7 @@
 import { everyFault, variants } from "./catalogue.ts";
 import { nameOf } from "./fault.ts";
 import type { Job, Outcome } from "./processes.ts";
-import { alarmOf, trialOf } from "./run.ts";
+import { alarmOf, trialOf } from "./trial.ts";
 
 // One of the processes that share the work: it is told a name, and answers with what came of it.
 

@@ -1,7 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type Fetch, interfering, onAnswer, onRequest } from "../mutation/interference.ts";
-import { withAttributes, withSent } from "../mutation/resources.ts";
-import { type AskedAs, REFERENCE } from "../mutation/target.ts";
+import { type Fetch, interfering, onAnswer, onRequest, withAttributes, withSent } from "../mutation/interference.ts";
+import { type AskedAs, complaintsAbout, REFERENCE } from "../mutation/trial.ts";
 import { type ReferenceServerOptions, startReferenceServer } from "../reference/server.ts";
 import { openSession } from "../suite/session.ts";
 import { type TestCase, testCasesFor } from "../suite/test-cases.ts";
@@ -17,7 +16,6 @@ import { readBack } from "./read-back.ts";
 import { refusedWithoutEffect } from "./refused-without-effect.ts";
 import { leftOutOf, type Scenario } from "./scenario.ts";
 import { scenarios } from "./scenarios.ts";
-import { complaintsAbout } from "../mutation/ask.ts";
 
 const [INCIDENT = ""] = REFERENCE.incidents;
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Complaint, complaintsAbout } from "../mutation/ask.ts";
+import { type Complaint, complaintsAbout } from "../mutation/trial.ts";
 import { everyFault } from "../mutation/catalogue.ts";
 import { type Fault, nameOf } from "../mutation/fault.ts";
 import type { Fetch } from "../mutation/interference.ts";

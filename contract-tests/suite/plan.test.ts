@@ -15,8 +15,8 @@ import { planFor, planText } from "./plan.ts";
 import { SCENARIOS, type TestCase, testCasesFor } from "./test-cases.ts";
 import { openSession } from "./session.ts";
 import type { Fetch } from "../mutation/interference.ts";
-import { acceptingEverything } from "../mutation/lenient.ts";
-import { REFERENCE, targetAt } from "../mutation/target.ts";
+import { acceptingEverything } from "../mutation/operators/validation.ts";
+import { REFERENCE, targetAt } from "../mutation/trial.ts";
 
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 const TOKEN = "a-token";

@@ -1,5 +1,5 @@
 import { casesOf } from "../../contract-tests/cases/cases.ts";
-import { complaintsAbout } from "../../contract-tests/mutation/ask.ts";
+import { complaintsAbout, targetAt } from "../../contract-tests/mutation/trial.ts";
 import { nameOf } from "../../contract-tests/mutation/fault.ts";
 import { stringFaults } from "../../contract-tests/mutation/operators/attributes.ts";
 import { scenarios } from "../../contract-tests/scenarios/scenarios.ts";
@@ -9,7 +9,6 @@ import { runOf } from "../../contract-tests/suite/mark.ts";
 import { markedBody } from "../../contract-tests/suite/bodies.ts";
 import { planFor } from "../../contract-tests/suite/plan.ts";
 import { SCENARIOS, type TestCase } from "../../contract-tests/suite/test-cases.ts";
-import { targetAt } from "../../contract-tests/mutation/target.ts";
 
 /** What the suite makes of a string with a limit. */
 export interface SentWithinLimits {

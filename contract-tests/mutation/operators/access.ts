@@ -1,9 +1,8 @@
 import { type Operation, operations } from "../../spec/operations.ts";
 import { resource } from "../../spec/resource.ts";
 import { type Fault, type Source, sources } from "../fault.ts";
-import { type Answer, interfering, isSuccess, onAnswer, type Received } from "../interference.ts";
-import { needed } from "../resources.ts";
-import { OTHER, REFERENCE } from "../target.ts";
+import { type Answer, interfering, isSuccess, needed, onAnswer, type Received } from "../interference.ts";
+import { OTHER, REFERENCE } from "../trial.ts";
 
 const { token } = REFERENCE;
 const VALID = `Bearer ${token}`;

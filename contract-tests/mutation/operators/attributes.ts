@@ -5,8 +5,7 @@ import { type Json, typesOf } from "../../spec/schema.ts";
 import { resolve } from "../../spec/spec.ts";
 import { stringsThatAreNotBlank } from "../../scenarios/strings-kept.ts";
 import { type Fault, type Source, sources } from "../fault.ts";
-import { interfering, onRequest, type Received } from "../interference.ts";
-import { echoedAttributes, needed, sentIn, withSent } from "../resources.ts";
+import { echoedAttributes, interfering, needed, onRequest, type Received, sentIn, withSent } from "../interference.ts";
 
 /** What a server makes of a string that it should leave alone; the same string where the operator means nothing for it. */
 const RESPONSES: Readonly<Record<string, (text: string) => string>> = {

@@ -3,18 +3,22 @@ import { identifierOf, resource } from "../../spec/resource.ts";
 import { isObject, type Json, typesOf } from "../../spec/schema.ts";
 import { resolve } from "../../spec/spec.ts";
 import type { Fault } from "../fault.ts";
-import { type Answer, type Interference, interfering, isSuccess, withDocument } from "../interference.ts";
 import {
+  type Answer,
   echoedAttributes,
   insteadOf,
+  type Interference,
+  interfering,
+  isSuccess,
   type Members,
   needed,
   resourceIn,
   sentIn,
   withAttributes,
+  withDocument,
   withResources,
   withSent,
-} from "../resources.ts";
+} from "../interference.ts";
 
 const create = needed("create");
 const read = needed("read");

@@ -5,15 +5,18 @@ import { resolve } from "../../spec/spec.ts";
 import type { Fault } from "../fault.ts";
 import {
   type Answer,
+  echoedAttributes,
   type Interference,
   interfering,
   isSuccess,
+  type Members,
+  needed,
   onRequest,
   parsed,
   type Received,
   withDocument,
+  withResources,
 } from "../interference.ts";
-import { echoedAttributes, type Members, needed, withResources } from "../resources.ts";
 
 type Page = { number: number; data: Json[]; links: Members; meta: Members };
 

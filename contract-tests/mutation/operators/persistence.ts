@@ -3,18 +3,23 @@ import { renamedBy } from "../../spec/attributes.ts";
 import { resource } from "../../spec/resource.ts";
 import type { Json } from "../../spec/schema.ts";
 import type { Fault } from "../fault.ts";
-import { type Answer, interfering, isSuccess, type Interference, onAnswer, onRequest } from "../interference.ts";
 import {
+  type Answer,
   echoedAttributes,
   insteadOf,
+  type Interference,
+  interfering,
+  isSuccess,
   type Members,
   needed,
+  onAnswer,
+  onRequest,
   resourceIn,
   sentIn,
   withAttributes,
   withResources,
   withSent,
-} from "../resources.ts";
+} from "../interference.ts";
 
 const create = needed("create");
 const read = needed("read");

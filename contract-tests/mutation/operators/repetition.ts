@@ -3,8 +3,20 @@ import type { Operation } from "../../spec/operations.ts";
 import { resource } from "../../spec/resource.ts";
 import { isObject, type Json } from "../../spec/schema.ts";
 import { type Fault, type Source, sources } from "../fault.ts";
-import { type Answer, interfering, type Interference, isSuccess, parsed, withDocument } from "../interference.ts";
-import { echoedAttributes, insteadOf, needed, resourceIn, sentIn, withSent } from "../resources.ts";
+import {
+  type Answer,
+  echoedAttributes,
+  insteadOf,
+  type Interference,
+  interfering,
+  isSuccess,
+  needed,
+  parsed,
+  resourceIn,
+  sentIn,
+  withDocument,
+  withSent,
+} from "../interference.ts";
 
 const create = needed("create");
 const read = needed("read");

@@ -2,8 +2,15 @@ import { type Operation, operations } from "../../spec/operations.ts";
 import { identifierOf, resource } from "../../spec/resource.ts";
 import { isObject } from "../../spec/schema.ts";
 import { type Fault, type Source, sources } from "../fault.ts";
-import { type Answer, type Interference, interfering, parsed, type Received } from "../interference.ts";
-import { insteadOf, needed } from "../resources.ts";
+import {
+  type Answer,
+  insteadOf,
+  type Interference,
+  interfering,
+  needed,
+  parsed,
+  type Received,
+} from "../interference.ts";
 
 const read = needed("read");
 const update = needed("update");

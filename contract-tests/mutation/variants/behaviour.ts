@@ -1,10 +1,21 @@
 import { resolve } from "../../spec/spec.ts";
 import { resource } from "../../spec/resource.ts";
 import { isObject, type Json, type Schema } from "../../spec/schema.ts";
-import { interfering, type Interference, onAnswer, onRequest, parsed, type Received } from "../interference.ts";
-import { insteadOf, needed, resourceIn, withSent } from "../resources.ts";
-import { REFERENCE } from "../target.ts";
-import { inDocument, type Variant } from "./variant.ts";
+import {
+  inDocument,
+  insteadOf,
+  type Interference,
+  interfering,
+  needed,
+  onAnswer,
+  onRequest,
+  parsed,
+  type Received,
+  resourceIn,
+  withSent,
+} from "../interference.ts";
+import { REFERENCE } from "../trial.ts";
+import type { Variant } from "../fault.ts";
 
 const create = needed("create");
 const update = needed("update");

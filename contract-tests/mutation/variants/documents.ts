@@ -1,10 +1,17 @@
 import { memberOf } from "../../exchange/document.ts";
 import { isObject, type Json } from "../../spec/schema.ts";
 import { example } from "../../spec/spec.ts";
-import { onAnswer, onRequest, withDocument } from "../interference.ts";
+import {
+  inDocument,
+  onAnswer,
+  onRequest,
+  withAttributes,
+  withDocument,
+  without,
+  withResources,
+} from "../interference.ts";
 import { withVendorsUsers } from "../observed.ts";
-import { withAttributes, withResources } from "../resources.ts";
-import { inDocument, type Variant, without } from "./variant.ts";
+import type { Variant } from "../fault.ts";
 
 const RELATED = [
   {

@@ -5,16 +5,23 @@ import { resource } from "../../spec/resource.ts";
 import { isObject, type Json, type Schema, typesOf } from "../../spec/schema.ts";
 import {
   type Answer,
-  interfering,
   type Interference,
+  interfering,
+  type Members,
+  needed,
   onAnswer,
   onRequest,
   parsed,
   type Received,
+  resourceIn,
+  sentIn,
+  withAttributes,
+  withHeaders,
+  withResources,
+  withSent,
 } from "../interference.ts";
-import { type Members, needed, resourceIn, sentIn, withAttributes, withResources, withSent } from "../resources.ts";
-import { REFERENCE } from "../target.ts";
-import { type Variant, withHeaders } from "./variant.ts";
+import { REFERENCE } from "../trial.ts";
+import type { Variant } from "../fault.ts";
 
 const create = needed("create");
 const update = needed("update");

@@ -1,5 +1,5 @@
-import { type Answer, type Interference, interfering, onAnswer } from "../interference.ts";
-import { type Variant, withHeaders } from "./variant.ts";
+import { type Answer, type Interference, interfering, onAnswer, withHeaders } from "../interference.ts";
+import type { Variant } from "../fault.ts";
 
 const LIMIT = "1000, 1000;window=3600";
 const inAnHour = () => String(Math.floor(Date.now() / 1000) + 3600);

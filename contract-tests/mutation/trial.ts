@@ -1,3 +1,7 @@
+import { MAX_WRITES } from "../defaults.ts";
+import { type Area, type Fault, nameOf, type Source } from "./fault.ts";
+import type { Fetch } from "./interference.ts";
+import type { Variant } from "./fault.ts";
 import { startReferenceServer } from "../reference/server.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { planFor } from "../suite/plan.ts";
@@ -5,9 +9,38 @@ import { openSession, type Session } from "../suite/session.ts";
 import { SCENARIOS, type TestCase } from "../suite/test-cases.ts";
 import { violationsIn } from "../suite/verdict.ts";
 import { openWriteGuard } from "../suite/write-guard.ts";
-import type { Area, Fault } from "./fault.ts";
-import type { Fetch } from "./interference.ts";
-import { type AskedAs, REFERENCE, targetAt } from "./target.ts";
+import { type Target, targetFrom } from "../target.ts";
+
+const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
+const TOKEN = "a-token";
+
+/** Another organization on it. */
+export const OTHER = { token: "another-token", incident: "0c8ab2a1-6a0e-4d0f-9d52-1d1a3c1c7c1e" };
+
+/** How the reference server is started for the suite. */
+export const REFERENCE = {
+  incidents: [INCIDENT],
+  token: TOKEN,
+  organizations: [{ token: OTHER.token, incidents: [OTHER.incident] }],
+};
+
+/** As what a server is asked: as the reference server, which can be asked everything, or as one that others use too. */
+export type AskedAs = Exclude<Target["kind"], "mock">;
+
+/** The reference server as the suite's target. */
+export function targetAt(url: string, as: AskedAs = "reference"): Target {
+  return targetFrom({
+    CONTRACT_TARGET: as,
+    CONTRACT_MAX_WRITES: as === "server" ? MAX_WRITES : "",
+    ROOTLY_API_URL: url,
+    ROOTLY_API_TOKEN: TOKEN,
+    ROOTLY_INCIDENT_ID: INCIDENT,
+    ROOTLY_USER_ID: "234",
+    ROOTLY_GROUP_ID: "b900da53-bd28-4949-859c-5760e955005c",
+    ROOTLY_OTHER_TOKEN: OTHER.token,
+    ROOTLY_OTHER_INCIDENT_ID: OTHER.incident,
+  });
+}
 
 /** What the suite holds against a server. */
 export interface Complaint {
@@ -159,4 +192,58 @@ export function likeliestFirst(
     }),
   );
   return testCases.toSorted((one, other) => (rank.get(one) ?? 0) - (rank.get(other) ?? 0));
+}
+
+/** What came of a broken server. */
+export interface Trial {
+  area: Area;
+  operator: string;
+  name: string;
+  /** Who has published the fault; absent for one of our own. */
+  source?: Source;
+  /** What was held against it first; absent when nothing was. */
+  complaint?: Complaint;
+}
+
+/** What was held against a server that is right. */
+export interface Alarm {
+  variant: string;
+  complaints: Complaint[];
+}
+
+/** Asks a broken server until something is held against it. */
+export async function trialOf(fault: Fault, as?: AskedAs): Promise<Trial> {
+  const [complaint] = await complaintsAbout({
+    wrap: fault.wrap,
+    as,
+    choose: (testCases) => likeliestFirst(testCases, fault),
+    observedAs: fault.observedAs,
+  });
+  const { area, operator, source } = fault;
+  return { area, operator, name: nameOf(fault), ...(source && { source }), ...(complaint && { complaint }) };
+}
+
+/** Asks a server that is right everything, or what is chosen. */
+export async function alarmOf(
+  { name, wrap }: Variant,
+  options: Pick<AskOptions, "as" | "choose"> = {},
+): Promise<Alarm> {
+  return { variant: name, complaints: await complaintsAbout({ wrap, thorough: true, drift: true, ...options }) };
+}
+
+/** How many servers are asked at a time: while one is waited for, another one answers. */
+const AT_A_TIME = 3;
+
+/** Does something for every item, a few at a time. */
+export async function inTurn<Item, Result>(
+  items: readonly Item[],
+  entry: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = items.entries();
+  const work = async () => {
+    for (const [at, item] of waiting) results[at] = await entry(item);
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  return results;
 }

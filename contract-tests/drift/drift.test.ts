@@ -7,7 +7,7 @@ import type { Json } from "../spec/schema.ts";
 import { type Exchange, send } from "../exchange/exchange.ts";
 import { violationsIn, withDrift } from "../suite/verdict.ts";
 import { targetFrom } from "../target.ts";
-import { recordOf } from "../reporting/record.ts";
+import { recordOf } from "../reporting/report.ts";
 import { type Drift, driftIn, listDrift, printDrift } from "./drift.ts";
 
 const JSON_API = "application/vnd.api+json";

@@ -3,7 +3,7 @@ import type { Check } from "../checks/check.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import type { Verdict } from "../suite/verdict.ts";
 import { cardOf } from "./terminal.ts";
-import { recordOf, type VerdictRecord, violationsOf } from "./record.ts";
+import { recordOf, type VerdictRecord, violationsOf } from "./report.ts";
 import { shown, withoutSecretsIn } from "./presentable.ts";
 
 declare module "vitest" {

@@ -1,6 +1,5 @@
 import { COMMANDS } from "../commands.ts";
-import type { ExchangeRecord } from "./record.ts";
-import { fullName, type Report, type TestCaseReport } from "./report.ts";
+import { type ExchangeRecord, fullName, type Report, type TestCaseReport } from "./report.ts";
 import { isShown, TOKEN_VARIABLE } from "./presentable.ts";
 
 /** The command that asks one test case again, with everything that it needs to come to the same. */

@@ -10,10 +10,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { checks } from "../checks/checks.ts";
 import { findChromium, HOW_TO_INSTALL } from "./chromium.ts";
 import { echoesOf, type FaultyRun, HOSTILE, runWithFault, SECRET, tells, TOKEN } from "./faulty-run.ts";
-import { kindsOf } from "./kinds.ts";
+import { type ExchangeRecord, fullName, kindsOf, type TestCaseReport } from "./report.ts";
 import { page as pageOf } from "./write.ts";
-import type { ExchangeRecord } from "./record.ts";
-import { fullName, type TestCaseReport } from "./report.ts";
 
 const require = createRequire(import.meta.url);
 const CASES = "createIncidentActionItem valid";

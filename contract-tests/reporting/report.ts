@@ -1,7 +1,9 @@
 import type { Deviation } from "../deviations/deviations.ts";
-import type { ListedDrift } from "../drift/drift.ts";
+import type { Drift, ListedDrift } from "../drift/drift.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { valueWithoutSecrets, withoutSecrets } from "./presentable.ts";
+import type { Finding, Verdict } from "../suite/verdict.ts";
 import type { Target } from "../target.ts";
-import type { ExchangeRecord, VerdictRecord } from "./record.ts";
 
 /** What a run of the suite came to: the whole of `report.json`, and what every other report is made of. */
 export interface Report {
@@ -76,4 +78,163 @@ export interface ListedObservation {
 
 export function fullName({ group, name }: Pick<TestCaseReport, "group" | "name">): string {
   return `${group} ${name}`;
+}
+
+/** An exchange as reports hold it. */
+export interface ExchangeRecord extends Omit<Exchange, "operation" | "response"> {
+  /** Its operationId. */
+  operation: string;
+  /** The size of the body is in bytes, whether all of it is here or not. */
+  response: Exchange["response"] & { size: number };
+}
+
+/** A verdict as it leaves the process that came to it: plain JSON without secrets, and nothing said twice. */
+export interface VerdictRecord {
+  exchanges: ExchangeRecord[];
+  findings: Omit<Finding, "definition">[];
+  /** What holds when a check passes, by its name. */
+  definitions: Record<string, string>;
+  /** Why a refusal proves nothing; absent when it does. */
+  unproven?: string;
+  drift?: Drift[];
+}
+
+/** Headers that hold what only their receiver may know; that of the token is left, with a variable in its place. */
+const SECRET_HEADERS = ["cookie", "set-cookie"];
+/** Enough for one resource; of a long list that nothing is wrong with, nobody reads more. */
+const LONG = 16_000;
+/** Of a body that something is wrong with, nobody reads more either, and a server may send many that are as long. */
+const LONGER = 200_000;
+
+/** @param token Must not be shown. */
+export function recordOf({ exchanges, findings, unproven, drift }: Verdict, token: string): VerdictRecord {
+  const broken = new Set(findings.flatMap(({ problems, exchange }) => (problems.length > 0 ? [exchange] : [])));
+  const clean = <Value>(value: Value): Value => valueWithoutSecrets(value, token);
+  // What the suite and the spec name is no secret, though a short token may be a part of it; drift is clean already.
+  return {
+    exchanges: exchanges.map((exchange, at) => {
+      const { operation, ...others } = exchangeRecord(exchange, token, broken.has(at) ? LONGER : LONG);
+      return { operation, ...clean(others) };
+    }),
+    findings: findings.map(({ definition: _, check, ...finding }) => ({ check, ...clean(finding) })),
+    definitions: Object.fromEntries(findings.map(({ check, definition }) => [check, definition])),
+    ...(unproven !== undefined && { unproven: clean(unproven) }),
+    ...(drift && { drift }),
+  };
+}
+
+function exchangeRecord(exchange: Exchange, token: string, most: number): ExchangeRecord {
+  const { operation, response } = exchange;
+  // First the secrets: half of one would not be found any more.
+  const body = withoutSecrets(response.body, token);
+  const shown = body.length > most ? `${body.slice(0, most)}… (${body.length} characters)` : body;
+  const { request } = exchange;
+  return {
+    ...exchange,
+    operation: operation.id,
+    request: { ...request, headers: withoutSecretHeaders(request.headers) },
+    response: {
+      ...{ status: response.status, headers: withoutSecretHeaders(response.headers), body: shown },
+      size: Buffer.byteLength(response.body),
+    },
+  };
+}
+
+function withoutSecretHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, SECRET_HEADERS.includes(name) ? "…" : value]),
+  );
+}
+
+/** What breaks the contract. */
+export function violationsOf({ findings }: Pick<VerdictRecord, "findings">): VerdictRecord["findings"] {
+  return findings.filter(({ problems }) => problems.length > 0);
+}
+
+/** A failed exchange, and its errors. */
+export interface FailedExchange {
+  /** The checks that it fails, each with its problems. */
+  checks: Map<string, string[]>;
+  /** Absent when nothing went over the wire. */
+  exchange?: ExchangeRecord;
+  /** What went over the wire before it, since the failed one before. */
+  earlier: ExchangeRecord[];
+}
+
+/**
+ * The errors, by failed exchange, in the order in which they were sent. The errors of one response are
+ * often wrong with all: a problem is named once, with the first of them.
+ */
+export function failedExchangesOf({
+  exchanges,
+  findings,
+}: Pick<VerdictRecord, "exchanges" | "findings">): FailedExchange[] {
+  const violations = violationsOf({ findings });
+  const named = new Set<string>();
+  const failedExchanges: FailedExchange[] = [];
+  let from = 0;
+  for (const at of [...new Set(violations.map(({ exchange }) => exchange))].sort((one, other) => one - other)) {
+    const checks = new Map<string, string[]>();
+    for (const { check, problems } of violations.filter(({ exchange }) => exchange === at)) {
+      for (const problem of problems) {
+        const key = JSON.stringify([check, problem]);
+        if (named.has(key)) continue;
+        named.add(key);
+        checks.set(check, [...(checks.get(check) ?? []), problem]);
+      }
+    }
+    if (checks.size === 0) continue;
+    const exchange = exchanges[at];
+    failedExchanges.push({ checks, ...(exchange && { exchange }), earlier: exchanges.slice(from, Math.max(from, at)) });
+    from = at + 1;
+  }
+  return failedExchanges;
+}
+
+/** What differs between two cases of one failure: identifiers, places in lists, and values. */
+const PARTICULARS: readonly [RegExp, string][] = [
+  [/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi, "…"],
+  [/"(?:[^"\\]|\\.)*"/g, "…"],
+  [/\/\d+(?=[/\s])/g, "/…"],
+  // Which part of a request was wrong: that it was accepted is the failure.
+  [/ at [^)]*(?=\), but was)/g, ""],
+];
+
+/** Failures that are the same as far as one can tell from what the checks say, the most frequent first. */
+export function kindsOf(testCases: readonly TestCaseReport[]): [first: TestCaseReport, ...more: TestCaseReport[]][] {
+  const kinds = new Map<string, [TestCaseReport, ...TestCaseReport[]]>();
+  for (const testCase of testCases.filter(({ state }) => state === "failed")) {
+    const key = signature(testCase);
+    const kind = kinds.get(key);
+    if (kind === undefined) kinds.set(key, [testCase]);
+    else kind.push(testCase);
+  }
+  return [...kinds.values()].sort((one, other) => other.length - one.length);
+}
+
+function signature({ findings, error }: TestCaseReport): string {
+  const messages = violationsOf({ findings }).flatMap(({ check, problems }) =>
+    problems.map((problem) => `${check}: ${problem}`),
+  );
+  return [...new Set([...messages, error ?? ""].map(withoutParticulars))].sort().join("\n");
+}
+
+function withoutParticulars(text: string): string {
+  return PARTICULARS.reduce((left, [pattern, replacement]) => left.replace(pattern, replacement), text);
+}
+
+/** What the tests of a run have observed, the most frequent first. */
+export function listObservations(testCases: readonly TestCaseReport[]): ListedObservation[] {
+  const listed = new Map<string, ListedObservation>();
+  for (const testCase of testCases) {
+    for (const { check, observations = [] } of testCase.findings) {
+      for (const { habit, seen } of observations) {
+        const key = `${check} ${habit}`;
+        const before = listed.get(key) ?? { check, habit, seen, count: 0, where: [] };
+        const where = [...new Set([...before.where, fullName(testCase)])];
+        listed.set(key, { ...before, count: before.count + 1, where });
+      }
+    }
+  }
+  return [...listed.values()].sort((one, other) => other.count - one.count);
 }

@@ -5,8 +5,7 @@ import { listDrift } from "../drift/drift.ts";
 import { targetFrom } from "../target.ts";
 import { describedAt, summary } from "./terminal.ts";
 import { listDeviations } from "./deviations.ts";
-import { listObservations } from "./kinds.ts";
-import type { TestCaseReport, Report } from "./report.ts";
+import { listObservations, type Report, type TestCaseReport } from "./report.ts";
 import { presentable, withoutSecrets } from "./presentable.ts";
 import { writeReport } from "./write.ts";
 

@@ -4,9 +4,7 @@ import { checks } from "../checks/checks.ts";
 import { localServer } from "../exchange/local-server.ts";
 import { send } from "../exchange/exchange.ts";
 import { check } from "../suite/verdict.ts";
-import { kindsOf } from "./kinds.ts";
-import { type ExchangeRecord, recordOf } from "./record.ts";
-import type { TestCaseReport } from "./report.ts";
+import { type ExchangeRecord, kindsOf, recordOf, type TestCaseReport } from "./report.ts";
 import { cardOf } from "./terminal.ts";
 
 const TOKEN = "a-very-secret-token";

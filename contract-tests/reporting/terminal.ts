@@ -2,17 +2,19 @@ import { printDrift } from "../drift/drift.ts";
 import { located } from "../spec/location.ts";
 import { operations } from "../spec/operations.ts";
 import { deviationLines, offeredEntries } from "./deviations.ts";
-import { kindsOf } from "./kinds.ts";
-import { shortened, shown, shownInOneLine } from "./presentable.ts";
 import {
+  type ExchangeRecord,
   type FailedExchange,
   failedExchangesOf,
-  type ExchangeRecord,
+  fullName,
+  kindsOf,
+  type Report,
+  type TestCaseReport,
   type VerdictRecord,
   violationsOf,
-} from "./record.ts";
+} from "./report.ts";
+import { shortened, shown, shownInOneLine } from "./presentable.ts";
 import { curl, replay } from "./replay.ts";
-import { fullName, type Report, type TestCaseReport } from "./report.ts";
 
 /** How many kinds of failure are shown in full, and how many names of a list. */
 const CARDS = 10;

@@ -9,8 +9,7 @@ import { build } from "esbuild";
 import type { Entry, Har, Header } from "har-format";
 import { patchOf } from "../drift/proposal.ts";
 import { shownJson } from "./presentable.ts";
-import { type ExchangeRecord, violationsOf } from "./record.ts";
-import { fullName, type Report } from "./report.ts";
+import { type ExchangeRecord, fullName, type Report, violationsOf } from "./report.ts";
 
 /**
  * Writes a report for each kind of reader, as far as that is possible.

@@ -1,8 +1,7 @@
 import type { Entry } from "../matrix.ts";
 import { shown } from "../presentable.ts";
-import type { ExchangeRecord } from "../record.ts";
+import { type ExchangeRecord, fullName, type Report } from "../report.ts";
 import { curl, replay } from "../replay.ts";
-import { fullName, type Report } from "../report.ts";
 
 /** An element; strings become text and nothing else, and what would not show is written as an escape. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(

@@ -1,8 +1,14 @@
-import { kindsOf } from "../kinds.ts";
+import {
+  type ExchangeRecord,
+  type FailedExchange,
+  failedExchangesOf,
+  fullName,
+  kindsOf,
+  type Report,
+  type TestCaseReport,
+} from "../report.ts";
 import { beyondCases } from "../matrix.ts";
-import { type FailedExchange, failedExchangesOf, type ExchangeRecord } from "../record.ts";
 import { curl, replay } from "../replay.ts";
-import { fullName, type Report, type TestCaseReport } from "../report.ts";
 import { code, element, line, message, section } from "./elements.ts";
 import { button, type Open } from "./matrix-table.ts";
 

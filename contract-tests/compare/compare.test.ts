@@ -1,29 +1,23 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compare, isSerious, printComparison } from "../contract-tests/compare/compare.ts";
-import { scenarios } from "../contract-tests/scenarios/scenarios.ts";
-import { type ReferenceServerOptions, startReferenceServer } from "../contract-tests/reference/server.ts";
-import { testCasesFor } from "../contract-tests/suite/test-cases.ts";
-import { openSession } from "../contract-tests/suite/session.ts";
-import { targetFrom } from "../contract-tests/target.ts";
-import { type Prism, startPrism } from "./prism.ts";
+import { compare, disagreements, isSerious, type Pair, printComparison } from "./compare.ts";
+import { type ReferenceServerOptions, startReferenceServer } from "../reference/server.ts";
+import { scenarios } from "../scenarios/scenarios.ts";
+import { openSession } from "../suite/session.ts";
+import { testCasesFor } from "../suite/test-cases.ts";
+import { targetFrom } from "../target.ts";
+import { type Prism, startPrism } from "../../scripts/prism.ts";
+import { runScript } from "../../scripts/running-script.ts";
 
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 const TOKEN = "a-very-secret-token";
 
-/** Runs the command line of `npm run contract:compare`. */
-function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<{ code: number; output: string }> {
-  const script = path.resolve(import.meta.dirname, "compare.ts");
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ["--import", "tsx", script, ...args],
-      { env: { ...process.env, ...env } },
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
-    );
-  });
+/** Runs `npm run contract:compare` to its end. */
+async function run(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<{ code: number | null; output: string }> {
+  const { ended, output } = runScript("compare", args, environment);
+  return { code: await ended, output: output() };
 }
 
 let prism: Prism;
@@ -132,16 +126,15 @@ test("a server that others use is left as it was", async () => {
 
 test("after Ctrl-C, nothing is left behind", async () => {
   const server = await startReferenceServer({ incidents: [INCIDENT], token: TOKEN });
-  const script = path.resolve(import.meta.dirname, "compare.ts");
-  const variables = { ROOTLY_API_URL: server.url, ROOTLY_API_TOKEN: TOKEN, ROOTLY_INCIDENT_ID: INCIDENT };
-  const child = spawn(process.execPath, ["--import", "tsx", script, "--left", "reference", "--right", "server"], {
-    env: { ...process.env, ...variables },
+  const { child, ended } = runScript("compare", ["--left", "reference", "--right", "server"], {
+    ROOTLY_API_URL: server.url,
+    ROOTLY_API_TOKEN: TOKEN,
+    ROOTLY_INCIDENT_ID: INCIDENT,
   });
   try {
     await expect.poll(() => server.fake.items.length, { timeout: 30_000, interval: 20 }).toBeGreaterThan(0);
     child.kill("SIGINT");
-    const [code] = (await once(child, "close")) as [number | null];
-    expect(code).toBe(130);
+    expect(await ended).toBe(130);
     expect(server.fake.items).toEqual([]);
   } finally {
     child.kill("SIGKILL");
@@ -163,3 +156,62 @@ test.each([
   },
   600_000,
 );
+
+const BREAKS = ["It does not hold."];
+const outcome = (status: number, problems: Pair["left"]["problems"]) => ({ status, problems });
+const pair = (left: Pair["left"], right: Pair["right"], name = "a test case"): Pair => ({
+  group: "op",
+  name,
+  left,
+  right,
+});
+const keeps = outcome(200, { "body-valid": [], "valid-accepted": [] });
+const broken = outcome(200, { "body-valid": BREAKS, "valid-accepted": [] });
+
+const MOCK = { kind: "mock" } as const;
+const REFERENCE = { kind: "reference" } as const;
+const SERVER = { kind: "server" } as const;
+
+const told = (...args: Parameters<typeof disagreements>) =>
+  disagreements(...args).map(({ suspect, check, left, right }) => [suspect, check, left, right].join(", "));
+
+test("two that keep the spec alike agree", () => {
+  expect(told([pair(keeps, keeps)], MOCK, SERVER)).toEqual([]);
+});
+
+test("who alone breaks the spec is wrong", () => {
+  expect(told([pair(keeps, broken)], MOCK, REFERENCE)).toEqual(["server wrong, body-valid, keeps it, breaks it"]);
+  expect(told([pair(broken, keeps)], SERVER, REFERENCE)).toEqual(["server wrong, body-valid, breaks it, keeps it"]);
+});
+
+test("a check that applied to one only is a disagreement when it breaks that", () => {
+  const echo = outcome(200, { ...keeps.problems, echo: BREAKS });
+  expect(told([pair(keeps, echo)], MOCK, REFERENCE)).toEqual(["server wrong, echo, not asked, breaks it"]);
+  expect(told([pair(keeps, outcome(200, { ...keeps.problems, echo: [] }))], MOCK, REFERENCE)).toEqual([]);
+});
+
+test("two servers that agree against the spec are right", () => {
+  expect(told([pair(broken, broken)], SERVER, REFERENCE)).toEqual([
+    "description wrong, body-valid, breaks it, breaks it",
+  ]);
+});
+
+test("what the spec's own mock breaks, it has wrong", () => {
+  expect(told([pair(broken, keeps)], MOCK, REFERENCE)).toEqual(["description wrong, body-valid, breaks it, keeps it"]);
+});
+
+test("a server whose answers never have the form that is described is right, unless it is our own", () => {
+  const always = ["one", "two", "three"].map((name) => pair(keeps, broken, name));
+  const line = (suspect: string) => `${suspect}, body-valid, keeps it, breaks it`;
+  expect(new Set(told(always, MOCK, SERVER))).toEqual(new Set([line("description wrong")]));
+  expect(new Set(told(always, MOCK, REFERENCE))).toEqual(new Set([line("server wrong")]));
+  // Too few to tell, and not always.
+  expect(new Set(told(always.slice(1), MOCK, SERVER))).toEqual(new Set([line("server wrong")]));
+  expect(new Set(told([...always, pair(keeps, keeps, "four")], MOCK, SERVER))).toEqual(new Set([line("server wrong")]));
+});
+
+test("another status that is described too is a mock's choice, or what the spec leaves open", () => {
+  const refusals = [pair(outcome(422, {}), outcome(400, {}))];
+  expect(told(refusals, MOCK, SERVER)).toEqual(["mock's limit, same-status, 422, 400"]);
+  expect(told(refusals, REFERENCE, SERVER)).toEqual(["description wrong, same-status, 422, 400"]);
+});

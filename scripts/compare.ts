@@ -5,7 +5,7 @@ import { constants, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Session } from "../contract-tests/suite/session.ts";
-import { MAX_WRITES } from "../contract-tests/defaults.ts";
+import { MAX_WRITES } from "../contract-tests/commands.ts";
 import type { Environment, Target } from "../contract-tests/target.ts";
 import { presentable } from "../contract-tests/reporting/presentable.ts";
 import { runCommand } from "./command.ts";

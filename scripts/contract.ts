@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { KNOWN_DEVIATIONS, MAX_WRITES, REPORT } from "../contract-tests/defaults.ts";
+import { KNOWN_DEVIATIONS, MAX_WRITES, REPORT } from "../contract-tests/commands.ts";
 import type { Target } from "../contract-tests/target.ts";
 import { runCommand } from "./command.ts";
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";

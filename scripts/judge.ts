@@ -1,7 +1,7 @@
 /** `npm run contract:judge`: checks recorded exchanges against the spec, and sends nothing. */
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { REPORT } from "../contract-tests/defaults.ts";
+import { REPORT } from "../contract-tests/commands.ts";
 import { runCommand } from "./command.ts";
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";
 

@@ -1,4 +1,4 @@
-import { MAX_WRITES } from "../defaults.ts";
+import { MAX_WRITES } from "../commands.ts";
 import { type Area, type Fault, nameOf, type Source } from "./fault.ts";
 import type { Fetch } from "./interference.ts";
 import type { Variant } from "./fault.ts";

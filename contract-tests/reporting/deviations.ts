@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { KNOWN_DEVIATIONS } from "../defaults.ts";
+import { KNOWN_DEVIATIONS } from "../commands.ts";
 import { type Deviation, isExpired, placeIn } from "../deviations/deviations.ts";
 import { fullName, type ListedDeviation, type Report, type TestCaseReport } from "./report.ts";
 

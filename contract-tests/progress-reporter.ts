@@ -74,7 +74,7 @@ export interface Progress {
   during(context: Pick<TestContext, "annotate" | "task">, journal: Journal, ask: () => Promise<void>): Promise<void>;
 }
 
-export function progressOf({ maxWrites }: Target): Progress {
+export function progressOf({ kind, maxWrites }: Target): Progress {
   const running = new Set<TestContext["annotate"]>();
   return {
     waits(milliseconds) {
@@ -89,7 +89,8 @@ export function progressOf({ maxWrites }: Target): Progress {
       } finally {
         running.delete(annotate);
         const most = maxWrites === Infinity ? {} : { most: maxWrites };
-        task.meta.writes = { made: journal.changes, owed: journal.left.length, ...most };
+        // What a local server keeps is gone with it.
+        if (kind === "server") task.meta.writes = { made: journal.changes, owed: journal.left.length, ...most };
       }
     },
   };

@@ -1,7 +1,7 @@
 /** `npm run mock`: keeps a mock of the spec running until Ctrl-C. */
 import { parseArgs } from "node:util";
 import { startPrism } from "./prism.ts";
-import { optionsOrUsage, portFrom, SERVER_OPTIONS } from "./server-options.ts";
+import { optionsOrUsage, portFrom, SERVER_OPTIONS } from "./command.ts";
 
 const USAGE = `Usage: npm run mock -- [--port PORT]
 

@@ -1,7 +1,7 @@
 /** `npm run reference`: keeps a stateful server of the spec running until Ctrl-C. */
 import { parseArgs } from "node:util";
 import { startReferenceServer } from "../contract-tests/reference/server.ts";
-import { optionsOrUsage, portFrom, SERVER_OPTIONS } from "./server-options.ts";
+import { optionsOrUsage, portFrom, SERVER_OPTIONS } from "./command.ts";
 
 const USAGE = `Usage: npm run reference -- [--port PORT] [--token TOKEN] [--incident ID]... [--cors]
 

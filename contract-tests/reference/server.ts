@@ -50,7 +50,10 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
 /** Hands a request to a `fetch`, byte for byte, and its answer back. */
 async function pass(incoming: IncomingMessage, outgoing: ServerResponse, fetch: Fetch): Promise<void> {
   const gone = new AbortController();
-  outgoing.once("close", () => gone.abort());
+  outgoing.once("close", () => {
+    // Every request ends with it, and to abort one costs as much as to answer it.
+    if (!outgoing.writableFinished) gone.abort();
+  });
   const { method = "", headersDistinct } = incoming;
   const url = targetOf(incoming);
   const body = await readUpTo(incoming, MOST_BYTES + 1);

@@ -1,6 +1,5 @@
 /** `npm run mock`: keeps a mock of the spec running until Ctrl-C. */
 import { parseArgs } from "node:util";
-import { startPrism } from "./prism.ts";
 import { optionsOrUsage, portFrom, SERVER_OPTIONS } from "./command.ts";
 
 const USAGE = `Usage: npm run mock -- [--port PORT]
@@ -14,6 +13,7 @@ const { port } = optionsOrUsage(USAGE, () => {
   return { ...values, port: portFrom(values.port, 4010) };
 });
 try {
+  const { startPrism } = await import("./prism.ts");
   const prism = await startPrism({ description: "generated/openapi.json", port, onLine: (line) => console.log(line) });
   let isStopped = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

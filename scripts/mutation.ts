@@ -8,7 +8,6 @@ import type { Alarm, AskedAs, Trial } from "../contract-tests/mutation/trial.ts"
 import { scoresOf, tableOf } from "../contract-tests/mutation/score.ts";
 import type { Variant } from "../contract-tests/mutation/fault.ts";
 import { runCommand } from "./command.ts";
-import { startPrism } from "./prism.ts";
 
 const USAGE = `Usage: npm run contract:mutation -- [options]
 
@@ -111,8 +110,10 @@ async function results(faults: readonly Fault[], right: readonly Variant[], as: 
 }
 
 /** What other tools find of the same. */
-const startProxy: StartProxy = (upstream, port) =>
-  startPrism({ description: "generated/openapi.json", upstream, ...(port !== undefined && { port }) });
+const startProxy: StartProxy = async (upstream, port) => {
+  const { startPrism } = await import("./prism.ts");
+  return await startPrism({ description: "generated/openapi.json", upstream, ...(port !== undefined && { port }) });
+};
 
 async function askOthers(faults: readonly Fault[], right: readonly Variant[]): Promise<BaselineScore[]> {
   const { prismProxy, respect, schemathesis, scoreBaseline } = await import("../contract-tests/mutation/baselines.ts");

@@ -1,6 +1,5 @@
 /** `npm run reference`: keeps a stateful server of the spec running until Ctrl-C. */
 import { parseArgs } from "node:util";
-import { startReferenceServer } from "../contract-tests/reference/server.ts";
 import { optionsOrUsage, portFrom, SERVER_OPTIONS } from "./command.ts";
 
 const USAGE = `Usage: npm run reference -- [--port PORT] [--token TOKEN] [--incident ID]... [--cors]
@@ -31,6 +30,7 @@ const { port, token, incident, cors } = optionsOrUsage(USAGE, () => {
   return { ...values, port: portFrom(values.port, 4011) };
 });
 try {
+  const { startReferenceServer } = await import("../contract-tests/reference/server.ts");
   const incidents = incident?.map((id) => ({ id, title: "Key printed in a build log" }));
   const { url, fake, close } = await startReferenceServer({ port, token, incidents, cors });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());

@@ -1,7 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import { nameOf } from "./fault.ts";
 import type { Alarm, AskedAs, Trial } from "./trial.ts";
+
+// Both ends: the process that hands out jobs, and those that carry them out, which begin with this file too.
+const FILE = fileURLToPath(import.meta.url);
 
 /** What a process is told to do. */
 export interface Job {
@@ -29,7 +33,7 @@ export async function inProcesses(jobs: readonly Job[], onOutcome: (outcome: Out
   const children: ChildProcess[] = [];
   const share = () =>
     new Promise<void>((resolve, reject) => {
-      const child = fork(fileURLToPath(new URL("./worker.ts", import.meta.url)), { execArgv: ["--import", "tsx"] });
+      const child = fork(FILE, [], { execArgv: ["--import", "tsx"] });
       children.push(child);
       let underWay = 0;
       const next = () => {
@@ -56,3 +60,26 @@ export async function inProcesses(jobs: readonly Job[], onOutcome: (outcome: Out
     for (const child of children) child.kill();
   }
 }
+
+/** Carries out what it is told by name, and answers with what came of it. */
+async function serve(): Promise<void> {
+  const [{ everyFault, variants }, { alarmOf, trialOf }] = await Promise.all([
+    import("./catalogue.ts"),
+    import("./trial.ts"),
+  ]);
+  const faults = new Map((await everyFault()).map((fault) => [nameOf(fault), fault]));
+  const carryOut = async (job: Job): Promise<Outcome> => {
+    const fault = faults.get(job.name);
+    const variant = variants.find(({ name }) => name === job.name);
+    if (job.kind === "fault" && fault) return { kind: "fault", trial: await trialOf(fault, job.as) };
+    if (job.kind === "variant" && variant) return { kind: "variant", alarm: await alarmOf(variant, { as: job.as }) };
+    throw new Error(`There is no ${job.kind} ${job.name}.`);
+  };
+  process.on("message", (job: Job) => {
+    void carryOut(job).then((outcome) => process.send?.(outcome));
+  });
+  process.on("disconnect", () => process.exit());
+  process.send?.({ kind: "ready" } satisfies Outcome);
+}
+
+if (process.argv[1] === FILE) await serve();

@@ -48,7 +48,7 @@ async function main(): Promise<number> {
   const { only, area } = values;
   const [ofEach, seed] = [wholeNumber("--of-each", values["of-each"]), wholeNumber("--seed", values.seed)];
   const as: AskedAs = values["as-staging"] ? "server" : "reference";
-  // A second and more, which nobody has to wait for who has mistyped an option.
+  // To load it takes a second and more, which a mistyped option does not cost.
   const { everyFault, sampleOf, variants, whyAccepted } = await import("../contract-tests/mutation/catalogue.ts");
   const everything = await everyFault();
   const meant = everything.filter(

@@ -125,7 +125,7 @@ export interface Pair {
 /** What of the three has to be looked into. */
 type Suspect = "description wrong" | "server wrong" | "mock's limit";
 
-export interface Disagreement {
+interface Disagreement {
   /** The operation, or what the test case is about instead. */
   group: string;
   testCase: string;

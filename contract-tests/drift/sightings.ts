@@ -89,31 +89,31 @@ function known(schema: Schema, pointer: string): Known {
     onlySeenAsNull: wasOnlySeenAsNull(schema),
     // A schema may lead to itself, so each of these is looked up when it is needed, and kept.
     get parts() {
-      return kept(this, "parts", [
+      return replaced(this, "parts", [
         ...($ref === undefined ? [] : [known(resolve({ $ref }), $ref)]),
         ...listed("allOf", allOf),
       ]);
     },
     get branches() {
-      return kept(this, "branches", listed("anyOf", anyOf));
+      return replaced(this, "branches", listed("anyOf", anyOf));
     },
     get items() {
-      return kept(this, "items", items && known(items, child(pointer, "items")));
+      return replaced(this, "items", items && known(items, child(pointer, "items")));
     },
     get members() {
       const at = child(pointer, "properties");
       const entries = Object.entries(properties).map(
         ([name, property]) => [name, known(property, child(at, name))] as const,
       );
-      return kept(this, "members", new Map(entries));
+      return replaced(this, "members", new Map(entries));
     },
   };
   everyKnown.set(pointer, place);
   return place;
 }
 
-/** A value that takes the place of the getter that found it. */
-function kept<Name extends keyof Known>(place: Known, name: Name, value: Known[Name]): Known[Name] {
+/** A value that takes the place of its getter. */
+function replaced<Name extends keyof Known>(place: Known, name: Name, value: Known[Name]): Known[Name] {
   Object.defineProperty(place, name, { value });
   return value;
 }

@@ -19,7 +19,7 @@ import { type TestCase, testCasesFor } from "../suite/test-cases.ts";
 import type { Target } from "../target.ts";
 
 /** Another tool that can be asked whether a server conforms to the spec. */
-export interface Baseline {
+interface Baseline {
   name: string;
   /** Whether it holds anything against the server that something stands in front of. */
   complains(wrap: (fetch: Fetch) => Fetch, place: string): Promise<boolean>;
@@ -63,7 +63,7 @@ interface Switchboard extends ReferenceServer {
   switchTo(wrap: (fetch: Fetch) => Fetch): void;
 }
 
-export async function startSwitchboard(): Promise<Switchboard> {
+async function startSwitchboard(): Promise<Switchboard> {
   let whole: Fetch | undefined;
   let current: Fetch | undefined;
   const server = await startReferenceServer({

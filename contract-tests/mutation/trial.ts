@@ -68,7 +68,7 @@ function testCasesOf(as: AskedAs): TestCase[] {
 const PATIENCE = 8;
 const TICK_MS = 500;
 
-export interface AskOptions {
+interface AskOptions {
   /** What stands in front of the reference server. Default: nothing. */
   wrap?: (fetch: Fetch) => Fetch;
   /** As what it is asked. Default: as the reference server. */

@@ -245,7 +245,7 @@ function template(path: string): RegExp {
 }
 
 /** A recorded exchange, as the suite has those that it makes itself. */
-export function exchangeOf(entry: HarEntry, operation: Operation): Exchange {
+function exchangeOf(entry: HarEntry, operation: Operation): Exchange {
   const { method, url, requestHeaders, requestBody, status, responseHeaders, responseBody = "" } = entry;
   return {
     operation,

@@ -4,7 +4,6 @@ import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { build } from "vitepress";
 
 const root = path.resolve(import.meta.dirname, "..");
 const ENDPOINTS = path.join(root, "docs/public/endpoints.html");
@@ -12,32 +11,37 @@ const ENDPOINTS = path.join(root, "docs/public/endpoints.html");
 const LOGO = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g;
 const require = createRequire(import.meta.url);
 
-/** @throws {Error} with what it printed, when it fails. */
-async function run(file: string, args: readonly string[]): Promise<void> {
+/**
+ * Runs a package's command in a process of its own, where nothing transpiles what it imports.
+ *
+ * @throws {Error} with what it printed, when it fails.
+ */
+async function run(packageName: string, command: string, args: readonly string[]): Promise<void> {
+  const file = path.join(path.dirname(require.resolve(`${packageName}/package.json`)), command);
   const child = spawn(process.execPath, [file, ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   const printed: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => printed.push(chunk));
   const [code] = (await once(child, "close")) as [number | null];
-  if (code !== 0) throw new Error(`${path.basename(file)} failed:\n${Buffer.concat(printed).toString()}`);
+  if (code !== 0) throw new Error(`${packageName} failed:\n${Buffer.concat(printed).toString()}`);
 }
 
 /** The reference of the package's entries, from their types and JSDoc. */
 async function writeApiReference(): Promise<void> {
-  await run(path.join(path.dirname(require.resolve("typedoc/package.json")), "bin/typedoc"), []);
+  await run("typedoc", "bin/typedoc", []);
 }
 
 /** The reference of the API's endpoints, from the spec. */
 async function writeEndpointReference(): Promise<void> {
-  const redocly = path.join(path.dirname(require.resolve("@redocly/cli/package.json")), "bin/cli.js");
   const options = ["--inlineBundle", "--openapi.showExtensions=x-evidence"];
-  await run(redocly, ["build-docs", "generated/openapi.json", "--output", ENDPOINTS, ...options]);
+  const args = ["build-docs", "generated/openapi.json", "--output", ENDPOINTS, ...options];
+  await run("@redocly/cli", "bin/cli.js", args);
   const page = await readFile(ENDPOINTS, "utf8");
   await writeFile(ENDPOINTS, page.replace(LOGO, "data:,").replace("<head>", `<head><link rel="icon" href="icon.svg">`));
 }
 
 try {
   await Promise.all([writeApiReference(), writeEndpointReference()]);
-  await build(path.join(root, "docs"));
+  await run("vitepress", "bin/vitepress.js", ["build", "docs"]);
   console.log("The site is in docs/.vitepress/dist; `npx vitepress preview docs` serves it.");
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

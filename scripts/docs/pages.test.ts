@@ -3,12 +3,12 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import ts from "typescript";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 import { checks } from "../../contract-tests/checks/checks.ts";
 import { readDeviations } from "../../contract-tests/deviations/deviations.ts";
 import { scenarios } from "../../contract-tests/scenarios/scenarios.ts";
+import { COMPILERS } from "../compilers.ts";
 import {
   blocksOf,
   type CodeBlock,
@@ -95,16 +95,12 @@ describe("TypeScript", () => {
     async () => {
       const files = programs.map((program) => fileOf("compile", program));
       await Promise.all(programs.map((program, at) => writeFile(files[at] ?? "", sourceOf(program.blocks))));
-      const { options, errors } = ts.convertCompilerOptionsFromJson(compilerOptions, folder);
-      expect(errors).toEqual([]);
-      const compiled = ts.createProgram(files, options);
-      const problems = programs.flatMap(({ file }, at) => {
-        const source = compiled.getSourceFile(files[at] ?? "");
-        return [...compiled.getSyntacticDiagnostics(source), ...compiled.getSemanticDiagnostics(source)].map(
-          ({ start = 0, messageText }) =>
-            `${file}:${(source?.getLineAndCharacterOfPosition(start).line ?? 0) + 1} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
-        );
-      });
+      await writeFile(tsconfig, JSON.stringify({ compilerOptions, files }));
+      const compiled = await COMPILERS["typescript-7"](folder);
+      // Each line is where it is in the page. The sources, which stand for the package, have options of their own.
+      const problems = compiled
+        .split(/\n(?=\S)/)
+        .filter((problem) => files.some((file) => problem.includes(path.basename(file))));
       expect(problems).toEqual([]);
     },
     PATIENT_MS,

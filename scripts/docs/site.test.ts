@@ -31,12 +31,15 @@ describe.skipIf(executablePath === undefined)(`npm run docs (needs a browser: ${
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    await promisify(execFile)("npm", ["run", "docs"], { cwd: root, env: { ...process.env, DOCS_BASE: BASE } });
+    await promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/docs.ts"], {
+      cwd: root,
+      env: { ...process.env, DOCS_BASE: BASE },
+    });
     const { server } = await serve({ root: path.join(root, "docs"), base: BASE, port: 0 });
     // A server that listens on a port has such an address.
     const { port } = server.address() as AddressInfo;
     home = `http://localhost:${port}${BASE}/`;
-    browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }) });
+    browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--disable-gpu"] });
     return async () => {
       await browser.close();
       server.close();

@@ -44,10 +44,10 @@ function observed(): { fetch: typeof fetch; headers: Promise<void> } {
   const send = globalThis.fetch;
   let came = () => {};
   const headers = new Promise<void>((resolve) => (came = resolve));
-  const observe = async <Given>(response: Promise<Given>): Promise<Given> => {
-    const given = await response;
+  const observe = async <Value>(response: Promise<Value>): Promise<Value> => {
+    const value = await response;
     came();
-    return given;
+    return value;
   };
   const fetch: typeof send = (...request) => observe(send(...request));
   // Over undici, the client does without the classes of `fetch`.

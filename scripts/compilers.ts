@@ -47,14 +47,14 @@ function inProcess(packageName: string): Compile {
       return libraries.get(name);
     };
     const program = ts.createProgram({ rootNames: fileNames, options, host });
-    const found = [...(error ? [error] : []), ...errors];
-    found.push(...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics());
+    const resolved = [...(error ? [error] : []), ...errors];
+    resolved.push(...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics());
     for (const source of program.getSourceFiles()) {
       if (checked.has(source.fileName)) continue;
-      found.push(...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source));
+      resolved.push(...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source));
       if (isOfAnotherPackage(source.fileName)) checked.add(source.fileName);
     }
-    return ts.formatDiagnostics(found, {
+    return ts.formatDiagnostics(resolved, {
       getCanonicalFileName: (name) => name,
       getCurrentDirectory: () => project,
       getNewLine: () => "\n",

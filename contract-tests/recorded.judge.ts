@@ -1,5 +1,6 @@
 import { describe, test } from "vitest";
-import { checkRecorded, checksOf, type HarEntry, match, readHar, secretsOf } from "./recorded/recorded.ts";
+import { checkRecorded, checksOf, match } from "./recorded/check-recorded.ts";
+import { type HarEntry, readHar, secretsOf } from "./recorded/read-har.ts";
 import { announce, handOver } from "./reporting/hand-over.ts";
 import { valueWithoutSecrets } from "./reporting/presentable.ts";
 import { type Verdict, withDrift } from "./suite/verdict.ts";

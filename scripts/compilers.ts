@@ -47,14 +47,14 @@ function inProcess(packageName: string): Compile {
       return libraries.get(name);
     };
     const program = ts.createProgram({ rootNames: fileNames, options, host });
-    const resolved = [...(error ? [error] : []), ...errors];
-    resolved.push(...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics());
+    const diagnostics = [...(error ? [error] : []), ...errors];
+    diagnostics.push(...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics());
     for (const source of program.getSourceFiles()) {
       if (checked.has(source.fileName)) continue;
-      resolved.push(...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source));
+      diagnostics.push(...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source));
       if (isOfAnotherPackage(source.fileName)) checked.add(source.fileName);
     }
-    return ts.formatDiagnostics(resolved, {
+    return ts.formatDiagnostics(diagnostics, {
       getCanonicalFileName: (name) => name,
       getCurrentDirectory: () => project,
       getNewLine: () => "\n",

@@ -34,7 +34,8 @@ async function main(): Promise<number> {
   const baseUrl = values["base-url"];
   if (baseUrl !== undefined && !/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : ""))
     throw new Error(`--base-url is no http:// or https:// address: ${JSON.stringify(baseUrl)}.`);
-  const { match, readHar } = await import("../contract-tests/recorded/recorded.ts");
+  const { match } = await import("../contract-tests/recorded/check-recorded.ts");
+  const { readHar } = await import("../contract-tests/recorded/read-har.ts");
   const recorded = readHar(file);
   const matches = recorded.filter((entry) => !("reason" in entry) && match(entry, baseUrl).operation !== undefined);
   if (matches.length === 0) {

@@ -2,7 +2,8 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { areas, type Fault, nameOf } from "../contract-tests/mutation/fault.ts";
-import type { BaselineScore, StartProxy } from "../contract-tests/mutation/baselines.ts";
+import type { BaselineScore } from "../contract-tests/mutation/baselines/baseline.ts";
+import type { StartProxy } from "../contract-tests/mutation/baselines/prism-proxy.ts";
 import { inProcesses, type Job } from "../contract-tests/mutation/processes.ts";
 import type { Alarm, AskedAs, Trial } from "../contract-tests/mutation/trial.ts";
 import { scoresOf, tableOf } from "../contract-tests/mutation/score.ts";
@@ -116,7 +117,10 @@ const startProxy: StartProxy = async (upstream, port) => {
 };
 
 async function askOthers(faults: readonly Fault[], right: readonly Variant[]): Promise<BaselineScore[]> {
-  const { prismProxy, respect, schemathesis, scoreBaseline } = await import("../contract-tests/mutation/baselines.ts");
+  const { scoreBaseline } = await import("../contract-tests/mutation/baselines/baseline.ts");
+  const { prismProxy } = await import("../contract-tests/mutation/baselines/prism-proxy.ts");
+  const { respect } = await import("../contract-tests/mutation/baselines/respect.ts");
+  const { schemathesis } = await import("../contract-tests/mutation/baselines/schemathesis.ts");
   const baselineScores: BaselineScore[] = [];
   for (const open of [() => prismProxy(startProxy), respect, schemathesis]) {
     const check = await open();

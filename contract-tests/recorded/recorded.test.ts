@@ -5,7 +5,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import { example } from "../spec/spec.ts";
 import type { Json } from "../spec/schema.ts";
 import { violationsIn } from "../suite/verdict.ts";
-import { checkRecorded, checksOf, type HarEntry, match, readHar, secretsOf } from "./recorded.ts";
+import { checkRecorded, checksOf, match } from "./check-recorded.ts";
+import { type HarEntry, readHar, secretsOf } from "./read-har.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "rootly-action-items-recorded-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -26,8 +26,8 @@ function importing(filter: RegExp, path: string): Plugin {
 }
 
 const validators = importing(/^\.\..*\/generated\/validators\.js$/, "./validators.cjs");
-/** An error has one class, whichever entry throws it. */
-const errors = importing(/\/(argument|is-rootly|rootly|timeout)-error\.ts$/, "./index.js");
+/** An error has one class, whichever entry throws it: the index exports all that these files do. */
+const errors = importing(/\/errors\/(argument-error|is-rootly-error|no-response|rootly-error)\.ts$/, "./index.js");
 
 /** A file for each entry: each file that an import has to read costs about a millisecond. */
 async function buildCode(): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Client, mergeHeaders } from "openapi-fetch";
 import type { paths } from "../generated/schema.d.ts";
-import { ArgumentError, knownOptions, sendable, writeJson } from "./arguments.ts";
+import { ArgumentError } from "./errors/argument-error.ts";
+import { knownOptions, sendable, writeJson } from "./arguments.ts";
 import { type Answer, parseJson } from "./transport/response.ts";
 import { type Base, fillPath, writeQuery } from "./transport/url.ts";
 import type { HeadersOptions, OutgoingRequest } from "./transport/request.ts";

@@ -22,7 +22,7 @@ export {
   ServerError,
   UnprocessableError,
 } from "./errors/api-error.ts";
-export { ArgumentError } from "./arguments.ts";
+export { ArgumentError } from "./errors/argument-error.ts";
 export { ConnectionError } from "./errors/no-response.ts";
 export { type AnyRootlyError, isRootlyError } from "./errors/is-rootly-error.ts";
 export { RedirectError } from "./errors/no-response.ts";
@@ -35,7 +35,7 @@ export type { RootlyClientOptions } from "./options.ts";
 export type { ResponseMetadata } from "./transport/response.ts";
 export type { AttemptEvent, Hooks, ResponseEvent, RetryEvent } from "./transport/hooks.ts";
 export type { RetryOptions } from "./transport/limits.ts";
-export type { Logger, LogLevel } from "./transport/hooks.ts";
+export type { Logger, LogLevel } from "./transport/log.ts";
 export type { Outcome, TimeoutPhase } from "./transport/outcome.ts";
 export type { RateLimit } from "./transport/retry-delay.ts";
 export type { Token } from "./transport/token.ts";

@@ -1,5 +1,7 @@
-import { ArgumentError, knownOptions } from "./arguments.ts";
-import { type Hooks, type Logger, type LogLevel, logTo } from "./transport/hooks.ts";
+import { ArgumentError } from "./errors/argument-error.ts";
+import { knownOptions } from "./arguments.ts";
+import type { Hooks } from "./transport/hooks.ts";
+import { type Logger, type LogLevel, logTo } from "./transport/log.ts";
 import { limitsFrom, type RetryOptions } from "./transport/limits.ts";
 import { checkedToken, type Token } from "./transport/token.ts";
 import type { ClientHeaders, TransportOptions, Validator } from "./transport/transport.ts";

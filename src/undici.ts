@@ -4,7 +4,8 @@
  * @module rootly-action-items/undici
  */
 import { type Dispatcher, errors, getGlobalDispatcher } from "undici";
-import { ArgumentError, knownOptions } from "./arguments.ts";
+import { ArgumentError } from "./errors/argument-error.ts";
+import { knownOptions } from "./arguments.ts";
 import { onAbort } from "./transport/limits.ts";
 import { DIRECT, type DirectFetch } from "./transport/response.ts";
 import { Exchange } from "./undici/exchange.ts";

@@ -4,7 +4,8 @@
  * @module rootly-action-items/validation
  */
 import { type Validate, type ValidationError, validators } from "../generated/validators.js";
-import { ArgumentError, knownOptions } from "./arguments.ts";
+import { ArgumentError } from "./errors/argument-error.ts";
+import { knownOptions } from "./arguments.ts";
 import { type ErrorDetails, RootlyError } from "./errors/rootly-error.ts";
 import { notify } from "./transport/hooks.ts";
 import type { Validator } from "./transport/transport.ts";

@@ -1,5 +1,5 @@
 import type { ApiError } from "./api-error.ts";
-import type { ArgumentError } from "../arguments.ts";
+import type { ArgumentError } from "./argument-error.ts";
 import type { ConnectionError, RedirectError, TimeoutError, UnreadableResponseError } from "./no-response.ts";
 import type { ResponseValidationError } from "../validation.ts";
 import { BRAND } from "./rootly-error.ts";

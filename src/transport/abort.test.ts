@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { ArgumentError } from "../arguments.ts";
+import { ArgumentError } from "../errors/argument-error.ts";
 import { ConnectionError } from "../errors/no-response.ts";
 import { reconcile } from "../reconcile.ts";
 import { clientOf, CREATED, createOn, INCIDENT, sendTo } from "../test-support/clients.ts";

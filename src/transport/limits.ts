@@ -1,4 +1,4 @@
-import { ArgumentError } from "../arguments.ts";
+import { ArgumentError } from "../errors/argument-error.ts";
 
 /** How long to try, and how often. `Infinity` is as long as a timer can be, 24 days; 0 is over at once. */
 export interface RetryOptions {

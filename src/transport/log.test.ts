@@ -6,7 +6,7 @@ import winston from "winston";
 import type { RootlyClientOptions } from "../options.ts";
 import { CREATED, clientOf, createOn, INCIDENT, TOKEN } from "../test-support/clients.ts";
 import { startFaultServer, type Step } from "../test-support/fault-server.ts";
-import type { Logger, LogLevel } from "./hooks.ts";
+import type { Logger, LogLevel } from "./log.ts";
 
 beforeEach(() => {
   vi.stubEnv("ROOTLY_LOG", undefined);

@@ -1,4 +1,4 @@
-import { ArgumentError } from "../arguments.ts";
+import { ArgumentError } from "../errors/argument-error.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** A token, or what gives one: called before each attempt, so that it can be renewed in between. */

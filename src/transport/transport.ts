@@ -1,4 +1,5 @@
-import { type AttemptEvent, type Hooks, type Log, type Logger, notify, operationOf } from "./hooks.ts";
+import { type AttemptEvent, type Hooks, notify, operationOf } from "./hooks.ts";
+import type { Log, Logger } from "./log.ts";
 import { type Answer, type CallFacts, DIRECT, type DirectFetch } from "./response.ts";
 import { attempt } from "./attempt.ts";
 import { type Limits, limitsFrom, sleep, type Stop, stopwatch } from "./limits.ts";

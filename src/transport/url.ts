@@ -1,4 +1,4 @@
-import { ArgumentError } from "../arguments.ts";
+import { ArgumentError } from "../errors/argument-error.ts";
 
 /** Origins that a token may be sent to: through TLS, or to this machine. */
 const SAFE = /^https:|^http:\/\/((.+\.)?localhost|127(\.\d+){3}|\[::1\])(:|$)/;

@@ -1,0 +1,24 @@
+import type { Outcome } from "../transport/outcome.ts";
+import { RootlyError } from "./rootly-error.ts";
+
+interface ArgumentErrorDetails {
+  /** Default: `"not-sent"`. A token can fail between two attempts. */
+  outcome?: Outcome;
+  cause?: unknown;
+}
+
+/** An argument that cannot be right; what it goes with was not sent. */
+export class ArgumentError extends RootlyError<{ argument: string }> {
+  readonly code = "invalid_argument";
+  /** Which argument or option. */
+  declare readonly argument: string;
+
+  /** @param problem Its error, never the value itself: it may be a secret. */
+  constructor(argument: string, problem: string, details?: ArgumentErrorDetails) {
+    super(`\`${argument}\` ${problem}.`, { outcome: "not-sent", attempts: 0, ...details, argument });
+  }
+
+  override get name(): "ArgumentError" {
+    return "ArgumentError";
+  }
+}

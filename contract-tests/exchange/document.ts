@@ -13,8 +13,26 @@ export interface ResourceObject {
  */
 const MOST_LEVELS = 200;
 
-/** Parses JSON of a server; says why where it cannot be parsed, or is nested too deeply. */
-export function parseJson(body: string): { value: Json } | { problem: string } {
+type Parsed = { readonly value: Json } | { readonly problem: string };
+
+/** What was parsed last, the oldest first: every check looks at the same two bodies. */
+const remembered = new Map<string, Parsed>();
+const MOST_REMEMBERED = 4;
+
+/**
+ * Parses JSON of a server; says why where it cannot be parsed, or is nested too deeply. What is given belongs to others,
+ * too, and must not be changed.
+ */
+export function parseJson(body: string): Parsed {
+  const parsed = remembered.get(body) ?? parse(body);
+  remembered.delete(body);
+  remembered.set(body, parsed);
+  const [oldest] = remembered.keys();
+  if (oldest !== undefined && remembered.size > MOST_REMEMBERED) remembered.delete(oldest);
+  return parsed;
+}
+
+function parse(body: string): Parsed {
   if (isDeeperThan(MOST_LEVELS, body)) return { problem: `it is nested more than ${MOST_LEVELS} levels deep` };
   try {
     return { value: JSON.parse(body) as Json };

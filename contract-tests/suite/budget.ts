@@ -168,8 +168,18 @@ class Budget {
   }
 }
 
+/** What was asked for before: a choice asks for the same again and again. */
+const needsBefore = new WeakMap<TestCase, ReadonlyMap<string, number>>();
+const twinKeys = new WeakMap<Case, string>();
+
 /** What a test case needs beside its own writes, once for all that need it, and how many writes that is. */
-function needsOf({ case: testCase, twin }: TestCase): Map<string, number> {
+function needsOf(testCase: TestCase): ReadonlyMap<string, number> {
+  const known = needsBefore.get(testCase) ?? findNeeds(testCase);
+  needsBefore.set(testCase, known);
+  return known;
+}
+
+function findNeeds({ case: testCase, twin }: TestCase): Map<string, number> {
   const needs = new Map<string, number>();
   if (testCase === undefined) return needs;
   const shared = sharedBy(testCase) ?? (twin && isWrite(twin) ? sharedBy(twin) : undefined);
@@ -187,9 +197,6 @@ function sharedBy(testCase: Case): string | undefined {
 }
 
 const sharedKey = (of: string): string => `shared ${of}`;
-
-/** Found once for each: a choice asks for them again and again. */
-const twinKeys = new WeakMap<Case, string>();
 
 function twinKey(twin: Case): string {
   const { operation } = twin;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { type Operation, operations } from "../spec/operations.ts";
+import { LeftOut } from "../suite/left-out.ts";
 import { type Exchange, textOf } from "./exchange.ts";
 import { type LocalServer, localServer } from "./local-server.ts";
 
@@ -44,7 +45,8 @@ export async function recordingProxy(
       record: (exchange) => recorded.exchanges.push(exchange),
     }).catch((error: unknown) => {
       recorded.failure = error;
-      outgoing.writeHead(502).end(String(error));
+      // A client tries again after 502, but what is left out now is left out then.
+      outgoing.writeHead(error instanceof LeftOut ? 403 : 502).end(String(error));
     });
   });
   return {

@@ -19,7 +19,7 @@ export interface ClientPool {
 /**
  * What went over the wire for a call.
  *
- * @throws What kept it from that: a limit, or whatever kept all of it. The client knows only of a 502 of the proxy's, after
+ * @throws What kept it from that: a limit, or whatever kept all of it. The client knows only of a status of the proxy's, after
  *   which it may have tried again.
  */
 export function exchangesOf({ exchanges, failure }: Recorded): Exchange[] {

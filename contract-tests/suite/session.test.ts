@@ -62,6 +62,22 @@ describe("calls of the client", () => {
     expect(server.fake.items).toHaveLength(2);
   });
 
+  test("what is left out is not tried again, as if the server had failed", async () => {
+    const { target } = await openAsServer();
+    const writeGuard = openWriteGuard({ maxWrites: 0 });
+    let attempts = 0;
+    const counting: typeof fetch = (input, init) => {
+      attempts += 1;
+      return writeGuard.fetch(input, init);
+    };
+    const session = await openSession(target, "a-run", { ...writeGuard, fetch: counting });
+    onTestFinished(() => session.close());
+    await expect(session.call(({ actionItems }) => actionItems.update("an-item", { status: "done" }))).rejects.toThrow(
+      LeftOut,
+    );
+    expect(attempts).toBe(1);
+  });
+
   test("a server that cannot be reached is told as such, and not as the answer of a proxy", async () => {
     const { server, session } = await openAsServer();
     await server.close();

@@ -27,23 +27,22 @@ test("one changed enum value fails staleness, type check and contract, until it 
   const before = await contents();
   await changeEverywhere("follow_up", "follow_on");
 
-  const check = await copy.npmRun("generate", "--", "--check");
+  const check = await copy.npmRun("generate", "--check");
   expect(check.code, check.output).toBe(1);
   expect(check.output).toContain("generated/schema.d.ts is stale");
   const types = await copy.npmRun("typecheck");
   expect(types.code).toBe(1);
   expect(types.output).toContain("generated/schema.d.ts is stale");
-  const contract = await copy.npmRun("contract", "--", "--only", '/data/attributes/kind is "follow_up"');
+  const contract = await copy.npmRun("contract", "--only", '/data/attributes/kind is "follow_up"');
   expect(contract.code, contract.output).toBe(1);
   expect(contract.output).toContain("Prism finds fault with a valid request");
 
   expect((await copy.npmRun("generate")).code).toBe(0);
-  expect((await copy.npmRun("generate", "--", "--check")).code).toBe(0);
-  expect((await copy.npmRun("contract", "--", "--only", '/data/attributes/kind is "follow_on"')).code).toBe(0);
-  // Now the types are today's, and say where somebody still relies on the old value.
+  expect((await copy.npmRun("contract", "--only", '/data/attributes/kind is "follow_on"')).code).toBe(0);
+  // Now generated/ passes the check that comes before the compiler, and the types say where somebody still relies on the old value.
   const typesAfter = await copy.npmRun("typecheck");
   expect(typesAfter.code).not.toBe(0);
-  expect(typesAfter.output).toContain(`Type '"follow_up"' is not assignable to type '"task" | "follow_on"'`);
+  expect(typesAfter.output).toMatch(/Type '"follow_up"' is not assignable to type '[^']*"follow_on"/);
   const after = await contents();
   expect(
     [...after]

@@ -30,8 +30,8 @@ export interface RepositoryCopy {
   start(...args: string[]): ChildProcessWithoutNullStreams;
   /** Runs it to its end. */
   run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }>;
-  /** Runs a command of package.json here; only a whole copy has them. */
-  npmRun(...args: string[]): Promise<{ code: number; output: string }>;
+  /** Runs a command of package.json here, without the time that npm itself takes; only a whole copy has them. */
+  npmRun(name: string, ...args: string[]): Promise<{ code: number; output: string }>;
   remove(): Promise<void>;
 }
 
@@ -213,11 +213,13 @@ export async function copyRepository({
       ]);
       return { code, stdout, stderr };
     },
-    npmRun(...args) {
+    async npmRun(name, ...args) {
+      const { scripts } = JSON.parse(await copy.read("package.json")) as { scripts: Record<string, string> };
       // What Vitest sets for this run is not meant for another.
-      const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("VITEST")));
+      const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.startsWith("VITEST")));
       return new Promise((resolve) => {
-        execFile("npm", ["run", "--silent", ...args], { cwd: root, env }, (error, stdout, stderr) => {
+        const command = ["-c", `${scripts[name]} "$@"`, name, ...args];
+        execFile("sh", command, { cwd: root, env }, (error, stdout, stderr) => {
           resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr });
         });
       });

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { type Generator, startGenerator } from "./generate/generator.ts";
 import { printChanges, printDifference, WriteError } from "./generate/outputs.ts";
 import { printProblem } from "./generate/problem.ts";
-import { update } from "./generate/update.ts";
+import { update, watchSpec } from "./generate/update.ts";
 
 const USAGE = `Usage: npm run generate -- [--check | --watch]
 
@@ -35,7 +35,6 @@ export async function generateCommand(args: string[], surroundings: Surroundings
   }
   if (options.help) print(USAGE);
   else if (options.watch) {
-    const { watchSpec } = await import("./generate/watch.ts");
     const stop = await watchSpec(root, print);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
   } else if (!(await generate(options, surroundings))) return 1;

@@ -2,10 +2,11 @@ import type { OpenAPI3 } from "openapi-typescript";
 import type { Refusal } from "./compile.ts";
 import type * as RedoclyThread from "./redocly.ts";
 import { distinct, type Problem } from "./problem.ts";
-import type * as ProductsThread from "./products.ts";
 import { joinModules } from "./single-module.ts";
 import { originOf } from "./sources.ts";
 import { startThread } from "./thread.ts";
+import type * as TypesThread from "./types.ts";
+import type * as ValidatorsThread from "./validators.ts";
 
 /** The generated files by name, or the errors of the spec. */
 type Generation = { outputs: ReadonlyMap<string, string> } | { problems: Problem[] };
@@ -22,15 +23,15 @@ const NOTICE = "Generated from openapi/ by `npm run generate`. Do not edit.";
 /** Starts the threads, in which the libraries begin to load at once. */
 export async function startGenerator(): Promise<Generator> {
   const [redocly, products] = await Promise.all([
-    startThread<typeof RedoclyThread>("./redocly.ts"),
-    startThread<typeof ProductsThread>("./products.ts"),
+    startThread<typeof RedoclyThread>(["./redocly.ts"]),
+    startThread<typeof TypesThread & typeof ValidatorsThread>(["./types.ts", "./validators.ts"]),
   ]);
 
   async function makeOutputs(document: OpenAPI3): Promise<ReadonlyMap<string, string> | Refusal[]> {
-    const validators = await products.call("validatorsOf", document);
+    const validators = await products.call("generateValidators", document);
     if (Array.isArray(validators)) return validators;
     const [types, joined] = await Promise.all([
-      products.call("typesOf", document),
+      products.call("generateTypes", document),
       joinModules(validators.modules, "table"),
     ]);
     const operationIds = operationIdsOf(document);

@@ -15,8 +15,7 @@ import {
   YamlParseError,
 } from "@redocly/openapi-core";
 import type { OpenAPI3 } from "openapi-typescript";
-import { placeOfFailure } from "./failure-place.ts";
-import { distinct, type Problem } from "./problem.ts";
+import { distinct, placeOfFailure, type Problem } from "./problem.ts";
 import { mapSources, type Origin, recordOrigins, type SourceMap } from "./sources.ts";
 import { SpecResolver } from "./spec-resolver.ts";
 

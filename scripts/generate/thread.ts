@@ -28,22 +28,24 @@ const ANSWERS_WITHIN_MS = 60_000;
 const MAX_HEAP_MB = 1024;
 
 /**
- * Starts a thread that runs the functions which a module of this folder exports. A call that takes too long or too much
+ * Starts a thread that runs the functions which modules of this folder export. A call that takes too long or too much
  * memory ends the thread, and throws.
  *
  * The thread runs without tsx, whose loader makes importing hundreds of files three times as slow.
  */
 export async function startThread<Module extends Functions>(
-  module: `./${string}.ts`,
+  modules: ReadonlyArray<`./${string}.ts`>,
   { answersWithinMs = ANSWERS_WITHIN_MS, maxHeapMb = MAX_HEAP_MB } = {},
 ): Promise<Thread<Module>> {
-  const contents = `import * as functions from "${module}"; import { serve } from "./serve.ts"; serve(functions);`;
-  const worker = new Worker(await asModule(contents, module), {
+  const imports = modules.map((module, at) => `import * as module${at} from "${module}";`);
+  const functions = modules.map((_, at) => `...module${at}`);
+  const contents = `${imports.join("")} import { serve } from "./serve.ts"; serve({ ${functions.join()} });`;
+  const worker = new Worker(await asModule(contents, modules.join()), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
   });
   const ended = once(worker, "exit").then(() => {
-    throw new Error(`The thread of ${module} has ended.`);
+    throw new Error(`The thread of ${modules.join()} has ended.`);
   });
   // Why it ended is what the next call throws; when there is none, nobody needs to know.
   ended.catch(() => {});

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { EventEmitter, once } from "node:events";
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Generator } from "./generator.ts";
-import { WriteError } from "./outputs.ts";
+import type { Generator } from "./generator.ts";
+import { compareOutputs, printChanges, printDifference, WriteError, writeOutputs } from "./outputs.ts";
 import { useGeneration } from "./repository-copy.ts";
 import { type Outcome, update } from "./update.ts";
 
@@ -218,5 +218,88 @@ describe.skipIf(!mounts)("a file system of its own, which this user may mount:",
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(/^generated\/ is as it was, because it cannot be written: EROFS: [^\n]*\n$/);
     expect(await contents()).toEqual(before);
+  });
+});
+
+describe("a directory of files:", () => {
+  let parent: string;
+  let folder: string;
+
+  beforeEach(async () => {
+    parent = await mkdtemp(path.join(tmpdir(), "outputs-"));
+    folder = path.join(parent, "generated");
+  });
+  afterEach(() => rm(parent, { recursive: true }));
+
+  async function contentsOfFolder(): Promise<Record<string, string>> {
+    const names = await readdir(folder);
+    const files = names.map(async (name) => [name, await readFile(path.join(folder, name), "utf8")] as const);
+    return Object.fromEntries(await Promise.all(files));
+  }
+
+  async function write(name: string, text: string): Promise<void> {
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, name), text);
+  }
+
+  test("what is missing, stale and surplus is told apart and put right, and nothing else is touched", async () => {
+    await write("same", "1");
+    await write("stale", "2");
+    await write("surplus", "3");
+    await write(".hidden", "4");
+    const differences = await compareOutputs(
+      folder,
+      new Map([
+        ["missing", "0"],
+        ["same", "1"],
+        ["stale", "two"],
+      ]),
+    );
+    expect(differences.map(printDifference)).toEqual([
+      "generated/missing is missing",
+      "generated/stale is stale",
+      "generated/surplus is surplus",
+    ]);
+    expect(printChanges(differences)).toBe("wrote missing, stale, removed surplus");
+    await writeOutputs(folder, differences);
+    expect(await contentsOfFolder()).toEqual({ ".hidden": "4", missing: "0", same: "1", stale: "two" });
+    expect(await readdir(parent)).toEqual(["generated"]);
+  });
+
+  test("a folder that isn't there is made", async () => {
+    const differences = await compareOutputs(folder, new Map([["a", "1"]]));
+    expect(differences.map(printDifference)).toEqual(["generated/a is missing"]);
+    await writeOutputs(folder, differences);
+    expect(await contentsOfFolder()).toEqual({ a: "1" });
+  });
+
+  test("when one file cannot be written, none is", async () => {
+    await write("stale", "2");
+    await write("surplus", "3");
+    // A file cannot replace a folder.
+    await mkdir(path.join(folder, "blocked"));
+    await expect(
+      writeOutputs(folder, [
+        { file: "missing", before: undefined, after: "0" },
+        { file: "stale", before: Buffer.from("2"), after: "two" },
+        { file: "surplus", before: Buffer.from("3"), after: undefined },
+        { file: "blocked", before: undefined, after: "4" },
+      ]),
+    ).rejects.toThrow("blocked");
+    await rm(path.join(folder, "blocked"), { recursive: true });
+    expect(await contentsOfFolder()).toEqual({ stale: "2", surplus: "3" });
+    expect(await readdir(parent)).toEqual(["generated"]);
+  });
+
+  test("when one file cannot be staged, none is written", async () => {
+    await write("stale", "2");
+    await expect(
+      writeOutputs(folder, [
+        { file: "stale", before: Buffer.from("2"), after: "two" },
+        { file: "no/such/folder", before: undefined, after: "1" },
+      ]),
+    ).rejects.toThrow("ENOENT");
+    expect(await contentsOfFolder()).toEqual({ stale: "2" });
+    expect(await readdir(parent)).toEqual(["generated"]);
   });
 });

@@ -1,3 +1,4 @@
+import { requireByDirection } from "../../contract-tests/spec/directions.ts";
 import { checkAnchors, checkSchema } from "./check-schema.ts";
 import { DocumentCompiler, type Refusal } from "./compile.ts";
 import { readOperations, Slot, type Table } from "./operations.ts";
@@ -17,6 +18,7 @@ export interface Validators {
  */
 export function generateValidators(bundled: object): Validators | Refusal[] {
   const document = structuredClone(bundled);
+  requireByDirection(document);
   const schemas = findSchemas(document);
   const invalid = [
     ...schemas.flatMap((pointer) => checkSchema(valueAt(document, pointer), pointer, document)),

@@ -3,11 +3,10 @@ import { follow, keysOf, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { locate } from "../generate/redocly.ts";
 import { mapSources, type Origin, originOf, type SourceMap } from "../generate/sources.ts";
 import { alignAlternatives } from "./alternatives.ts";
-import { audienceOf } from "./breaks.ts";
 import { type Change, fingerprint, type Place } from "./change.ts";
 import { corrections, type Rating } from "./corrections.ts";
 import { type RedoclyChange, redoclyDiff } from "./redocly-diff.ts";
-import { type Direction, type FindUses, type Use, usesOf } from "./usage.ts";
+import { audienceOf, type Direction, type FindUses, type Use, usesOf } from "./breaks.ts";
 
 /** A spec in one document, as it is compared. */
 export interface LoadedSpec {

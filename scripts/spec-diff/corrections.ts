@@ -4,7 +4,7 @@ import { isBranch, keysOf } from "../../contract-tests/spec/pointer.ts";
 import type { Audience, Bump } from "./change.ts";
 import type { RedoclyChange } from "./redocly-diff.ts";
 import { isObject, type Json } from "./alternatives.ts";
-import type { Direction } from "./usage.ts";
+import type { Direction } from "./breaks.ts";
 
 /** What we say of a change instead of Redocly. */
 export interface Rating {

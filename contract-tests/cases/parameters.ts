@@ -7,7 +7,7 @@ import { samples } from "./samples.ts";
 import { type Violates, violations } from "./violations.ts";
 
 /** Names and values as they travel, in order. */
-export type Pairs = readonly (readonly [name: string, value: string])[];
+type Pairs = readonly (readonly [name: string, value: string])[];
 /** A query as it travels. */
 export type Query = Pairs;
 

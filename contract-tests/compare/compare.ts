@@ -215,7 +215,7 @@ interface Outcome {
 const ASKED = "asked";
 
 /** Asks a test case; the reason when it was left out after all. */
-export async function outcomeOf(testCase: TestCase, session: Session): Promise<Outcome | string> {
+async function outcomeOf(testCase: TestCase, session: Session): Promise<Outcome | string> {
   try {
     const { exchanges, findings } = await testCase.ask(session);
     const problems: Record<string, string[]> = {};

@@ -4,7 +4,7 @@ import { createRootlyClient, type RootlyClient, type RootlyClientOptions } from 
 import { LeftOut } from "./left-out.ts";
 
 /** A client, and the proxy that records what it sends. */
-export interface RecordedClient {
+interface RecordedClient {
   client: RootlyClient;
   proxy: RecordingProxy;
 }

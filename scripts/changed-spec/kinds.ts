@@ -48,7 +48,7 @@ const OF_NUMBERS: Readonly<Record<string, string>> = {
 };
 
 /** One attribute for each type, and for each keyword of strings and numbers. */
-export const VALUES: readonly AttributeKind[] = [
+const VALUES: readonly AttributeKind[] = [
   { name: "string", schema: string() },
   { name: "string or null", schema: { type: ["string", "null"] } },
   { name: "integer", schema: integer() },
@@ -117,7 +117,7 @@ export const VALUES: readonly AttributeKind[] = [
 ];
 
 /** One attribute for each format, and for each annotation. */
-export const FORMATS_AND_ANNOTATIONS: readonly AttributeKind[] = [
+const FORMATS_AND_ANNOTATIONS: readonly AttributeKind[] = [
   ...FORMATS.map((format): AttributeKind => ({
     name: `format ${format}`,
     schema: { type: OF_NUMBERS[format] ?? "string", format },
@@ -135,7 +135,7 @@ export const FORMATS_AND_ANNOTATIONS: readonly AttributeKind[] = [
 ];
 
 /** One attribute for each keyword of lists and objects, and each composition. */
-export const STRUCTURES: readonly AttributeKind[] = [
+const STRUCTURES: readonly AttributeKind[] = [
   { name: "minItems", schema: list({ minItems: 2 }) },
   { name: "maxItems", schema: list({ maxItems: 3 }) },
   { name: "maxItems of zero", schema: list({ maxItems: 0 }) },

@@ -143,7 +143,7 @@ const LIMITS: readonly Limits[] = [
 ];
 
 /** Finds keywords of a schema, and of what is within it, that leave no valid value together. */
-export function findContradictions(schema: unknown, pointer: string, document: unknown): Refusal[] {
+function findContradictions(schema: unknown, pointer: string, document: unknown): Refusal[] {
   const rules = [contradictoryLimits, noNumberLeft, tooManyRequired, tooFewAllowed, noTypeLeft];
   return [...subschemas(schema, pointer)].flatMap(([part, at]) => rules.flatMap((find) => find(part, at, document)));
 }

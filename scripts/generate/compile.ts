@@ -89,7 +89,7 @@ export function misspelledFormat(format: string): string | undefined {
 }
 
 /** The formats that a schema and what is within it name, known or not. */
-export function formatsIn(node: unknown): Set<string> {
+function formatsIn(node: unknown): Set<string> {
   const formats = new Set<string>();
   const search = (value: unknown) => {
     if (!isBranch(value)) return;

@@ -7,7 +7,7 @@ import { allowAnyOrigin } from "../../contract-tests/reference/cors.ts";
 /** What the server does with a request that it has read whole. */
 export type Reply = (response: ServerResponse) => void;
 
-export interface ReceivedRequest {
+interface ReceivedRequest {
   method: string | undefined;
   body: string;
   /** Whether its connection had been used before, other than for its preflight. */

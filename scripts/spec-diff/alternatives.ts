@@ -18,7 +18,7 @@ export function resolved(node: Json, document: unknown): Json {
 }
 
 /** The types that a schema names. */
-export function typesOf({ type }: Json): unknown[] {
+function typesOf({ type }: Json): unknown[] {
   return Array.isArray(type) ? type : type === undefined ? [] : [type];
 }
 

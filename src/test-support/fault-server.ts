@@ -206,7 +206,7 @@ function head(status: number, headers: Record<string, string>): string {
 }
 
 /** A request as it came over the wire. */
-export interface ReceivedRequest {
+interface ReceivedRequest {
   method: string;
   /** The request target: path and query. */
   url: string;
@@ -216,7 +216,7 @@ export interface ReceivedRequest {
 }
 
 /** Parses one whole HTTP/1.1 request at the start of what came; undefined as long as it is not whole. */
-export function parseRequest(bytes: Buffer): { request: ReceivedRequest; length: number } | undefined {
+function parseRequest(bytes: Buffer): { request: ReceivedRequest; length: number } | undefined {
   const headEnd = bytes.indexOf("\r\n\r\n");
   if (headEnd < 0) return undefined;
   const [requestLine = "", ...headerLines] = bytes.subarray(0, headEnd).toString("latin1").split("\r\n");

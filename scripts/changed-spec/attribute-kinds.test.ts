@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Generator, startGenerator } from "../generate/generator.ts";
 import { copyRepository, type RepositoryCopy } from "../generate/repository-copy.ts";
 import { update } from "../generate/update.ts";
-import { type Added, addTo, ALL_KINDS, type AttributeKind, keepOnlyCreate } from "./kinds.ts";
+import { type Added, addTo, keepOnlyCreate } from "./add-to.ts";
+import { ALL_KINDS, type AttributeKind } from "./kinds.ts";
 import type * as SendCases from "./send-cases.ts";
 import { prismInProcess, suiteOf } from "./suite-of-copy.ts";
 

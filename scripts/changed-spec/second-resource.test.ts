@@ -7,7 +7,8 @@ import { type Generator, startGenerator } from "../generate/generator.ts";
 import { copyRepository, type RepositoryCopy } from "../generate/repository-copy.ts";
 import { update } from "../generate/update.ts";
 import { suiteOf } from "./suite-of-copy.ts";
-import { addTo, ALL_KINDS } from "./kinds.ts";
+import { addTo } from "./add-to.ts";
+import { ALL_KINDS } from "./kinds.ts";
 import type * as SendCases from "./send-cases.ts";
 import { addSecondResource } from "./second-resource.ts";
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { printProblem } from "./problem.ts";
-import { keepOnlyCreate } from "../changed-spec/kinds.ts";
+import { keepOnlyCreate } from "../changed-spec/add-to.ts";
 import { copyRepository, useGeneration } from "./repository-copy.ts";
 
 const REQUEST = "openapi/schemas/CreateIncidentActionItemAttributes.yaml";

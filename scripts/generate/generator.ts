@@ -1,4 +1,5 @@
 import type { OpenAPI3 } from "openapi-typescript";
+import { requireByDirection } from "../../contract-tests/spec/directions.ts";
 import type { Refusal } from "./compile.ts";
 import type * as RedoclyThread from "./redocly.ts";
 import { distinct, type Problem } from "./problem.ts";
@@ -28,10 +29,12 @@ export async function startGenerator(): Promise<Generator> {
   ]);
 
   async function makeOutputs(document: OpenAPI3): Promise<ReadonlyMap<string, string> | Refusal[]> {
-    const validators = await products.call("generateValidators", document);
+    const directed = structuredClone(document);
+    requireByDirection(directed);
+    const validators = await products.call("generateValidators", directed);
     if (Array.isArray(validators)) return validators;
     const [types, joined] = await Promise.all([
-      products.call("generateTypes", document),
+      products.call("generateTypes", directed),
       joinModules(validators.modules, "table"),
     ]);
     const operationIds = operationIdsOf(document);

@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
 import type * as Library from "openapi-typescript";
 import type * as TypeScript from "typescript";
-import { requireByDirection } from "../../contract-tests/spec/directions.ts";
 
 // The library's entry would load Redocly's library once more, in an older version, and lint and bundle once more with it.
 // As CommonJS, because an ES module that imports TypeScript has its nine megabytes searched for exports first.
@@ -27,9 +26,7 @@ const TAKEN = new Set([
 ]);
 
 /** TypeScript's view of a bundled spec. */
-export function generateTypes(bundled: Library.OpenAPI3): string {
-  const document = structuredClone(bundled);
-  requireByDirection(document);
+export function generateTypes(document: Library.OpenAPI3): string {
   const context: Partial<Library.GlobalContext> = {
     // A default says what the server does with an absent member, not that the member is there.
     defaultNonNullable: false,

@@ -1,4 +1,3 @@
-import { requireByDirection } from "../../contract-tests/spec/directions.ts";
 import { checkAnchors, checkSchema } from "./check-schema.ts";
 import { DocumentCompiler, type Refusal } from "./compile.ts";
 import { readOperations, Slot, type Table } from "./operations.ts";
@@ -18,7 +17,6 @@ export interface Validators {
  */
 export function generateValidators(bundled: object): Validators | Refusal[] {
   const document = structuredClone(bundled);
-  requireByDirection(document);
   const schemas = findSchemas(document);
   const invalid = [
     ...schemas.flatMap((pointer) => checkSchema(valueAt(document, pointer), pointer, document)),

@@ -74,11 +74,10 @@ test("only at its beginning is a mark a mark", () => {
   expect(runOf({ summary: 5, description: `${markOf(RUN)} x` })).toBe(RUN);
 });
 
-/** With a limit, a string of 21 or more characters has room for the mark, which has 43. */
-const someLengths = fc.record({ least: fc.nat({ max: 400 }), most: fc.nat({ max: 400 }) }).map(({ least, most }) => {
-  const atLeast = Math.max(65, most);
-  return { least: Math.min(least, atLeast), most: atLeast };
-});
+/** Every pair of lengths that leaves room for the mark. */
+const someLengths = fc
+  .record({ least: fc.nat({ max: 400 }), most: fc.integer({ min: markOf(RUN).length, max: 400 }) })
+  .map(({ least, most }) => ({ least: Math.min(least, most), most }));
 
 test("a string with a mark is as long as it may be", () => {
   fc.assert(
@@ -97,6 +96,13 @@ test("a string with a mark is as long as it may be", () => {
       if (sent + 44 >= lengths.least && sent + 44 <= lengths.most && text !== "" && sent !== lengths.least)
         expect(value.endsWith(` ${text}`)).toBe(true);
     }),
+    {
+      // One character more than the mark is asked for: with nothing to put behind it, and with no room for a space.
+      examples: [
+        [{ least: 44, most: 65 }, ""],
+        [{ least: 44, most: 44 }, "x"],
+      ],
+    },
   );
 });
 

@@ -81,10 +81,11 @@ function markedString(text: string, runId: string, lengths: Lengths): string {
   const needed = mark.length + 1 + characters.length;
   if (needed > most) {
     const room = most - mark.length - 1;
-    return room < 1 ? mark : `${mark} ${characters.slice(-room).join("")}`;
+    return room < 1 ? mark.padEnd(lengths.least, ".") : `${mark} ${characters.slice(-room).join("")}`;
   }
   const filler = FILLER.repeat(Math.ceil(lengths.least / FILLER.length)).slice(0, Math.max(0, lengths.least - needed));
-  return `${filler}${text}` === "" ? mark : `${mark} ${filler}${text}`;
+  // Nothing follows the mark, so the space goes as well, and the string may be one character short.
+  return `${filler}${text}` === "" ? mark.padEnd(lengths.least, ".") : `${mark} ${filler}${text}`;
 }
 
 /** Whether a string is as long, or as short, as it can be. */

@@ -29,12 +29,14 @@ test("what names one test asks that one, also when others begin with its name", 
   expect(run.output()).toMatch(/Checked {2}1 test case with 1 exchange in .*: 1 passed, 0 failed, 0 skipped/);
 });
 
-test("what is no option, or no number, is said before anything is started", async () => {
-  const [unknown, number] = [contract("--stric"), contract("--runs", "many")];
+test("what is no option, no number, or no day, is said before anything is started", async () => {
+  const [unknown, number, day] = [contract("--stric"), contract("--runs", "many"), contract("--today", "2027-02-29")];
   expect(await unknown.ended).toBe(2);
   expect(unknown.output()).toContain("--stric");
   expect(await number.ended).toBe(2);
   expect(number.output()).toBe('--runs is not a whole number: "many".\n');
+  expect(await day.ended).toBe(2);
+  expect(day.output()).toBe('--today is not a day such as 2027-03-31: "2027-02-29".\n');
 });
 
 test("a folder that cannot be written is said before anything is sent", async () => {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { KNOWN_DEVIATIONS, MAX_WRITES, REPORT } from "../contract-tests/commands.ts";
+import { dayOfRun } from "../contract-tests/cases/today.ts";
 import type { Target } from "../contract-tests/target.ts";
 import { runCommand } from "./command.ts";
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";
@@ -14,7 +15,7 @@ import { targetKind, targets } from "./targets.ts";
 /** Random cases of each kind: few where they try the spec alone, and none where somebody has not asked for them. */
 const RUNS = { mock: "10", reference: "25", server: "0" };
 
-const OF_ONE_RUN = ["target", "seed", "runs", "only", "report", "json"];
+const OF_ONE_RUN = ["target", "seed", "runs", "today", "only", "report", "json"];
 
 const USAGE = `Usage: npm run contract -- [--only TEXT]
        npm run contract:reference -- [--only TEXT]
@@ -37,6 +38,7 @@ variables name.
   --known FILE         violations that are known and accepted for a while (default: ${KNOWN_DEVIATIONS}, if there is one)
   --runs N             random cases of each kind (default: ${RUNS.mock} on the mock, ${RUNS.reference} on the reference server)
   --seed N             draws the random cases again that a run with this seed has drawn
+  --today DAY          sends the days again that a run on that day has sent, for example 2027-03-31
   --only TEXT          only the tests whose names contain TEXT, or the one whose name is TEXT
   --report FOLDER      where the report goes (default: ${REPORT})`;
 
@@ -54,6 +56,7 @@ async function main(): Promise<number> {
       known: { type: "string" },
       runs: { type: "string" },
       seed: { type: "string" },
+      today: { type: "string" },
       only: { type: "string" },
       report: { type: "string", default: REPORT },
       json: { type: "string" },
@@ -76,9 +79,12 @@ async function main(): Promise<number> {
     CONTRACT_KNOWN: values.known ?? (existsSync(KNOWN_DEVIATIONS) ? KNOWN_DEVIATIONS : ""),
     CONTRACT_RUNS: values.runs ?? RUNS[kind],
     CONTRACT_SEED: values.seed ?? String(randomInt(2 ** 31)),
+    CONTRACT_TODAY: dayOfRun(values.today),
     CONTRACT_ONLY: values.only ?? "",
     CONTRACT_OPTIONS: JSON.stringify(repeated(tokens)),
   };
+  // The plan is derived in this process.
+  process.env["CONTRACT_TODAY"] = limits.CONTRACT_TODAY;
   const { targetFrom } = await import("../contract-tests/target.ts");
   if (!values.plan) await demandWritable(values.report);
   const started = await targets[kind]();

@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { typeOf } from "../drift/sightings.ts";
 import { attributesOf } from "../exchange/document.ts";
@@ -8,6 +10,7 @@ import { resolve } from "../spec/spec.ts";
 import { allCases, casesOf } from "./cases.ts";
 import { samples } from "./samples.ts";
 import { defectsOf } from "./soundness.ts";
+import { ahead, dayAhead, dayOfRun, isFarFrom } from "./today.ts";
 import { violations } from "./violations.ts";
 import { send } from "../exchange/exchange.ts";
 import { type Given, read, survives, write } from "./parameters.ts";
@@ -162,7 +165,7 @@ describe("keywords that no request of the spec has yet", () => {
 
   test("formats", () => {
     expect(keys({ type: "string", format: "date" })).toEqual({
-      valid: ["2026-12-01"],
+      valid: [dayAhead("soon")],
       invalid: [["format", "no date at all"]],
     });
   });
@@ -286,4 +289,64 @@ test.each([
   ["null", parameter("query", "form", true, "blue"), null],
 ] as const)("no request carries %s", (_, one, value) => {
   expect(survives(one, value as Json)).toBe(false);
+});
+
+describe("days", () => {
+  /** What is derived on another day, by a process of its own: each has one day. */
+  async function on(day: string): Promise<{ sent: string; soon: string }> {
+    const program = `
+      import fc from "fast-check";
+      import { allCases } from "./contract-tests/cases/cases.ts";
+      import { randomCasesOf } from "./contract-tests/cases/random.ts";
+      import { dayAhead } from "./contract-tests/cases/today.ts";
+      import { operations } from "./contract-tests/spec/operations.ts";
+      const drawn = operations.flatMap((operation) => randomCasesOf(operation, {}))
+        .flatMap(({ cases }) => fc.sample(cases, { seed: 1, numRuns: 40 }));
+      const sent = [...allCases({}), ...drawn].map(({ name, body }) => [name, body]);
+      console.log(JSON.stringify({ sent: JSON.stringify(sent), soon: dayAhead("soon") }));
+    `;
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["--import", "tsx", "--input-type=module", "--eval", program],
+      { env: { ...process.env, CONTRACT_TODAY: day }, maxBuffer: 100_000_000 },
+    );
+    return JSON.parse(stdout) as { sent: string; soon: string };
+  }
+
+  test("the same seed gives the same cases on any day, but for days, which are still to come", async () => {
+    const [one, other] = await Promise.all([on("2026-11-28"), on("2031-02-27")]);
+    expect([one.soon, other.soon]).toEqual(["2026-12-12", "2031-03-13"]);
+    expect(other.sent).toContain('\\"due_date\\":\\"2031-03-13\\"');
+    expect(other.sent).not.toMatch(/due_date\\":\\"20(?!31-03-13)/);
+    expect(other.sent.replaceAll(other.soon, one.soon)).toBe(one.sent);
+  }, 300_000);
+
+  test.each<[Json, Json]>([
+    ["2001-02-03", dayAhead("soon")],
+    ["2001-02-03T04:05:06.789-08:00", `${dayAhead("soon")}T04:05:06.789-08:00`],
+    [{ due: ["2001-02-03", 1] }, { due: [dayAhead("soon"), 1] }],
+    ["since 2001-02-03", "since 2001-02-03"],
+    ["2001-02-03-a", "2001-02-03-a"],
+  ])("the example %j is sent as %j", (example, sent) => {
+    expect(ahead(example)).toEqual(sent);
+    expect(samples({ examples: [example] }, {}).map(({ value }) => value)).toContainEqual(sent);
+  });
+
+  test("a default stays as it is, as does an example whose day may be no other", () => {
+    const values = (schema: Schema) => samples(schema, {}).map(({ value }) => value);
+    expect(values({ type: "string", default: "2001-02-03" })).toContain("2001-02-03");
+    expect(values({ type: "string", pattern: "^2001-", examples: ["2001-02-03"] })).toContain("2001-02-03");
+  });
+
+  test.each(["2027-02-29", "2027-13-01", "tomorrow", "2027-1-1"])("%s is no day of a run", (text) => {
+    expect(() => dayOfRun(text)).toThrow(`--today is not a day such as 2027-03-31: "${text}".`);
+  });
+
+  test("a day has not passed before it has begun in each time zone", () => {
+    const now = Date.parse("2026-11-28T12:00:00Z");
+    for (const day of ["1970-01-01", "2026-11-28", "2026-11-29", "2026-11-28T11:00:00Z", "2040-01-01"])
+      expect(isFarFrom(now, day), day).toBe(true);
+    for (const day of ["2026-11-30", "2026-12-12T09:30:00.000+01:00", "2028-02-29", "Rotate", 20261128])
+      expect(isFarFrom(now, day), String(day)).toBe(false);
+  });
 });

@@ -3,7 +3,7 @@ import { isObject, type Json, type Schema } from "../spec/schema.ts";
 import { asSchema, boundOf, DEPRECATED, type Form, formsOf, isDeprecated, membersIn } from "./forms.ts";
 import { type Context, type Sample, sample } from "./sample.ts";
 import { isValid } from "./validity.ts";
-import { generated, matching } from "./values.ts";
+import { examplesIn, generated, matching } from "./values.ts";
 
 /** A list beyond that is not tried: its items would be most of the run. */
 export const LONGEST_LIST = 200;
@@ -22,9 +22,11 @@ export function listSamples(form: Form, _: Schema, context: Context): Sample[] {
   const several = Math.max(least, Math.min(longest ?? Infinity, areStrings ? Math.max(2, samplesOfItem.length) : 2));
   const place = prefixOf(form).length;
   return [
-    ...form.flatMap(({ examples = [], default: initial }) => [
-      ...examples.slice(0, 1).map((value) => sample("its example", value)),
-      ...(initial === undefined ? [] : [sample("its default", initial)]),
+    ...form.flatMap((part) => [
+      ...examplesIn(part)
+        .slice(0, 1)
+        .map((value) => sample("its example", value)),
+      ...(part.default === undefined ? [] : [sample("its default", part.default)]),
     ]),
     ...prefixOf(form).flatMap((_, at) =>
       context.samplesOf(prefixOf(form)[at] ?? {}).map((sample) => ({
@@ -140,9 +142,11 @@ export function objectSamples(form: Form, schema: Schema, context: Context): Sam
       });
     }),
     ...(isMap(form) ? samplesOfUnnamed(form, base ?? {}, context) : []),
-    ...form.flatMap(({ examples = [], default: initial }) => [
-      ...examples.slice(0, 1).map((value) => sample("its example", value)),
-      ...(initial === undefined ? [] : [sample("its default", initial)]),
+    ...form.flatMap((part) => [
+      ...examplesIn(part)
+        .slice(0, 1)
+        .map((value) => sample("its example", value)),
+      ...(part.default === undefined ? [] : [sample("its default", part.default)]),
     ]),
   ];
 }

@@ -3,6 +3,7 @@ import { generateSync, type JsonSchema } from "json-schema-faker";
 import { partAt } from "../spec/spec.ts";
 import type { Json, Schema } from "../spec/schema.ts";
 import { boundOf, type Form, isFree, PLAIN, typesIn } from "./forms.ts";
+import { ahead, dayAhead } from "./today.ts";
 import { isValid } from "./validity.ts";
 
 /** What the library draws from, in this order: the same values in every run. */
@@ -69,7 +70,14 @@ function generate(schema: Schema, limits: { minLength?: number; maxLength?: numb
 
 /** The values that the spec itself gives: examples, then the default. */
 export function givenIn(form: Form): Json[] {
-  return [...form.flatMap(({ examples = [] }) => examples.slice(0, 1)), ...defaultsIn(form)];
+  return [...form.flatMap(examplesIn), ...defaultsIn(form)];
+}
+
+/** The first example of a schema; one with days in it first with days that are still to come. */
+export function examplesIn({ examples: [first] = [] }: Schema): Json[] {
+  if (first === undefined) return [];
+  const later = ahead(first);
+  return JSON.stringify(later) === JSON.stringify(first) ? [first] : [later, first];
 }
 
 export function defaultsIn(form: Form): Json[] {
@@ -87,11 +95,11 @@ export const LONGEST = 20_000;
 
 /** A string of each format, for a schema that gives no example. */
 const OF_FORMAT: Readonly<Record<string, string>> = {
-  date: "2026-12-01",
-  "date-time": "2026-12-01T09:30:00.000+01:00",
+  date: dayAhead("soon"),
+  "date-time": `${dayAhead("soon")}T09:30:00.000+01:00`,
   time: "09:30:00+01:00",
   "iso-time": "09:30:00",
-  "iso-date-time": "2026-12-01T09:30:00",
+  "iso-date-time": `${dayAhead("soon")}T09:30:00`,
   duration: "PT1H30M",
   email: "somebody@example.com",
   "idn-email": "somebody@example.com",

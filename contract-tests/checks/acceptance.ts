@@ -1,3 +1,4 @@
+import { isFarFrom } from "../cases/today.ts";
 import { jsonOf, resourcesOf } from "../exchange/document.ts";
 import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";
 import { hasPublishedMaximum } from "../spec/attributes.ts";
@@ -11,7 +12,7 @@ import { answers, forbiddenAt, isInferredAt } from "./validation.ts";
 export const validAccepted: Check = {
   name: "valid-accepted",
   definition:
-    'A request that the spec allows is answered with a 2xx (the vendor\'s schemas). Where no limit is documented, a refusal is noted: a long string, control characters, an update without attributes, a value of `sort` or `include` (400: JSON:API 1.1, "Sorting", "Inclusion of Related Resources").',
+    'A request that the spec allows is answered with a 2xx (the vendor\'s schemas). Where no limit is documented, a refusal is noted: a long string, control characters, a day that is past or years ahead, an update without attributes, a value of `sort` or `include` (400: JSON:API 1.1, "Sorting", "Inclusion of Related Resources").',
   check(exchange, expected) {
     if (expected.polarity !== "valid" || succeeded(exchange)) return [];
     if (unpublishedLimit(exchange, expected) !== undefined) return [];
@@ -141,7 +142,7 @@ const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 
 /** The undocumented limit that a refusal of a valid request may come from; undefined if there is none. */
 export function unpublishedLimit(
-  { operation, request, response }: Exchange,
+  { operation, request, response, startedAt }: Exchange,
   { polarity }: Expected,
 ): string | undefined {
   if (polarity !== "valid" || !REFUSALS.includes(response.status)) return undefined;
@@ -155,6 +156,7 @@ export function unpublishedLimit(
   if (Object.entries(sent.attributes).some(([name, value]) => isLong(value) && isOpen(name)))
     return `a string of ${COLUMN} characters or more`;
   if (values.some(hasControl)) return "control characters";
+  if (values.some((value) => isFarFrom(startedAt, value))) return "a day that is past or years ahead";
   return undefined;
 }
 

@@ -35,7 +35,9 @@ function caseOfAny(value: string): [Case, string] {
 }
 
 const accepted = caseNamed("valid: the body is an object with the required members only");
-const dated = caseNamed("valid: /data/attributes/due_date is a string");
+const dueAhead = caseNamed("valid: /data/attributes/due_date is a string");
+const dueOn = (day: string): Case => ({ ...dueAhead, body: withAttributes(dueAhead, { due_date: day }) });
+const dated = dueOn("2026-12-01");
 const refused = caseNamed("invalid: /data/attributes/summary is missing");
 const anonymous = caseNamed("invalid: no token");
 
@@ -463,12 +465,15 @@ const trials: Record<string, Trial> = {
       "a refusal": [accepted, unprocessable],
       "a long string, over which the token is refused": [long, unauthorized],
       "a long string that its maximum allows": [longWithinMaximum, unprocessable],
+      "a day that is still to come": [dueAhead, unprocessable],
       "a sorted list that is forbidden": [sorted, forbidden],
       "a redirect": [accepted, { status: 302, headers: { location: "/" }, body: "" }],
     },
     observed: {
       "a longest string": [long, unprocessable],
       "control characters that are refused": [control, unprocessable],
+      "a day that has passed": [dueOn("1970-01-01"), unprocessable],
+      "a day in a hundred years": [dueOn("2126-02-28"), unprocessable],
       "an update of nothing that is refused": [nothing, { ...unprocessable, status: 400 }],
       "an order that is not supported": [sorted, { ...unprocessable, status: 400 }],
     },

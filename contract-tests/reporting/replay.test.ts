@@ -3,8 +3,9 @@ import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type LocalServer, localServer } from "../exchange/local-server.ts";
+import type { TestCaseReport } from "./report.ts";
 import { withoutSecrets } from "./presentable.ts";
-import { curl, quoted } from "./replay.ts";
+import { curl, quoted, replay } from "./replay.ts";
 
 const TOKEN = "a-token/with+signs=";
 const POST = { method: "POST", url: "/v1/things?a=b%20c" };
@@ -60,4 +61,30 @@ test.each<[string, { method: string; url: string; headers?: Record<string, strin
 
 test.each(["plain", "it's", "a\nb", "a\u001Bb", "\\'\r\\n", ""])("a shell makes %j of it again", (text) => {
   expect(execFileSync("bash", ["-c", `printf %s ${quoted(text)}`], { encoding: "utf8" })).toBe(text);
+});
+
+test("what sent a day that depends on the day of the run is asked again with that day, and nothing else is", () => {
+  const report: Parameters<typeof replay>[0] = {
+    target: { kind: "server", url: "", random: { seed: 7, runs: 5 } },
+    today: "2026-11-28",
+    options: ["--max-writes", "30"],
+  };
+  const sending = (due_date: string, checks: string[] = []): TestCaseReport => ({
+    ...{ group: "any", name: "case", state: "failed", checks, findings: [] },
+    exchanges: [
+      {
+        operation: "any",
+        request: { method: "POST", url: "http://127.0.0.1/", headers: {}, body: JSON.stringify({ due_date }) },
+        response: { status: 422, headers: {}, body: "", size: 0 },
+        ...{ startedAt: 0, duration: 0 },
+      },
+    ],
+  });
+  const plain = "npm run contract:staging -- --max-writes 30";
+  expect(replay(report, sending("2026-12-12"))).toBe(`${plain} --today 2026-11-28 --only 'any case'`);
+  expect(replay(report, sending("2026-12-19"))).toBe(`${plain} --today 2026-11-28 --only 'any case'`);
+  expect(replay(report, sending("2026-12-01"))).toBe(`${plain} --only 'any case'`);
+  expect(replay(report, sending("2026-12-01", ["random"]))).toBe(
+    `${plain} --seed 7 --runs 5 --today 2026-11-28 --only 'any case'`,
+  );
 });

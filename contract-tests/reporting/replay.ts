@@ -1,10 +1,11 @@
+import { holdsDayAhead } from "../cases/today.ts";
 import { COMMANDS } from "../commands.ts";
 import { type ExchangeRecord, fullName, type Report, type TestCaseReport } from "./report.ts";
 import { isShown, TOKEN_VARIABLE } from "./presentable.ts";
 
 /** The command that asks one test case again, with everything that it needs to come to the same. */
 export function replay(
-  { target: { kind, random }, options, recording }: Pick<Report, "target" | "options" | "recording">,
+  { target: { kind, random }, today, options, recording }: Pick<Report, "target" | "today" | "options" | "recording">,
   testCase: TestCaseReport,
 ): string {
   // The same file comes to the same.
@@ -14,9 +15,15 @@ export function replay(
   const words = [
     ...options,
     ...(isRandom ? ["--seed", String(seed), "--runs", String(runs)] : []),
+    // On another day, it would send other days.
+    ...(isRandom || sendsDayAhead(testCase, today) ? ["--today", today] : []),
     ...(testCase.ofWholeRun ? [] : ["--only", fullName(testCase)]),
   ].map(word);
   return [COMMANDS[kind], ...(words.length > 0 ? ["--", ...words] : [])].join(" ");
+}
+
+function sendsDayAhead({ exchanges }: TestCaseReport, today: string): boolean {
+  return exchanges.some(({ request: { url, body = "" } }) => holdsDayAhead(`${url} ${body}`, today));
 }
 
 function word(text: string): string {

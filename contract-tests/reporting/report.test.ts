@@ -41,7 +41,8 @@ describe("a run against a server with one fault", () => {
     expect(card).toMatch(
       / {2}curl {6}curl -i -X POST 'http.* -H "authorization: Bearer \$ROOTLY_API_TOKEN" .*--data-raw '\{"data":/,
     );
-    expect(card).toContain(`  again     npm run contract:staging -- --max-writes 30 --only '${name}'`);
+    const again = `npm run contract:staging -- --max-writes 30 --today ${run.report.today} --only '${name}'`;
+    expect(card).toContain(`  again     ${again}`);
     expect(rest).toMatch(/^ {2}\d+ more:\n {12}createIncidentActionItem valid: /);
     expect(rest).toMatch(
       /\nSkipped, because\n {2}.* \(\d+\)\n[\s\S]*\nChecked {2}\d+ test cases with \d+ exchanges in /,

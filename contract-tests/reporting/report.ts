@@ -8,6 +8,8 @@ import type { Target } from "../target.ts";
 /** What a run of the suite came to: the whole of `report.json`, and what every other report is made of. */
 export interface Report {
   target: Pick<Target, "kind" | "url" | "random">;
+  /** The day of the run in UTC, from which the days are counted that it has sent: `2027-03-31`. */
+  today: string;
   /** The file with the exchanges, where they were not made by the run but recorded by others. */
   recording?: string;
   /** The options that its command had, but for those that chose tests: whatever repeats it needs them, too. */

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason, Vitest } from "vitest/node";
+import { today } from "../cases/today.ts";
 import { operations } from "../spec/operations.ts";
 import { listDrift } from "../drift/drift.ts";
 import { targetFrom } from "../target.ts";
@@ -53,6 +54,7 @@ export default class ContractReporter implements Reporter {
     const testCases = tests.flatMap((test) => testCaseOf(test, clean));
     const report: Report = {
       target: { kind, url, random },
+      today: today(),
       ...(recording !== undefined && { recording: shortest(recording) }),
       options: optionsFrom(process.env["CONTRACT_OPTIONS"]),
       startedAt: this.#startedAt,

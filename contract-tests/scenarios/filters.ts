@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import { type Query, write } from "../cases/parameters.ts";
 import { samples } from "../cases/samples.ts";
+import { dayAhead } from "../cases/today.ts";
 import { resolve } from "../spec/spec.ts";
 import type { Operation, Parameter } from "../spec/operations.ts";
 import type { Resource, With } from "../spec/resource.ts";
@@ -25,7 +26,6 @@ const HOLDS: Readonly<Record<string, Holds>> = {
 /** What cannot be told of a moment that is finer than its string, when that is the string it is compared with. */
 const OPEN_AT_ONCE = ["gt", "lte"];
 const NAME = /^filter\[(\w+)\](?:\[(\w+)\])?$/;
-const DUE: [Json, Json] = ["2026-12-01", "2026-12-08"];
 
 export const filters: Scenario<"create"> = {
   name: "filters",
@@ -59,7 +59,7 @@ function filteredBy({ lists, read }: Resource): string[] {
 /** Two values that an attribute can be set to, as far from each other as can be; undefined where it takes no two. */
 function valuesApart(schema: Schema | undefined): [Json, Json] | undefined {
   const values = (schema ? samples(schema, {}) : []).map(({ value }) => value).filter((value) => value !== null);
-  if (values.some(isDay)) return DUE;
+  if (values.some(isDay)) return [dayAhead("soon"), dayAhead("later")];
   const [first, last] = [values[0], values.at(-1)];
   const isFixed = schema !== undefined && (resolve(schema).enum !== undefined || typeof first === "boolean");
   return isFixed && first !== undefined && last !== undefined && first !== last ? [first, last] : undefined;

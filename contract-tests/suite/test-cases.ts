@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type Case, casesOf, type Gap, gapsOf, isWrite } from "../cases/cases.ts";
 import { type RandomCases, randomCasesOf } from "../cases/random.ts";
+import { today } from "../cases/today.ts";
 import type { Check } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";
 import { COMMANDS } from "../commands.ts";
@@ -193,7 +194,7 @@ function aboutRandom(plain: Case, random: RandomCases, target: Target, about: Ab
   const { seed, runs } = target.random;
   const like = about(plain);
   const skip = runs === 0 ? NOT_ASKED_FOR : like.skip;
-  const again = `${COMMANDS[target.kind]} -- --seed ${seed} --runs ${runs} --only "${operation.id} ${random.name}"`;
+  const again = `${COMMANDS[target.kind]} -- --seed ${seed} --runs ${runs} --today ${today()} --only "${operation.id} ${random.name}"`;
   return {
     group: operation.id,
     name: random.name,

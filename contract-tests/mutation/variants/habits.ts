@@ -66,6 +66,8 @@ const withEach = (change: (value: Json, schema: Schema, operation: Operation) =>
 /** Where a request is about something that has to exist, and is not told to. */
 const NAMES = { user: "assigned_to_user_id", groups: "assigned_to_group_ids" };
 const KNOWN_USER = 234;
+/** How far ahead of UTC clocks are where they are most: it is tomorrow there already. */
+const EAST_MS = 14 * 3_600_000;
 
 /** It links a Jira issue to whatever is created, a moment later, unless somebody links another one or none. */
 function linking(): Interference {
@@ -140,6 +142,13 @@ export const habits: readonly Variant[] = [
   {
     name: "a longest summary of 255 characters",
     wrap: refusing(422, "Summary is too long", (received) => [...String(sentIn(received)["summary"])].length > 255),
+  },
+  {
+    name: "no due date before tomorrow, where the day begins first",
+    wrap: refusing(422, "Due date must be in the future", (received) => {
+      const { due_date: due = null } = sentIn(received);
+      return typeof due === "string" && Date.parse(due) <= Date.now() + EAST_MS;
+    }),
   },
   {
     name: "no update without attributes",

@@ -12,6 +12,7 @@ import {
   parsed,
   type Received,
   resourceIn,
+  withResources,
   withSent,
 } from "../interference.ts";
 import { REFERENCE } from "../trial.ts";
@@ -104,6 +105,27 @@ function snapshots(): Interference {
   };
 }
 
+const FIRST_NUMBER = 4_100;
+const OF_ONE = /(?<=\/v1\/action_items\/)[^/]+$/;
+
+/** It counts its resources, and takes what begins with a number for that number, as Rails takes `4100-rotate-the-key`. */
+function counting(): Interference {
+  const ids: Json[] = [];
+  const numberOf = (id: Json): string => {
+    if (!ids.includes(id)) ids.push(id);
+    return String(FIRST_NUMBER + ids.indexOf(id));
+  };
+  return async (received, next) => {
+    const url = new URL(received.url);
+    url.pathname = url.pathname.replace(OF_ONE, (text) => {
+      const id = ids[parseInt(text) - FIRST_NUMBER];
+      return typeof id === "string" ? id : "nothing";
+    });
+    const answer = await next({ ...received, url });
+    return withResources(answer, (item) => ({ ...item, id: numberOf(item["id"] ?? null) }));
+  };
+}
+
 /** What servers do where the vendor publishes nothing. */
 export const behaviour: readonly Variant[] = [
   {
@@ -131,6 +153,7 @@ export const behaviour: readonly Variant[] = [
     }),
   },
   { name: "pages that show a list as it was when its first page was read", wrap: interfering(snapshots) },
+  { name: "identifiers that are numbers", wrap: interfering(counting) },
   { name: "others at work in the same incident", wrap: interfering(othersAtWork) },
   {
     name: "a missing incident makes a create unprocessable",

@@ -88,6 +88,7 @@ if (gone === undefined) throw new Error("The spec has no getIncidentActionItem."
 const list = operations.find(({ id }) => id === "listIncidentActionItems");
 const listed = list && casesOf(list, {})[0];
 if (listed === undefined) throw new Error("The spec has no listIncidentActionItems.");
+const secondPage: Case = { ...listed, query: [["page[number]", "2"]] };
 const listAll = operations.find(({ id }) => id === "listAllIncidentActionItems");
 const sorted = listAll && casesOf(listAll, {}).find(({ query }) => query?.some(([name]) => name === "sort"));
 if (sorted === undefined) throw new Error("The spec has no list that can be sorted.");
@@ -466,6 +467,8 @@ const trials: Record<string, Trial> = {
       "a long string, over which the token is refused": [long, unauthorized],
       "a long string that its maximum allows": [longWithinMaximum, unprocessable],
       "a day that is still to come": [dueAhead, unprocessable],
+      "a first page that is refused": [{ ...listed, query: [["page[number]", "1"]] }, notFound],
+      "a second page that is forbidden": [secondPage, forbidden],
       "a sorted list that is forbidden": [sorted, forbidden],
       "a redirect": [accepted, { status: 302, headers: { location: "/" }, body: "" }],
     },
@@ -474,6 +477,7 @@ const trials: Record<string, Trial> = {
       "control characters that are refused": [control, unprocessable],
       "a day that has passed": [dueOn("1970-01-01"), unprocessable],
       "a day in a hundred years": [dueOn("2126-02-28"), unprocessable],
+      "a page that may be behind the last": [secondPage, notFound],
       "an update of nothing that is refused": [nothing, { ...unprocessable, status: 400 }],
       "an order that is not supported": [sorted, { ...unprocessable, status: 400 }],
     },

@@ -5,7 +5,16 @@ import type { Resource } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 import { AT_ONCE, type Exchange } from "../exchange/exchange.ts";
 import { resourcesOf } from "../exchange/document.ts";
-import { everythingIn, isLast, isPaged, type Listed, type Page, pagesOf, sinceCreationOf } from "./pages.ts";
+import {
+  everythingIn,
+  isLast,
+  isPaged,
+  type Listed,
+  MOST_PAGES,
+  type Page,
+  pagesOf,
+  sinceCreationOf,
+} from "./pages.ts";
 import { ownItems, type OwnResource } from "./own-resources.ts";
 import type { Scenario, ScenarioContext } from "./scenario.ts";
 
@@ -77,6 +86,12 @@ async function problemsOf(context: ScenarioContext, list: Operation, trial: Tria
     pages.length > 1,
     `There are at least ${CREATED} to list, but the first page of ${size} says that it is the last.`,
     pages[0]?.exchange,
+  );
+  const last = pages.at(-1);
+  say(
+    last === undefined || isLast(last) || last.resources.length === 0 || pages.length === MOST_PAGES,
+    `Page ${last?.number} says that there is another one, but that is refused.`,
+    context.exchanges.findLast(({ response }) => response.status >= 400),
   );
   checkItems(pages, trial, say);
   for (const page of pages)

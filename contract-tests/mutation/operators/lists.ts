@@ -109,6 +109,12 @@ export function paginationFaults(): Fault[] {
         return next({ ...received, url });
       }),
     ),
+    fault("refuses every page but the first", list, () => async (received, next) => {
+      const answer = await next(received);
+      const isOther = received.operation === list && Number(received.url.searchParams.get("page[number]")) > 1;
+      if (!isOther) return answer;
+      return { ...answer, status: 404, body: JSON.stringify({ errors: [{ title: "Not found", status: "404" }] }) };
+    }),
     fault("gives the end of a page again on the next", list, () => async (received, next) => {
       const answer = await next(received);
       const number = Number(received.url.searchParams.get("page[number]") ?? "1");

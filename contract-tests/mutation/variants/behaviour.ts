@@ -1,3 +1,4 @@
+import { memberOf } from "../../exchange/document.ts";
 import { resolve } from "../../spec/spec.ts";
 import { resource } from "../../spec/resource.ts";
 import { isObject, type Json, type Schema } from "../../spec/schema.ts";
@@ -22,6 +23,7 @@ const create = needed("create");
 const update = needed("update");
 const remove = needed("remove");
 const BAD_REQUEST = { status: 400, body: JSON.stringify({ errors: [{ title: "Bad request", status: "400" }] }) };
+const NOT_FOUND = { status: 404, body: JSON.stringify({ errors: [{ title: "Page not found", status: "404" }] }) };
 /** How often something is read until somebody else files or deletes something. */
 const NOW_AND_THEN = 40;
 
@@ -153,6 +155,14 @@ export const behaviour: readonly Variant[] = [
     }),
   },
   { name: "pages that show a list as it was when its first page was read", wrap: interfering(snapshots) },
+  {
+    name: "no page behind the last",
+    wrap: onAnswer((answer, { url }) => {
+      const data = memberOf(typeof answer.body === "string" ? answer.body : "", "data");
+      const isBehind = Number(url.searchParams.get("page[number]")) > 1 && Array.isArray(data) && data.length === 0;
+      return isBehind ? { ...answer, ...NOT_FOUND } : answer;
+    }),
+  },
   { name: "identifiers that are numbers", wrap: interfering(counting) },
   { name: "others at work in the same incident", wrap: interfering(othersAtWork) },
   {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { createRootlyClient, isRootlyError } from "../src/index.ts";
 import { type Case, casesOf } from "./cases/cases.ts";
+import { isEmptyList } from "./checks/acceptance.ts";
 import { checks } from "./checks/checks.ts";
 import { type Operation, operations } from "./spec/operations.ts";
 import { attributesOf, memberOf } from "./exchange/document.ts";
@@ -55,6 +56,8 @@ for (const operation of operations.filter(({ id }) => id in calls)) {
             // The last one: an answer of 429 may have come before.
             const exchange = exchangesOf(proxy.take()).at(-1);
             if (exchange === undefined) throw new Error("The client sent nothing.");
+            if (status === "404" && operation.inferredStatuses.includes(status) && isEmptyList(exchange))
+              throw new LeftOut("the server answers for something that does not exist with an empty list");
             const expected = isOpen(operation, status, exchange) ? exchange.response.status : Number(status);
             const told = { ...clientTells, check: () => untold(error, exchange, expected) };
             const findings = check(exchange, { polarity: "invalid" }, [...checks, told]);

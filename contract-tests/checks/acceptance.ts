@@ -1,5 +1,5 @@
 import { isFarFrom } from "../cases/today.ts";
-import { jsonOf, resourcesOf } from "../exchange/document.ts";
+import { jsonOf, memberOf, resourcesOf } from "../exchange/document.ts";
 import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";
 import { hasPublishedMaximum } from "../spec/attributes.ts";
 import { located } from "../spec/location.ts";
@@ -44,6 +44,8 @@ function problemsIn(exchange: Exchange, expected: Expected): string[] {
   const { status } = exchange.response;
   const { polarity, violates } = expected;
   if (polarity !== "invalid" || observationIn(exchange, expected) !== undefined) return [];
+  // That is the matter of `missing-not-found`.
+  if (isOfNothing(exchange, expected)) return [];
   const isRefused = status >= 400 && status < 500;
   if (isRefused && !(violates?.in === "body" && status === BLAMES_THE_TOKEN)) return [];
   return [`The request is invalid${whatIn(exchange, violates)}, but was answered with ${status}.`];
@@ -106,15 +108,33 @@ const OF_OTHERS = "401";
 export const missingNotFound: Check = {
   name: "missing-not-found",
   definition:
-    "A request for something that does not exist is answered with 404 (the vendor's pages; RFC 9110, section 15.5.5); where that is inferred, with any refusal that is declared, but none that is about the token.",
-  check({ operation, response }, { violates }) {
+    "A request for something that does not exist is answered with 404 (the vendor's pages; RFC 9110, section 15.5.5); where that is inferred, with any refusal that is declared, but none that is about the token. An empty list is noted there.",
+  check(exchange, expected) {
+    const { operation, response } = exchange;
     const status = String(response.status);
-    if (violates?.keyword !== "resource" || status === NOT_FOUND) return [];
+    if (expected.violates?.keyword !== "resource" || status === NOT_FOUND) return [];
+    if (isOfNothing(exchange, expected)) return [];
     const isOpen = operation.inferredStatuses.includes(NOT_FOUND);
     if (isOpen && /^4/.test(status) && status !== OF_OTHERS && operation.statuses.includes(status)) return [];
     return [`Nothing has this identifier, but the answer is ${status}.`];
   },
+  observe: (exchange, expected) =>
+    isOfNothing(exchange, expected)
+      ? [{ habit: "the list of something that does not exist is empty", seen: exchange.operation.id }]
+      : [],
 };
+
+/** Whether it lists nothing of something that does not exist, where no source says that this is not found. */
+function isOfNothing(exchange: Exchange, { violates }: Pick<Expected, "violates">): boolean {
+  const isOpen = exchange.operation.inferredStatuses.includes(NOT_FOUND);
+  return violates?.keyword === "resource" && isOpen && isEmptyList(exchange);
+}
+
+/** Whether it is a success with no resource in its list. */
+export function isEmptyList(exchange: Exchange): boolean {
+  const data = memberOf(exchange.response.body, "data");
+  return succeeded(exchange) && Array.isArray(data) && data.length === 0;
+}
 
 export const mockAgrees: Check = {
   name: "mock-agrees",

@@ -88,6 +88,8 @@ if (gone === undefined) throw new Error("The spec has no getIncidentActionItem."
 const list = operations.find(({ id }) => id === "listIncidentActionItems");
 const listed = list && casesOf(list, {})[0];
 if (listed === undefined) throw new Error("The spec has no listIncidentActionItems.");
+const missingList = list && casesOf(list, {}).find((item) => item.missing);
+if (missingList === undefined) throw new Error("No list is of something that can be missing.");
 const secondPage: Case = { ...listed, query: [["page[number]", "2"]] };
 const listAll = operations.find(({ id }) => id === "listAllIncidentActionItems");
 const sorted = listAll && casesOf(listAll, {}).find(({ query }) => query?.some(([name]) => name === "sort"));
@@ -221,7 +223,10 @@ const trials: Record<string, Trial> = {
       "an acceptance": [missing, created],
       "the token is refused": [missing, unauthorized],
       "another refusal, where 404 is documented": [gone, forbidden],
+      "what is missing holds something": [missingList, page],
+      "nothing, where 404 is documented": [gone, { ...page, body: '{"data":[]}' }],
     },
+    observed: { "an empty list": [missingList, { ...page, body: '{"data":[]}' }] },
   },
   "data-or-errors": {
     good: [

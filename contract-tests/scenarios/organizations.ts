@@ -1,3 +1,4 @@
+import { isEmptyList } from "../checks/acceptance.ts";
 import type { Operation } from "../spec/operations.ts";
 import { listOf, pathTo } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
@@ -56,7 +57,10 @@ async function isOpenTo(context: Context, { id, attributes }: OwnResource, token
   for (const list of lists) {
     const exchange = await ask(list, id);
     if (list.pathParameters.length > 0)
-      context.expect(!succeeded(exchange), `${list.id} is answered to another organization.`);
+      context.expect(
+        !(await isAnswered(context, exchange, credential)),
+        `${list.id} is answered to another organization.`,
+      );
     else
       context.expect(!holdsOurs(context, exchange, id), `${list.id} shows another organization what is not its own.`);
   }
@@ -95,11 +99,24 @@ async function judgeOthersPlace(
   if (list !== undefined) {
     const listed = await probe(context, { operation: list, path });
     context.expect(!holdsOurs(context, listed, id), `${list.id} of another incident holds ${id}.`);
-    context.expect(!isOfOthers || !succeeded(listed), `${list.id} of another organization's incident is answered.`);
+    context.expect(
+      !(isOfOthers && (await isAnswered(context, listed))),
+      `${list.id} of another organization's incident is answered.`,
+      listed,
+    );
   }
   if (!isOfOthers) return;
   const created = await probe(context, { operation: create, path, body: context.session.bodyOf(create) });
   context.expect(!succeeded(created), `${create.id} is carried out in another organization's incident.`);
+}
+
+/** Whether a list was answered otherwise than that of something that does not exist, which may be an empty one. */
+async function isAnswered(context: Context, listed: Exchange, credential?: Credential): Promise<boolean> {
+  const { operation } = listed;
+  if (!succeeded(listed) || !isEmptyList(listed) || !operation.inferredStatuses.includes("404"))
+    return succeeded(listed);
+  const path = Object.fromEntries(operation.pathParameters.map((name) => [name, NOBODY]));
+  return !isEmptyList(await probe(context, { operation, path, ...(credential && { credential }) }));
 }
 
 function holdsOurs(context: Context, { response }: Exchange, id: string): boolean {

@@ -1,6 +1,6 @@
 import { memberOf } from "../../exchange/document.ts";
 import { resolve } from "../../spec/spec.ts";
-import { resource } from "../../spec/resource.ts";
+import { listOf, resource } from "../../spec/resource.ts";
 import { isObject, type Json, type Schema } from "../../spec/schema.ts";
 import {
   inDocument,
@@ -174,6 +174,15 @@ export const behaviour: readonly Variant[] = [
         status: 422,
         body: JSON.stringify({ errors: [{ title: "Incident must exist", status: "422" }] }),
       };
+    }),
+  },
+  {
+    name: "the list of a missing incident is empty",
+    wrap: onAnswer((answer, { operation, url }) => {
+      if (operation !== listOf(resource) || answer.status !== 404) return answer;
+      const links = { self: url.href, first: url.href, prev: null, next: null, last: url.href };
+      const meta = { current_page: 1, next_page: null, prev_page: null, total_count: 0, total_pages: 0 };
+      return { ...answer, status: 200, body: JSON.stringify({ data: [], links, meta }) };
     }),
   },
   { name: "unknown members are ignored", wrap: onRequest(withoutUnknownMembers) },

@@ -6,7 +6,7 @@ import { located } from "../spec/location.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
 import type { Check, Expected, Observation } from "./check.ts";
-import { normalised } from "./echo.ts";
+import { echo, normalised } from "./echo.ts";
 import { answers, forbiddenAt, isInferredAt } from "./validation.ts";
 
 export const validAccepted: Check = {
@@ -35,7 +35,7 @@ const PERHAPS_IGNORED = ["additionalProperties", "unevaluatedProperties"];
 export const invalidRefused: Check = {
   name: "invalid-refused",
   definition:
-    "A request that the spec does not allow is answered with a 4xx; for its body, not with 401 (the vendor's schemas; RFC 9110, section 15.5). These are noted: a value that is converted to one that is allowed and means the same, an unknown member that is ignored, a rule that is only inferred and does not hold, another media type of JSON, PATCH that is taken like PUT, and 403 or 404 for a body.",
+    "A request that the spec does not allow is answered with a 4xx; for its body, not with 401 (the vendor's schemas; RFC 9110, section 15.5). These are noted: a value that is converted to one that is allowed and means the same, an unknown member that is ignored, a rule that is only inferred and does not hold, JSON in another media type, PATCH that is taken like PUT, and 403 or 404 for a body.",
   check: (exchange, expected) => problemsIn(exchange, expected),
   observe: (exchange, expected) => observationIn(exchange, expected) ?? [],
 };
@@ -72,10 +72,15 @@ function habitOf(exchange: Exchange, violates: Violates): string | undefined {
   if (PERHAPS_IGNORED.includes(violates.keyword)) return "unknown members are ignored";
   const rule = forbiddenAt(exchange, violates);
   if (rule !== undefined && isInferredAt(rule)) return `a rule that is only inferred does not hold, ${located(rule)}`;
-  const mediaType = essence(request.headers["content-type"]);
-  if (violates.keyword === "mediaType" && mediaType.endsWith("json")) return `a body of ${mediaType} is accepted`;
+  if (violates.keyword === "mediaType" && isTakenAsSent(exchange))
+    return `a body of ${essence(request.headers["content-type"])} is accepted`;
   const isLikePut = violates.keyword === "method" && request.method === "PATCH" && isAnswerToPut(exchange);
   return isLikePut ? `PATCH ${operation.path} is taken like PUT` : undefined;
+}
+
+/** Whether the answer shows what was sent. */
+function isTakenAsSent(exchange: Exchange): boolean {
+  return echo.check(exchange, { polarity: "valid" }).length === 0;
 }
 
 /** Whether the answer is one that a PUT of the same path can have. */

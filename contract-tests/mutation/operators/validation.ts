@@ -116,11 +116,14 @@ function unread(operation: Operation, { mediaType, schema }: Body): Fault[] {
   const plain = JSON.stringify(samples(schema, {})[0]?.value);
   const isNoJson = (received: Received) => received.operation === operation && parsed(received.body) === undefined;
   return [
-    fault("takes every media type", operation.id, () => (received, next) => {
-      const headers = new Headers(received.headers);
-      if (received.operation === operation) headers.set("content-type", mediaType);
-      return next({ ...received, headers });
-    }),
+    {
+      ...fault("takes every media type", operation.id, () => (received, next) => {
+        const headers = new Headers(received.headers);
+        if (received.operation === operation) headers.set("content-type", mediaType);
+        return next({ ...received, headers });
+      }),
+      observedAs: "a body of text/plain is accepted",
+    },
     fault(
       "takes what is no JSON",
       operation.id,

@@ -208,9 +208,9 @@ export const habits: readonly Variant[] = [
     ),
   },
   {
-    name: "plain JSON as well",
+    name: "JSON in any media type",
     wrap: onRequest((received) => {
-      if (!received.headers.get("content-type")?.startsWith("application/json")) return received;
+      if (received.body === undefined) return received;
       const headers = new Headers(received.headers);
       headers.set("content-type", MEDIA_TYPE);
       return { ...received, headers };

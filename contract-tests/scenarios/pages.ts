@@ -4,6 +4,7 @@ import type { Operation } from "../spec/operations.ts";
 import { isObject, type Json } from "../spec/schema.ts";
 import { memberOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
+import { LAG_MARGIN, LONGEST_LAG_MS, LOOKS_EVERY_MS } from "../suite/lag.ts";
 import type { Created, Session } from "../suite/session.ts";
 import type { ScenarioContext } from "./scenario.ts";
 
@@ -111,11 +112,6 @@ export function sinceCreationOf({ attributes }: Pick<ResourceObject, "attributes
 
 const SINCE = "filter[created_at][gte]";
 
-/** A list that does not show by then what was created does not lag behind: it lacks it. */
-const LONGEST_LAG_MS = 3_000;
-const LOOKS_EVERY_MS = 200;
-/** It can be a little longer the next time. */
-const LAG_MARGIN = 1.5;
 const READ_METHODS = ["GET", "HEAD"];
 
 /** By how many milliseconds each list of a server was seen to lag behind, found out once. */

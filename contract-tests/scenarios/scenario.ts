@@ -97,7 +97,12 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
     get lastCreated() {
       return session.lastCreated(resource);
     },
-    request: async (operation, options) => noteSent(notes, await session.request(operation, options)),
+    async request(operation, options) {
+      const sent = await session.request(operation, options);
+      if (session.readLag > 0)
+        notes.observe({ habit: "reads lag behind what was written", seen: `by ${session.readLag} ms` });
+      return noteSent(notes, sent);
+    },
     async send(testCase) {
       const held = checksFor(testCase, session.target);
       const exchange = noteSent(notes, await session.send(testCase), held, testCase.violates);

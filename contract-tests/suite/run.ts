@@ -49,8 +49,11 @@ interface Reading {
   rateLimiter: RateLimiter;
 }
 
-/** Whether something carries the mark of a run, as reading it shows. */
-async function carriesMark({ of, id }: Required<Place>, { runId, target, rateLimiter }: Reading): Promise<boolean> {
+/** Whether something carries the mark of a run, as reading it shows; undefined when reading it is answered with 404. */
+async function carriesMark(
+  { of, id }: Required<Place>,
+  { runId, target, rateLimiter }: Reading,
+): Promise<boolean | undefined> {
   const { read, texts } = of;
   if (read === undefined) return false;
   const { url, token } = target;
@@ -72,5 +75,6 @@ async function carriesMark({ of, id }: Required<Place>, { runId, target, rateLim
     response = await attempt();
   }
   const [item] = resourcesOf(await textOf(response));
+  if (response.status === 404) return undefined;
   return item?.id === id && runOf(item.attributes, texts) === runId;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { today } from "../cases/today.ts";
 import { type ReferenceServerOptions, startReferenceServer } from "../reference/server.ts";
 import { targetFrom } from "../target.ts";
 import { openWriteGuard } from "./write-guard.ts";
@@ -219,7 +220,7 @@ test("a failure is shrunk to the simplest body, says its seed, and is found agai
   expect(Object.keys(attributes).filter((name) => name !== "description")).toEqual(["summary", "kind"]);
   expect(violationsIn(once).map(({ check }) => check)).toContain("no-server-error");
   expect(violationsIn(once).at(-1)?.problems[0]).toContain(
-    'npm run contract:reference -- --seed 7 --runs 50 --only "createIncidentActionItem random: bodies that are allowed"',
+    `npm run contract:reference -- --seed 7 --runs 50 --today ${today()} --only "createIncidentActionItem random: bodies that are allowed"`,
   );
 });
 

@@ -69,6 +69,8 @@ export interface Session {
   owns(attributes: Readonly<Record<string, Json>>, of: Resource): boolean;
   /** What the run has created and not deleted since; without an id where no answer told it. */
   readonly left: WriteGuard["left"];
+  /** By how much reads of one resource were seen to lag behind, in milliseconds. */
+  readonly readLag: WriteGuard["readLag"];
   /** Makes a call of the client, with everything recorded that goes over the wire meanwhile. */
   call(make: (client: RootlyClient) => PromiseLike<unknown>): Promise<Called>;
   close(): Promise<void>;
@@ -143,6 +145,10 @@ class RunSession implements Session {
 
   get left(): WriteGuard["left"] {
     return this.#writeGuard.left;
+  }
+
+  get readLag(): WriteGuard["readLag"] {
+    return this.#writeGuard.readLag;
   }
 
   bodyOf(operation: Operation, attributes?: RequestOptions["attributes"]): string {
@@ -221,6 +227,8 @@ class RunSession implements Session {
     const { exchange, limited } = await this.request(creationOf(of), { attributes });
     leaveOutUnknown(exchange, this.target);
     const created = { ...createdBy(exchange), exchanges: [...limited, exchange] };
+    // The first one tells by how much reads lag behind: the write guard learns it.
+    if (of.read !== undefined && !this.#lastCreated.has(of.name)) await this.request(of.read, { id: created.id });
     this.#lastCreated.set(of.name, created);
     return created;
   }

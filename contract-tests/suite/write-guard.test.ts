@@ -138,6 +138,56 @@ test("what a create names is not changed before it was read and found to be the 
   expect(server.fake.requests.map(({ method }) => method)).toEqual(["PUT", "PUT", "GET", "GET"]);
 });
 
+describe("reads that lag behind", () => {
+  /** How often what was created is answered with 404 when it is read. */
+  const LATE = 2;
+  const readsOf = (id: string) =>
+    server.fake.requests.filter(({ method, url }) => method === "GET" && url.endsWith(id)).length;
+  let lagging: ReferenceServer;
+  let reads: number;
+  beforeEach(async () => {
+    reads = 0;
+    lagging = await startReferenceServer({
+      token: TOKEN,
+      wrap: (fetch) => async (input, init) => {
+        const isLate = init?.method === "GET" && ++reads <= LATE;
+        return isLate ? new Response(null, { status: 404 }) : await fetch(input, init);
+      },
+    });
+  });
+  afterEach(() => lagging.close());
+  const read = (writeGuard: WriteGuard, id: string, authorization = headers.authorization) =>
+    writeGuard.fetch(`${server.url}/v1/action_items/${id}`, { headers: { authorization } });
+
+  test("what was created and is not there yet is read again, and the next read waits as long", async () => {
+    const [own, behind] = [server, lagging];
+    server = behind;
+    onTestFinished(() => void (server = own));
+    const writeGuard = openWriteGuard();
+    const id = await create(writeGuard);
+    expect((await read(writeGuard, id)).status).toBe(200);
+    expect(reads).toBe(LATE + 1);
+    expect(writeGuard.readLag).toBeGreaterThan(0);
+    await update(writeGuard, id);
+    const updatedAt = Date.now();
+    expect((await read(writeGuard, id)).status).toBe(200);
+    expect(Date.now() - updatedAt).toBeGreaterThanOrEqual(writeGuard.readLag);
+  });
+
+  test("what is lost is waited for twice; what somebody else asks for, or was never created, is not", async () => {
+    const writeGuard = openWriteGuard();
+    const ids = [await create(writeGuard), await create(writeGuard), await create(writeGuard)];
+    // Deleted behind its back.
+    for (const id of ids) await remove(openWriteGuard(), id);
+    for (const id of ["never-created", ...ids])
+      expect((await read(writeGuard, id, "Bearer another")).status).toBeGreaterThan(400);
+    expect(ids.map(readsOf)).toEqual([1, 1, 1]);
+    for (const id of ids) expect((await read(writeGuard, id)).status).toBe(404);
+    expect(ids.map((id) => readsOf(id) > 2)).toEqual([true, true, false]);
+    expect(writeGuard.readLag).toBe(0);
+  }, 60_000);
+});
+
 test.skipIf(process.platform !== "linux")("a zombie is nobody who would clean up", async () => {
   // A shell that becomes another program never learns that its child has ended. It learns of one that ends before that,
   // so the child lasts until its pipe is closed, which it is when the other program runs.

@@ -4,7 +4,9 @@ import { resourcesOf } from "../exchange/document.ts";
 import { textOf } from "../exchange/exchange.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
+import { openReadLag } from "./lag.ts";
 import { openRateLimiter, type RateLimiter } from "./rate-limiter.ts";
+import { watchVitality } from "./vitality.ts";
 
 const READS = ["GET", "HEAD", "OPTIONS"];
 
@@ -21,10 +23,10 @@ export interface WriteGuardOptions {
   /** Lets nothing pass but reads. */
   readOnly?: boolean | undefined;
   /**
-   * Whether something that a response named is the run's own, as reading it shows. It is asked before the first change of
-   * each. Default: everything is.
+   * Whether something that a response named is the run's own, as reading it shows; undefined when it is not there. It is
+   * asked before the first change of each. Default: everything is.
    */
-  isOwn?: ((place: One) => Promise<boolean>) | undefined;
+  isOwn?: ((place: One) => Promise<boolean | undefined>) | undefined;
   /** The process that cleans up after the run: nothing is written once it has ended. */
   owner?: number | undefined;
 }
@@ -45,13 +47,26 @@ export interface WriteGuard {
   ready(): Promise<void>;
   /** What was created through it and not deleted since; without an id where no answer told it. */
   readonly left: Journal["left"];
+  /** By how much reads of one resource were seen to lag behind, in milliseconds; it waits for that itself. */
+  readonly readLag: number;
 }
 
 export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
   const { journal = openJournal(), rateLimiter = openRateLimiter(), isOwn } = options;
   const allowance = openAllowance(journal, options);
   const vitality = watchVitality();
-  const demandOwn = ownership(journal, isOwn);
+  const lag = openReadLag();
+  const demandOwn = ownership(
+    journal,
+    isOwn &&
+      ((place) =>
+        lag.until(
+          () => isOwn(place),
+          (own) => own !== undefined,
+        )),
+  );
+  /** Who has created something: somebody else may not see it. */
+  let creator: string | null = null;
 
   async function send(input: Sent, init?: RequestInit): Promise<Response> {
     try {
@@ -65,16 +80,40 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
     }
   }
 
+  /** Reads; one of the run's own resources that is not there yet again, where whoever created it asks for it. */
+  async function sendRead(
+    method: string,
+    place: Place | undefined,
+    input: Sent,
+    init?: RequestInit,
+  ): Promise<Response> {
+    if (place?.id === undefined) return await send(input, init);
+    await lag.settled();
+    const isExpected = method === "GET" && isLeft(journal, place) && authorizationOf(input, init) === creator;
+    if (!isExpected) return await send(input, init);
+    let before: Response | undefined;
+    const read = async () => {
+      await before?.body?.cancel();
+      before = await send(input, init);
+      return before;
+    };
+    return await lag.until(read, ({ status }) => status !== NOT_FOUND);
+  }
+
   async function sendChange(change: Change, input: Sent, init?: RequestInit): Promise<Response> {
     await demandOwn(change.place);
     const leave = await allowance.enter(change);
     try {
       const response = await send(input, init);
-      if (!isRefusal(response)) await note(journal, change, response);
+      if (isRefusal(response)) return response;
+      await note(journal, change, response);
+      lag.written();
+      if (creates(change.method, change.place)) creator = authorizationOf(input, init);
       return response;
     } catch (error) {
       // Without a clear answer, it may have changed something all the same.
       await note(journal, change);
+      lag.written();
       throw error;
     } finally {
       leave();
@@ -86,19 +125,28 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
     get left() {
       return journal.left;
     },
+    get readLag() {
+      return lag.milliseconds;
+    },
     async fetch(input, init) {
       const { pathname } = new URL(input instanceof Request ? input.url : input);
       const method = init?.method ?? (input instanceof Request ? input.method : "GET");
       await rateLimiter.ready();
       vitality.demandAlive();
-      if (READS.includes(method)) return await send(input, init);
       const place = placeAt(pathname, (of, id) => isLeft(journal, { of, id }));
+      if (READS.includes(method)) return await sendRead(method, place, input, init);
       return await sendChange({ method, place }, input, init);
     },
   };
 }
 
 type Sent = Parameters<typeof fetch>[0];
+
+const NOT_FOUND = 404;
+
+function authorizationOf(input: Sent, init?: RequestInit): string | null {
+  return new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined)).get("authorization");
+}
 
 /** What a request may change. */
 interface Change {
@@ -159,7 +207,7 @@ function isLeft(journal: Journal, place: Place | undefined): place is One {
 /** A server that answers a create with the id of something else must not make the run change that. */
 function ownership(journal: Journal, isOwn: WriteGuardOptions["isOwn"]): (place: Place | undefined) => Promise<void> {
   /** What was found to be the run's own, or not, once for each. */
-  const owned = new Map<string, Promise<boolean>>();
+  const owned = new Map<string, Promise<boolean | undefined>>();
   return async (place) => {
     if (isOwn === undefined || !isLeft(journal, place)) return;
     const key = `${place.of.name} ${place.id}`;
@@ -217,66 +265,4 @@ function isAlive(pid: number): boolean {
 function isZombie(pid: number): boolean {
   const file = `/proc/${pid}/stat`;
   return existsSync(file) && /^.*\) [ZX] /s.test(readFileSync(file, "utf8"));
-}
-
-/** How many requests in a row get no response until a server is given up that has answered none, or did before. */
-const UNANSWERED_FROM_THE_START = 3;
-const UNANSWERED = 10;
-/** How many requests are answered with 5xx until a server is given up that has answered nothing else. */
-const FAILED = 8;
-
-/** Whether a server is alive: one that is not is given up after a few requests, not after hours. */
-interface Vitality {
-  /** Takes note of a response. */
-  answered(status: number): void;
-  /** Takes note of a request that got none. */
-  unanswered(error: unknown): void;
-  /**
-   * Says once that a server was given up, as a failure; what would have been sent after that is left out.
-   *
-   * @throws {Error} once, when the server is given up.
-   * @throws {LeftOut} from then on.
-   */
-  demandAlive(): void;
-}
-
-function watchVitality(): Vitality {
-  let answers = 0;
-  let failures = 0;
-  let silence = 0;
-  let reason = "";
-  let isGivenUp = false;
-
-  function verdict(): string | undefined {
-    if (silence >= (answers === 0 ? UNANSWERED_FROM_THE_START : UNANSWERED))
-      return `The server does not answer: the last ${silence} requests got no response (${reason}). Nothing more is sent.`;
-    if (failures >= FAILED && failures === answers)
-      return `The server fails: all of ${failures} requests were answered with 5xx. Nothing more is sent.`;
-    return undefined;
-  }
-
-  return {
-    answered(status) {
-      answers += 1;
-      silence = 0;
-      // 501 says that an operation is not known there, and nothing of the server's health.
-      if (status >= 500 && status !== 501) failures += 1;
-    },
-    unanswered(error) {
-      silence += 1;
-      reason = reasonOf(error);
-    },
-    demandAlive() {
-      const message = verdict();
-      if (message === undefined) return;
-      if (isGivenUp) throw new LeftOut("the server was given up");
-      isGivenUp = true;
-      throw new Error(message);
-    },
-  };
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }

@@ -7,6 +7,7 @@ import {
   type Answer,
   type Interference,
   interfering,
+  isSuccess,
   type Members,
   needed,
   onAnswer,
@@ -25,6 +26,7 @@ import type { Variant } from "../fault.ts";
 
 const create = needed("create");
 const update = needed("update");
+const remove = needed("remove");
 const MEDIA_TYPE = "application/vnd.api+json";
 
 const refusal = (status: number, title: string): Answer => ({
@@ -87,6 +89,7 @@ function linking(): Interference {
 }
 
 const LAG_MS = 600;
+const READ_LAG_MS = 300;
 
 /** Its lists show what was created only a moment later, and what was deleted a moment longer. */
 function lagging(): Interference {
@@ -97,6 +100,26 @@ function lagging(): Interference {
     return withResources(answer, (item) =>
       isObject(item["attributes"]) && isOld(item["attributes"]["created_at"]) ? item : undefined,
     );
+  };
+}
+
+/** Reading one shows it as it was a moment ago. */
+function readingFromReplica(): Interference {
+  /** Each state of a resource, the newest last: its answer, or undefined when it is gone. */
+  const states = new Map<string, { at: number; answer: Answer | undefined }[]>();
+  const isOwn = ({ headers }: Received) => headers.get("authorization") === `Bearer ${REFERENCE.token}`;
+  return async (received, next) => {
+    const answer = await next(received);
+    const { operation, path } = received;
+    const id = String(resourceIn(answer)?.["id"] ?? path["id"]);
+    const all = states.get(id) ?? [];
+    if (operation !== undefined && operation.method !== "GET" && isSuccess(answer)) {
+      const shown = { ...answer, status: 200 };
+      states.set(id, [...all, { at: Date.now(), answer: operation === remove ? undefined : shown }]);
+    }
+    if (operation !== resource.read || !isOwn(received) || all.length === 0) return answer;
+    const state = all.findLast(({ at }) => Date.now() - at > READ_LAG_MS);
+    return state?.answer ?? refusal(404, "Not found or unauthorized");
   };
 }
 
@@ -217,6 +240,7 @@ export const habits: readonly Variant[] = [
     }),
   },
   { name: "an integration that links what is created", wrap: interfering(linking) },
+  { name: "reads that lag behind", wrap: interfering(readingFromReplica) },
   { name: "lists that lag behind", wrap: interfering(lagging) },
 ];
 

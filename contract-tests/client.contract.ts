@@ -4,7 +4,8 @@ import { type Case, casesOf } from "./cases/cases.ts";
 import { isEmptyList } from "./checks/acceptance.ts";
 import { checks } from "./checks/checks.ts";
 import { type Operation, operations } from "./spec/operations.ts";
-import { attributesOf, memberOf } from "./exchange/document.ts";
+import { resource } from "./spec/resource.ts";
+import { attributesOf, messagesOf } from "./exchange/document.ts";
 import type { Exchange } from "./exchange/exchange.ts";
 import { type RecordingProxy, recordingProxy } from "./exchange/recording-proxy.ts";
 import { announce, handOver } from "./reporting/hand-over.ts";
@@ -56,6 +57,7 @@ for (const operation of operations.filter(({ id }) => id in calls)) {
             // The last one: an answer of 429 may have come before.
             const exchange = exchangesOf(proxy.take()).at(-1);
             if (exchange === undefined) throw new Error("The client sent nothing.");
+            if (exchange.response.status === 401 && status !== "401") await demandToken();
             if (status === "404" && operation.inferredStatuses.includes(status) && isEmptyList(exchange))
               throw new LeftOut("the server answers for something that does not exist with an empty list");
             const expected = isOpen(operation, status, exchange) ? exchange.response.status : Number(status);
@@ -67,6 +69,13 @@ for (const operation of operations.filter(({ id }) => id in calls)) {
       });
     }
   });
+}
+
+/** @throws {LeftOut} when the server does not accept the token for anything: then it does not tell what it would be told. */
+async function demandToken(): Promise<void> {
+  const [list] = resource.lists;
+  const sent = list && (await session.request(list));
+  if (sent?.exchange.response.status === 401) throw new LeftOut("the server does not accept the token");
 }
 
 /** Whether another refusal is as good: for a body, no status is the only documented one, and an inferred part is undocumented. */
@@ -84,11 +93,27 @@ function untold(error: unknown, { response }: Exchange, status: number): string[
   return [
     ...(told === status ? [] : [`The error has the status ${told}.`]),
     ...(error.outcome === "rejected" ? [] : [`The error has the outcome ${error.outcome}.`]),
-    ...whatItSays(response.body).flatMap((text) =>
+    ...firstOf(messagesOf(response.body)).flatMap((text) =>
       message.includes(text) ? [] : [`"${message}" does not hold "${text}".`],
     ),
     ...(message.includes(target.token) ? ["The error holds the token."] : []),
   ];
+}
+
+/** The client says twice as much at most, details included. */
+const LONGEST_MESSAGE = 500;
+
+/** The messages that an error has room for, in one line, as the client writes them. */
+function firstOf(messages: readonly string[]): string[] {
+  let room = LONGEST_MESSAGE;
+  return messages.flatMap((message) => {
+    const text = message
+      .slice(0, Math.max(0, room))
+      .replace(/[\p{Cc}\p{Cf}\p{Surrogate}\s]+/gu, " ")
+      .trim();
+    room -= message.length + "; ".length;
+    return text === "" ? [] : [text];
+  });
 }
 
 interface Provocation {
@@ -137,16 +162,4 @@ function withSummary(body: string, summary: string): Pick<Case, "body" | "violat
     body: JSON.stringify({ data: { ...data, attributes: { ...data.attributes, summary } } }),
     violates: { keyword: "pattern", pointer: "/data/attributes/summary", in: "body" },
   };
-}
-
-/** The strings of an error document, in either of the vendor's shapes. */
-function whatItSays(body: string): string[] {
-  const error = memberOf(body, "error");
-  const errors = [memberOf(body, "errors") ?? []].flat();
-  return [...(typeof error === "string" ? [error] : []), ...errors.flatMap((error) => titleOf(error))];
-}
-
-function titleOf(error: unknown): string[] {
-  const { title } = Object(error) as { title?: unknown };
-  return typeof title === "string" ? [title] : [];
 }

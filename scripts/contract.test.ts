@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { startReferenceServer } from "../contract-tests/reference/server.ts";
 import { runScript } from "./running-script.ts";
 
 // A safety net only.
@@ -58,6 +59,31 @@ test("a full disk takes the report, and not the summary; what is skipped alone i
   expect(run.output()).toContain('Nothing was asked: skipped is each test whose name holds "scenarios accounted-for".');
   expect(run.output()).toContain("Checked  0 test cases with 0 exchanges");
   if (existsSync("/dev/full")) expect(run.output()).toMatch(/✗ The report is not complete: ENOSPC/);
+});
+
+test("a server that lets nothing be created is said first, with its words; nothing fails for it", async () => {
+  const token = "a-token-that-nobody-may-read";
+  const incident = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
+  const errors = [{ title: `May not\n\u001b[31m create: ${"x".repeat(300)}`, status: "403" }];
+  const server = await startReferenceServer({
+    ...{ token, incidents: [incident] },
+    wrap: (fetch) => async (input, init) => {
+      const isKnown = new Headers(init?.headers).get("authorization") === `Bearer ${token}`;
+      if (init?.method !== "POST" || !isKnown) return await fetch(input, init);
+      const headers = { "content-type": "application/vnd.api+json" };
+      return new Response(JSON.stringify({ errors }), { status: 403, headers });
+    },
+  });
+  const environment = { ROOTLY_API_URL: server.url, ROOTLY_API_TOKEN: token, ROOTLY_INCIDENT_ID: incident };
+  const run = runScript("contract", ["--target", "server", "--report", path.join(folder, "report")], environment);
+  const code = await run.ended;
+  await server.close();
+  expect(code, run.output()).toBe(2);
+  expect(run.output()).toMatch(
+    /^✗ Most was left out, as nothing can be created there: a plain create is refused with 403, "May not [^\n]*create: [^\n]{150,250}…"\. Name a token that /m,
+  );
+  expect(run.output()).toMatch(/: \d+ passed, 0 failed, \d+ unproven, \d+ skipped/);
+  expect(run.output()).not.toContain("\u001b[31m create");
 });
 
 test("known deviations that cannot be read are said with their line, before anything is started", async () => {

@@ -72,6 +72,15 @@ export function memberOf(body: string | undefined, name: string): Json | undefin
   return isObject(document) ? document[name] : undefined;
 }
 
+/** The messages of an error document, in either of the vendor's shapes. */
+export function messagesOf(body: string): string[] {
+  const error = memberOf(body, "error");
+  const errors = [memberOf(body, "errors") ?? []].flat();
+  return [error, ...errors.map((item) => (isObject(item) ? item["title"] : undefined))].filter(
+    (message) => typeof message === "string",
+  );
+}
+
 /** The primary data of a body, as a list; empty when there is none. */
 export function resourcesOf(body: string | undefined): ResourceObject[] {
   const data = memberOf(body, "data");

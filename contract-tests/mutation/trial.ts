@@ -115,6 +115,8 @@ export async function complaintsAbout({
       );
       if (complaints.length > 0 && !thorough) break;
     }
+    const { refusal } = session;
+    if (refusal !== undefined) complaints.push({ testCase: "all", check: "no verdict", problem: refusal.reason });
   } finally {
     await session.close();
     await server.close();

@@ -3,6 +3,7 @@ import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason,
 import { today } from "../cases/today.ts";
 import { operations } from "../spec/operations.ts";
 import { listDrift } from "../drift/drift.ts";
+import { NOTHING_CREATED } from "../suite/left-out.ts";
 import { targetFrom } from "../target.ts";
 import { describedAt, summary } from "./terminal.ts";
 import { listDeviations } from "./deviations.ts";
@@ -10,6 +11,9 @@ import { listObservations, type Report, type TestCaseReport } from "./report.ts"
 import { presentable, withoutSecrets } from "./presentable.ts";
 import { writeReport } from "./write.ts";
 
+/** What helps when nothing can be created. */
+const REMEDY =
+  "Name a token that may create action items, and an incident that exists and is not resolved, cancelled or closed; with --read-only, only what can be read is checked.";
 /** What a command ends with that was told something it cannot do. */
 const USAGE_ERROR = 2;
 const FAILED = 1;
@@ -76,6 +80,11 @@ export default class ContractReporter implements Reporter {
     if (only && !isAsked && report.errors.length === 0 && !report.interrupted) {
       const why = testCases.length === 0 ? "no test has a name that holds" : "skipped is each test whose name holds";
       report.errors.push(`Nothing was asked: ${why} ${JSON.stringify(only)}.`);
+      process.exitCode = USAGE_ERROR;
+    }
+    const refusal = testCases.find(({ reason = "" }) => reason.startsWith(NOTHING_CREATED))?.reason;
+    if (refusal !== undefined) {
+      report.errors.unshift(`Most was ${refusal}. ${REMEDY}`);
       process.exitCode = USAGE_ERROR;
     }
     const problem = await writeReport(this.#folder, report);

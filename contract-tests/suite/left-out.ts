@@ -1,10 +1,29 @@
 import type { Operation } from "../spec/operations.ts";
+import { messagesOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Target } from "../target.ts";
 
 /** Why something was not asked after all. That is no finding about the target: it is skipped by name. */
 export class LeftOut extends Error {
   override readonly name = "LeftOut";
+}
+
+/** That the server refuses whatever the run would create, for example because its token may only read. */
+export interface Refusal {
+  status: number;
+  /** Why what needs something created is left out. */
+  reason: string;
+}
+
+/** How that reason begins. */
+export const NOTHING_CREATED = "left out, as nothing can be created there";
+const LONGEST_WORDS = 200;
+
+export function refusalIn({ response: { status, body } }: Exchange): Refusal {
+  const words = messagesOf(body).join("; ").replace(/\s+/gu, " ").trim();
+  const cut = words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}…` : words;
+  const message = words === "" ? "" : `, ${JSON.stringify(cut)}`;
+  return { status, reason: `${NOTHING_CREATED}: a plain create is refused with ${status}${message}` };
 }
 
 /** It has to do with an operation that the reference server does not know. */

@@ -233,3 +233,42 @@ test("a server that accepts what one keyword forbids is found out", async () => 
 test("without --runs, nothing is asked", async () => {
   await expect(askAtRandom("random: bodies that are allowed", { runs: "0" })).rejects.toThrow("--runs N");
 });
+
+describe("a server that refuses creates", () => {
+  /** Refuses creates, as far as they are meant, with a status. */
+  const refusing = (status: number, isMeant: (received: Received) => boolean = () => true) =>
+    interfering(() => async (received, next) => {
+      const isKnown = received.headers.get("authorization") === `Bearer ${REFERENCE.token}`;
+      if (received.method !== "POST" || !isKnown || !isMeant(received)) return await next(received);
+      const errors = [{ title: "No more", status: String(status) }];
+      return {
+        ...(await next({ ...received, method: "GET", body: undefined })),
+        status,
+        body: JSON.stringify({ errors }),
+      };
+    });
+  const isPlain = (received: Received) => Object.keys(sentIn(received)).length === 1;
+
+  test.each([403, 404, 422])(
+    "is not failed for %i to everything, and everything that needs one says why",
+    async (status) => {
+      const { target, session } = await open({ wrap: refusing(status) });
+      const reason = `left out, as nothing can be created there: a plain create is refused with ${status}, "No more"`;
+      await expect(session.create()).rejects.toThrow(new LeftOut(reason));
+      const valid = testCasesFor(target).filter(
+        ({ group, skip, case: sent }) =>
+          group === "createIncidentActionItem" && sent?.polarity === "valid" && skip === undefined,
+      );
+      for (const { ask } of valid.slice(0, 3)) await expect(ask(session)).rejects.toThrow(new LeftOut(reason));
+    },
+  );
+
+  test("is failed where a value is refused, and where another was accepted", async () => {
+    const { session } = await open({ wrap: refusing(422, (received) => !isPlain(received)) });
+    await session.create();
+    await expect(session.create({ kind: "task" })).rejects.toThrow("a plain create was answered with 422");
+    expect(session.refusal).toBeUndefined();
+    const [complaint] = await complaintsAbout({ wrap: refusing(403) });
+    expect(complaint?.problem).toContain("nothing can be created there");
+  });
+});

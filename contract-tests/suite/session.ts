@@ -13,7 +13,7 @@ import type { Target } from "../target.ts";
 import { openWriteGuard, type WriteGuard } from "./write-guard.ts";
 import { type Bodies, bodiesFor } from "./bodies.ts";
 import { type ClientPool, exchangesOf, openClientPool } from "./client-pool.ts";
-import { leaveOutUnknown, LeftOut } from "./left-out.ts";
+import { leaveOutUnknown, LeftOut, type Refusal, refusalIn } from "./left-out.ts";
 import { runOf } from "./mark.ts";
 import { openResourcePool, type ResourcePool } from "./resource-pool.ts";
 import { type Accepted, openAccepted } from "./representatives.ts";
@@ -63,6 +63,14 @@ export interface Session {
    * @throws {Error} when the target does not answer a plain create as described.
    */
   create(attributes?: Readonly<Record<string, Json>>, of?: Resource): Promise<Created>;
+  /** Why nothing can be created, once the server has refused to; undefined as long as it has not. */
+  readonly refusal: Refusal | undefined;
+  /**
+   * Takes note of the answer to a valid create.
+   *
+   * @throws {LeftOut} when the server lets the run create nothing.
+   */
+  noteCreate(exchange: Exchange): void;
   /** What was created last of a resource, as the response to that shows it; undefined when nothing was created yet. */
   lastCreated(of: Resource): Created | undefined;
   /** Whether a resource with these attributes carries the mark of this run. */
@@ -116,6 +124,7 @@ class RunSession implements Session {
   readonly #resourcePool: ResourcePool;
   readonly #clientPool: ClientPool;
   readonly #lastCreated = new Map<string, Created>();
+  #refusal: Refusal | undefined;
 
   constructor(target: Target, runId: string, writeGuard: WriteGuard) {
     this.target = target;
@@ -224,13 +233,33 @@ class RunSession implements Session {
   }
 
   async create(attributes: Readonly<Record<string, Json>> = {}, of: Resource = resource): Promise<Created> {
+    if (this.#refusal !== undefined) throw new LeftOut(this.#refusal.reason);
     const { exchange, limited } = await this.request(creationOf(of), { attributes });
     leaveOutUnknown(exchange, this.target);
+    const isPlain = Object.keys(attributes).length === 0;
+    if (this.#lastCreated.size === 0 && isRefusal(exchange) && isPlain) this.#refuse(exchange);
+    this.noteCreate(exchange);
     const created = { ...createdBy(exchange), exchanges: [...limited, exchange] };
     // The first one tells by how much reads lag behind: the write guard learns it.
     if (of.read !== undefined && !this.#lastCreated.has(of.name)) await this.request(of.read, { id: created.id });
     this.#lastCreated.set(of.name, created);
     return created;
+  }
+
+  get refusal(): Refusal | undefined {
+    return this.#refusal;
+  }
+
+  noteCreate(exchange: Exchange): void {
+    const { status } = exchange.response;
+    if (this.target.kind === "mock" || this.left.length > 0 || !isRefusal(exchange)) return;
+    // Of any other refusal, what is sent beside the required attributes may be the cause.
+    if (this.#refusal?.status === status || OF_WHO_ASKS.includes(status)) this.#refuse(exchange);
+  }
+
+  #refuse(exchange: Exchange): never {
+    this.#refusal ??= refusalIn(exchange);
+    throw new LeftOut(this.#refusal.reason);
   }
 
   lastCreated({ name }: Resource): Created | undefined {
@@ -263,6 +292,14 @@ class RunSession implements Session {
   close(): Promise<void> {
     return this.#clientPool.close();
   }
+}
+
+/** Statuses that are about who asks, or where: 404 stands also for what the token may not see. */
+const OF_WHO_ASKS = [401, 402, 403, 404];
+
+/** Whether a create was refused for good, and nothing came of it. */
+function isRefusal({ response: { status, body } }: Exchange): boolean {
+  return status >= 400 && status < 500 && ![408, 429].includes(status) && resourcesOf(body).length === 0;
 }
 
 /** The operation that creates a resource; throws where the suite cannot do so. */

@@ -85,11 +85,15 @@ export function aboutCase(testCase: Case, target: Target): TestCase {
     // What a deletion is tried with can be anything that the run has created.
     ...(isWrite(testCase) &&
       removes(testCase.operation) && { of: resourceOf(testCase.operation)?.name ?? "", reuses: 1 }),
-    ask: async (session) =>
-      withDrift(
-        await (saysTheClient(testCase) ? askClient(testCase, session) : askDirectly(testCase, session)),
-        target,
-      ),
+    async ask(session) {
+      // Without a token that is accepted, nothing but the refusal of others can be tried.
+      if (session.refusal?.status === 401 && testCase.authentication === "token")
+        throw new LeftOut(session.refusal.reason);
+      const verdict = await (saysTheClient(testCase) ? askClient(testCase, session) : askDirectly(testCase, session));
+      const last = verdict.exchanges.at(-1);
+      if (last !== undefined && testCase.polarity === "valid" && creates(testCase.operation)) session.noteCreate(last);
+      return withDrift(verdict, target);
+    },
   };
 }
 

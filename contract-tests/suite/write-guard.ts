@@ -80,7 +80,7 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
     }
   }
 
-  /** Reads; one of the run's own resources that is not there yet again, where whoever created it asks for it. */
+  /** Reads; one of the run's own resources that is not there yet again, where the token is the one that created it. */
   async function sendRead(
     method: string,
     place: Place | undefined,

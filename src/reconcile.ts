@@ -40,7 +40,7 @@ export interface ReconcileOptions {
  * @throws {ArgumentError} for an option that it does not have.
  */
 export function reconcile(options: ReconcileOptions = {}): Recovery {
-  const { resend } = knownOptions(options, "resend");
+  const { resend } = knownOptions(options, { resend: false });
   return (creation) => createAndReconcile(creation, resend ? creation.limits.maxRetries : 0);
 }
 

@@ -31,8 +31,7 @@ const errors = importing(/\/errors\/(argument-error|is-rootly-error|no-response|
 
 /** A file for each entry: each file that an import has to read costs about a millisecond. */
 async function buildCode(): Promise<void> {
-  const license = "// Holds a function of openapi-fetch, Copyright (c) 2023 Drew Powers, under the MIT license.";
-  const client = { ...COMMON, entryPoints: CLIENT, banner: { js: license } };
+  const client = { ...COMMON, entryPoints: CLIENT };
   const beside = { ...COMMON, entryPoints: BESIDE, external: ["undici"], plugins: [errors, validators] };
   for (const options of [client, beside]) {
     const { outputFiles } = await build({ ...options, ...COMPACT, outdir: "dist", write: false });

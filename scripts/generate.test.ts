@@ -31,7 +31,7 @@ async function run(...args: string[]): Promise<{ code: number; stdout: string; s
 }
 
 const WROTE_ALL =
-  /^wrote openapi\.json, operation-ids\.d\.ts, operation-ids\.js, schema\.d\.ts, validators\.d\.ts, validators\.js in [\d.]+ s\n$/;
+  /^wrote openapi\.json, names\.d\.ts, names\.js, schema\.d\.ts, validators\.d\.ts, validators\.js in [\d.]+ s\n$/;
 const UP_TO_DATE = /^generated\/ is up to date \([\d.]+ s\)\n$/;
 
 describe("npm run generate", () => {
@@ -176,8 +176,8 @@ describe("the outputs", () => {
     const files = (first ??= await outputs());
     expect([...files.keys()]).toEqual([
       "openapi.json",
-      "operation-ids.d.ts",
-      "operation-ids.js",
+      "names.d.ts",
+      "names.js",
       "schema.d.ts",
       "validators.d.ts",
       "validators.js",

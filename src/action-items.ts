@@ -1,12 +1,14 @@
 import type { operations } from "../generated/schema.d.ts";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { writeJson } from "./arguments.ts";
-import { type Call, type CallOptions, flatten, type Result, resultOf, throwing } from "./call.ts";
+import { CALL, type Call, type CallOptions, flatten, type Result, resultOf, throwing } from "./call.ts";
 import type { HttpClient, MEDIA_TYPE } from "./http-client.ts";
 import {
   type ActionItem,
   type ActionItemList,
   type ActionItemPage,
+  LIST,
+  LIST_ALL,
   type ListAllOptions,
   listing,
   type ListOptions,
@@ -26,6 +28,9 @@ export type CreateActionItemAttributes = Attributes<"createIncidentActionItem">;
 
 /** What can be changed of an action item; what is left out stays as it is. */
 export type UpdateActionItemAttributes = Attributes<"updateIncidentActionItem">;
+
+/** The members of an action item that an operation does not take: not even by a spread, which hides their names. */
+type ReadOnly<Written> = { [Name in Exclude<keyof ActionItem, keyof Written>]?: never };
 
 /** What a create can say of itself. */
 export interface CreateOptions extends CallOptions {
@@ -59,11 +64,15 @@ export interface ActionItems {
    *
    * @param incidentId The incident's identifier, a UUID in every example that the vendor published.
    */
-  create(incidentId: string, attributes: CreateActionItemAttributes, options?: CreateOptions): Call<ActionItem>;
+  create(
+    incidentId: string,
+    attributes: CreateActionItemAttributes & ReadOnly<CreateActionItemAttributes>,
+    options?: CreateOptions,
+  ): Call<ActionItem>;
   /** As `create`, but returns what that throws. */
   safeCreate(
     incidentId: string,
-    attributes: CreateActionItemAttributes,
+    attributes: CreateActionItemAttributes & ReadOnly<CreateActionItemAttributes>,
     options?: CreateOptions,
   ): Promise<Result<ActionItem>>;
   /**
@@ -80,9 +89,17 @@ export interface ActionItems {
    * @example
    * await rootly.actionItems.update(id, { status: "done" });
    */
-  update(id: string, attributes: UpdateActionItemAttributes, options?: CallOptions): Call<ActionItem>;
+  update(
+    id: string,
+    attributes: UpdateActionItemAttributes & ReadOnly<UpdateActionItemAttributes>,
+    options?: CallOptions,
+  ): Call<ActionItem>;
   /** As `update`, but returns what that throws. */
-  safeUpdate(id: string, attributes: UpdateActionItemAttributes, options?: CallOptions): Promise<Result<ActionItem>>;
+  safeUpdate(
+    id: string,
+    attributes: UpdateActionItemAttributes & ReadOnly<UpdateActionItemAttributes>,
+    options?: CallOptions,
+  ): Promise<Result<ActionItem>>;
   /**
    * Deletes an action item. Returns it as it was; undefined when an earlier attempt of this call had deleted it, and
    * the answer to that was lost.
@@ -114,8 +131,8 @@ export interface ActionItems {
 
 const IN_INCIDENT = "/v1/incidents/{incident_id}/action_items";
 const ITEM = "/v1/action_items/{id}";
-/** The options of every list. */
-const IN_LISTS = " page include";
+/** The options of a create. */
+const CREATE = { ...CALL, onUnknown: null };
 
 type CreateBody = operations["createIncidentActionItem"]["requestBody"]["content"][typeof MEDIA_TYPE];
 type ItemDocument = Partial<operations["getIncidentActionItem"]["responses"]["200"]["content"][typeof MEDIA_TYPE]>;
@@ -130,7 +147,7 @@ export function createActionItems(http: HttpClient, context: TransportOptions): 
         options,
         ({ onUnknown: _, ...call }) => {
           if (!recovers && onUnknown !== "throw" && onUnknown !== "resend") {
-            throw new ArgumentError("onUnknown", 'must be "throw", "resend" or of rootly-action-items/reconcile');
+            throw new ArgumentError("onUnknown", 'must be "throw", "resend" or rootly-action-items/reconcile()');
           }
           // What is looked for, and sent again, is what was sent, whatever becomes of the caller's object.
           if (recovers) body = JSON.parse(writeJson(body));
@@ -142,7 +159,7 @@ export function createActionItems(http: HttpClient, context: TransportOptions): 
           });
         },
         itemIn,
-        " onUnknown",
+        CREATE,
       );
     if (!recovers) return send();
     return onUnknown({
@@ -170,10 +187,10 @@ export function createActionItems(http: HttpClient, context: TransportOptions): 
       (call) => http.GET(IN_INCIDENT, { params: { path: { incident_id } }, ...call }),
       options,
       context.base.url,
-      IN_LISTS,
+      LIST,
     );
   const ofAll = (options?: ListAllOptions) =>
-    listing((call) => http.GET("/v1/action_items", call), options, context.base.url, `${IN_LISTS} filter sort`);
+    listing((call) => http.GET("/v1/action_items", call), options, context.base.url, LIST_ALL);
   return {
     create: throwing(safeCreate),
     safeCreate,

@@ -38,22 +38,48 @@ export function writeJson(body: unknown): string {
   });
 }
 
+/** Whether a value has members and no meaning of its own, as a list, a date or a signal has. */
+export function isPlain(value: unknown): value is object {
+  return {}.toString.call(value) === "[object Object]";
+}
+
+/**
+ * The names that an object may have, each with an example of its value: a number, a string, a boolean or a function, or the
+ * names of an object in its turn. Null stands for anything.
+ */
+export interface Kinds {
+  readonly [name: string]: unknown;
+}
+
 /** Options without those that are undefined. */
 export type Known<Options> = { [Name in keyof Options]: Exclude<Options[Name], undefined> };
 
 /**
- * A copy of options, as they are now. Refuses those that nobody reads: a misspelt time-out would otherwise be no time-out.
+ * A copy of options, as they are now. Refuses what has no effect: a misspelt time-out would otherwise be no time-out.
  *
- * @param known The names of the options, with spaces between them.
- * @throws {ArgumentError} that names the first one that is not among them; for what is no object, or cannot be read.
+ * @param place What they are called in errors.
+ * @param prefix What stands before the name of each of them.
+ * @throws {ArgumentError} for a name that is not known, with those that are; for null and a value of another type; for what
+ *   is no plain object, or cannot be read.
  */
-export function knownOptions<Options extends object>(options: Options, known: string): Known<Options> {
-  return sendable("options", () => {
-    const entries = Object.entries(options).filter(([name, value]) => {
-      if (!known.split(" ").includes(name)) throw new ArgumentError(name, "is no known option");
-      return value !== undefined;
-    });
+export function knownOptions<Options>(options: Options, kinds: Kinds, place = "options", prefix = ""): Known<Options> {
+  return sendable(place, () => {
+    const refuse = (problem: string, name = place) => {
+      throw new ArgumentError(name, problem);
+    };
+    const names = String(Object.keys(kinds).filter(Boolean));
+    if (!isPlain(options)) return "" in kinds ? options : refuse(`must be an object with ${names}`);
+    const known: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(options)) {
+      const path = prefix + name;
+      const kind: unknown = Object.hasOwn(kinds, name) ? kinds[name] : refuse(`is none of ${names}`, path);
+      if (value === undefined) continue;
+      const type = typeof kind;
+      known[name] = kind && type === "object" ? knownOptions(value, kind as Kinds, path, `${path}.`) : value;
+      if (type !== "object" && (typeof value !== type || value < 0 || Number.isNaN(value)))
+        refuse(`must be a ${type}${type === "number" ? ", 0 or more" : ""}`, path);
+    }
     // Of the same members.
-    return Object.fromEntries(entries) as Known<Options>;
-  });
+    return known;
+  }) as Known<Options>;
 }

@@ -56,6 +56,17 @@ describe.each(CALLS)("for one %s", (_, answer, call) => {
     });
   });
 
+  test.each<[string, NonNullable<CallOptions["headers"]>]>([
+    ["pairs", [["x-gateway", "call"]]],
+    ["Headers", new Headers({ "x-gateway": "call" })],
+    ["a list of values", { "x-gateway": ["call"] }],
+  ])("headers can be %s, which take the place of the client's", async (_, headers) => {
+    const server = await startFaultServer([answer]);
+    await call(clientOf(server.url, { headers: { "x-gateway": "client" } }), { headers });
+    expect(server.requests[0]?.headers).toMatchObject({ "x-gateway": "call" });
+    expect(server.requests[0]?.headers).not.toHaveProperty("0");
+  });
+
   test.each(["Authorization", "accept", "Content-Type"])("the header %s is refused", async (name) => {
     const server = await startFaultServer([answer]);
     const error = { code: "invalid_argument", argument: "headers", outcome: "not-sent" };

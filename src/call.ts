@@ -1,9 +1,9 @@
 import { apiErrorFrom } from "./errors/api-error.ts";
 import { type AnyRootlyError, isRootlyError } from "./errors/is-rootly-error.ts";
 import { UnreadableResponseError } from "./errors/no-response.ts";
-import { type Known, knownOptions, sendable } from "./arguments.ts";
+import { type Kinds, type Known, knownOptions, sendable } from "./arguments.ts";
 import { type Answer, LazyMetadata, type ResponseMetadata } from "./transport/response.ts";
-import type { RetryOptions } from "./transport/limits.ts";
+import { CALL_LIMITS, type RetryOptions } from "./transport/limits.ts";
 import type { HeadersOptions } from "./transport/request.ts";
 
 /** The options of one call. A limit is the client's where it is left out. */
@@ -14,7 +14,8 @@ export interface CallOptions extends Omit<RetryOptions, "maxRetryDelay"> {
   headers?: HeadersOptions | undefined;
 }
 
-const KNOWN = "signal headers maxRetries attemptTimeout totalTimeout";
+/** The options of every call. */
+export const CALL = { ...CALL_LIMITS, headers: null, signal: null };
 
 /** What the non-throwing variants return. `response` is undefined where no response came. */
 export type Result<Value> =
@@ -55,29 +56,29 @@ export function throwing<Arguments extends unknown[], Value>(
  * @param send What it throws before anything is sent is a failure like any other.
  * @param read Makes the value of a success. Its document is what the spec says: whatever is relied on has to be looked
  *   at; it throws what `unreadable` returns.
- * @param more The names of further options that the call takes, each after a space.
+ * @param kinds The options that the call takes.
  * @throws what is no error of this client, and the reason of an abort, whatever that is.
  */
 export async function resultOf<Document, Value, Options extends CallOptions>(
-  options: Options | undefined,
+  options: Options | undefined = {} as Options,
   send: (options: Known<Options>) => Promise<{ response: Response }>,
   read: (document: Partial<Document>, answer: Answer) => Value,
-  more = "",
+  kinds: Kinds = CALL,
 ): Promise<Result<Value>> {
   let signal: AbortSignal | undefined;
   try {
     // Each option can be left out.
-    const call = knownOptions(options === undefined ? ({} as Options) : options, KNOWN + more);
+    const call = knownOptions(options, kinds);
     signal = call.signal;
     // The transport's own; openapi-fetch's types know of a Response only.
     const answer = (await sendable("options", () => send(call))).response as Answer;
     if (!answer.ok) throw apiErrorFrom(answer);
     // An object, whatever came; none of its members is taken for granted.
-    const document = Object(answer.parsed) as Partial<Document>;
+    const document = Object(answer.value) as Partial<Document>;
     return { ok: true, value: read(document, answer), response: new LazyMetadata(answer, answer.facts) };
   } catch (error) {
     // An abort's reason is the caller's, also when it is an error of this client.
-    if (!isRootlyError(error) || (signal?.aborted && error === signal.reason)) throw error;
+    if (!isRootlyError(error) || error === signal?.reason) throw error;
     // An answer that cannot be used has its metadata all the same.
     return {
       ok: false,

@@ -1,8 +1,10 @@
-import { type Client, mergeHeaders } from "openapi-fetch";
+import { operationIds } from "../generated/names.js";
+import type { Client } from "openapi-fetch";
 import type { paths } from "../generated/schema.d.ts";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { knownOptions, sendable, writeJson } from "./arguments.ts";
 import { type Answer, parseJson } from "./transport/response.ts";
+import { CALL_LIMITS } from "./transport/limits.ts";
 import { type Base, fillPath, writeQuery } from "./transport/url.ts";
 import type { HeadersOptions, OutgoingRequest } from "./transport/request.ts";
 
@@ -17,8 +19,7 @@ const HEADERS = {
   "content-type": MEDIA_TYPE,
   "user-agent": `rootly-action-items/${VERSION}`,
 };
-const OWN = ["accept", "content-type"];
-const METHODS = "GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" ");
+const OWN = /^(authorization|accept|content-type)$/i;
 
 /**
  * openapi-fetch's typed methods, one for each verb, and `request`. A call takes `params`, `body`, `headers`, `signal`
@@ -53,14 +54,16 @@ export type HttpAnswer = { response: Answer } & ({ data: unknown } | { error: un
 export function createHttpClient(base: Base, transport: (request: OutgoingRequest) => Promise<Answer>): HttpClient {
   const request = async (verb: string, template: string, init: Init = {}): Promise<HttpAnswer> => {
     const response = await transport(sendable("options", () => outgoing(verb, template, init, base)));
-    if (response.ok) return { data: response.parsed, response };
+    if (response.ok) return { data: response.value, response };
     // As openapi-fetch reads a refusal: what is not JSON is a string.
-    const { value, error } = parseJson(response.bodyText);
-    return { error: error ? response.bodyText : value, response };
+    const { value: error = response.bodyText } = parseJson(response.bodyText);
+    return { error, response };
   };
-  const methods = METHODS.map((method) => [method, request.bind(undefined, method)] as const);
+  const client: Record<string, unknown> = { request };
+  for (const method of Object.values(operationIds).flatMap(Object.keys))
+    client[method] = request.bind(undefined, method);
   // The same calls; openapi-fetch's types say what each path takes and gives, which no value can be checked against.
-  return { request, ...Object.fromEntries(methods) } as unknown as HttpClient;
+  return client as unknown as HttpClient;
 }
 
 /**
@@ -70,7 +73,6 @@ export function createHttpClient(base: Base, transport: (request: OutgoingReques
  */
 function outgoing(verb: string, template: string, init: Init, base: Base): OutgoingRequest {
   const { params = {}, body, headers, querySerializer, signal, resend, ...limits } = init;
-  knownOptions(limits, "maxRetries attemptTimeout totalTimeout");
   if (signal && !signal.addEventListener) throw new ArgumentError("signal", "must be an AbortSignal");
   const url = sendable("params", () => {
     const path = base.url + fillPath(template, params.path);
@@ -83,18 +85,31 @@ function outgoing(verb: string, template: string, init: Init, base: Base): Outgo
     method: verb.toUpperCase(),
     template,
     url,
-    limits,
+    limits: knownOptions(limits, CALL_LIMITS),
     resend,
-    signal: signal ?? undefined,
+    signal,
     headers: (client) => {
       // Most calls have none of their own, and merging takes as long as writing a body.
       if (!(client || params.header || headers)) return { ...HEADERS };
-      const merged = sendable("headers", () => mergeHeaders(HEADERS, client, params.header, headers));
-      if (merged.has("authorization") || OWN.some((name) => merged.get(name) !== MEDIA_TYPE)) {
-        throw new ArgumentError("headers", "must leave authorization, accept and content-type to the client");
-      }
-      return Object.fromEntries(merged);
+      return sendable("headers", () => Object.fromEntries(merged(client, params.header, headers)));
     },
     body: body === undefined ? null : writeJson(body),
   };
+}
+
+/** Headers of the client, in their order: a later one takes the place of an earlier one, and null takes it away. */
+function merged(...sources: readonly (HeadersOptions | undefined)[]): Headers {
+  const headers = new Headers(HEADERS);
+  for (const source of sources) {
+    const input: object = source ?? {};
+    // What is iterable is of `fetch`, which knows pairs and its own class only.
+    const entries = Symbol.iterator in input ? new Headers(input) : Object.entries(input);
+    for (const [name, value] of entries) {
+      if (value === undefined) continue;
+      if (OWN.test(name)) throw new ArgumentError("headers", `must leave ${name} to the client`);
+      headers.delete(name);
+      for (const item of [value ?? []].flat()) headers.append(name, item);
+    }
+  }
+  return headers;
 }

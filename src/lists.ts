@@ -1,10 +1,10 @@
+import { filterNames } from "../generated/names.js";
 import type { operations } from "../generated/schema.d.ts";
-import { type Known, knownOptions } from "./arguments.ts";
-import { type CallOptions, type Flat, flatten, type Result, resultOf, unreadable, unwrap } from "./call.ts";
+import { type Kinds, type Known, knownOptions } from "./arguments.ts";
+import { CALL, type CallOptions, type Flat, flatten, type Result, resultOf, unreadable, unwrap } from "./call.ts";
 import type { MEDIA_TYPE } from "./http-client.ts";
 import { writeQuery } from "./transport/url.ts";
 import { type Answer, LazyMetadata, type ResponseMetadata } from "./transport/response.ts";
-import { count } from "./transport/limits.ts";
 
 type ListAll = operations["listAllIncidentActionItems"];
 type Query = NonNullable<ListAll["parameters"]["query"]>;
@@ -94,27 +94,33 @@ export interface ActionItemList extends AsyncIterable<ActionItem>, PromiseLike<A
 /** What a list sends to get a page; a failure to write the query is a failure of that call. */
 type PageCall = Known<CallOptions> & { querySerializer: () => string };
 
+/** The options of a list. */
+export const LIST = { ...CALL, page: { number: 1, size: 1 }, include: "" };
+
+/** The options of a list that can be filtered. */
+export const LIST_ALL = { ...LIST, filter: filterNames, sort: "" };
+
 /** How many pages of a list may be empty: a server can have nothing on a page, but not for ever. */
 const MOST_EMPTY_PAGES = 100;
 
 /**
  * @param get Requests a page.
  * @param baseUrl Only links to this host are followed.
- * @param more The names of the options that the list takes beside those of every call, each after a space.
+ * @param kinds The options that the list takes.
  */
 export function listing(
   get: (call: PageCall) => Promise<{ response: Response }>,
   options: ListAllOptions | undefined,
   baseUrl: string,
-  more: string,
+  kinds: Kinds,
 ): { first: () => Promise<Result<ActionItemPage>>; list: ActionItemList } {
   /** @param queries Those of the pages before, each with its place in the list. */
   const turn = (queries: Map<string, number>, emptyPages: number, query?: string): Promise<Result<ActionItemPage>> => {
     let sent = query;
     return resultOf(
       options,
-      ({ page = {}, include, filter, sort, ...call }) => {
-        sent ??= writeQuery({ filter, sort, page: knownOptions(page, "number size"), include });
+      ({ page, include, filter, sort, ...call }) => {
+        sent ??= writeQuery({ filter, sort, page, include });
         return get({ ...call, querySerializer: () => String(sent) });
       },
       ({ data, meta, links }: Partial<Document>, answer) => {
@@ -125,14 +131,14 @@ export function listing(
         const next = async () => {
           const following = queryAfter(meta, links, String(sent), baseUrl, answer);
           if (following === undefined) return undefined;
-          if ((queries.get(following) ?? Infinity) <= place) throw unreadable("leads in a circle", answer);
+          if (Number(queries.get(following)) <= place) throw unreadable("leads in a circle", answer);
           const empty = items.length ? emptyPages : emptyPages + 1;
-          if (empty > MOST_EMPTY_PAGES) throw unreadable("has only empty pages left", answer);
+          if (empty > MOST_EMPTY_PAGES) throw unreadable("has empty pages only", answer);
           return unwrap(await turn(queries, empty, following));
         };
         return { items, meta, links: links ?? {}, response: new LazyMetadata(answer, answer.facts), next };
       },
-      more,
+      kinds,
     );
   };
   const first = () => turn(new Map(), 0);
@@ -154,10 +160,8 @@ export function listing(
     pages,
     async toArray(options) {
       const all: ActionItem[] = [];
-      const limit = count("limit", knownOptions(options, "limit").limit);
-      if (limit) {
-        for await (const item of items()) if (all.push(item) >= limit) break;
-      }
+      const { limit } = knownOptions({ ...options, limit: options?.limit ?? NaN }, { limit: 1 });
+      for await (const item of limit ? items() : []) if (all.push(item) >= limit) break;
       return all;
     },
   } satisfies ActionItemList as ActionItemList;
@@ -186,6 +190,6 @@ function queryAfter(meta: unknown, links: unknown, query: string, baseUrl: strin
     parameters.set("page[number]", next_page);
     return String(parameters);
   }
-  if (link || next_page) throw unreadable("leads to a next page on another host", answer);
+  if (link || next_page) throw unreadable("leads to another host", answer);
   return undefined;
 }

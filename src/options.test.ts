@@ -291,7 +291,7 @@ describe("an unknown option is refused by its name", () => {
 
   test("of a list's page", async () => {
     const page: object = { limit: 5 };
-    const error = { code: "invalid_argument", argument: "limit", outcome: "not-sent" };
+    const error = { code: "invalid_argument", argument: "page.limit", outcome: "not-sent" };
     expect(await actionItems.safeList("i", { page })).toMatchObject({ ok: false, error });
     await expect(actionItems.listAll({ page })).rejects.toMatchObject(error);
     expect(fetch).not.toHaveBeenCalled();

@@ -1,8 +1,7 @@
-import { ArgumentError } from "./errors/argument-error.ts";
-import { knownOptions } from "./arguments.ts";
+import { type Known, knownOptions } from "./arguments.ts";
 import type { Hooks } from "./transport/hooks.ts";
 import { type Logger, type LogLevel, logTo } from "./transport/log.ts";
-import { limitsFrom, type RetryOptions } from "./transport/limits.ts";
+import { DEFAULT_LIMITS, type RetryOptions } from "./transport/limits.ts";
 import { checkedToken, type Token } from "./transport/token.ts";
 import type { ClientHeaders, TransportOptions, Validator } from "./transport/transport.ts";
 import { parseBase } from "./transport/url.ts";
@@ -37,8 +36,21 @@ export interface RootlyClientOptions extends RetryOptions, Hooks {
   now?: (() => Date) | undefined;
 }
 
-const KNOWN =
-  "token headers baseUrl allowInsecureHttp maxBodyBytes validation fetch now maxRetries attemptTimeout totalTimeout maxRetryDelay onRequest onResponse onRetry logger logLevel";
+const KNOWN = {
+  ...DEFAULT_LIMITS,
+  token: null,
+  headers: null,
+  baseUrl: "",
+  allowInsecureHttp: false,
+  validation: null,
+  fetch: Date,
+  now: Date,
+  onRequest: Date,
+  onResponse: Date,
+  onRetry: Date,
+  logger: null,
+  logLevel: "",
+};
 
 /**
  * A variable of the environment; undefined where there is no environment, as in browsers and workers, or where reading it
@@ -63,13 +75,13 @@ export function transportOptions(
   shared?: RootlyClientOptions,
 ): TransportOptions & { options: RootlyClientOptions } {
   const options: RootlyClientOptions = { ...shared, ...knownOptions(input, KNOWN) };
-  const token = (options.token ??= variable("ROOTLY_API_TOKEN"));
+  if (options.token === undefined) options.token = variable("ROOTLY_API_TOKEN");
   const baseUrl = (options.baseUrl ??= variable("ROOTLY_API_URL") || "https://api.rootly.com");
-  if (typeof (options.fetch ?? Date) !== "function") throw new ArgumentError("fetch", "must be a function");
-  const { logger, logLevel, now } = options;
+  const { token, logger, logLevel, now } = options;
   return {
     base: parseBase(baseUrl, options.allowInsecureHttp),
-    limits: limitsFrom(options),
+    // None of them is undefined.
+    limits: { ...DEFAULT_LIMITS, ...(options as Known<RootlyClientOptions>) },
     log: logTo(
       logger ?? console,
       logLevel ?? (variable("ROOTLY_LOG") || (logger ? "warn" : "off")),

@@ -148,7 +148,7 @@ test("the clock that is given decides which action items are from before the cal
   let time = Date.UTC(2026, 0, 1);
   const filedAt: number[] = [];
   const server = await startHttpServer(({ method, body }, response) => {
-    response.sendDate = false;
+    response.setHeader("date", new Date(time).toUTCString());
     if (method === "POST") {
       // An hour passes before it is filed, of which no other clock knows.
       time += HOUR;
@@ -167,6 +167,69 @@ test("the clock that is given decides which action items are from before the cal
   const options = { now: () => new Date(time), totalTimeout: 10 * HOUR };
   const result = await clientOf(server.url, options).actionItems.safeCreate(INCIDENT, { summary: "Ours" }, RECONCILE);
   expect(result).toMatchObject({ ok: true, value: { id: "ours" } });
+});
+
+describe("an equal item", () => {
+  const NOW = Date.UTC(2026, 0, 1);
+
+  /** Creates an item that is not filed, where some are listed that were created so many milliseconds after the call began. */
+  async function createAmong(...pages: [id: string, after: number][][]) {
+    // No time passes, and so it is as good as the clocks can tell.
+    vi.spyOn(performance, "now").mockReturnValue(0);
+    const server = await startHttpServer(({ method, query }, response) => {
+      if (method === "POST") return response.socket?.resetAndDestroy();
+      response.setHeader("date", new Date(NOW).toUTCString());
+      const number = Number(query.get("page[number]") ?? 1);
+      const data = (pages[number - 1] ?? []).map(([id, after]) => ({
+        id,
+        type: "incident_action_items",
+        attributes: { summary: "Ours", created_at: new Date(NOW + after).toISOString() },
+      }));
+      return sendJson(response, 200, { data, meta: { next_page: number < pages.length ? number + 1 : null } });
+    });
+    const client = clientOf(server.url, { now: () => new Date(NOW) });
+    const result = await client.actionItems.safeCreate(INCIDENT, { summary: "Ours" }, RECONCILE);
+    vi.restoreAllMocks();
+    return result;
+  }
+
+  test.each([0, 1, 60_000])("that was created %d ms after the call began is returned", async (after) => {
+    expect(await createAmong([["ours", after]])).toMatchObject({ ok: true, value: { id: "ours" } });
+  });
+
+  test.each([-1, -2_000])("of %d ms may be older, and is not", async (after) => {
+    const message = expect.stringContaining(
+      "There is an equal action item, and it cannot be told whether it is older.",
+    );
+    expect(await createAmong([["other", after]])).toMatchObject({ ok: false, error: { outcome: "unknown", message } });
+  });
+
+  test.each([-2_001, -60_000])("of %d ms is older", async (after) => {
+    expect(await createAmong([["other", after]])).toMatchObject({ ok: false, error: { outcome: "not-applied" } });
+  });
+
+  test.each([0, -1, 60_000])("beside another one of %d ms is not returned", async (after) => {
+    const message = expect.stringContaining(
+      "There are 2 equal action items, and it cannot be told which of them it created.",
+    );
+    const result = await createAmong([["one", 0]], [["other", after]]);
+    expect(result).toMatchObject({ ok: false, error: { outcome: "unknown", message } });
+  });
+
+  test("that is listed twice, as others were filed meanwhile, is one", async () => {
+    expect(await createAmong([["ours", 0]], [["ours", 0]])).toMatchObject({ ok: true, value: { id: "ours" } });
+  });
+});
+
+test("a reconcile that is not called is refused as what it is, and nothing is sent", async () => {
+  const { actionItems, bodies } = await startIncident("cut");
+  // As JavaScript can write it.
+  const options: object = { onUnknown: reconcile };
+  const error = { argument: "onUnknown", outcome: "not-sent", message: expect.stringContaining("parentheses") };
+  const attributes = { summary: "Rotate the leaked key" };
+  expect(await actionItems.safeCreate(INCIDENT, attributes, options)).toMatchObject({ ok: false, error });
+  await expect(actionItems.create(INCIDENT, attributes, options)).rejects.toMatchObject(error);
+  expect(bodies).toEqual([]);
 });
 
 describe("JSON that does not behave is not ours", () => {

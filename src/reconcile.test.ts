@@ -255,12 +255,12 @@ describe.concurrent("a create that is reconciled and then sent again", () => {
 });
 
 const HOUR = 3_600_000;
+const OLD: Behaviour = { fates: ["cut"], before: [{ ago: 10_000, attributes: ATTRIBUTES }] };
 
 describe.concurrent("an item that is looked up", () => {
   test.for<[string, Behaviour]>([
     ["an hour ahead", { ahead: HOUR }],
     ["an hour behind", { ahead: -HOUR }],
-    ["not told", { date: false }],
   ])("is found when the server's clock is %s", async ([_, behaviour], { onTestFinished }) => {
     const { result } = await create(behaviour, onTestFinished);
     expect(result).toMatchObject({ ok: true, value: { id: "item-1" } });
@@ -270,10 +270,28 @@ describe.concurrent("an item that is looked up", () => {
     ["right", {}],
     ["an hour ahead", { ahead: HOUR }],
     ["an hour behind", { ahead: -HOUR }],
-    ["not told", { date: false }],
   ])("is not one from before the call, when the server's clock is %s", async ([_, behaviour], { onTestFinished }) => {
     const before = [{ ago: 10_000, attributes: ATTRIBUTES }];
     const { result } = await create({ ...behaviour, fates: ["cut"], before }, onTestFinished);
+    expect(result).toMatchObject({ ok: false, error: { outcome: "not-applied" } });
+  });
+
+  test.for<[string, Behaviour]>([
+    ["the server's clock is not told", { date: false }],
+    ["it may be from before the call, as the server's clock is not told", { ...OLD, date: false }],
+    ["its creation time cannot be read", { keep: (sent) => ({ ...sent, created_at: "just now" }) }],
+    ["there are two of them", { before: [{ ago: -10, attributes: ATTRIBUTES }] }],
+  ])("may be somebody else's when %s: the outcome stays unknown", async ([_, behaviour], { onTestFinished }) => {
+    const options = { onUnknown: reconcile({ resend: true }) } as const;
+    const { server, result } = await create(behaviour, onTestFinished, options);
+    const message = expect.stringMatching(/ There (is an|are 2) equal action items?, and it cannot be told /);
+    expect(result).toMatchObject({ ok: false, error: { code: "connection", outcome: "unknown", message } });
+    expect(server).toMatchObject({ posts: 1, lists: 1 });
+  });
+
+  test("is not one of long ago where the server's clock is not told", async ({ onTestFinished }) => {
+    const before = [{ ago: 25 * HOUR, attributes: ATTRIBUTES }];
+    const { result } = await create({ date: false, fates: ["cut"], before }, onTestFinished);
     expect(result).toMatchObject({ ok: false, error: { outcome: "not-applied" } });
   });
 
@@ -302,7 +320,6 @@ describe.concurrent("an item that is looked up", () => {
       withAttributes({ due_date: "2026-12-01T18:00:00.000-08:00" }),
     ],
     ["no word of who it is assigned to", { summary: "s", assigned_to_user_id: 7 }, ({ summary }) => ({ summary })],
-    ["a creation time that cannot be read", { summary: "s" }, withAttributes({ created_at: "just now" })],
   ])("is found with %s", async ([_, attributes, keep], { onTestFinished }) => {
     const { result } = await create({ keep }, onTestFinished, { onUnknown: reconcile() }, attributes);
     expect(result).toMatchObject({ ok: true, value: { id: "item-1" } });

@@ -3,6 +3,7 @@
  *
  * @module rootly-action-items/reconcile
  */
+import { ArgumentError } from "./errors/argument-error.ts";
 import { isRootlyError } from "./errors/is-rootly-error.ts";
 import { TimeoutError } from "./errors/no-response.ts";
 import { knownOptions } from "./arguments.ts";
@@ -10,10 +11,11 @@ import type { ActionItem } from "./lists.ts";
 import type { Creation, Recovery } from "./recovery.ts";
 import type { Result } from "./call.ts";
 import { sleep, stopwatch } from "./transport/limits.ts";
+import type { ResponseMetadata } from "./transport/response.ts";
 
 /** What was created may take a moment to be in lists. */
 const SECOND_LOOK_MS = 2_000;
-/** How much the server's clocks may differ among each other; a `Date` header also leaves out the fraction of a second. */
+/** How much the server's clocks may differ among each other. */
 const TOLERANCE_MS = 2_000;
 const DAY_MS = 86_400_000;
 
@@ -28,19 +30,26 @@ export interface ReconcileOptions {
  * @example
  * await rootly.actionItems.create(incidentId, attributes, { onUnknown: reconcile() });
  *
- * It lists the incident's action items, twice with 2 s between, and returns the one with these attributes that was
- * created since the call began. When there is none, the error's `outcome` is `"not-applied"`, or the create is sent
- * again. When the list fails, the outcome stays as it was, and the message says why.
+ * It lists the incident's action items, twice with 2 s between, for those with these attributes. It returns the one that was
+ * created since the call began, by the server's clock, if there is no other. When there is none, the error's `outcome` is
+ * `"not-applied"`, or the create is sent again. When there are several, or one that may be older, or when the list fails,
+ * nothing is sent again, the outcome stays as it was, and the message says why.
  *
- * Looking it up is not atomic: an equal action item that somebody else files at the same moment is taken for this one,
- * and one that shows up later than that is missed, so that sending it again can still file it twice.
+ * Looking it up is not atomic. An equal action item that somebody else files during the call is taken for this one, and so is
+ * one of up to a second before, as the header `Date` has no fraction. One that shows up later than the second look is missed,
+ * so that sending it again can still file it twice.
  *
  * Each create, and each look at the list with all of its pages, has a `totalTimeout` of its own.
  *
  * @throws {ArgumentError} for an option that it does not have.
  */
 export function reconcile(options: ReconcileOptions = {}): Recovery {
-  const { resend } = knownOptions(options, "resend");
+  if ("send" in Object(options)) {
+    const error = new ArgumentError("onUnknown", "must be reconcile(), with its parentheses");
+    // Then it stands in the place of what it should have returned, and is called like that.
+    return Promise.resolve({ ok: false, error, response: undefined }) as never;
+  }
+  const { resend } = knownOptions(options, { resend: false });
   return (creation) => createAndReconcile(creation, resend ? creation.limits.maxRetries : 0);
 }
 
@@ -56,50 +65,72 @@ async function createAndReconcile(creation: Creation, resends: number): Promise<
     // All of them belong to one call.
     Object.assign(error, { attempts });
     if (!/unknown|applied/.test(error.outcome)) return result;
+    const add = (message: string) => Object.assign(error, { message: `${error.message} ${message}` });
     try {
-      const result =
-        (await lookUp(creation, elapsed)) ?? (await sleep(SECOND_LOOK_MS, signal), await lookUp(creation, elapsed));
-      if (result) return result;
+      let equal = await lookUp(creation, elapsed);
+      if (!equal.length) {
+        await sleep(SECOND_LOOK_MS, signal);
+        equal = await lookUp(creation, elapsed);
+      }
+      const [first, ...others] = equal;
+      if (first) {
+        if (first.isNew && !others.length) return { ok: true, value: first.value, response: first.response };
+        add(
+          others.length
+            ? `There are ${equal.length} equal action items, and it cannot be told which of them it created.`
+            : "There is an equal action item, and it cannot be told whether it is older.",
+        );
+        return result;
+      }
     } catch (failure) {
       if (signal?.aborted) throw signal.reason;
       if (!isRootlyError(failure)) throw failure;
       // Who cannot look knows no more than before.
-      Object.assign(error, { message: `${error.message} It could not be looked up: ${failure.message}` });
+      add(`It could not be looked up: ${failure.message}`);
       return result;
     }
     if (error.outcome === "applied") return result;
     if (attempts > resends) {
-      const message = `${error.message} It was looked up twice, and is not there.`;
-      Object.assign(error, { message, outcome: "not-applied" });
+      add("It was looked up twice, and is not there.");
+      Object.assign(error, { outcome: "not-applied" });
       return result;
     }
   }
 }
 
+interface EqualItem {
+  value: ActionItem;
+  response: ResponseMetadata;
+  /** Whether it was certainly not there before the call, as far as clocks can tell. */
+  isNew: boolean;
+}
+
 /**
- * The first item with the attributes sent that was created since the call began.
+ * The items with the attributes sent, without those that are certainly older than the call.
  *
  * @throws {TimeoutError} when the list does not end in time.
  */
-async function lookUp(
-  { list, body, limits, now }: Creation,
-  elapsed: () => number,
-): Promise<Result<ActionItem> | undefined> {
+async function lookUp({ list, body, limits, now }: Creation, elapsed: () => number): Promise<EqualItem[]> {
   const sought = Object.entries(body().data.attributes ?? {});
+  // What others file meanwhile moves an item to the next page, where it is listed once more.
+  const equal = new Map<string, EqualItem>();
   const looked = stopwatch(now);
   for await (const { items, response } of list.pages()) {
     if (looked() > limits.totalTimeout) {
       throw new TimeoutError("The list did not end in time.", { phase: "body", outcome: "unknown", attempts: 0 });
     }
-    // When the call began, by the clock that `created_at` is of.
-    const since = (Date.parse(response.headers.get("date") ?? "") || now()) - elapsed() - TOLERANCE_MS;
+    // When the call began, or a little earlier, by the clock that `created_at` is of.
+    const began = Date.parse(response.headers.get("date") ?? "") - elapsed();
+    // Without that, only this machine's clock, which can be wrong, tells what is old.
+    const old = Number.isNaN(began) ? now() - elapsed() - DAY_MS : began - TOLERANCE_MS;
     for (const value of items) {
-      // One whose time cannot be read may be ours: better that than a second one.
-      const old = Date.parse(comparable(value.created_at) ?? "") < since;
-      if (!old && sought.every((attribute) => holds(value, ...attribute))) return { ok: true, value, response };
+      const created = Date.parse(comparable(value.created_at) ?? "");
+      // One whose time cannot be read may be ours.
+      if (created < old || !sought.every((attribute) => holds(value, ...attribute))) continue;
+      equal.set(value.id, { value, response, isNew: created >= began });
     }
   }
-  return undefined;
+  return [...equal.values()];
 }
 
 /** Whether an item has an attribute that was sent, as far as can be told. */

@@ -410,7 +410,7 @@ describe("a response", () => {
 
 test("undiciFetch refuses what it does not know, and a Request, without sending it", async () => {
   // @ts-expect-error: a misspelt option
-  expect(() => undiciFetch({ dispacher: new Agent() })).toThrow("`dispacher` is no known option.");
+  expect(() => undiciFetch({ dispacher: new Agent() })).toThrow("`dispacher` is none of dispatcher.");
   await expect(undiciFetch()(new Request("https://api.rootly.com"))).rejects.toThrow("takes a URL, not a Request");
 });
 

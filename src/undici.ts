@@ -32,7 +32,7 @@ export interface UndiciFetchOptions {
  */
 export function undiciFetch(options: UndiciFetchOptions = {}): typeof fetch {
   if (process.versions["bun"]) throw new ArgumentError("fetch", "must not be undiciFetch in Bun, which has no undici");
-  const { dispatcher } = knownOptions(options, "dispatcher");
+  const { dispatcher } = knownOptions(options, { dispatcher: null });
   /** @param untilAborted Is told how to give the request up, and returns what takes that back. */
   const request = (
     url: string | URL,

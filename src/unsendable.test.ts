@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createRootlyClient } from "./client.ts";
 import { reconcile } from "./reconcile.ts";
 import { CREATED, clientOf, INCIDENT } from "./test-support/clients.ts";
@@ -149,9 +149,136 @@ describe("options that cannot be right are an argument's error, in the promise, 
     expect(server.requests).toEqual([]);
   });
 
-  test.each([{ fetch: 5 }, { fetch: "fetch" }])("a client with $fetch for a fetch is not made", (options) => {
-    const make = () => createRootlyClient({ token: "t", ...anything<object>(options) });
-    expect(make).toThrow(expect.objectContaining({ code: "invalid_argument", argument: "fetch", outcome: "not-sent" }));
+  test.each<[name: string, remedy: string, values: unknown[]]>([
+    ["token", "ROOTLY_API_TOKEN", [null, "", 0]],
+    ["token", "without Bearer", [5, {}, true, "Bearer a-token", "a-token\n"]],
+    ["baseUrl", "a string", [null, 5, {}, new URL("https://api.rootly.com")]],
+    ["baseUrl", "an https:// URL", ["", "api.rootly.com", "ftp://api.rootly.com"]],
+    ["allowInsecureHttp", "a boolean", [null, "no", 1]],
+    ["maxRetries", "a number, 0 or more", [null, "3", -1, NaN, {}]],
+    ["attemptTimeout", "a number, 0 or more", [null, "30s", -1, NaN, {}]],
+    ["totalTimeout", "a number, 0 or more", [null, "30s", -1, NaN, {}]],
+    ["maxRetryDelay", "a number, 0 or more", [null, "30s", -1, NaN, {}]],
+    ["maxBodyBytes", "a number, 0 or more", [null, "10MB", -1, NaN, {}]],
+    ["fetch", "a function", [null, 5, "fetch", {}]],
+    ["now", "a function", [null, 5, "now", new Date()]],
+    ["onRequest", "a function", [null, "log", {}]],
+    ["onResponse", "a function", [null, "log", {}]],
+    ["onRetry", "a function", [null, "log", {}]],
+    ["logLevel", "a string", [null, 3]],
+    ["logLevel", "off,error,warn,info,debug", ["verbose"]],
+    ["logger", "error,warn,info,debug", ["console", {}, () => {}]],
+  ])("a client's %s, which must be or have %s", (name, remedy, values) => {
+    // What must not be taken instead of a value that cannot be right.
+    vi.stubEnv("ROOTLY_API_TOKEN", "from-environment");
+    vi.stubEnv("ROOTLY_API_URL", "https://environment.example");
+    const { fetch } = globalThis;
+    for (const value of values) {
+      const make = () => createRootlyClient({ token: "a-token", fetch, ...anything<object>({ [name]: value }) });
+      const message = expect.stringMatching(new RegExp(`^\`${name}\` .*${remedy}`));
+      expect(make, String(value)).toThrow(
+        expect.objectContaining({ code: "invalid_argument", argument: name, outcome: "not-sent", message }),
+      );
+      const differ = () => createRootlyClient({ token: "t" }).with(anything<object>({ [name]: value }));
+      expect(differ, String(value)).toThrow(expect.objectContaining({ argument: name, message }));
+    }
+    vi.unstubAllEnvs();
+  });
+
+  test.each<[string, unknown]>([
+    ["null", null],
+    ["a number", 5],
+    ["a list", [{ maxRetries: 0 }]],
+    ["a function", () => ({})],
+    ["a signal", AbortSignal.timeout(60_000)],
+    ["a Headers object", new Headers({ "x-team": "a" })],
+    ["a map", new Map([["maxRetries", 0]])],
+  ])("%s in place of options", async (_, options) => {
+    const { server, client } = await start();
+    const error = { argument: "options", message: expect.stringContaining("must be an object with ") };
+    const call = anything<undefined>(options);
+    const results = [
+      await client.actionItems.safeCreate(INCIDENT, { summary: "s" }, call),
+      await client.actionItems.safeGet("1", call),
+      await client.actionItems.safeListAll(call),
+    ];
+    for (const result of results) expect(result).toMatchObject({ ok: false, error });
+    expect(() => createRootlyClient(anything(options))).toThrow(expect.objectContaining(error));
+    expect(server.requests).toEqual([]);
+  });
+
+  test.each<[string, object, string, string]>([
+    ["a name that belongs elsewhere", { timeout: 5 }, "timeout", "attemptTimeout"],
+    ["a limit that is null", { maxRetries: null }, "maxRetries", "must be a number, 0 or more"],
+    ["a limit that is a string", { attemptTimeout: "5" }, "attemptTimeout", "must be a number, 0 or more"],
+    ["headers that are a string", { headers: "x-team: a" }, "headers", "cannot be sent"],
+    ["headers that are a number", { headers: 5 }, "headers", "cannot be sent"],
+    [
+      "a header of the client's own",
+      { headers: { Accept: "application/json" } },
+      "headers",
+      "leave Accept to the client",
+    ],
+  ])("%s of a call", async (_, options, argument, remedy) => {
+    const { server, client } = await start();
+    const result = await client.actionItems.safeGet("1", anything(options));
+    const message = expect.stringContaining(remedy);
+    expect(result).toMatchObject({ ok: false, error: { argument, message, outcome: "not-sent" } });
+    expect(server.requests).toEqual([]);
+  });
+
+  test.each<[string, object, string, string]>([
+    ["a page that is a number", { page: 2 }, "page", "must be an object with number,size"],
+    ["a page that is null", { page: null }, "page", "must be an object with number,size"],
+    ["a page's number that is a string", { page: { number: "2" } }, "page.number", "must be a number, 0 or more"],
+    ["a page's size below zero", { page: { size: -1 } }, "page.size", "must be a number, 0 or more"],
+    ["an order that is an object", { sort: { due_date: "asc" } }, "sort", "must be a string"],
+    ["a filter that is null", { filter: null }, "filter", "must be an object with kind,priority,status,"],
+    ["a filter that is a query", { filter: "status=open" }, "filter", "must be an object with kind,priority,status,"],
+    ["a filter of a list", { filter: [{ status: "open" }] }, "filter", "must be an object with kind,priority,status,"],
+    ["a misspelt field", { filter: { priorty: "high" } }, "filter.priorty", "is none of kind,priority,status,"],
+    ["a field in camel case", { filter: { dueDate: {} } }, "filter.dueDate", "due_date"],
+    [
+      "a field's misspelt operator",
+      { filter: { status: { notEq: 1 } } },
+      "filter.status.notEq",
+      "is none of eq,not_eq,in",
+    ],
+    [
+      "another field's operator",
+      { filter: { status: { lt: 1 } } },
+      "filter.status.lt",
+      "is none of eq,not_eq,in,not_in",
+    ],
+    [
+      "a field without its operator",
+      { filter: { due_date: "2026-12-01" } },
+      "filter.due_date",
+      "object with gt,gte,lt,lte",
+    ],
+    ["a name of every object", { filter: { constructor: "x" } }, "filter.constructor", "is none of kind,"],
+  ])("%s of a list", async (_, options, argument, remedy) => {
+    const { server, client } = await start();
+    const list = () => client.actionItems.listAll(anything(options));
+    const error = { argument, message: expect.stringContaining(remedy), outcome: "not-sent" };
+    expect(await client.actionItems.safeListAll(anything(options))).toMatchObject({ ok: false, error });
+    await expect(list()).rejects.toMatchObject(error);
+    await expect(list().toArray({ limit: 1 })).rejects.toMatchObject(error);
+    expect(server.requests).toEqual([]);
+  });
+
+  test.each<[string, unknown, string]>([
+    ["nothing", undefined, "limit"],
+    ["null", null, "limit"],
+    ["a number", 10, "limit"],
+    ["a limit that is undefined", { limit: undefined }, "limit"],
+    ["a limit that is a string", { limit: "10" }, "limit"],
+    ["another name", { max: 10 }, "max"],
+  ])("%s for toArray", async (_, options, argument) => {
+    const { server, client } = await start();
+    const collected = client.actionItems.listAll().toArray(anything(options));
+    await expect(collected).rejects.toMatchObject({ code: "invalid_argument", argument, outcome: "not-sent" });
+    expect(server.requests).toEqual([]);
   });
 
   test("a client without options that are an object is not made", () => {

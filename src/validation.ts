@@ -51,7 +51,7 @@ interface OperationValidators {
  * the request was carried out, but answered otherwise than described.
  */
 export function validation(options: ValidationOptions = {}): Validator | undefined {
-  const { mode = "report", onReport = warn } = knownOptions(options, "mode onReport");
+  const { mode = "report", onReport = warn } = knownOptions(options, { mode: "", onReport: warn });
   if (mode === "off") return undefined;
   const all: Readonly<Record<string, OperationValidators>> = validators;
 

@@ -2,6 +2,7 @@ import type { OpenAPI3 } from "openapi-typescript";
 import { requireByDirection } from "../../contract-tests/spec/directions.ts";
 import type { Refusal } from "./compile.ts";
 import type * as RedoclyThread from "./redocly.ts";
+import { namesOf } from "./names.ts";
 import { distinct, type Problem } from "./problem.ts";
 import { joinModules } from "./single-module.ts";
 import { originOf } from "./sources.ts";
@@ -37,11 +38,17 @@ export async function startGenerator(): Promise<Generator> {
       products.call("generateTypes", directed),
       joinModules(validators.modules, "table"),
     ]);
-    const operationIds = operationIdsOf(document);
+    const names = Object.entries(namesOf(document)).map(
+      ([name, value]) => [name, JSON.stringify(value, null, 2)] as const,
+    );
     return new Map([
       ["openapi.json", `${JSON.stringify({ "x-generated": NOTICE, ...document }, null, 2)}\n`],
-      ["operation-ids.d.ts", `// ${NOTICE}\n\nexport declare const operationIds: ${operationIds};\n`],
-      ["operation-ids.js", `// ${NOTICE}\n\nexport const operationIds = ${operationIds};\n`],
+      // The same source is a value and its type.
+      [
+        "names.d.ts",
+        `// ${NOTICE}\n${names.map(([name, type]) => `\nexport declare const ${name}: ${type};\n`).join("")}`,
+      ],
+      ["names.js", `// ${NOTICE}\n${names.map(([name, value]) => `\nexport const ${name} = ${value};\n`).join("")}`],
       ["schema.d.ts", `// ${NOTICE}\n\n${types}`],
       ["validators.d.ts", `// ${NOTICE}\n\n${validators.declaration}`],
       ["validators.js", `// ${NOTICE}\n\n${joined}`],
@@ -74,19 +81,4 @@ export async function startGenerator(): Promise<Generator> {
 function settled<T>(result: PromiseSettledResult<T>): T {
   if (result.status === "rejected") throw result.reason;
   return result.value;
-}
-
-/**
- * A table from path and method to operationId, for code that only sees a request. The same source is its module and its
- * type.
- */
-function operationIdsOf(document: OpenAPI3): string {
-  const ids: { [path: string]: { [method: string]: string } } = {};
-  for (const [path, item] of Object.entries(document.paths ?? {})) {
-    const operations = Object.entries(item as Readonly<Record<string, { operationId?: string }>>);
-    ids[path] = Object.fromEntries(
-      operations.flatMap(([method, { operationId }]) => (operationId ? [[method.toUpperCase(), operationId]] : [])),
-    );
-  }
-  return JSON.stringify(ids, null, 2);
 }

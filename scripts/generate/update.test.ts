@@ -20,8 +20,8 @@ async function updated(options = { check: false }): Promise<string[]> {
 test("only the files that a change reaches are written again", async () => {
   expect(await updated()).toEqual([
     "openapi.json",
-    "operation-ids.d.ts",
-    "operation-ids.js",
+    "names.d.ts",
+    "names.js",
     "schema.d.ts",
     "validators.d.ts",
     "validators.js",
@@ -42,8 +42,8 @@ test("only the files that a change reaches are written again", async () => {
 test("a check tells the same and writes nothing, not even the directory", async () => {
   expect(await updated({ check: true })).toEqual([
     "openapi.json",
-    "operation-ids.d.ts",
-    "operation-ids.js",
+    "names.d.ts",
+    "names.js",
     "schema.d.ts",
     "validators.d.ts",
     "validators.js",

@@ -38,10 +38,10 @@ export class ApiError extends RootlyError<
   declare readonly body: string;
 
   constructor(refusal: Refusal) {
-    const { status, headers, bodyText: body, facts } = refusal;
-    const { requestId, rateLimit } = new LazyMetadata(refusal, facts);
+    const { headers, bodyText: body, facts } = refusal;
+    const metadata = new LazyMetadata(refusal, facts).toJSON();
     const errors = errorsIn(body);
-    super(messageFrom(errors, refusal), { ...facts, status, headers, requestId, rateLimit, errors, body });
+    super(messageFrom(errors, refusal), { ...facts, ...metadata, headers, errors, body });
   }
 
   override get name(): string {

@@ -3,7 +3,7 @@ import { RootlyError } from "./rootly-error.ts";
 
 interface ArgumentErrorDetails {
   /** Default: `"not-sent"`. A token can fail between two attempts. */
-  outcome?: Outcome;
+  outcome?: Outcome | undefined;
   cause?: unknown;
 }
 
@@ -14,8 +14,8 @@ export class ArgumentError extends RootlyError<{ argument: string }> {
   declare readonly argument: string;
 
   /** @param problem Its error, never the value itself: it may be a secret. */
-  constructor(argument: string, problem: string, details?: ArgumentErrorDetails) {
-    super(`\`${argument}\` ${problem}.`, { outcome: "not-sent", attempts: 0, ...details, argument });
+  constructor(argument: string, problem: string, { outcome = "not-sent", cause }: ArgumentErrorDetails = {}) {
+    super(`\`${argument}\` ${problem}.`, { outcome, attempts: 0, cause, argument });
   }
 
   override get name(): "ArgumentError" {

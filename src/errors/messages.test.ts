@@ -235,7 +235,7 @@ test.each([undefined, null, {}, [], 7, { message: {} }, { toString: 1 }, Object.
   async (thrown) => {
     const result = await createOn("http://127.0.0.1:1", { fetch: () => Promise.reject(thrown) });
     expect(result).toMatchObject({
-      error: { message: "The connection failed (no reason given). It may have been carried out.", outcome: "unknown" },
+      error: { message: "The connection failed (no reason). It may have been carried out.", outcome: "unknown" },
     });
   },
 );

@@ -42,6 +42,7 @@ export function responder(now: () => Date): Respond {
       status,
       headers: {
         ...(content !== null && { "content-type": MEDIA_TYPE }),
+        date: now().toUTCString(),
         "x-request-id": crypto.randomUUID(),
         "x-ratelimit-limit": `${REQUESTS_AN_HOUR}, ${REQUESTS_AN_HOUR};window=3600`,
         // It counts, but it never refuses, and so never says that it will: a test says itself when it wants that.

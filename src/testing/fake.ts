@@ -68,7 +68,7 @@ const NEEDED = ["Request", "Response", "Headers", "ReadableStream", "TextEncoder
  * @throws {ArgumentError} for an option that it does not have.
  */
 export function createFakeRootly(provided: FakeRootlyOptions = {}): FakeRootly {
-  const options = knownOptions(provided, "incidents token now pageSize");
+  const options = knownOptions(provided, { incidents: null, token: "", now: Date, pageSize: 1 });
   const missing = NEEDED.filter((name) => !(name in globalThis));
   if (missing.length > 0) {
     throw new Error(

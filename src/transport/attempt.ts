@@ -17,7 +17,7 @@ export const NOT_JSON = "is not JSON";
 export function attempt(
   send: (prepared: () => void, stop: Stop) => Promise<Response>,
   timeout: number,
-  caller: AbortSignal | undefined,
+  caller: AbortSignal | null | undefined,
   maxBodyBytes: number,
 ): Promise<Ending> {
   let phase: TimeoutPhase = "token";

@@ -27,6 +27,7 @@ export function failureFrom(
       ? new UnreadableResponseError(problem ?? "is no response", response, body, details)
       : new RedirectError(response, details);
   }
-  const why = [reason, Object(cause).message, cause].find((item) => typeof item === "string") ?? "no reason given";
-  return new ConnectionError(`The connection failed (${why}). ${effect}`, { ...details, reason });
+  const why: unknown = reason ?? Object(cause).message ?? cause;
+  const told = typeof why === "string" ? why : "no reason";
+  return new ConnectionError(`The connection failed (${told}). ${effect}`, { ...details, reason });
 }

@@ -1,4 +1,4 @@
-import { operationIds } from "../../generated/operation-ids.js";
+import { operationIds } from "../../generated/names.js";
 import type { operations } from "../../generated/schema.d.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -12,11 +12,10 @@ export interface Operation {
   template?: string | undefined;
 }
 
-const IDS: Readonly<Record<string, Readonly<Record<string, OperationId>>>> = operationIds;
-
 /** The operation of a request; for one that the spec does not know, nothing: its path may hold identifiers. */
 export function operationOf(method: string, template: string): Operation {
-  const operationId = IDS[template]?.[method];
+  const ids: Readonly<Record<string, Readonly<Record<string, OperationId>>>> = operationIds;
+  const operationId = ids[template]?.[method];
   return operationId ? { operationId, template } : {};
 }
 
@@ -57,5 +56,5 @@ export interface Hooks {
 
 export function notify<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
   // What it throws makes the promise reject, as what an asynchronous one rejects with does; none is waited for.
-  if (hook) new Promise((resolve) => resolve(hook(event))).catch(() => {});
+  if (hook) (async () => hook(event))().catch(() => {});
 }

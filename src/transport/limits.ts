@@ -1,5 +1,3 @@
-import { ArgumentError } from "../errors/argument-error.ts";
-
 /** How long to try, and how often. `Infinity` is as long as a timer can be, 24 days; 0 is over at once. */
 export interface RetryOptions {
   /** How often a request is sent again at most, where it is safe. Default: 2. */
@@ -14,42 +12,17 @@ export interface RetryOptions {
 
 export type Limits = { readonly [Name in keyof RetryOptions | "maxBodyBytes"]-?: number };
 
-const DEFAULT_LIMITS: { [Name in keyof Limits]: number } = {
-  maxRetries: 2,
-  attemptTimeout: 30_000,
-  totalTimeout: 120_000,
+/** Those that a call can have of its own. */
+export const CALL_LIMITS = { maxRetries: 2, attemptTimeout: 30_000, totalTimeout: 120_000 };
+
+export const DEFAULT_LIMITS: Limits = {
+  ...CALL_LIMITS,
   maxRetryDelay: 60_000,
   maxBodyBytes: 10 * 2 ** 20,
 };
 
 /** What a timer can hold, in milliseconds (HTML: a signed 32-bit number); one set for longer goes off at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
-/** @throws {ArgumentError} when it is no number of anything. */
-export function count(name: string, value: unknown): number {
-  // Also refuses NaN, which compares with nothing.
-  if (typeof value === "number" && value >= 0) return value;
-  throw new ArgumentError(name, "must be a number, 0 or more");
-}
-
-/**
- * The limits with those that the caller chose.
- *
- * @throws {ArgumentError} when one cannot be right.
- */
-export function limitsFrom(
-  choices: { [Name in keyof Limits]?: number | undefined },
-  defaults: Limits = DEFAULT_LIMITS,
-): Limits {
-  const limits = { ...defaults };
-  for (const key in limits) {
-    // It was made above, with these members only.
-    const name = key as keyof Limits;
-    const value = choices[name] ?? limits[name];
-    limits[name] = Math.min(count(name, value), LONGEST_TIMER_MS);
-  }
-  return limits;
-}
+export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** Who has to know that nobody waits any more. Costs a tenth of an `AbortSignal`. */
 export class Stop extends Set<() => void> {
@@ -86,7 +59,7 @@ export function onAbort(signal: AbortSignal, call: () => void): () => void {
 export function bounded<Value>(
   work: (stop: Stop) => Promise<Value>,
   milliseconds: number,
-  caller: AbortSignal | undefined,
+  caller: AbortSignal | null | undefined,
   late: () => Value,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
@@ -107,7 +80,7 @@ export function bounded<Value>(
 }
 
 /** Waits; throws as above. */
-export const sleep = (milliseconds: number, caller: AbortSignal | undefined): Promise<void> =>
+export const sleep = (milliseconds: number, caller: AbortSignal | null | undefined): Promise<void> =>
   bounded(
     () => new Promise(() => {}),
     milliseconds,

@@ -1,3 +1,4 @@
+import type { Known } from "../arguments.ts";
 import type { RetryOptions } from "./limits.ts";
 
 /** Headers as a call or the client may be given them: one that is null is left out, wherever it was set. */
@@ -23,9 +24,9 @@ export interface OutgoingRequest {
   readonly headers: (client: HeadersOptions | undefined) => RequestHeaders;
   /** JSON. */
   readonly body: string | null;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: AbortSignal | null | undefined;
   /** What this call chose of the limits. */
-  readonly limits: RetryOptions;
+  readonly limits: Known<RetryOptions>;
   /** Whether to send it again when it is not known whether it was carried out. */
   readonly resend?: boolean | undefined;
 }

@@ -26,8 +26,8 @@ export interface CallFacts {
 /** A response whose body was read already. */
 export interface Answer extends Response {
   readonly bodyText: string;
-  /** The parsed body of a success. */
-  readonly parsed: unknown;
+  /** The body of a success, parsed. */
+  readonly value: unknown;
   readonly facts: CallFacts;
 }
 
@@ -69,7 +69,7 @@ export class LazyMetadata implements ResponseMetadata {
   }
 
   /** Without the headers, which can hold secrets. */
-  toJSON(): object {
+  toJSON(): Omit<ResponseMetadata, "headers"> {
     return Object.assign({ requestId: this.requestId, rateLimit: this.rateLimit }, this);
   }
 }

@@ -78,7 +78,7 @@ export function askedDelay(status: number, headers: Headers, now: number): numbe
   const time = serverTime(headers, now);
   let retryAfter: number | undefined;
   const longest = (delay: number) => {
-    if (!isNaN(delay)) retryAfter = Math.min(Math.max(0, delay, retryAfter ?? 0), Number.MAX_SAFE_INTEGER);
+    if (!isNaN(delay)) retryAfter = Math.min(Math.max(0, delay, retryAfter ?? 0), LAST_MOMENT);
   };
   for (const value of headers.get("retry-after")?.match(VALUES) ?? []) {
     longest(/^\d+(\.\d*)?$/.test(value) ? Number(value) * 1000 : httpDate(value) - time);

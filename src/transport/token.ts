@@ -13,7 +13,7 @@ export type Token = string | (() => string | Promise<string>);
 export async function currentValue<Value, Given extends unknown[]>(
   name: string,
   option: Value | ((...args: Given) => Value | Promise<Value>),
-  outcome: Outcome = "not-sent",
+  outcome: Outcome | undefined,
   ...args: Given
 ): Promise<Value> {
   if (!(option instanceof Function)) return option;
@@ -25,9 +25,9 @@ export async function currentValue<Value, Given extends unknown[]>(
 }
 
 /** @throws {ArgumentError} when it cannot stand in a header (RFC 6750: visible ASCII). The message never holds it. */
-export function checkedToken(token: unknown, outcome: Outcome = "not-sent"): string {
+export function checkedToken(token: unknown, outcome?: Outcome): string {
   if (typeof token === "string" && /^[!-~]+$/.test(token)) return token;
-  const problem = token ? "must be visible ASCII characters" : "is missing (or set ROOTLY_API_TOKEN)";
+  const problem = token ? "must be visible ASCII, without Bearer" : "is missing (or set ROOTLY_API_TOKEN)";
   throw new ArgumentError("token", problem, { outcome });
 }
 

@@ -2,7 +2,7 @@ import { type AttemptEvent, type Hooks, notify, operationOf } from "./hooks.ts";
 import type { Log, Logger } from "./log.ts";
 import { type Answer, type CallFacts, DIRECT, type DirectFetch } from "./response.ts";
 import { attempt } from "./attempt.ts";
-import { type Limits, limitsFrom, sleep, type Stop, stopwatch } from "./limits.ts";
+import { type Limits, LONGEST_TIMER_MS, sleep, type Stop, stopwatch } from "./limits.ts";
 import { failureFrom } from "./failure.ts";
 import { isRedirect, isRepeatableWrite, mayRepeat } from "./outcome.ts";
 import { type HeadersOptions, type OutgoingRequest, singleUse } from "./request.ts";
@@ -58,7 +58,8 @@ export function createTransport({
   const { validation } = options;
   return async (request) => {
     const { method, url, body, signal } = request;
-    const limits = limitsFrom(request.limits, shared);
+    const limits = { ...shared, ...request.limits };
+    const totalTimeout = Math.min(limits.totalTimeout, LONGEST_TIMER_MS);
     const elapsed = stopwatch(now);
     const about = { ...operationOf(method, request.template), method, call: ++calls };
     const { operationId } = about;
@@ -69,25 +70,25 @@ export function createTransport({
     const secrets = new Set<string>();
     const clean = (text: string) => withoutSecrets(text, secrets);
     const send = async (event: AttemptEvent, prepared: () => void, stop: Stop) => {
-      const secret =
-        typeof token === "string" ? token : checkedToken(await currentValue("token", token, uncertain), uncertain);
+      const secret = checkedToken(await currentValue("token", token, uncertain), uncertain);
       secrets.add(secret);
-      const shared = options.headers && (await currentValue("headers", options.headers, uncertain, event));
-      const headers = request.headers(shared);
+      const headers = request.headers(await currentValue("headers", options.headers, uncertain, event));
       headers["authorization"] = `Bearer ${secret}`;
       // What a gateway wants in the query may be a secret.
       log?.("debug", clean, event, url.slice(0, url.length - base.query.length));
       prepared();
       const send = options.fetch ?? fetch;
       if (DIRECT in send) return (send as DirectFetch)[DIRECT](url, { method, headers, body, signal: stop });
-      const init: RequestInit = singleUse(body, headers);
-      init.method = method;
-      init.headers = headers;
-      init.redirect = "manual";
       const controller = new AbortController();
       stop.add(() => controller.abort());
       if (stop.aborted) controller.abort();
-      init.signal = controller.signal;
+      const init: RequestInit = {
+        ...singleUse(body, headers),
+        method,
+        headers,
+        signal: controller.signal,
+        redirect: "manual",
+      };
       // On a connection that was used before, Bun sends these again when it breaks.
       if (isRepeatableWrite(method)) init.keepalive = false;
       return send(url, init);
@@ -95,7 +96,7 @@ export function createTransport({
 
     for (let attempts = 1; ; attempts++) {
       const begin = elapsed();
-      const timeout = Math.max(0, Math.min(limits.attemptTimeout, limits.totalTimeout - begin));
+      const timeout = Math.min(limits.attemptTimeout, Math.max(0, totalTimeout - begin));
       const event = { ...about, attempt: attempts };
       notify(options.onRequest, event);
       let ending = await attempt((...args) => send(event, ...args), timeout, signal, limits.maxBodyBytes);
@@ -137,13 +138,13 @@ export function createTransport({
       const retryAfter = response && askedDelay(response.status, response.headers, now());
       const delay = retryDelay(attempts, retryAfter, Math.random());
       // Waiting for nothing would be worse than failing at once.
-      const inTime = (retryAfter ?? 0) <= limits.maxRetryDelay && elapsed() + delay < limits.totalTimeout;
+      const inTime = (retryAfter ?? 0) <= limits.maxRetryDelay && elapsed() + delay < totalTimeout;
       if (inTime && attempts <= limits.maxRetries && mayRepeat(ending, method, request.resend)) {
         notify(options.onRetry, { ...ended, delay });
         report("warn", `again in ${Math.round(delay)} ms`);
         await sleep(delay, signal);
         // A timer can be late, and what is sent without time for an answer ends as unknown.
-        if (elapsed() + 1 < limits.totalTimeout) {
+        if (elapsed() + 1 < totalTimeout) {
           if (outcome === "unknown") uncertain = outcome;
           continue;
         }
@@ -160,12 +161,12 @@ export function createTransport({
 }
 
 /** Makes a response readable again whose body was read; still a real one, so that an `instanceof` check holds. */
-function answerFrom(response: Response, bodyText: string, parsed: unknown, facts: CallFacts): Answer {
+function answerFrom(response: Response, bodyText: string, value: unknown, facts: CallFacts): Answer {
   return Object.assign(response, {
     text: async () => bodyText,
     json: async () => JSON.parse(bodyText),
     bodyText,
-    parsed,
+    value,
     facts,
   });
 }

@@ -47,14 +47,14 @@ describe.each(["GET", "PUT"])("a %s", (method) => {
   test("succeeds at its second attempt", async () => {
     const server = await startFaultServer([status(503), status(200, "{}")]);
     const result = await sendTo(server.url, method);
-    expect(result).toMatchObject({ ok: true, answer: { status: 200, parsed: {}, facts: { attempts: 2 } } });
+    expect(result).toMatchObject({ ok: true, answer: { status: 200, value: {}, facts: { attempts: 2 } } });
     expect(server.requests.map((request) => request.method)).toEqual([method, method]);
   });
 });
 
 test("a GET whose answer was cut off is answered whole by the next attempt", async () => {
   const server = await startFaultServer([{ do: "cut", by: "chunked", status: 200 }, status(200, '{"data":[]}')]);
-  expect(await sendTo(server.url, "GET")).toMatchObject({ ok: true, answer: { parsed: { data: [] } } });
+  expect(await sendTo(server.url, "GET")).toMatchObject({ ok: true, answer: { value: { data: [] } } });
 });
 
 describe("a create with leave to be sent again", () => {

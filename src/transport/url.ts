@@ -1,3 +1,4 @@
+import { isPlain } from "../arguments.ts";
 import { ArgumentError } from "../errors/argument-error.ts";
 
 /** Origins that a token may be sent to: through TLS, or to this machine. */
@@ -36,15 +37,12 @@ export function parseBase(baseUrl: string, allowInsecureHttp: boolean | undefine
  */
 export function fillPath(template: string, parameters: Record<string, unknown> = {}): string {
   if (!template.startsWith("/")) throw new ArgumentError("path", "must begin with /");
-  const parts = template.split(/[{}]/).map((part, at) => {
-    // What stands between braces has its place at an odd number.
-    if (at % 2 === 0) return part;
-    const value = parameters[part];
+  return template.replace(/{(\w+)}/g, (_, name: string) => {
+    const value = parameters[name];
     // Half of a surrogate pair has no encoding.
     if (typeof value === "string" && !/^\.{0,2}$|\p{Surrogate}/u.test(value)) return encodeURIComponent(value);
-    throw new ArgumentError(part, "must be a string, and not empty, . or ..");
+    throw new ArgumentError(name, "must be a string, not empty, . or ..");
   });
-  return parts.join("");
 }
 
 /**
@@ -63,7 +61,7 @@ function* parameters(members: object, prefix?: string): Iterable<[string, string
     const name = prefix ? `${prefix}[${key}]` : key;
     if (value === undefined) continue;
     // No list, no date, nothing else that has a meaning of its own.
-    if ({}.toString.call(value) === "[object Object]") {
+    if (isPlain(value)) {
       yield* parameters(value, name);
       continue;
     }

@@ -17,7 +17,7 @@ const MOST_WRITES = 100;
 const OPERATIONS = ["listNotes", "createNote", "getNote", "updateNote", "deleteNote", "listAllNotes"];
 
 const NEW_PATH = `parameters:
-  - $ref: ../parameters/common.yaml#/incident_id
+  - $ref: ../parameters.yaml#/incident_id
 get:
   operationId: readSomethingNew
   tags:

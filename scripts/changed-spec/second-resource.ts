@@ -64,7 +64,7 @@ function operation(id: string, success: string, response: string, { body, parame
     "x-evidence": Object.fromEntries(
       [success, ...refusals.map(([status]) => status)].map((status) => [status, "documented"]),
     ),
-    parameters: parameters.map((name) => ({ $ref: `../parameters/${name}` })),
+    parameters: parameters.map((name) => ({ $ref: `../parameters.yaml#/${name}` })),
     ...(body !== undefined && { requestBody: { $ref: `../requestBodies.yaml#/${body}` } }),
     responses: {
       [success]: { $ref: `../responses.yaml#/${response}` },
@@ -150,17 +150,17 @@ function request(description: string, required: string[]): string {
   });
 }
 
-const PAGE_PARAMETERS = ["common.yaml#/page_number", "common.yaml#/page_size"];
+const PAGE_PARAMETERS = ["page_number", "page_size"];
 
 const PATH_ITEMS = {
-  "v1_incidents_{incident_id}_notes.yaml": `{"parameters": [{"$ref": "../parameters/common.yaml#/incident_id"}], "get": ${operation("listNotes", "200", "NotePage", { parameters: PAGE_PARAMETERS })}, "post": ${operation("createNote", "201", "NoteCreated", { body: "CreateNoteBody" })}}`,
-  "v1_notes_{id}.yaml": `{"parameters": [{"$ref": "../parameters/common.yaml#/action_item_id"}], "get": ${operation("getNote", "200", "NoteFound")}, "patch": ${operation("updateNote", "200", "NoteFound", { body: "UpdateNoteBody" })}, "delete": ${operation("deleteNote", "200", "NoteFound")}}`,
-  "v1_notes.yaml": `{"get": ${operation("listAllNotes", "200", "NotePageOfAll", { parameters: [...PAGE_PARAMETERS, "filters.yaml#/filter_category"] })}}`,
+  "v1_incidents_{incident_id}_notes.yaml": `{"parameters": [{"$ref": "../parameters.yaml#/incident_id"}], "get": ${operation("listNotes", "200", "NotePage", { parameters: PAGE_PARAMETERS })}, "post": ${operation("createNote", "201", "NoteCreated", { body: "CreateNoteBody" })}}`,
+  "v1_notes_{id}.yaml": `{"parameters": [{"$ref": "../parameters.yaml#/action_item_id"}], "get": ${operation("getNote", "200", "NoteFound")}, "patch": ${operation("updateNote", "200", "NoteFound", { body: "UpdateNoteBody" })}, "delete": ${operation("deleteNote", "200", "NoteFound")}}`,
+  "v1_notes.yaml": `{"get": ${operation("listAllNotes", "200", "NotePageOfAll", { parameters: [...PAGE_PARAMETERS, "filter_category"] })}}`,
 };
 
 /** What is added to files of parts, by the part's name. */
 const SHARED_PARTS = {
-  "parameters/filters.yaml": {
+  "parameters.yaml": {
     filter_category: JSON.stringify({
       ...known("Only notes of this category.", { schema: { type: "string", enum: CATEGORY.enum } }),
       ...{ name: "filter[category]", in: "query", required: false, example: "fact" },

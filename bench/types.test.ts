@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BARE, EMPTY, OURS, typeChecker } from "./type-cost.ts";
+import { BARE, EMPTY, OURS, typeChecker } from "./types.ts";
 
 const check = typeChecker();
 

@@ -3,7 +3,7 @@ import { exchangesWithReference } from "../contract-tests/coverage/exchanges.ts"
 import { balance, coverageText } from "../contract-tests/coverage/coverage.ts";
 import { waivers } from "../contract-tests/coverage/waivers.ts";
 
-const { exchanges, unknown } = await exchangesWithReference();
-const coverage = await balance(exchanges, waivers, unknown);
+const { exchanges, unanswered } = await exchangesWithReference();
+const coverage = await balance(exchanges, waivers, unanswered);
 console.log(coverageText(coverage));
 process.exitCode = coverage.open.length + coverage.needless.length > 0 ? 1 : 0;

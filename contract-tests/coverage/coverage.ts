@@ -28,12 +28,12 @@ interface Coverage {
  * Balances the spec.
  *
  * @param exchanges With a server that conforms to the spec; see `exchangesWithReference`.
- * @param unknown The ids of operations that this server does not know.
+ * @param withoutAnswer Why this server answered no valid case of an operation, by the operation's id.
  */
 export async function balance(
   exchanges: readonly Exchange[],
   waivers: readonly Waiver[],
-  unknown: ReadonlySet<string> = new Set(),
+  withoutAnswer: ReadonlyMap<string, string> = new Map(),
 ): Promise<Coverage> {
   const checked = new Set<string>();
   for (const exchange of exchanges) for (const line of await checkedIn(exchange)) checked.add(line);
@@ -53,8 +53,7 @@ export async function balance(
   const obstacles = new Map(operations.map(({ id, obstacle }) => [id, obstacle]));
   const whyUnanswered = ({ operation, part }: Entry): string | undefined => {
     if (part === "request") return undefined;
-    const isUnknown = unknown.has(operation) ? `the reference server does not know ${operation}` : undefined;
-    return obstacles.get(operation) ?? isUnknown;
+    return obstacles.get(operation) ?? withoutAnswer.get(operation);
   };
   const waived = waivers.map((waiver) => ({ waiver, entries: rest.filter((entry) => covers(waiver, entry)) }));
   return {

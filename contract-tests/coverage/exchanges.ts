@@ -6,7 +6,7 @@ import { type Exchange, send } from "../exchange/exchange.ts";
 import { startReferenceServer } from "../reference/server.ts";
 import { isSuccess, onAnswer, withAttributes, withDocument } from "../mutation/interference.ts";
 import { REFERENCE, targetAt } from "../mutation/trial.ts";
-import { NotImplemented } from "../suite/left-out.ts";
+import { LeftOut, NotImplemented, unlessLeftOut } from "../suite/left-out.ts";
 import { type TestCase, testCasesFor } from "../suite/test-cases.ts";
 import { openSession } from "../suite/session.ts";
 
@@ -29,38 +29,42 @@ function like(document: Json) {
 /** What the suite exchanges with the reference server. */
 export interface WithReference {
   exchanges: Exchange[];
-  /** The ids of the operations that it does not know. */
-  unknown: ReadonlySet<string>;
+  /** Why it answered no valid case of an operation, by the operation's id. */
+  unanswered: ReadonlyMap<string, string>;
 }
 
 /** Sends the first cases of each operation, and one of each kind of breach. */
 export async function exchangesWithReference(): Promise<WithReference> {
   const exchanges: Exchange[] = [];
-  const unknown = new Set<string>();
+  const answered = new Set<string>();
+  const leftOut = new Map<string, string>();
   for (const wrap of VARIANTS) {
     const server = await startReferenceServer({ ...REFERENCE, wrap });
     const session = await openSession(targetAt(server.url), "coverage");
     try {
       // Something to list that has everything.
-      await session.create({ ...session.target.known, description: "Something that has everything." });
+      await unlessLeftOut(() =>
+        session.create({ ...session.target.known, description: "Something that has everything." }),
+      );
       for (const testCase of oneOfEachKind(testCasesFor(session.target)))
-        exchanges.push(
-          ...(await testCase.ask(session).then(
-            (verdict) => verdict.exchanges,
-            (error: unknown) => {
-              if (!(error instanceof NotImplemented)) throw error;
-              unknown.add(testCase.case?.operation.id ?? error.operation.id);
-              return [];
-            },
-          )),
-        );
+        try {
+          exchanges.push(...(await testCase.ask(session)).exchanges);
+          if (testCase.case?.polarity === "valid") answered.add(testCase.group);
+        } catch (error) {
+          if (!(error instanceof LeftOut)) throw error;
+          const isUnknown = error instanceof NotImplemented;
+          leftOut.set(
+            testCase.group,
+            isUnknown ? `the reference server does not know ${testCase.group}` : error.message,
+          );
+        }
       if (wrap === undefined) exchanges.push(...(await refusalsOf(server.url)));
     } finally {
       await session.close();
       await server.close();
     }
   }
-  return { exchanges, unknown };
+  return { exchanges, unanswered: new Map([...leftOut].filter(([id]) => !answered.has(id))) };
 }
 
 /** Every refusal that the spec declares, as the reference server gives it on request (`Prefer`). */

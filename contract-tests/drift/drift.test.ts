@@ -231,20 +231,20 @@ test("a run lists each place once, with every answer that had it, and prints its
   expect(JSON.parse(JSON.stringify(listed))).toEqual(listed);
   expect(printDrift(listed)).toBe(`surplus member: #/components/schemas/AssignedUser/properties/beta, for example true
   seen 3 times in createIncidentActionItem 201 /data/attributes/assigned_to/beta
-  openapi/schemas/AssignedUser.yaml:${listed.line} would describe it with
-    --- a/openapi/schemas/AssignedUser.yaml
-    +++ b/openapi/schemas/AssignedUser.yaml
-    @@ -7,6 +7,10 @@
-     allOf:
-       - $ref: users.yaml#/User
-     properties:
-    +  beta:
-    +    type: [boolean, "null"]
-    +    x-evidence: seen
-    +    description: What it means is not published.
-       ability_cache:
-         anyOf:
-           - $ref: users.yaml#/AbilityCache`);
+  openapi/schemas/users.yaml:${listed.line} would describe it with
+    --- a/openapi/schemas/users.yaml
+    +++ b/openapi/schemas/users.yaml
+    @@ -8,6 +8,10 @@
+       allOf:
+         - $ref: "#/User"
+       properties:
+    +    beta:
+    +      type: [boolean, "null"]
+    +      x-evidence: seen
+    +      description: What it means is not published.
+         ability_cache:
+           anyOf:
+             - $ref: "#/AbilityCache"`);
 });
 
 test("under --strict, drift breaks the contract, and only there", async () => {

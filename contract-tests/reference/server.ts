@@ -4,7 +4,6 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { createFakeRootly, type FakeRootly, type FakeRootlyOptions } from "../../src/testing.ts";
 import { type LocalServer, localServer } from "../exchange/local-server.ts";
-import { allowAnyOrigin } from "./cors.ts";
 
 type Fetch = typeof globalThis.fetch;
 
@@ -138,4 +137,20 @@ function onPreference(fetch: Fetch): Fetch {
     for (const name of ["x-ratelimit-remaining", "x-ratelimit-reset"]) response.headers.delete(name);
     return response;
   };
+}
+
+/** For requests without credentials, `*` is any header but `Authorization`, which has to be named (Fetch, "CORS protocol"). */
+const PREFLIGHT = { "access-control-allow-methods": "*", "access-control-allow-headers": "*, authorization" };
+
+/**
+ * Lets pages of any origin send a request and read its whole response.
+ *
+ * @returns Whether the request was a preflight, which then is answered.
+ */
+export function allowAnyOrigin({ method, headers }: IncomingMessage, response: ServerResponse): boolean {
+  response.setHeader("access-control-allow-origin", "*");
+  response.setHeader("access-control-expose-headers", "*");
+  if (method !== "OPTIONS" || headers["access-control-request-method"] === undefined) return false;
+  response.writeHead(204, PREFLIGHT).end();
+  return true;
 }

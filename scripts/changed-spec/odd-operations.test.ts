@@ -1,12 +1,110 @@
-import type * as SendCases from "./send-cases.ts";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startGenerator } from "../generate/generator.ts";
 import { copyRepository, type RepositoryCopy } from "../generate/repository-copy.ts";
+import type * as SendCases from "./send-cases.ts";
+import { startGenerator } from "../generate/generator.ts";
 import { update } from "../generate/update.ts";
 import { prismInProcess, suiteOf } from "./suite-of-copy.ts";
-import { addOdd, idOf, type OddOperation } from "./odd-operations.ts";
+
+/** An operation of a kind that the spec of this repository has none of. */
+interface OddOperation {
+  name: string;
+  method?: string;
+  /** Default: `/v1/odd/N`. */
+  path?: string;
+  /** Of the path. */
+  item?: object;
+  parameters?: object[];
+  body?: { mediaType: string; schema: object; example: unknown };
+  /** Default: 200. */
+  status?: string;
+  /** Default: JSON:API. */
+  answer?: { mediaType: string; schema: object; example: unknown };
+  more?: object;
+  /** What its answers are to say, where that is nothing. */
+  silent?: boolean;
+}
+
+const HEADERS = ["Limit", "Remaining", "Reset"].flatMap((name) => [`RateLimit-${name}`, `X-RateLimit-${name}`]);
+const REFUSALS = {
+  "401": "Unauthorized",
+  "403": "Forbidden",
+  "404": "NotFound",
+  "422": "UnprocessableContent",
+  "429": "TooManyRequests",
+};
+const known = <Part extends object>(part: Part) => ({
+  "x-evidence": "documented",
+  description: "Something odd.",
+  ...part,
+});
+
+const DOCUMENT = {
+  mediaType: "application/vnd.api+json",
+  schema: known({
+    type: "object",
+    required: ["data"],
+    properties: { data: known({ type: "object", required: ["id"], properties: { id: known({ type: "string" }) } }) },
+  }),
+  example: { data: { id: "3f0c1c2e-6c43-4b0e-9d1c-2b9c5f9a7c11", type: "odd" } },
+};
+
+/** The operationId of the operation at an index. */
+const idOf = (at: number): string => `odd${at}`;
+
+/** For tests: adds operations, each with a path of its own. */
+async function addOdd(copy: RepositoryCopy, all: readonly OddOperation[]): Promise<void> {
+  const names: string[] = [];
+  for (const [at, operation] of all.entries()) {
+    const { path = `/v1/odd/${at}`, item = {}, method = "get" } = operation;
+    await copy.write(`openapi/paths/odd_${at}.yaml`, JSON.stringify({ ...item, [method]: operationOf(operation, at) }));
+    names.push(`  ${path}:\n    $ref: paths/odd_${at}.yaml\n`);
+  }
+  await copy.change("openapi/openapi.yaml", /^paths:\n/m, `paths:\n${names.join("")}`);
+  await copy.change("openapi/openapi.yaml", /^ {2}securitySchemes:\n/m, `  securitySchemes:\n${API_KEY}`);
+  await copy.change(
+    "redocly.yaml",
+    /allowedValues: \[application\/vnd\.api\+json\]/g,
+    "allowedValues: [application/vnd.api+json, application/json, text/csv, multipart/form-data]",
+  );
+}
+
+const API_KEY = `    apiKey:
+      type: apiKey
+      in: header
+      name: X-Key
+      description: A key.
+`;
+
+function operationOf(
+  { parameters = [], body, status = "200", answer = DOCUMENT, more, silent = false }: OddOperation,
+  at: number,
+): object {
+  const headers = [...HEADERS, "X-RateLimit-Used"].map((name) => [name, { $ref: `../headers.yaml#/${name}` }]);
+  const content = (part: { mediaType: string; schema: object; example: unknown }) => ({
+    [part.mediaType]: { "x-evidence": "documented", schema: part.schema, example: part.example },
+  });
+  return {
+    operationId: idOf(at),
+    tags: ["Incident action items"],
+    summary: "Something odd",
+    "x-evidence": Object.fromEntries([status, ...Object.keys(REFUSALS)].map((code) => [code, "documented"])),
+    parameters: parameters.map((parameter) => known(parameter)),
+    ...(body && { requestBody: { required: true, content: content(body) } }),
+    responses: {
+      [status]: {
+        description: "Done.",
+        headers: Object.fromEntries(headers),
+        ...(!silent && { content: content(answer) }),
+      },
+      ...Object.fromEntries(
+        Object.entries(REFUSALS).map(([code, name]) => [code, { $ref: `../responses.yaml#/${name}` }]),
+      ),
+    },
+    ...more,
+  };
+}
 
 interface Row extends OddOperation {
   /** Valid and invalid cases that are sent, by what their lines begin with. */
@@ -175,6 +273,12 @@ const ROWS: Row[] = [
     more: { security: [{ apiKey: [] }] },
     leftOut: /wants apiKey, and the contract tests have a bearer token only$/,
   },
+  {
+    name: "a read of what nothing creates",
+    path: "/v1/incidents/{incident_id}",
+    parameters: [{ name: "incident_id", in: "path", required: true, schema: { type: "string" }, example: "one" }],
+    valid: ["valid: no query"],
+  },
   { name: "OPTIONS", method: "options", leftOut: /send no OPTIONS/ },
   { name: "TRACE", method: "trace", silent: true, leftOut: /send no TRACE/ },
 ];
@@ -222,6 +326,7 @@ test("the coverage puts aside by name what is left out", async () => {
   expect(open).toEqual([]);
   for (const { leftOut } of ROWS.filter(({ valid }) => valid === undefined))
     expect(reasons).toContainEqual(expect.stringMatching(leftOut ?? /^$/));
+  expect(reasons).toContain("the spec has no operation that creates one of incidents");
 }, 600_000);
 
 test("what clean-up could not delete is not written to a server, by name", () => {

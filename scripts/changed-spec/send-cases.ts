@@ -157,8 +157,8 @@ export async function coverage(): Promise<{ open: string[]; reasons: string[] }>
   const { balance } = await import("../../contract-tests/coverage/coverage.ts");
   const { lineOf } = await import("../../contract-tests/coverage/entries.ts");
   const { waivers } = await import("../../contract-tests/coverage/waivers.ts");
-  const { exchanges, unknown } = await exchangesWithReference();
-  const { open, underived, unanswered } = await balance(exchanges, waivers, unknown);
+  const { exchanges, unanswered: withoutAnswer } = await exchangesWithReference();
+  const { open, underived, unanswered } = await balance(exchanges, waivers, withoutAnswer);
   return { open: open.map(lineOf), reasons: [...underived.keys(), ...unanswered.keys()] };
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { type LocalServer, localServer } from "../../contract-tests/exchange/local-server.ts";
-import { allowAnyOrigin } from "../../contract-tests/reference/cors.ts";
+import { allowAnyOrigin } from "../../contract-tests/reference/server.ts";
 
 /** What the server does with a request that it has read whole. */
 export type Reply = (response: ServerResponse) => void;

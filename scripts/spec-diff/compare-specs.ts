@@ -2,7 +2,7 @@ import type { OpenAPI3 } from "openapi-typescript";
 import { follow, keysOf, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { locate } from "../generate/redocly.ts";
 import { mapSources, type Origin, originOf, type SourceMap } from "../generate/sources.ts";
-import { alignAlternatives } from "./alternatives.ts";
+import { alignAlternatives } from "./equivalent-forms.ts";
 import { type Change, fingerprint, type Place } from "./change.ts";
 import { corrections, type Rating } from "./corrections.ts";
 import { type RedoclyChange, redoclyDiff } from "./redocly-diff.ts";

@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { isBranch, keysOf } from "../../contract-tests/spec/pointer.ts";
 import type { Audience, Bump } from "./change.ts";
 import type { RedoclyChange } from "./redocly-diff.ts";
-import { isObject, type Json } from "./alternatives.ts";
+import { isObject, type Json } from "./equivalent-forms.ts";
 import type { Direction } from "./breaks.ts";
 
 /** What we say of a change instead of Redocly. */

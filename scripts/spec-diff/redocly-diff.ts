@@ -33,7 +33,6 @@ interface Spec {
 
 const execute = promisify(execFile);
 const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
-const config = path.join(import.meta.dirname, "redocly.yaml");
 
 /** A path that every comparison removes, so that it shows whether rules are on. */
 const CANARY = "/removed-to-see-that-rules-are-on";
@@ -42,10 +41,10 @@ const CANARY_POINTER = `#/paths/${CANARY.replaceAll("/", "~1")}`;
 /**
  * Compares two bundled specs by `redocly diff`.
  *
- * @param settings The configuration that turns the rules on.
- * @throws {Error} when it fails, or when the configuration turns no rule on: then nothing would ever be breaking.
+ * @param ruleset The repository's redocly.yaml is for lint, and turns no diff rule on.
+ * @throws {Error} when it fails, or when the ruleset turns no rule on: then nothing would ever be breaking.
  */
-export async function redoclyDiff(base: Spec, revision: Spec, settings = config): Promise<RedoclyChange[]> {
+export async function redoclyDiff(base: Spec, revision: Spec, ruleset = "diff-recommended"): Promise<RedoclyChange[]> {
   const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-diff-"));
   const canary = {
     ...base,
@@ -54,7 +53,8 @@ export async function redoclyDiff(base: Spec, revision: Spec, settings = config)
   try {
     await writeFile(path.join(folder, "base.json"), JSON.stringify(canary));
     await writeFile(path.join(folder, "revision.json"), JSON.stringify(revision));
-    const options = [`--config=${settings}`, "--format=json", "--fail-on=none"];
+    await writeFile(path.join(folder, "redocly.yaml"), JSON.stringify({ extends: [ruleset], telemetry: "off" }));
+    const options = ["--config=redocly.yaml", "--format=json", "--fail-on=none"];
     const { stdout } = await execute(process.execPath, [cli, "diff", "base.json", "revision.json", ...options], {
       cwd: folder,
       maxBuffer: 1 << 30,
@@ -63,7 +63,7 @@ export async function redoclyDiff(base: Spec, revision: Spec, settings = config)
     const { changes } = JSON.parse(stdout) as Report;
     const others = changes.filter((change) => change.path !== CANARY_POINTER);
     const isFound = changes.some((change) => change.path === CANARY_POINTER && change.verdicts.length > 0);
-    if (!isFound) throw new Error(`${settings} turns no diff rule on: it has to extend diff-recommended.`);
+    if (!isFound) throw new Error(`The ruleset ${ruleset} turns no diff rule on.`);
     return others;
   } finally {
     await rm(folder, { recursive: true });

@@ -14,7 +14,7 @@ const TITLES: ReadonlyArray<readonly [Bump, string]> = [
   ["patch", "Documentation"],
 ];
 
-/** What `--format json` prints; docs/spec/diff.md documents it. */
+/** What `--format json` prints; docs/spec.md documents it. */
 export function printJson({ bump, changes, nextVersion }: Comparison): string {
   return JSON.stringify({ bump, changes, nextVersion }, null, 2);
 }

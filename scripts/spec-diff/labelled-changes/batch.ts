@@ -1,7 +1,7 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import pMap from "p-map";
 import { child, keysOf, valueAt } from "../../../contract-tests/spec/pointer.ts";
-import { isObject, type Json } from "../alternatives.ts";
+import { isObject, type Json } from "../equivalent-forms.ts";
 import { redoclyDiff, type RedoclyChange } from "../redocly-diff.ts";
 
 /** Two bundled specs to compare. */

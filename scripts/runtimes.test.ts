@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tableOf } from "./table.ts";
+import { tableOf } from "./runtimes.ts";
 
 test("a row says what passed, what failed and what was skipped", () => {
   const of = (place: string, part: string, ...statuses: ("passed" | "failed" | "skipped")[]) =>

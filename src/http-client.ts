@@ -1,5 +1,5 @@
+import { type Client, mergeHeaders } from "openapi-fetch";
 import { operationIds } from "../generated/names.js";
-import type { Client } from "openapi-fetch";
 import type { paths } from "../generated/schema.d.ts";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { knownOptions, sendable, writeJson } from "./arguments.ts";
@@ -14,12 +14,12 @@ export const VERSION = "0.1.0";
 /** The media type of every request and answer (JSON:API), without parameters. */
 export const MEDIA_TYPE = "application/vnd.api+json";
 
-const HEADERS = {
+const HEADERS: Readonly<Record<string, string>> = {
   accept: MEDIA_TYPE,
   "content-type": MEDIA_TYPE,
   "user-agent": `rootly-action-items/${VERSION}`,
 };
-const OWN = /^(authorization|accept|content-type)$/i;
+const OWN = ["authorization", "accept", "content-type"];
 
 /**
  * openapi-fetch's typed methods, one for each verb, and `request`. A call takes `params`, `body`, `headers`, `signal`
@@ -97,19 +97,16 @@ function outgoing(verb: string, template: string, init: Init, base: Base): Outgo
   };
 }
 
-/** Headers of the client, in their order: a later one takes the place of an earlier one, and null takes it away. */
+/** Headers in their order: a later one takes the place of an earlier one, and null takes it away. */
 function merged(...sources: readonly (HeadersOptions | undefined)[]): Headers {
-  const headers = new Headers(HEADERS);
-  for (const source of sources) {
-    const input: object = source ?? {};
+  const known = sources.map((source = {}) => {
     // What is iterable is of `fetch`, which knows pairs and its own class only.
-    const entries = Symbol.iterator in input ? new Headers(input) : Object.entries(input);
-    for (const [name, value] of entries) {
-      if (value === undefined) continue;
-      if (OWN.test(name)) throw new ArgumentError("headers", `must leave ${name} to the client`);
-      headers.delete(name);
-      for (const item of [value ?? []].flat()) headers.append(name, item);
-    }
-  }
+    const entries = Symbol.iterator in source ? [...new Headers(source)] : Object.entries(source);
+    // A list would be added to what stands there before.
+    return Object.fromEntries(entries.map(([name, value]) => [name, value && String(value)]));
+  });
+  const headers = mergeHeaders(HEADERS, ...known);
+  const foreign = OWN.find((name) => headers.get(name) !== (HEADERS[name] ?? null));
+  if (foreign) throw new ArgumentError("headers", `must leave ${foreign} to the client`);
   return headers;
 }

@@ -4,7 +4,7 @@ import { build, type Metafile } from "esbuild";
 import { expect, test } from "vitest";
 
 // The size as it is, with little to spare: a change that makes it larger raises this.
-const LIMIT = 9_144;
+const LIMIT = 9_236;
 
 /** Bundles an entry with everything that it imports, as an application does. */
 async function bundle(entry: string): Promise<{ gzipped: number; inputs: Metafile["inputs"] }> {
@@ -23,18 +23,20 @@ async function bundle(entry: string): Promise<{ gzipped: number; inputs: Metafil
   return { gzipped: gzipSync(output.contents, { level: 9 }).length, inputs: metafile.inputs };
 }
 
-test(`the client is at most ${LIMIT} bytes, minified and gzipped`, async () => {
+test(`the client with openapi-fetch is at most ${LIMIT} bytes, minified and gzipped`, async () => {
   const { gzipped, inputs } = await bundle("./index.ts");
   expect(gzipped).toBeLessThanOrEqual(LIMIT);
   // What is so small must be the whole.
   const files = Object.keys(inputs);
+  expect(files.some((file) => file.includes("openapi-fetch"))).toBe(true);
   expect(files.some((file) => file.endsWith("src/transport/transport.ts"))).toBe(true);
 });
 
 test("the client holds neither reconcile nor validators nor the fake nor anything of Node or of another package", async () => {
   const files = Object.keys((await bundle("./index.ts")).inputs);
   const own = /(^|\/)(src\/(?!validation|reconcile|test)[^.]+\.ts|generated\/names\.js)$/;
-  expect(files.filter((file) => !own.test(file))).toEqual([]);
+  const foreign = files.filter((file) => !own.test(file) && !/node_modules\/openapi-fetch\//.test(file));
+  expect(foreign).toEqual([]);
 });
 
 test("the fake runs wherever the client does, and brings no copy of it", async () => {

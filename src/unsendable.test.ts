@@ -217,7 +217,7 @@ describe("options that cannot be right are an argument's error, in the promise, 
       "a header of the client's own",
       { headers: { Accept: "application/json" } },
       "headers",
-      "leave Accept to the client",
+      "leave accept to the client",
     ],
   ])("%s of a call", async (_, options, argument, remedy) => {
     const { server, client } = await start();

@@ -9,13 +9,18 @@ import { answers, errorsOf, isInferredAt, sentence, withKnownValues } from "./va
 export const bodyValid: Check = {
   name: "body-valid",
   definition:
-    "The body of the response conforms to the schema which the spec declares for its status, formats included, and is JSON where its media type is one of JSON. Enums may have grown, and a value of any type is new where only null was seen. A keyword that is only inferred is noted (`x-evidence` in the spec).",
+    "The body of the response conforms to the schema which the spec declares for its status, formats included, and is JSON where its media type is one of JSON. Enums may have grown, and a value of any type is new where only null was seen. A keyword that is only inferred is noted (`x-evidence` in the spec), and so is a refusal with 403 or 429 that is no JSON by its media type: a proxy's.",
   check(exchange) {
     const errors = errorsIn(exchange);
     if (typeof errors === "string") return [`The body cannot be read as JSON: ${errors}.`];
     return errors.filter(({ schemaPath }) => !isInferredAt(schemaPath)).map(sentence);
   },
   observe(exchange) {
+    const { response } = exchange;
+    if (isOfProxy(exchange)) {
+      const seen = `${response.status} with ${essence(response.headers["content-type"])}`;
+      return [{ habit: "a refusal is no JSON, as those of proxies are", seen }];
+    }
     const errors = errorsIn(exchange);
     if (typeof errors === "string") return [];
     return errors
@@ -27,10 +32,20 @@ export const bodyValid: Check = {
   },
 };
 
+/**
+ * Whether a refusal comes from a proxy in front of the server. Proxies limit rates and block requests as well, and answer
+ * with a page or plain text (nginx, Cloudflare); which media type the server itself uses is inferred for these statuses.
+ */
+function isOfProxy({ operation, response }: Exchange): boolean {
+  const sent = essence(response.headers["content-type"]);
+  return operation.inferredMediaTypes.includes(String(response.status)) && sent !== "" && !isJson(sent);
+}
+
 /** The errors of the body; why it is no JSON, where it is none. */
-function errorsIn({ operation, request, response }: Exchange): ValidationError[] | string {
+function errorsIn(exchange: Exchange): ValidationError[] | string {
+  const { operation, request, response } = exchange;
   // What is said of the body is said of one that is not sent (RFC 9110, section 9.3.2).
-  if (request.method === "HEAD") return [];
+  if (request.method === "HEAD" || isOfProxy(exchange)) return [];
   const content = answers(operation.id, response.status)?.content ?? {};
   // Another media type is another check's finding; the body is checked all the same.
   const sent = essence(response.headers["content-type"]);

@@ -103,6 +103,12 @@ const forbidden: Answer = { status: 403, headers: HEADERS, body: JSON.stringify(
 const limited: Answer = { status: 429, headers: HEADERS, body: JSON.stringify(example("RateLimitExceeded")) };
 const unauthorized: Answer = { status: 401, headers: HEADERS, body: JSON.stringify(example("InvalidToken")) };
 
+/** A refusal as something in front of the server says it. */
+function proxied(refusal: Answer, mediaType: string): Answer {
+  const body = "<html><head><title>429 Too Many Requests</title></head></html>";
+  return { ...withHeaders(refusal, { "content-type": mediaType }), body };
+}
+
 /** The vendor's example, as a server would answer this request with it. */
 function echoing({ body }: Case): Json {
   const sent = JSON.parse(body ?? "") as { data: { attributes: Record<string, Json> } };
@@ -457,13 +463,19 @@ const trials: Record<string, Trial> = {
         withBody(unprocessable, { errors: [{ title: "no", status: 422 }] }),
       ],
       "a page": [accepted, { ...created, body: "<html>" }],
+      "a page for what no proxy refuses": [refused, proxied(unprocessable, "text/html")],
+      "a limit in a page that claims to be JSON": [accepted, proxied(limited, "application/json")],
       "related resources without a type": [
         accepted,
         withBody(created, { ...Object(example("ActionItemCreated")), included: [{ id: "1" }] }),
       ],
       nothing: [accepted, { ...created, body: "" }],
     },
-    observed: { "no error in a list of errors": [refused, withBody(unprocessable, { errors: [] })] },
+    observed: {
+      "no error in a list of errors": [refused, withBody(unprocessable, { errors: [] })],
+      "a limit that a proxy has, in a page": [accepted, proxied(limited, "text/html")],
+      "a request that a proxy blocks, in plain text": [accepted, proxied(forbidden, "text/plain; charset=utf-8")],
+    },
   },
   "valid-accepted": {
     good: [[accepted, created]],

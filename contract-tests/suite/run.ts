@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { identifierOf, type Place } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { pathSegment, textOf } from "../exchange/exchange.ts";
+import { onLiveConnection } from "../exchange/live-connection.ts";
 import type { Environment, Target } from "../target.ts";
 import { openWriteGuard, type WriteGuard } from "./write-guard.ts";
 import { type Journal, openJournal } from "./journal.ts";
@@ -62,10 +63,10 @@ async function carriesMark(
   );
   const attempt = async () => {
     await rateLimiter.ready();
-    const response = await fetch(url + path, {
-      headers: { authorization: `Bearer ${token}`, accept: read.accept.join(", ") },
-      signal: AbortSignal.timeout(READS_WITHIN_MS),
-    });
+    const headers = { authorization: `Bearer ${token}`, accept: read.accept.join(", ") };
+    const response = await onLiveConnection(() =>
+      fetch(url + path, { headers, signal: AbortSignal.timeout(READS_WITHIN_MS) }),
+    );
     rateLimiter.note(response);
     return response;
   };

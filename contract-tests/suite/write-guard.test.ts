@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
@@ -213,7 +214,7 @@ test("a server that does not answer is given up after three requests, which is s
   const reasons: string[] = [];
   for (let count = 0; count < 5; count++)
     reasons.push(await writeGuard.fetch(server.url).then(String, (error: unknown) => String(error)));
-  expect(reasons.slice(0, 3)).toEqual(Array(3).fill("TypeError: fetch failed"));
+  expect(reasons.slice(0, 3)).toEqual(Array(3).fill("TypeError: GET / got no response"));
   expect(reasons[3]).toMatch(/The server does not answer: the last 3 requests got no response \(.*ECONNREFUSED/);
   expect(reasons[4]).toBe("LeftOut: the server was given up");
   // As it is closed when a test is over.
@@ -275,5 +276,58 @@ describe("the rate limiter", () => {
     await expect(
       waitAfter(200, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(NOW_S + 3600) }),
     ).rejects.toThrow("the rate limit is used up until 2026-11-23T17:00:00.250Z");
+  });
+});
+
+describe("a connection that the server closes while it is idle", () => {
+  let requests: string[];
+  let address: string;
+  /** Which requests of a connection get no response, counted from 1. */
+  let silentAt: (request: number) => boolean;
+  beforeEach(async () => {
+    requests = [];
+    const idle = createServer((socket) => {
+      let served = 0;
+      socket.on("error", () => {});
+      socket.on("data", (data) => {
+        const [line = ""] = data.toString().split(" HTTP/1.1");
+        if (!/^[A-Z]+ /.test(line)) return;
+        requests.push(line);
+        served += 1;
+        if (silentAt(served)) socket.destroy();
+        else socket.write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}");
+      });
+    }).listen(0, "127.0.0.1");
+    await once(idle, "listening");
+    const { port } = idle.address() as AddressInfo;
+    address = `http://127.0.0.1:${port}`;
+    onTestFinished(() => void idle.close());
+  });
+  const url = () => `${address}/v1/incidents/an-incident/action_items`;
+
+  test.each(["GET", "PUT", "POST", "DELETE"])("has lost a %s, which is sent again", async (method) => {
+    silentAt = (request) => request > 1;
+    const journal = openJournal();
+    const { fetch } = openWriteGuard({ journal });
+    const body = ["PUT", "POST"].includes(method) ? { body: new TextEncoder().encode("{}") } : {};
+    let calls = 0;
+    // A connection that has served one request need not be free for the next one at once.
+    for (; requests.length === calls; calls++) {
+      const response = await fetch(url(), { method, ...body });
+      expect(response.status).toBe(200);
+      await response.text();
+    }
+    expect(requests).toEqual(Array(calls + 1).fill(`${method} ${new URL(url()).pathname}`));
+    // Both may have been carried out, so the clean-up looks for both.
+    expect(journal.left).toHaveLength(method === "POST" ? calls + 1 : 0);
+  });
+
+  test("is none where its first request is not answered, which is said of that request", async () => {
+    silentAt = () => true;
+    const { fetch } = openWriteGuard();
+    await expect(fetch(url(), { method: "POST", body: "{}" })).rejects.toThrow(
+      "POST /v1/incidents/an-incident/action_items got no response",
+    );
+    expect(requests).toHaveLength(1);
   });
 });

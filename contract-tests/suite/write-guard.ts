@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { type Place, placeAt } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { textOf } from "../exchange/exchange.ts";
+import { onLiveConnection } from "../exchange/live-connection.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
 import { openReadLag } from "./lag.ts";
@@ -100,6 +101,15 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
     return await lag.until(read, ({ status }) => status !== NOT_FOUND);
   }
 
+  async function sendOnce(method: string, input: Sent, init?: RequestInit): Promise<Response> {
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    await rateLimiter.ready();
+    vitality.demandAlive();
+    const place = placeAt(pathname, (of, id) => isLeft(journal, { of, id }));
+    if (READS.includes(method)) return await sendRead(method, place, input, init);
+    return await sendChange({ method, place }, input, init);
+  }
+
   async function sendChange(change: Change, input: Sent, init?: RequestInit): Promise<Response> {
     await demandOwn(change.place);
     const leave = await allowance.enter(change);
@@ -129,13 +139,14 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
       return lag.milliseconds;
     },
     async fetch(input, init) {
-      const { pathname } = new URL(input instanceof Request ? input.url : input);
       const method = init?.method ?? (input instanceof Request ? input.method : "GET");
-      await rateLimiter.ready();
-      vitality.demandAlive();
-      const place = placeAt(pathname, (of, id) => isLeft(journal, { of, id }));
-      if (READS.includes(method)) return await sendRead(method, place, input, init);
-      return await sendChange({ method, place }, input, init);
+      const once = () => sendOnce(method, input, init);
+      try {
+        // Should a create have been carried out twice, the journal knows of both.
+        return await (isRepeatable(input, init) ? onLiveConnection(once) : once());
+      } catch (error) {
+        throw naming(method, input, error);
+      }
     },
   };
 }
@@ -146,6 +157,19 @@ const NOT_FOUND = 404;
 
 function authorizationOf(input: Sent, init?: RequestInit): string | null {
   return new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined)).get("authorization");
+}
+
+/** Whether a request can go out twice: a stream is gone once it was sent. */
+function isRepeatable(input: Sent, init: RequestInit | undefined): boolean {
+  const body = input instanceof Request ? input.body : init?.body;
+  return body === null || body === undefined || typeof body === "string" || body instanceof Uint8Array;
+}
+
+/** An error of `fetch` that names the request; of its address only the path, as a query may hold a token. */
+function naming(method: string, input: Sent, cause: unknown): unknown {
+  const isOfFetch = cause instanceof TypeError || cause instanceof DOMException;
+  const { pathname } = new URL(input instanceof Request ? input.url : input);
+  return isOfFetch ? new TypeError(`${method} ${pathname} got no response`, { cause }) : cause;
 }
 
 /** What a request may change. */

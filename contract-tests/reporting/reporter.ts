@@ -3,7 +3,7 @@ import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason,
 import { today } from "../cases/today.ts";
 import { operations } from "../spec/operations.ts";
 import { listDrift } from "../drift/drift.ts";
-import { NOTHING_CREATED } from "../suite/left-out.ts";
+import { GIVEN_UP, NOTHING_CREATED } from "../suite/left-out.ts";
 import { targetFrom } from "../target.ts";
 import { describedAt, summary } from "./terminal.ts";
 import { listDeviations } from "./deviations.ts";
@@ -82,7 +82,10 @@ export default class ContractReporter implements Reporter {
       report.errors.push(`Nothing was asked: ${why} ${JSON.stringify(only)}.`);
       process.exitCode = USAGE_ERROR;
     }
-    const refusal = testCases.find(({ reason = "" }) => reason.startsWith(NOTHING_CREATED))?.reason;
+    const reasonThat = (begins: string) => testCases.find(({ reason }) => reason?.startsWith(begins))?.reason;
+    const givenUp = reasonThat(GIVEN_UP);
+    if (givenUp !== undefined) report.errors.unshift(givenUp.slice(GIVEN_UP.length));
+    const refusal = reasonThat(NOTHING_CREATED);
     if (refusal !== undefined) {
       report.errors.unshift(`Most was ${refusal}. ${REMEDY}`);
       process.exitCode = USAGE_ERROR;

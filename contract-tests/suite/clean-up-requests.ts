@@ -93,7 +93,7 @@ function senderWith(client: Pick<RootlyClient, "http">, pathValue: Target["pathV
       headers: { accept: operation.accept.join(", ") },
       ...(signal && { signal }),
     }).catch((error: unknown) => {
-      throw isRootlyError(error) ? new NotCarriedOut(error.message) : error;
+      throw isRootlyError(error) ? new NotCarriedOut(error.message.replace(/\.$/, "")) : error;
     });
     if (!response.ok && response.status !== 404) throw new NotCarriedOut(`it was answered with ${response.status}`);
     // Whatever comes from JSON is some.

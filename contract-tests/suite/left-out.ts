@@ -17,6 +17,8 @@ export interface Refusal {
 
 /** How that reason begins. */
 export const NOTHING_CREATED = "left out, as nothing can be created there";
+/** How the reason begins where nothing more is sent to a server; a message says why, and what to do. */
+export const GIVEN_UP = "the server was given up: ";
 const LONGEST_WORDS = 200;
 
 export function refusalIn({ response: { status, body } }: Exchange): Refusal {

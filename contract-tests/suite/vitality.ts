@@ -1,15 +1,20 @@
-import { LeftOut } from "./left-out.ts";
+import { essence } from "../exchange/exchange.ts";
+import { GIVEN_UP, LeftOut } from "./left-out.ts";
 
 /** How many requests in a row get no response until a server is given up that has answered none, or did before. */
 const UNANSWERED_FROM_THE_START = 3;
 const UNANSWERED = 10;
-/** How many requests are answered with 5xx until a server is given up that has answered nothing else. */
+/** How many requests are answered with 5xx, or with pages, until a server is given up that has answered nothing else. */
 const FAILED = 8;
 
-/** Whether a server is alive: one that is not is given up after a few requests, not after hours. */
+/** How a runtime's codes and messages for certificates begin. */
+const CERTIFICATE = /\bcertificate|CERT_|_CERT|\bSSL|\bTLS/i;
+const WRONG_ADDRESS = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|wrong version number/;
+
+/** Whether a server is alive, and the API: one that is not is given up after a few requests, not after hours. */
 export interface Vitality {
   /** Takes note of a response. */
-  answered(status: number): void;
+  answered(response: Pick<Response, "status" | "headers">): void;
   /** Takes note of a request that got none. */
   unanswered(error: unknown): void;
   /**
@@ -24,21 +29,26 @@ export interface Vitality {
 export function watchVitality(): Vitality {
   let answers = 0;
   let failures = 0;
+  let foreign = 0;
   let silence = 0;
   let reason = "";
   let isGivenUp = false;
 
   function verdict(): string | undefined {
     if (silence >= (answers === 0 ? UNANSWERED_FROM_THE_START : UNANSWERED))
-      return `The server does not answer: the last ${silence} requests got no response (${reason}). Nothing more is sent.`;
+      return `The server does not answer: the last ${silence} requests got no response (${reason}). Nothing more is sent.${remedyFor(reason)}`;
     if (failures >= FAILED && failures === answers)
       return `The server fails: all of ${failures} requests were answered with 5xx. Nothing more is sent.`;
+    if (foreign >= FAILED && foreign === answers)
+      return `What answers there is not the API: all of ${foreign} requests were answered with pages or redirects. Nothing more is sent. Is ROOTLY_API_URL right?`;
     return undefined;
   }
 
   return {
-    answered(status) {
+    answered({ status, headers }) {
       answers += 1;
+      const isPage = essence(headers.get("content-type") ?? undefined) === "text/html";
+      if (isPage || (status >= 300 && status < 400)) foreign += 1;
       silence = 0;
       // 501 says that an operation is not known there, and nothing of the server's health.
       if (status >= 500 && status !== 501) failures += 1;
@@ -50,11 +60,17 @@ export function watchVitality(): Vitality {
     demandAlive() {
       const message = verdict();
       if (message === undefined) return;
-      if (isGivenUp) throw new LeftOut("the server was given up");
+      if (isGivenUp) throw new LeftOut(`${GIVEN_UP}${message}`);
       isGivenUp = true;
       throw new Error(message);
     },
   };
+}
+
+/** What to do where no request gets a response; empty where nobody can tell. */
+function remedyFor(reason: string): string {
+  if (CERTIFICATE.test(reason)) return " Give Node the authority that signs its certificate with NODE_EXTRA_CA_CERTS.";
+  return WRONG_ADDRESS.test(reason) ? " Is ROOTLY_API_URL right?" : "";
 }
 
 function reasonOf(error: unknown): string {

@@ -215,8 +215,10 @@ test("a server that does not answer is given up after three requests, which is s
   for (let count = 0; count < 5; count++)
     reasons.push(await writeGuard.fetch(server.url).then(String, (error: unknown) => String(error)));
   expect(reasons.slice(0, 3)).toEqual(Array(3).fill("TypeError: GET / got no response"));
-  expect(reasons[3]).toMatch(/The server does not answer: the last 3 requests got no response \(.*ECONNREFUSED/);
-  expect(reasons[4]).toBe("LeftOut: the server was given up");
+  expect(reasons[3]).toMatch(
+    /The server does not answer: the last 3 requests got no response \(.*ECONNREFUSED.*ROOTLY_API_URL right/,
+  );
+  expect(reasons[4]).toBe(reasons[3]?.replace(/^Error: /, "LeftOut: the server was given up: "));
   // As it is closed when a test is over.
   server = await startReferenceServer({ token: TOKEN });
 });
@@ -227,12 +229,32 @@ test("a server that answers 5xx to everything is given up after eight requests, 
   instead = () => new Response("{}", { status: 503 });
   for (let count = 0; count < 8; count++) expect(await attempt()).toBe("");
   expect(await attempt()).toContain("The server fails: all of 8 requests were answered with 5xx.");
-  expect(await attempt()).toBe("LeftOut: the server was given up");
+  expect(await attempt()).toContain("LeftOut: the server was given up: The server fails");
   instead = undefined;
   const other = openWriteGuard();
   await create(other);
   instead = () => new Response("{}", { status: 503 });
   for (let count = 0; count < 12; count++) expect(await create(other)).toBe("");
+});
+
+test.each([
+  ["pages", () => new Response("<html>", { status: 401, headers: { "content-type": "text/html; charset=utf-8" } })],
+  ["redirects", () => new Response(null, { status: 302, headers: { location: "/login" } })],
+])("what answers with %s only is given up after eight requests, as the address is wrong", async (_, page) => {
+  const writeGuard = openWriteGuard();
+  const headers = { "content-type": "application/vnd.api+json" };
+  const attempt = ({ fetch } = writeGuard) =>
+    fetch(`${server.url}/v1/action_items/an-item`, { method: "PUT", headers, redirect: "manual" });
+  const other = openWriteGuard();
+  await create(other);
+  instead = page;
+  for (let count = 0; count < 8; count++) await (await attempt()).text();
+  await expect(attempt()).rejects.toThrow(
+    "all of 8 requests were answered with pages or redirects. Nothing more is sent. Is ROOTLY_API_URL right?",
+  );
+  await expect(attempt()).rejects.toThrow(LeftOut);
+  // One that has answered in JSON before is the API.
+  for (let count = 0; count < 10; count++) await (await attempt(other)).text();
 });
 
 describe("the rate limiter", () => {

@@ -73,7 +73,7 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
     try {
       const response = await fetch(input, init);
       rateLimiter.note(response);
-      vitality.answered(response.status);
+      vitality.answered(response);
       return response;
     } catch (error) {
       vitality.unanswered(error);

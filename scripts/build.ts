@@ -1,21 +1,23 @@
 /** `npm run build`: writes what the package ships to `dist/`, and beside it what resolvers without `exports` look for. */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { build, type Plugin, transform } from "esbuild";
-import { rollup } from "rollup";
+import { rollup, type Plugin as RollupPlugin } from "rollup";
 import { dts } from "rollup-plugin-dts";
 
 /** What can be imported, by the name that stands after the package's. */
 const CLIENT = { index: "src/index.ts" };
 /** What goes with the client, and is imported beside it. */
 const BESIDE = { reconcile: "src/reconcile.ts", undici: "src/undici.ts", validation: "src/validation.ts" };
-/** What comes as CommonJS only, which both kinds of module can import: no bundler has anything to leave out of it. */
+/** What comes once for both kinds of module, as it is large and imported whole. */
 const WHOLE = { testing: "src/testing.ts" };
+/** What they export. */
+const EXPORTS: Readonly<Record<keyof typeof WHOLE, string>> = { testing: "createFakeRootly" };
 const TYPES_ONLY = { schema: "generated/schema.d.ts" };
 
 const COMMON = { bundle: true, platform: "node", target: "es2022", logLevel: "error" } as const;
 const MINIFIED = { format: "cjs", platform: "node", target: "es2022", minify: true } as const;
-/** With its names, which stacks show. */
-const COMPACT = { format: "esm", minifyWhitespace: true } as const;
+/** With the names of the client, which stacks show. */
+const COMPACT = { format: "esm", minifyWhitespace: true, minifySyntax: true } as const;
 
 /** Lets a bundle import, from another file of the package, what it would hold a copy of. */
 function importing(filter: RegExp, path: string): Plugin {
@@ -32,7 +34,8 @@ const errors = importing(/\/errors\/(argument-error|is-rootly-error|no-response|
 /** A file for each entry: each file that an import has to read costs about a millisecond. */
 async function buildCode(): Promise<void> {
   const client = { ...COMMON, entryPoints: CLIENT };
-  const beside = { ...COMMON, entryPoints: BESIDE, external: ["undici"], plugins: [errors, validators] };
+  const plugins = [errors, validators];
+  const beside = { ...COMMON, entryPoints: BESIDE, external: ["undici"], plugins };
   for (const options of [client, beside]) {
     const { outputFiles } = await build({ ...options, ...COMPACT, outdir: "dist", write: false });
     for (const { path, text } of outputFiles) {
@@ -43,18 +46,40 @@ async function buildCode(): Promise<void> {
   }
 }
 
+/** A module of each kind hands the shared one its own kind of the client, so that an error has one class there, too. */
 async function buildWhole(): Promise<void> {
   const outputs = { outdir: "dist", outExtension: { ".js": ".cjs" } };
-  const entryPoints = { ...WHOLE, validators: "generated/validators.js" };
-  await build({ ...COMMON, ...MINIFIED, ...outputs, entryPoints, plugins: [validators] });
-  for (const name of Object.keys(WHOLE)) await writeFile(`dist/${name}.js`, `export * from "./${name}.cjs";\n`);
+  await build({ ...COMMON, ...MINIFIED, ...outputs, entryPoints: { validators: "generated/validators.js" } });
+  for (const [name, exported] of Object.entries(EXPORTS)) {
+    const outfile = `dist/${name}-shared.cjs`;
+    const contents = `import { ${exported} } from "./${WHOLE[name as keyof typeof WHOLE]}"; exported.${exported} = ${exported};`;
+    const stdin = { contents, resolveDir: "." };
+    const banner = { js: "module.exports=modules=>{const exported={},require=name=>modules[name];" };
+    const footer = { js: "return exported};" };
+    await build({ ...COMMON, ...MINIFIED, outfile, stdin, plugins: [errors, validators], banner, footer });
+    const modules = (index: string, rest: string) => `{"./index.js":${index},"./validators.cjs":${rest}}`;
+    const required = modules('require("./index.cjs")', 'require("./validators.cjs")');
+    await writeFile(`dist/${name}.cjs`, `module.exports=require("./${name}-shared.cjs")(${required});\n`);
+    await writeFile(
+      `dist/${name}.js`,
+      'import*as index from"./index.js";import validators from"./validators.cjs";' +
+        `import shared from"./${name}-shared.cjs";` +
+        `export const{${exported}}=shared(${modules("index", "validators")});\n`,
+    );
+  }
 }
+
+/** The indentation of the declarations is a fortieth of what they take in the package. */
+const TABS: RollupPlugin = {
+  name: "tabs",
+  renderChunk: (code) => code.replaceAll(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4)),
+};
 
 /** The declarations, as CommonJS; those of the ES modules are the same. */
 async function buildTypes(): Promise<void> {
   const input = { ...CLIENT, ...BESIDE, ...WHOLE, ...TYPES_ONLY };
   const bundle = await rollup({
-    ...{ input, external: /^[^./]/, plugins: [dts({ tsconfig: "src/tsconfig.build.json" })] },
+    ...{ input, external: /^[^./]/, plugins: [dts({ tsconfig: "src/tsconfig.build.json" }), TABS] },
     onLog(_, { message }) {
       // Types that users never name need no export.
       if (!message.includes("references private shared type")) throw new Error(message);

@@ -110,6 +110,9 @@ export interface ActionItems {
   /**
    * Lists an incident's action items: iterate it for all of them, or await it for one page. No request is made before.
    *
+   * To change or delete them, collect them with `toArray` first: while you iterate, a deletion moves what is on later pages
+   * forward, and what moves to a page that was read is never listed.
+   *
    * @example
    * for await (const item of rootly.actionItems.list(incidentId)) console.log(item.summary);
    */

@@ -71,6 +71,8 @@ export interface ListAllOptions extends ListOptions {
  *
  * Iterating gives every item from the page asked for up to the last page, and holds one page at a time. It follows the
  * server's `links.next`, or `meta.next_page` where that leads to another host; after the loop is left, no request is made.
+ * Pages shift when items are deleted, or changed so that they leave the list, and then some are never listed: use `toArray`
+ * before you change them.
  * It throws what a page's `next()` throws. As with everything that can be awaited, returning it from an asynchronous
  * function awaits it.
  *

@@ -49,6 +49,43 @@ describe("the life of an action item", () => {
   });
 });
 
+describe("what cannot be right is refused, with what it must be:", () => {
+  test.each<[string, unknown, string, string]>([
+    ["options that are a list", [], "options", "must be an object with incidents,token,now,pageSize"],
+    ["incidents that are a string", { incidents: "one" }, "incidents", "must be a list"],
+    [
+      "an incident that is a number",
+      { incidents: ["one", 2] },
+      "incidents[1]",
+      "must be an object with id,title,status,",
+    ],
+    ["an incident without id", { incidents: [{ title: "One" }] }, "incidents[0].id", "is missing"],
+    [
+      "an incident's misspelt member",
+      { incidents: [{ id: "1", name: "x" }] },
+      "incidents[0].name",
+      "is none of id,title,",
+    ],
+    ["a token that is a number", { token: 5 }, "token", "must be a string"],
+    ["a clock that stands", { now: new Date() }, "now", "must be a function"],
+    ["a page of nothing", { pageSize: 0 }, "pageSize", "a whole number, 1 or more"],
+    ["half a page", { pageSize: 2.5 }, "pageSize", "a whole number, 1 or more"],
+  ])("%s", (_, options, argument, remedy) => {
+    const message = expect.stringContaining(remedy);
+    // As JavaScript can call it.
+    const create = createFakeRootly as (options: unknown) => void;
+    expect(() => create(options)).toThrow(expect.objectContaining({ code: "invalid_argument", argument, message }));
+  });
+
+  test.each(["sumary", "incident_id", "assignedToUserId"])("an item that is seeded with %s", (name) => {
+    const { fake } = start();
+    const attributes: object = { [name]: "x" };
+    const error = { argument: `attributes.${name}`, message: expect.stringContaining("summary") };
+    expect(() => fake.seed(INCIDENT, attributes)).toThrow(expect.objectContaining(error));
+    expect(fake.items).toEqual([]);
+  });
+});
+
 test("the values of custom fields are ignored, as where they are switched off", async () => {
   const { actionItems } = start();
   const item = await actionItems.create(INCIDENT, { summary: "x", form_field_selections: [{ form_field_id: "1" }] });

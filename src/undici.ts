@@ -3,7 +3,7 @@
  *
  * @module rootly-action-items/undici
  */
-import { type Dispatcher, errors, getGlobalDispatcher } from "undici";
+import { Dispatcher, errors, getGlobalDispatcher } from "undici";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { knownOptions } from "./arguments.ts";
 import { onAbort } from "./transport/limits.ts";
@@ -28,11 +28,15 @@ export interface UndiciFetchOptions {
  * @example
  * const rootly = createRootlyClient({ fetch: undiciFetch({ dispatcher: new EnvHttpProxyAgent() }) });
  *
- * @throws {ArgumentError} in Bun, which puts its own `fetch` in place of undici: that follows redirects.
+ * @throws {ArgumentError} for what is no dispatcher, and in Bun, which puts its own `fetch` in place of undici: that follows redirects.
  */
 export function undiciFetch(options: UndiciFetchOptions = {}): typeof fetch {
   if (process.versions["bun"]) throw new ArgumentError("fetch", "must not be undiciFetch in Bun, which has no undici");
+  if (options instanceof Dispatcher) throw new ArgumentError("options", "must be { dispatcher }");
   const { dispatcher } = knownOptions(options, { dispatcher: null });
+  // It may be of another copy of undici.
+  if (dispatcher !== undefined && typeof Object(dispatcher).dispatch !== "function")
+    throw new ArgumentError("dispatcher", "must be a dispatcher of undici, such as an Agent");
   /** @param untilAborted Is told how to give the request up, and returns what takes that back. */
   const request = (
     url: string | URL,

@@ -49,9 +49,12 @@ interface OperationValidators {
  *
  * With `mode: "throw"` a call can throw an `ArgumentError` before anything is sent, and a `ResponseValidationError` when
  * the request was carried out, but answered otherwise than described.
+ *
+ * @throws {ArgumentError} for an option that it does not have, or another mode.
  */
 export function validation(options: ValidationOptions = {}): Validator | undefined {
   const { mode = "report", onReport = warn } = knownOptions(options, { mode: "", onReport: warn });
+  if (!/^(off|report|throw)$/.test(mode)) throw new ArgumentError("mode", "must be off, report or throw");
   if (mode === "off") return undefined;
   const all: Readonly<Record<string, OperationValidators>> = validators;
 

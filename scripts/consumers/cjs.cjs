@@ -23,7 +23,8 @@ async function main() {
   assert.equal(fake.items[0].summary, "Lost");
   const overUndici = createRootlyClient({ fetch: undiciFetch() });
   assert.equal((await overUndici.actionItems.get(item.id)).kind, "task");
-  for (const make of [validation, undiciFetch]) assert.throws(() => make({ unknown: 1 }), ArgumentError);
+  for (const make of [validation, undiciFetch, createFakeRootly])
+    assert.throws(() => make({ unknown: 1 }), ArgumentError);
   // An error of the other copy of the package is recognised too.
   const copy = await import("rootly-action-items");
   assert.notEqual(copy.isRootlyError, isRootlyError);

@@ -25,6 +25,7 @@ const found = await faked.actionItems.create("an-incident", { summary: "Lost" },
 assert.equal(found.summary, "Lost");
 const overUndici = createRootlyClient({ fetch: undiciFetch() });
 assert.equal((await overUndici.actionItems.get(item.id)).kind, "task");
-for (const make of [validation, undiciFetch]) assert.throws(() => make({ unknown: 1 }), ArgumentError);
+for (const make of [validation, undiciFetch, createFakeRootly])
+  assert.throws(() => make({ unknown: 1 }), ArgumentError);
 await assert.rejects(import("rootly-action-items/dist/index.js"), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
 console.log(item.id);

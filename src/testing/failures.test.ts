@@ -14,15 +14,90 @@ beforeEach(() => {
 
 const SUMMARY = { summary: "Rotate the leaked key" };
 
-test("a rate limit that is used up asks to wait until its window ends", async () => {
+test("a rate limit that is used up asks to wait for a second, unless it is told otherwise", async () => {
   const fake = createFakeRootly();
   fake.failNext({ kind: "status", status: 429 });
+  const once = await clientOf("https://api.rootly.com", { fetch: fake.fetch }).actionItems.safeList(INCIDENT);
+  expect(once).toMatchObject({ ok: true, response: { attempts: 2 } });
+  fake.failNext({ kind: "status", status: 429, retryAfter: 3_600_000 });
   const { actionItems } = clientOf("https://api.rootly.com", { fetch: fake.fetch });
   const result = await actionItems.safeList(INCIDENT);
   if (result.ok || result.error.code !== "rate_limited") throw new Error("The list was not limited.");
   expect(result.error).toMatchObject({ attempts: 1, errors: [{ title: "Rate limit exceeded. Try again later." }] });
   expect(result.error.rateLimit).toMatchObject({ remaining: 0 });
-  expect(result.error.retryAfter).toBeGreaterThan(3_590_000);
+  expect(result.error.retryAfter).toBe(3_600_000);
+});
+
+describe("a failure that there is not is refused, with what there is:", () => {
+  test.each<[string, unknown[], string, string]>([
+    ["nothing", [], "failure.kind", "must be one of unreachable, untrusted-certificate, timeout,"],
+    ["a kind alone", ["connection-lost"], "failure.kind", "must be one of unreachable,"],
+    ["an unknown kind", [{ kind: "conection-lost" }], "failure.kind", "connection-lost"],
+    [
+      "a misspelt member",
+      [{ kind: "connection-lost", aplied: true }],
+      "failure.aplied",
+      "is none of kind,operationId,applied",
+    ],
+    ["another kind's member", [{ kind: "empty", applied: true }], "failure.applied", "is none of kind,operationId"],
+    [
+      "an unknown operation",
+      [{ kind: "empty", operationId: "create" }],
+      "failure.operationId",
+      "createIncidentActionItem",
+    ],
+    ["no phase", [{ kind: "timeout" }], "failure.phase", "must be one of connect, headers, body"],
+    ["another kind's phase", [{ kind: "stall", phase: "connect" }], "failure.phase", "must be one of headers, body"],
+    [
+      "a body that is applied anyway",
+      [{ kind: "stall", phase: "body", applied: false }],
+      "failure.applied",
+      "headers only",
+    ],
+    ["no status", [{ kind: "status" }], "failure.status", "from 400 to 599"],
+    ["a status of 42", [{ kind: "status", status: 42 }], "failure.status", "from 400 to 599"],
+    ["a status of 200", [{ kind: "status", status: 200 }], "failure.status", "from 400 to 599"],
+    ["a status that is a string", [{ kind: "status", status: "503" }], "failure.status", "must be a number"],
+    [
+      "a refusal that was applied",
+      [{ kind: "status", status: 422, applied: true }],
+      "failure.applied",
+      "with status 422",
+    ],
+    [
+      "errors that are a string",
+      [{ kind: "status", status: 422, errors: "No" }],
+      "failure.errors",
+      "a list of strings",
+    ],
+    ["a wait below zero", [{ kind: "status", status: 429, retryAfter: -1 }], "failure.retryAfter", "0 or more"],
+    [
+      "a redirect by 200",
+      [{ kind: "redirect", status: 200 }],
+      "failure.status",
+      "must be one of 301, 302, 303, 307, 308",
+    ],
+    ["a reason of its own", [{ kind: "unreachable", reason: "NO" }], "failure.reason", "must be one of ECONNREFUSED,"],
+    ["no body", [{ kind: "other-body" }], "failure.body", "is missing"],
+    ["times below zero", [{ kind: "empty" }, -1], "times", "a whole number, 0 or more"],
+    ["times that are a string", [{ kind: "empty" }, "2"], "times", "a whole number, 0 or more"],
+    ["half a time", [{ kind: "empty" }, 0.5], "times", "a whole number, 0 or more"],
+  ])("%s", (_, input, argument, remedy) => {
+    const fake = createFakeRootly();
+    // As JavaScript can call it.
+    const failNext = fake.failNext as (...args: unknown[]) => void;
+    const message = expect.stringContaining(remedy);
+    expect(() => failNext(...input)).toThrow(expect.objectContaining({ code: "invalid_argument", argument, message }));
+  });
+
+  test("and what is changed after it was planned changes nothing", async () => {
+    const fake = createFakeRootly();
+    const failure = { kind: "status" as const, status: 403 };
+    fake.failNext(failure);
+    failure.status = 200;
+    const { actionItems } = clientOf("https://api.rootly.com", { fetch: fake.fetch });
+    expect(await actionItems.safeList(INCIDENT)).toMatchObject({ error: { status: 403 } });
+  });
 });
 
 test("a status says what it is told to say", async () => {

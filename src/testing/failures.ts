@@ -1,3 +1,6 @@
+import { validators } from "../../generated/validators.js";
+import { type Kinds, knownOptions } from "../arguments.ts";
+import { ArgumentError } from "../errors/argument-error.ts";
 import type { OperationId } from "../transport/hooks.ts";
 import { type Answer, BLANK_SUMMARY, refusal, type Respond } from "./answers.ts";
 
@@ -60,11 +63,66 @@ export interface StatusFailure {
   errors?: readonly string[] | undefined;
   /**
    * How long `Retry-After` asks to wait, in milliseconds; the header has whole seconds, so they are rounded up. Default:
-   * no such header. With 429, `X-RateLimit-Reset` then says when to come back: in an hour, by the clock of the fake.
+   * 1 000 with 429, and no such header otherwise.
    */
   retryAfter?: number | undefined;
   /** Whether the request was carried out nevertheless, which only 408 and those from 500 on leave open. Default: false. */
   applied?: boolean | undefined;
+}
+
+/** What a failure of each kind can say of itself. */
+const MEMBERS: Readonly<Record<Failure["kind"], Kinds>> = {
+  unreachable: { reason: "" },
+  "untrusted-certificate": {},
+  timeout: { phase: "", applied: false },
+  "connection-lost": { applied: false },
+  stall: { phase: "", applied: false },
+  status: { status: 1, errors: null, retryAfter: 1, applied: false },
+  redirect: { status: 1, location: "" },
+  "cut-off": {},
+  endless: {},
+  empty: {},
+  "not-json": {},
+  "other-body": { body: null },
+};
+
+const REASONS = ["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ENETUNREACH"];
+
+/**
+ * A copy of a failure.
+ *
+ * @throws {ArgumentError} when it has another shape than its type: JavaScript can say anything.
+ */
+export function checkedFailure(failure: Failure): Failure {
+  const among = (name: string, value: unknown, values: readonly unknown[]) => {
+    if (value !== undefined && !values.includes(value))
+      throw new ArgumentError(`failure.${name}`, `must be one of ${values.join(", ")}`);
+  };
+  among("kind", Object(failure).kind ?? null, Object.keys(MEMBERS));
+  const members = { kind: "", operationId: "", ...MEMBERS[failure.kind] };
+  const copy: Failure = knownOptions(failure, members, "failure", "failure.");
+  among("operationId", copy.operationId, Object.keys(validators));
+  if (copy.kind === "timeout") among("phase", copy.phase ?? null, ["connect", "headers", "body"]);
+  if (copy.kind === "stall") among("phase", copy.phase ?? null, ["headers", "body"]);
+  if (copy.kind === "unreachable") among("reason", copy.reason, REASONS);
+  if (copy.kind === "redirect") among("status", copy.status, [301, 302, 303, 307, 308]);
+  if (copy.kind === "other-body" && copy.body === undefined) throw new ArgumentError("failure.body", "is missing");
+  if ("phase" in copy && copy.phase !== "headers" && "applied" in copy)
+    throw new ArgumentError("failure.applied", "is for the phase headers only");
+  if (copy.kind === "status") checkStatus(copy);
+  return copy;
+}
+
+function checkStatus({ status, errors = [], applied }: StatusFailure): void {
+  if (!(Number.isInteger(status) && status >= 400 && status <= 599))
+    throw new ArgumentError("failure.status", "must be a whole number from 400 to 599");
+  if (!(Array.isArray(errors) && errors.every((title) => typeof title === "string")))
+    throw new ArgumentError("failure.errors", "must be a list of strings");
+  if (applied && status < 500 && status !== 408)
+    throw new ArgumentError(
+      "failure.applied",
+      `cannot be true with status ${status}, which says that nothing was done`,
+    );
 }
 
 /** The failures to come, in the order in which they were asked for. */
@@ -174,7 +232,8 @@ function begun({ status, body }: Answer, respond: Respond, continued: (half: str
 
 function statusResponse({ status, errors, retryAfter }: StatusFailure, respond: Respond): Response {
   const titles = errors ?? TITLES[status] ?? [`The server answered with status ${status}`];
-  const wait = retryAfter !== undefined && { "retry-after": String(Math.ceil(retryAfter / 1000)) };
+  const delay = retryAfter ?? (status === 429 ? 1_000 : undefined);
+  const wait = delay !== undefined && { "retry-after": String(Math.ceil(delay / 1000)) };
   if (status !== 429) return respond(status, JSON.stringify(refusal(status, ...titles).body), { ...wait });
   // The rate limiter stands in front of the API and has a shape of its own.
   const message = errors?.join("; ") ?? "Rate limit exceeded. Try again later.";

@@ -1,6 +1,7 @@
 import type { ActionItem } from "../action-items.ts";
-import { knownOptions } from "../arguments.ts";
-import { fail, type Failure, FailureQueue, isBeforeArrival, rejectionFor } from "./failures.ts";
+import { ArgumentError } from "../errors/argument-error.ts";
+import { type Kinds, knownOptions } from "../arguments.ts";
+import { checkedFailure, fail, type Failure, FailureQueue, isBeforeArrival, rejectionFor } from "./failures.ts";
 import { MEDIA_TYPE, responder } from "./answers.ts";
 import { changesFrom, type FakeIncident, incidentsFrom, newItem, Store } from "./store.ts";
 import { read, type RecordedRequest } from "./requests.ts";
@@ -41,6 +42,7 @@ export interface FakeRootly {
    * Puts an action item there without a request, and returns it. The default `summary` is `"Seeded action item"`.
    *
    * @throws {Error} when the incident does not exist, or the id is taken.
+   * @throws {ArgumentError} for an attribute that no action item has.
    */
   seed(incidentId: string, attributes?: SeedAttributes): ActionItem;
   /**
@@ -48,7 +50,8 @@ export interface FakeRootly {
    * own: a call that the client sends again fails only when all of its attempts do. Several failures come one after the
    * other.
    *
-   * @param times How many requests fail. Default: 1.
+   * @param times How many requests fail, `Infinity` for all. Default: 1.
+   * @throws {ArgumentError} for a failure that there is not, or that says what does not go with it.
    *
    * @example
    * fake.failNext({ kind: "connection-lost", applied: true, operationId: "createIncidentActionItem" });
@@ -59,13 +62,20 @@ export interface FakeRootly {
   reset(): void;
 }
 
+/** The names that an item can be seeded with. */
+function seedable(): Kinds {
+  const sample = newItem({ id: "", title: "", status: "", created_at: "" }, new Date(0), { summary: "" });
+  const { incident_id: _, ...members } = { ...sample, assigned_to_user_id: null };
+  return Object.fromEntries(Object.keys(members).map((name) => [name, null]));
+}
+
 /** What every runtime has globally, but some test environments hide. */
 const NEEDED = ["Request", "Response", "Headers", "ReadableStream", "TextEncoder"];
 
 /**
  * Creates a fake of Rootly, for tests without network and without a real token.
  *
- * @throws {ArgumentError} for an option that it does not have.
+ * @throws {ArgumentError} for an option that it does not have, or a value that cannot be right.
  */
 export function createFakeRootly(provided: FakeRootlyOptions = {}): FakeRootly {
   const options = knownOptions(provided, { incidents: null, token: "", now: Date, pageSize: 1 });
@@ -77,6 +87,8 @@ export function createFakeRootly(provided: FakeRootlyOptions = {}): FakeRootly {
     );
   }
   const { now = () => new Date(), pageSize = 20, token } = options;
+  if (!Number.isInteger(pageSize) || pageSize < 1)
+    throw new ArgumentError("pageSize", "must be a whole number, 1 or more");
   const store = new Store();
   const incident = incidentsFrom(options.incidents, now());
   const world = { store, incident, now, pageSize };
@@ -105,23 +117,25 @@ export function createFakeRootly(provided: FakeRootlyOptions = {}): FakeRootly {
       return [...store.items];
     },
     requests,
-    seed(incidentId, { assigned_to_user_id, ...attributes } = {}) {
+    seed(incidentId, seeded = {}) {
+      const { assigned_to_user_id, ...attributes } = knownOptions(seeded, seedable(), "attributes", "attributes.");
       const match = incident(incidentId);
       if (match === undefined) throw new Error(`The fake has no incident ${incidentId}.`);
       if (attributes.id !== undefined && store.find(attributes.id))
         throw new Error(`The fake has an action item ${attributes.id} already.`);
       const assignment = assigned_to_user_id === undefined ? {} : changesFrom({ assigned_to_user_id });
-      const inputs = Object.entries(attributes).filter(([, value]) => value !== undefined);
       const item = newItem(match, now(), {
         summary: "Seeded action item",
         ...assignment,
-        ...Object.fromEntries(inputs),
+        ...attributes,
       });
       store.add(item);
       return item;
     },
     failNext(failure, times = 1) {
-      failures.add(failure, times);
+      if (!(Number.isInteger(times) || times === Infinity) || times < 0)
+        throw new ArgumentError("times", "must be a whole number, 0 or more");
+      failures.add(checkedFailure(failure), times);
     },
     reset() {
       store.clear();

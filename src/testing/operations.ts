@@ -37,6 +37,12 @@ export function answerTo(request: ReadRequest, world: World, token?: string): An
   const carryOut = OPERATIONS[route.operationId];
   if (carryOut === undefined) return refusal(501, `The fake does not know how to do ${route.operationId}`);
   const query = new URLSearchParams([...url.searchParams].filter(([name]) => Object.hasOwn(parameters.query, name)));
+  // What a real server makes of these is not known; a test should not pass because a misspelt filter was ignored.
+  const unknown = [...url.searchParams.keys()].filter(
+    (name) => !query.has(name) && /^(filter|page|sort|include)\b/.test(name),
+  );
+  if (unknown.length > 0)
+    return refusal(400, ...unknown.map((name) => `${name} is not a parameter of ${route.operationId}`));
   return carryOut(world, { url, path: route.path, query, body });
 }
 

@@ -1,5 +1,7 @@
 import type { components, operations } from "../../generated/schema.d.ts";
 import { validators } from "../../generated/validators.js";
+import { knownOptions } from "../arguments.ts";
+import { ArgumentError } from "../errors/argument-error.ts";
 import type { ActionItem } from "../action-items.ts";
 import { MEDIA_TYPE } from "./answers.ts";
 
@@ -141,7 +143,11 @@ export interface FakeIncident {
 
 export type Incident = { readonly [Name in keyof FakeIncident]-?: string };
 
-/** What finds an incident by its id: among those that are given, or any when none are. */
+/**
+ * What finds an incident by its id: among those that are given, or any when none are.
+ *
+ * @throws {ArgumentError} for what is no incident.
+ */
 export function incidentsFrom(
   inputs: readonly (string | FakeIncident)[] | undefined,
   createdAt: Date,
@@ -154,7 +160,14 @@ export function incidentsFrom(
     created_at: incident.created_at ?? created_at,
   });
   if (inputs === undefined) return (id) => complete({ id });
-  const known = inputs.map((incident) => complete(typeof incident === "string" ? { id: incident } : incident));
+  if (!Array.isArray(inputs)) throw new ArgumentError("incidents", "must be a list of identifiers or incidents");
+  const known = inputs.map((input: string | FakeIncident, at) => {
+    const place = `incidents[${at}]`;
+    const members = { id: "", title: "", status: "", created_at: "" };
+    const incident = knownOptions(typeof input === "string" ? { id: input } : input, members, place, `${place}.`);
+    if (!incident.id) throw new ArgumentError(`${place}.id`, "is missing");
+    return complete(incident);
+  });
   const byId = new Map(known.map((incident) => [incident.id, incident]));
   return (id) => byId.get(id);
 }

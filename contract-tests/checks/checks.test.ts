@@ -4,6 +4,7 @@ import { send } from "../exchange/exchange.ts";
 import { type Answer, answeringServer } from "../exchange/local-server.ts";
 import type { Check } from "./check.ts";
 import { checks, mockChecks } from "./checks.ts";
+import { normalisationOf } from "./echo.ts";
 import { example } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json, Schema } from "../spec/schema.ts";
@@ -624,4 +625,32 @@ describe.each([...checks, ...mockChecks])("$name", (check) => {
     expect(problems).toEqual([]);
     expect(observations).toHaveLength(1);
   });
+});
+
+describe("a string that reads the same", () => {
+  test.each([
+    ["a\r\n b ", "a\n b", "white space is normalised"],
+    ["e\u0301", "\u00e9", "characters are composed, or decomposed"],
+    ["\u00e9", "e\u0301", "characters are composed, or decomposed"],
+    ['R&D <b>"now"</b>', "R&amp;D &lt;b&gt;&quot;now&quot;&lt;/b&gt;", "HTML is sanitised or escaped"],
+    ["R&D <b>now</b> &amp; 1 < 2", "R&amp;D now &amp;amp; 1 &lt; 2", "HTML is sanitised or escaped"],
+    ["a<script>alert(1)</script>b", "aalert(1)b", "HTML is sanitised or escaped"],
+    ["a<script>alert(1)</script>b", "ab", "HTML is sanitised or escaped"],
+    ['it\'s "a" -- b...', "it\u2019s \u201ca\u201d \u2013 b\u2026", "quotes and dashes are made typographic"],
+  ])("%j as %j: %s", (sent, back, habit) => expect(normalisationOf(sent, back)).toBe(habit));
+
+  test.each([
+    ["%41", "A"],
+    ["a+b", "a b"],
+    ["a\\b", "ab"],
+    ["it's", "it''s"],
+    ["{{7*7}}", "49"],
+    ["Rotate the key", "rotate the key"],
+    ["a\u0007b", "ab"],
+    ["1 < 2", "1"],
+    ["a \u{1f512} b", "a ? b"],
+    ["a", "<script>".repeat(100_000)],
+    ["a", `&${"amp;".repeat(100_000)}`],
+    ["a", "<a".repeat(100_000)],
+  ])("%.20j does not read like %.20j", (sent, back) => expect(normalisationOf(sent, back)).toBeUndefined());
 });

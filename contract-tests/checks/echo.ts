@@ -10,7 +10,7 @@ import type { Check, Expected, Observation } from "./check.ts";
 export const echo: Check = {
   name: "echo",
   definition:
-    'Every attribute that was sent and that the response shows, under its own name or where the spec says, comes back as it was sent (JSON:API 1.1, "Creating Resources" and "Updating Resources"). What means the same is noted: other white space, "" for null, a list in another order; and so is what an integration fills in.',
+    'Every attribute that was sent and that the response shows, under its own name or where the spec says, comes back as it was sent (JSON:API 1.1, "Creating Resources" and "Updating Resources"). What means the same is noted: other white space, composed characters, sanitised or escaped HTML, typographic quotes, "" for null, a list in another order; and so is what an integration fills in.',
   mockLimit: "a mock answers with the spec's example, whatever was sent",
   check: (exchange, expected) =>
     changesIn(exchange, expected).flatMap(({ habit, sentence }) => (habit === undefined ? [sentence] : [])),
@@ -49,13 +49,64 @@ function habitOf(name: string, sent: Json, back: Json | undefined): string | und
   if (isEmpty(sent) && isEmpty(back)) return "null and the empty string are one";
   if (sent === null && typeof back === "string" && isOfIntegration(name))
     return "an integration fills in what it links";
-  const plain = (text: string) => text.replace(/\s+/gu, " ").trim();
-  if (typeof sent === "string" && typeof back === "string" && plain(sent) === plain(back))
-    return "white space is normalised";
+  const normalisation = typeof sent === "string" && typeof back === "string" ? normalisationOf(sent, back) : undefined;
+  if (normalisation !== undefined) return normalisation;
   const asSet = (list: Json[]) => JSON.stringify([...new Set(list.map((item) => JSON.stringify(item)))].sort());
   return Array.isArray(sent) && Array.isArray(back) && asSet(sent) === asSet(back)
     ? "lists are kept as sets"
     : undefined;
+}
+
+const squished = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", "#39": "'", "#x27": "'" };
+
+/** What was escaped more often than this is no string that reads the same. */
+const MOST_ESCAPED = 4;
+
+/** Without tags, and with the characters that entities stand for. */
+function unmarked(html: string, depth = MOST_ESCAPED): string {
+  const decoded = html
+    .replace(/<\/?[a-z][^<>]*>/gi, "")
+    .replace(/&(\w+|#39|#x27);/gi, (entity, name: string) => ENTITIES[name.toLowerCase()] ?? entity)
+    .replaceAll(/&(amp|#38);/gi, "&");
+  return decoded === html || depth === 0 ? squished(html) : unmarked(decoded, depth - 1);
+}
+
+/** Without what a browser would run. */
+const inert = (html: string): string => html.replace(/<(script|style)\b[^>]*>.*?<\/\1>/gis, "");
+
+/** With the characters of a keyboard for those of print. */
+const typed = (text: string): string =>
+  text
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/\u2026/g, "...")
+    .replace(/[\u2013\u2014]|---?/g, "-");
+
+const composed = (text: string): string => squished(text.normalize("NFC"));
+
+interface Normalisation {
+  habit: string;
+  normal: (text: string) => string;
+  /** What is done to the string that was sent before that. Default: nothing. */
+  first?: (text: string) => string;
+}
+
+const unmarkedAndComposed = (text: string): string => unmarked(composed(text));
+
+/** What servers make of strings that are read by people, from the least to the most. */
+const NORMALISATIONS: readonly Normalisation[] = [
+  { habit: "white space is normalised", normal: squished },
+  { habit: "characters are composed, or decomposed", normal: composed },
+  { habit: "HTML is sanitised or escaped", normal: unmarkedAndComposed },
+  { habit: "HTML is sanitised or escaped", normal: unmarkedAndComposed, first: inert },
+  { habit: "quotes and dashes are made typographic", normal: (text) => typed(unmarkedAndComposed(text)) },
+];
+
+/** The habit by which a server stores another string that reads the same; undefined when it reads otherwise. */
+export function normalisationOf(sent: string, back: string): string | undefined {
+  return NORMALISATIONS.find(({ normal, first = (text) => text }) => normal(first(sent)) === normal(back))?.habit;
 }
 
 /** Whether a value came back as it was sent, as far as anybody knows how it comes back. */

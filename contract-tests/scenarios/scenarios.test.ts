@@ -73,7 +73,7 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "organizations: creates in another organization's incident: createIncidentActionItem",
   ],
   "strings-kept": [
-    "strings: stores HTML's characters escaped: description of createIncidentActionItem",
+    "strings: decodes percent signs: description of createIncidentActionItem",
     "strings: cuts a string at 65,535 characters: description of updateIncidentActionItem",
     "strings: cuts a string at a null byte: description of updateIncidentActionItem",
     "strings: takes Unicode's white space for a string: summary of createIncidentActionItem",

@@ -1,4 +1,5 @@
 import { PLAIN } from "../cases/forms.ts";
+import { normalisationOf } from "../checks/echo.ts";
 import { isValid } from "../cases/validity.ts";
 import { attributesTakenBy, hasPublishedMaximum, lengthsOf } from "../spec/attributes.ts";
 import { resolve } from "../spec/spec.ts";
@@ -31,7 +32,7 @@ const INVISIBLE = "\u180e\u200b\u200c\u200d\u2060\ufeff";
 export const stringsKept: Scenario<"read" | "update"> = {
   name: "strings-kept",
   definition:
-    "A string that is accepted is stored whole, whatever is in it and however long it is; one that Unicode calls blank is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). Noted are white space that is normalised, what is refused or dropped because a database cannot store it, and a string that shows nothing.",
+    "A string that is accepted is stored whole, whatever is in it and however long it is; one that Unicode calls blank is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). Noted are a string that is normalised and reads the same, what is refused or dropped because a database cannot store it, and a string that shows nothing.",
   needs: ["read", "update"],
   lacks: ({ texts, name }) => (texts.length === 0 ? `${name} have no string that takes anything` : undefined),
   // The creation, an update for each string where neither is accepted in one, what cannot be stored, and blanks.
@@ -213,12 +214,12 @@ async function judgeKept(context: Context, id: string, sent: Attributes): Promis
   for (const name of context.resource.texts.filter((text) => text in sent)) {
     const [expected, shown] = [stringOf(sent[name]), stringOf(match[name])];
     if (shown === expected) continue;
-    const isNormalised = squished(shown) === squished(expected);
+    const normalisation = normalisationOf(expected, shown);
     context.expect(
-      isNormalised,
+      normalisation !== undefined,
       `\`${name}\` was sent with ${expected.length} characters and has ${shown.length}: ${firstDifference(expected, shown)}.`,
     );
-    if (isNormalised) context.observe({ habit: "white space is normalised", seen: `\`${name}\`` });
+    if (normalisation !== undefined) context.observe({ habit: normalisation, seen: `\`${name}\`` });
   }
 }
 
@@ -226,7 +227,6 @@ async function shownBy(context: Context, id: string): Promise<Attributes> {
   return only(await context.request(context.resource.read, { id }))?.attributes ?? {};
 }
 
-const squished = (text: string): string => text.replace(/\s+/g, " ").trim();
 const excerpt = (text: string): string => JSON.stringify(text.slice(-40));
 
 function firstDifference(expected: string, shown: string): string {

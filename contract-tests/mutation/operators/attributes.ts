@@ -40,9 +40,10 @@ export function echoFaults(): Fault[] {
         ...(isList ? [fault("loses what is in a list", () => [])] : []),
         // What a server may say of other strings is unknown.
         ...(isText && isRequired
-          ? Object.entries(RESPONSES).map(([operator, mangle]) =>
-              fault(operator, (value) => (typeof value === "string" ? mangle(value) : value)),
-            )
+          ? Object.entries(RESPONSES).map(([operator, mangle]) => ({
+              ...fault(operator, (value) => (typeof value === "string" ? mangle(value) : value)),
+              ...(operator.startsWith("composes") && { observedAs: COMPOSED }),
+            }))
           : []),
       ];
     }),
@@ -75,6 +76,8 @@ interface Mangling {
   at?: readonly ReturnType<typeof needed>[];
   /** Whether it changes strings of these lengths. Default: it does. */
   isMeant?: (lengths: Lengths) => boolean;
+  /** What is noted of it, where it reads the same. */
+  observedAs?: string;
   store: (text: string) => string;
 }
 
@@ -86,13 +89,20 @@ const cutAt = (length: number): Mangling => ({
   store: (text) => text.slice(0, length),
 });
 
+const COMPOSED = "characters are composed";
+
 /** What servers make of a string before they store it. */
 const MANGLINGS: Readonly<Record<string, Mangling>> = {
   "stores HTML's characters escaped": {
     source: sources.commons,
+    observedAs: "HTML is sanitised",
     store: (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
   },
-  "strips tags": { source: sources.commons, store: (text) => text.replace(/<[^>]*>/g, "") },
+  "strips tags": {
+    source: sources.commons,
+    observedAs: "HTML is sanitised",
+    store: (text) => text.replace(/<[^>]*>/g, ""),
+  },
   "decodes percent signs": { source: sources.cats, store: (text) => text.replaceAll("%41", "A") },
   "takes a plus for a space": { source: sources.cats, store: (text) => text.replaceAll("+", " ") },
   "drops backslashes": { source: sources.cats, store: (text) => text.replaceAll("\\", "") },
@@ -102,7 +112,11 @@ const MANGLINGS: Readonly<Record<string, Mangling>> = {
     source: sources.mysql,
     store: (text) => text.replace(/[\u{10000}-\u{10ffff}].*/su, ""),
   },
-  "composes characters that were sent in parts": { source: sources.cats, store: (text) => text.normalize("NFC") },
+  "composes characters that were sent in parts": {
+    source: sources.cats,
+    observedAs: COMPOSED,
+    store: (text) => text.normalize("NFC"),
+  },
   "cuts a string at 255 characters": cutAt(255),
   "cuts a string at 4,096 characters": cutAt(4_096),
   "cuts a string at 65,535 characters": cutAt(65_535),
@@ -132,20 +146,21 @@ const UNSTORABLE = { "a null byte": "\\u0000", "half of a character": "\\ud800" 
 export function stringFaults(): Fault[] {
   const [required = ""] = stringsThatAreNotBlank(create);
   return [
-    ...Object.entries(MANGLINGS).flatMap(([operator, { source, at = [create, update], isMeant = () => true, store }]) =>
-      at.flatMap((operation) =>
-        resource.texts
-          .filter((name) => isMeant(lengthsOf(operation, name)))
-          .map((name): Fault => ({
-            area: "strings",
-            operator,
-            place: `${name} of ${operation.id}`,
-            source,
-            wrap: onRequest((received) =>
-              received.operation === operation ? withText(received, name, store) : received,
-            ),
-          })),
-      ),
+    ...Object.entries(MANGLINGS).flatMap(
+      ([operator, { at = [create, update], isMeant = () => true, store, ...published }]) =>
+        at.flatMap((operation) =>
+          resource.texts
+            .filter((name) => isMeant(lengthsOf(operation, name)))
+            .map((name): Fault => ({
+              area: "strings",
+              operator,
+              place: `${name} of ${operation.id}`,
+              ...published,
+              wrap: onRequest((received) =>
+                received.operation === operation ? withText(received, name, store) : received,
+              ),
+            })),
+        ),
     ),
     ...Object.entries(required === "" ? {} : BLANKS).flatMap(([operator, { holds, ...published }]) =>
       (published.observedAs === undefined ? [create] : [update]).map((operation): Fault => ({

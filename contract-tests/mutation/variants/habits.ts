@@ -103,6 +103,15 @@ function lagging(): Interference {
   };
 }
 
+/** As a sanitiser for HTML leaves it: without tags, and with what has a meaning there escaped. */
+function sanitised(text: string): string {
+  const withoutTags = text.replace(/<\/?[a-z][^>]*>/gi, "");
+  return withoutTags
+    .replaceAll(/&(?!\w+;)/g, "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+}
+
 /** Reading one shows it as it was a moment ago. */
 function readingFromReplica(): Interference {
   /** Each state of a resource, the newest last: its answer, or undefined when it is gone. */
@@ -190,6 +199,22 @@ export const habits: readonly Variant[] = [
   {
     name: "white space squished",
     wrap: withEach((value) => (typeof value === "string" ? value.replace(/\s+/g, " ").trim() : value)),
+  },
+  {
+    name: "strings composed, and sanitised as HTML",
+    wrap: withEach((value) => (typeof value === "string" ? sanitised(value.normalize("NFC")) : value)),
+  },
+  {
+    name: "typographic quotes and dashes",
+    wrap: withEach((value, { enum: values }) =>
+      typeof value === "string" && values === undefined
+        ? value
+            .replaceAll(/(?<=\s)"/g, "\u201c")
+            .replaceAll('"', "\u201d")
+            .replaceAll("'", "\u2019")
+            .replaceAll("--", "\u2013")
+        : value,
+    ),
   },
   {
     name: "empty strings for null",

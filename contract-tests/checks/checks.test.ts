@@ -3,6 +3,7 @@ import { type Case, casesOf } from "../cases/cases.ts";
 import { send } from "../exchange/exchange.ts";
 import { type Answer, answeringServer } from "../exchange/local-server.ts";
 import type { Check } from "./check.ts";
+import { serversOwn } from "../spec/attributes.ts";
 import { checks, mockChecks } from "./checks.ts";
 import { example } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
@@ -625,6 +626,21 @@ const trials: Record<string, Trial> = {
       "null that comes back as the empty string": [undescribed, giving(undescribed, "description", "")],
       "a Jira issue that an integration fills in": [unlinked, giving(unlinked, "jira_issue_key", "SEC-42")],
       "groups in another order": [grouped, giving(grouped, "assigned_to_group_ids", ["b", "a"])],
+    },
+  },
+  "read-only-kept": {
+    good: [
+      [surplus, created],
+      [surplus, unprocessable],
+      [{ ...surplus, polarity: "valid" }, giving(surplus, "created_by", null)],
+    ],
+    bad: {
+      "an identifier": [
+        surplus,
+        withBody(created, { data: { id: serversOwn(operation)["id"] ?? "", attributes: {} } }),
+      ],
+      "the time of its creation": [surplus, giving(accepted, "created_at", "2001-02-03T04:05:06.789Z")],
+      "another incident": [surplus, giving(accepted, "incident_id", serversOwn(operation)["incident_id"] ?? "")],
     },
   },
   "mock-agrees": {

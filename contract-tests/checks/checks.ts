@@ -3,7 +3,7 @@ import type { Target } from "../target.ts";
 import { authenticationRequired, invalidRefused, missingNotFound, mockAgrees, validAccepted } from "./acceptance.ts";
 import { bodyValid, dataOrErrors } from "./body.ts";
 import type { Check } from "./check.ts";
-import { echo } from "./echo.ts";
+import { echo, readOnlyKept } from "./echo.ts";
 import { errorStatusAgrees, noServerError, statusDeclared } from "./status.ts";
 import { cachedPrivately, headersValid, mediaTypeExact } from "./headers.ts";
 import { idsUnique, locationAgrees, pathAgrees, timestampsOrdered } from "./identity.ts";
@@ -25,6 +25,7 @@ export const checks: readonly Check[] = [
   authenticationRequired,
   missingNotFound,
   echo,
+  readOnlyKept,
   pathAgrees,
   locationAgrees,
   idsUnique,

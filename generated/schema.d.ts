@@ -1231,7 +1231,7 @@ export interface components {
          */
         "RateLimit-Remaining": number;
         /**
-         * @description When the window ends, in seconds since the epoch.
+         * @description When the window ends, in seconds since the epoch; fewer digits would be a delay, more of them milliseconds.
          * @example 1765213200
          */
         "RateLimit-Reset": number;
@@ -1246,7 +1246,7 @@ export interface components {
          */
         "X-RateLimit-Remaining": number;
         /**
-         * @description When the window ends, in seconds since the epoch.
+         * @description When the window ends, in seconds since the epoch; fewer digits would be a delay, more of them milliseconds.
          * @example 1768467600
          */
         "X-RateLimit-Reset": number;

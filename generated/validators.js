@@ -5054,12 +5054,21 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (typeof data == "number" && isFinite(data)) {
-    if (data < 0 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/components/headers/RateLimit-Reset/schema/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+    if (data > 9999999999 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/components/headers/RateLimit-Reset/schema/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9999999999 }, message: "must be <= 9999999999" };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
         vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data < 1e9 || isNaN(data)) {
+      const err2 = { instancePath, schemaPath: "#/components/headers/RateLimit-Reset/schema/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1e9 }, message: "must be >= 1000000000" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
       }
       errors++;
     }
@@ -5220,12 +5229,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (typeof data == "number" && isFinite(data)) {
-    if (data < 0 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/components/headers/X-RateLimit-Reset/schema/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+    if (data > 9999999999 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/components/headers/X-RateLimit-Reset/schema/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9999999999 }, message: "must be <= 9999999999" };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
         vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data < 1e9 || isNaN(data)) {
+      const err2 = { instancePath, schemaPath: "#/components/headers/X-RateLimit-Reset/schema/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1e9 }, message: "must be >= 1000000000" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
       }
       errors++;
     }

@@ -1,4 +1,5 @@
 import { type Operation, operations } from "../spec/operations.ts";
+import { serversOwn } from "../spec/attributes.ts";
 import { identifierOf } from "../spec/resource.ts";
 import { isObject, type Json, type Schema } from "../spec/schema.ts";
 import { allowed, forbidden, type Given, rootOf, unwritable, withRequired } from "./parameters.ts";
@@ -81,13 +82,26 @@ function bodyCases(operation: Operation, { mediaType, schema }: Body, known: Kno
       name: `valid: ${pointer || "the body"} is ${name}`,
     })),
     ...violations(schema, least(schema, known), known).map(({ name, value, twin, keyword, pointer, inner }): Case => ({
-      ...carrying(value),
+      ...carrying(isUnknownAttribute(keyword, pointer) ? withServersOwn(value, operation) : value),
       polarity: "invalid",
       violates: { keyword, pointer, in: "body", ...(inner && { inner }) },
       twin: { ...carrying(twin), polarity: "valid", name: "the valid request beside it", unmarked: pointer },
       name: `invalid: ${name}`,
     })),
   ];
+}
+
+const isUnknownAttribute = (keyword: string, pointer: string): boolean =>
+  ["additionalProperties", "unevaluatedProperties"].includes(keyword) && pointer === "/data/attributes";
+
+/**
+ * A body with attributes that an operation does not take beside the unknown one: those of its response. A server that
+ * stores whatever it gets (OWASP API3:2023) shows them.
+ */
+function withServersOwn(value: Json, operation: Operation): Json {
+  const data = isObject(value) ? value["data"] : undefined;
+  if (!isObject(value) || !isObject(data)) return value;
+  return { ...value, data: { ...data, attributes: { ...serversOwn(operation), ...Object(data["attributes"]) } } };
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Case, casesOf } from "../cases/cases.ts";
 import { send } from "../exchange/exchange.ts";
 import { type Answer, answeringServer } from "../exchange/local-server.ts";
 import type { Check } from "./check.ts";
+import { serversOwn } from "../spec/attributes.ts";
 import { checks, mockChecks } from "./checks.ts";
 import { normalisationOf } from "./echo.ts";
 import { example } from "../spec/spec.ts";
@@ -92,6 +93,7 @@ if (listed === undefined) throw new Error("The spec has no listIncidentActionIte
 const missingList = list && casesOf(list, {}).find((item) => item.missing);
 if (missingList === undefined) throw new Error("No list is of something that can be missing.");
 const secondPage: Case = { ...listed, query: [["page[number]", "2"]] };
+const anonymousRead: Case = { ...listed, authentication: "none" };
 const listAll = operations.find(({ id }) => id === "listAllIncidentActionItems");
 const sorted = listAll && casesOf(listAll, {}).find(({ query }) => query?.some(([name]) => name === "sort"));
 if (sorted === undefined) throw new Error("The spec has no list that can be sorted.");
@@ -189,6 +191,16 @@ interface Trial {
   observed?: Record<string, [Case, Answer]>;
 }
 
+const ITSELF = `/v1/action_items/${String(Object(Object(example("ActionItemCreated"))["data"])["id"])}`;
+const ANOTHER = "/v1/action_items/00000000-0000-4000-8000-000000000000";
+
+/** The answer to a create whose resource links to itself. */
+function linked(self: string): Answer {
+  const document = structuredClone(example("ActionItemCreated")) as { data: Record<string, Json> };
+  document.data["links"] = { self };
+  return withBody(created, document);
+}
+
 /** For each check, by its name. */
 const trials: Record<string, Trial> = {
   "no-server-error": {
@@ -262,6 +274,49 @@ const trials: Record<string, Trial> = {
       ],
     },
   },
+  "location-agrees": {
+    good: [
+      [accepted, created],
+      [accepted, withHeaders(created, { location: ITSELF })],
+      [accepted, withHeaders(created, { location: "/account/incidents/rotate#nav-action-items" })],
+      [accepted, withHeaders(linked(ITSELF), { location: ITSELF })],
+    ],
+    bad: {
+      "a Location of something else": [accepted, withHeaders(created, { location: ANOTHER })],
+      "a link to itself that leads to something else": [accepted, linked(ANOTHER)],
+      "a Location and a link to itself that differ": [
+        accepted,
+        withHeaders(linked("/v1/items/1"), { location: "/v1/items/2" }),
+      ],
+    },
+    observed: { "another host": [accepted, withHeaders(created, { location: `https://internal.example${ITSELF}` })] },
+  },
+  "cached-privately": {
+    good: [
+      [listed, page],
+      ...[
+        "max-age=0, private, must-revalidate",
+        "no-store",
+        "public, max-age=0, must-revalidate",
+        "s-maxage=0",
+        "public",
+      ].map((caching): [Case, Answer] => [listed, withHeaders(page, { "cache-control": caching })]),
+      [listed, withHeaders(page, { "cache-control": "public, no-cache, max-age=60" })],
+      [accepted, withHeaders(created, { "cache-control": "public, max-age=60" })],
+      [anonymousRead, withHeaders(page, { "cache-control": "public, max-age=60" })],
+    ],
+    bad: {
+      "an hour for everybody": [listed, withHeaders(page, { "cache-control": "public, max-age=3600" })],
+      "a minute in shared caches": [listed, withHeaders(page, { "cache-control": 'max-age=0, S-MaxAge="60"' })],
+    },
+    observed: {
+      "a minute in a client's own cache": [listed, withHeaders(page, { "cache-control": "private, max-age=60" })],
+      "a minute for everybody with this token": [
+        listed,
+        withHeaders(page, { "cache-control": "public, max-age=60", vary: "Accept, Authorization" }),
+      ],
+    },
+  },
   "ids-unique": {
     good: [[listed, page]],
     bad: { "one resource twice": [listed, withBody(page, twice)] },
@@ -332,6 +387,8 @@ const trials: Record<string, Trial> = {
     good: [
       [accepted, created],
       [accepted, withHeaders(created, { "x-ratelimit-limit": undefined, "x-ratelimit-remaining": undefined })],
+      [accepted, withHeaders(limited, { "retry-after": "60" })],
+      [accepted, withHeaders(limited, { "retry-after": "Fri, 31 Dec 1999 23:59:59 GMT" })],
     ],
     bad: {
       "a count in words": [accepted, withHeaders(created, { "x-ratelimit-remaining": "nine" })],
@@ -341,7 +398,16 @@ const trials: Record<string, Trial> = {
         withHeaders(created, { "ratelimit-reset": "Mon, 08 Dec 2025 16:27:26 GMT" }),
       ],
       "a limit that names no number": [accepted, withHeaders(created, { "ratelimit-limit": "unlimited" })],
+      "a reset in as many seconds": [accepted, withHeaders(created, { "x-ratelimit-reset": "60" })],
+      "a reset in milliseconds": [accepted, withHeaders(created, { "x-ratelimit-reset": "1768467600000" })],
+      ...Object.fromEntries(
+        ["soon", "60s", "1.5", "-1", "", "1, 1"].map((value): [string, [Case, Answer]] => [
+          `Retry-After: ${value}`,
+          [accepted, withHeaders(limited, { "retry-after": value })],
+        ]),
+      ),
     },
+    observed: { "more left than the limit": [accepted, withHeaders(created, { "x-ratelimit-remaining": "1001" })] },
   },
   "body-valid": {
     good: [
@@ -573,6 +639,21 @@ const trials: Record<string, Trial> = {
       "null that comes back as the empty string": [undescribed, giving(undescribed, "description", "")],
       "a Jira issue that an integration fills in": [unlinked, giving(unlinked, "jira_issue_key", "SEC-42")],
       "groups in another order": [grouped, giving(grouped, "assigned_to_group_ids", ["b", "a"])],
+    },
+  },
+  "read-only-kept": {
+    good: [
+      [surplus, created],
+      [surplus, unprocessable],
+      [{ ...surplus, polarity: "valid" }, giving(surplus, "created_by", null)],
+    ],
+    bad: {
+      "an identifier": [
+        surplus,
+        withBody(created, { data: { id: serversOwn(operation)["id"] ?? "", attributes: {} } }),
+      ],
+      "the time of its creation": [surplus, giving(accepted, "created_at", "2001-02-03T04:05:06.789Z")],
+      "another incident": [surplus, giving(accepted, "incident_id", serversOwn(operation)["incident_id"] ?? "")],
     },
   },
   "mock-agrees": {

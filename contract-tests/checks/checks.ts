@@ -3,10 +3,10 @@ import type { Target } from "../target.ts";
 import { authenticationRequired, invalidRefused, missingNotFound, mockAgrees, validAccepted } from "./acceptance.ts";
 import { bodyValid, dataOrErrors } from "./body.ts";
 import type { Check } from "./check.ts";
-import { echo } from "./echo.ts";
+import { echo, readOnlyKept } from "./echo.ts";
 import { errorStatusAgrees, noServerError, statusDeclared } from "./status.ts";
-import { headersValid, mediaTypeExact } from "./headers.ts";
-import { idsUnique, pathAgrees, timestampsOrdered } from "./identity.ts";
+import { cachedPrivately, headersValid, mediaTypeExact } from "./headers.ts";
+import { idsUnique, locationAgrees, pathAgrees, timestampsOrdered } from "./identity.ts";
 import { nothingLeaked } from "./leaks.ts";
 
 /** The checks that apply to any server. */
@@ -16,6 +16,7 @@ export const checks: readonly Check[] = [
   statusDeclared,
   mediaTypeExact,
   headersValid,
+  cachedPrivately,
   bodyValid,
   dataOrErrors,
   errorStatusAgrees,
@@ -24,7 +25,9 @@ export const checks: readonly Check[] = [
   authenticationRequired,
   missingNotFound,
   echo,
+  readOnlyKept,
   pathAgrees,
+  locationAgrees,
   idsUnique,
   timestampsOrdered,
 ];

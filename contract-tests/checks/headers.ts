@@ -1,4 +1,4 @@
-import { essence } from "../exchange/exchange.ts";
+import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";
 import type { Check } from "./check.ts";
 import { answers, sentences } from "./validation.ts";
 
@@ -46,12 +46,93 @@ const isNoted = (parameter: string): boolean => /^charset\s*=\s*"?utf-?8"?$/.tes
 export const headersValid: Check = {
   name: "headers-valid",
   definition:
-    "Every header that the spec declares for the response conforms to its schema, and the required ones are there (payloads that the vendor published).",
+    "Every header that the spec declares for the response conforms to its schema, and the required ones are there (payloads that the vendor published); `Retry-After` is a number of seconds or a date (RFC 9110, section 10.2.3). More requests left than the limit allows are noted.",
   check({ operation, response }) {
-    return Object.entries(answers(operation.id, response.status)?.headers ?? {}).flatMap(([name, header]) => {
-      const value = response.headers[name.toLowerCase()];
-      if (value === undefined) return header.required ? [`The required header ${name} is missing.`] : [];
-      return sentences(header.validate, value).map((problem) => `The header ${name}: ${problem}`);
+    const declared = Object.entries(answers(operation.id, response.status)?.headers ?? {});
+    return [
+      ...declared.flatMap(([name, header]) => {
+        const value = response.headers[name.toLowerCase()];
+        if (value === undefined) return header.required ? [`The required header ${name} is missing.`] : [];
+        return sentences(header.validate, value).map((problem) => `The header ${name}: ${problem}`);
+      }),
+      ...retryAfterIn(response),
+    ];
+  },
+  observe({ response: { headers } }) {
+    return ["ratelimit", "x-ratelimit"].flatMap((prefix) => {
+      const [limit, remaining] = [headers[`${prefix}-limit`] ?? "", headers[`${prefix}-remaining`] ?? ""];
+      // Of several windows, the first is the one that counts.
+      if (!(Number(remaining) > Number.parseInt(limit, 10))) return [];
+      return [
+        { habit: "more requests are left than the limit allows", seen: `${prefix}: ${remaining} of ${limit} are left` },
+      ];
     });
   },
 };
+
+/** A date begins with the name of its day: what else `Date.parse` takes is none (RFC 9110, section 5.6.7). */
+const DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/;
+
+function retryAfterIn({ headers }: Exchange["response"]): string[] {
+  const value = headers["retry-after"];
+  if (value === undefined || /^\d+$/.test(value)) return [];
+  if (DATE.test(value) && !Number.isNaN(Date.parse(value))) return [];
+  return [`The header Retry-After is neither a number of seconds nor a date: ${value}`];
+}
+
+const CACHED = ["GET", "HEAD"];
+/** What keeps shared caches from it, or has them ask the server first. */
+const CLOSED = ["private", "no-store", "no-cache"];
+
+export const cachedPrivately: Check = {
+  name: "cached-privately",
+  definition:
+    "What needs a token is not given to others by a cache: no success allows shared caches to answer with it, unless it varies by `Authorization` (RFC 9111, section 3.5; OWASP API8:2023). That a client may use it again without a request is noted.",
+  check(exchange) {
+    if (!isShared(exchange)) return [];
+    const caching = exchange.response.headers["cache-control"];
+    return [`The response needs a token, and lets shared caches give it to others: Cache-Control is ${caching}.`];
+  },
+  observe(exchange) {
+    const { headers } = exchange.response;
+    const caching = cachingIn(headers);
+    if (!isOfToken(exchange) || caching.has("no-store") || caching.has("no-cache")) return [];
+    if (secondsIn(caching, "max-age") === 0 || isShared(exchange)) return [];
+    return [
+      { habit: "a response can be used again without a request", seen: `Cache-Control is ${headers["cache-control"]}` },
+    ];
+  },
+};
+
+/** Whether shared caches may answer others with it. */
+function isShared(exchange: Exchange): boolean {
+  const { headers } = exchange.response;
+  const caching = cachingIn(headers);
+  if (!isOfToken(exchange) || CLOSED.some((name) => caching.has(name))) return false;
+  const isOpen = caching.has("public") || caching.has("s-maxage");
+  const isVaried = /(?:^|[\s,])(?:authorization|\*)(?:$|[\s,])/i.test(headers["vary"] ?? "");
+  return isOpen && !isVaried && secondsIn(caching, "s-maxage", "max-age") > 0;
+}
+
+/** Whether a cache can store it, and may not know that it needs a token. */
+function isOfToken(exchange: Exchange): boolean {
+  const { method, headers } = exchange.request;
+  return succeeded(exchange) && CACHED.includes(method) && headers["authorization"] !== undefined;
+}
+
+/** The directives of `Cache-Control`, by name. */
+function cachingIn(headers: Exchange["response"]["headers"]): ReadonlyMap<string, string> {
+  const directives = (headers["cache-control"] ?? "").toLowerCase().split(",");
+  return new Map(
+    directives.map((directive) => {
+      const [name = "", value = ""] = directive.split("=", 2).map((part) => part.trim());
+      return [name, value];
+    }),
+  );
+}
+
+/** The seconds of the first of these directives that is there; 0 where they are none. */
+function secondsIn(caching: ReadonlyMap<string, string>, ...names: readonly string[]): number {
+  const name = names.find((item) => caching.has(item));
+  return Number((name && caching.get(name))?.replaceAll('"', "")) || 0;
+}

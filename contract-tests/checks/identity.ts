@@ -1,6 +1,7 @@
-import { resourcesOf, timeOf } from "../exchange/document.ts";
+import { memberOf, resourcesOf, timeOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
-import { identifierOf } from "../spec/resource.ts";
+import { identifierOf, resourceOf } from "../spec/resource.ts";
+import { isObject, type Json } from "../spec/schema.ts";
 import type { Check } from "./check.ts";
 
 /** Only an identifier in this form is sure to be answered as it was asked for: others can be short forms of one. */
@@ -30,6 +31,61 @@ export const pathAgrees: Check = {
 function namedIn({ operation, request }: Exchange): Readonly<Record<string, string>> {
   const pattern = new RegExp(`${operation.path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`);
   return { ...pattern.exec(new URL(request.url).pathname)?.groups };
+}
+
+const CREATED = 201;
+
+export const locationAgrees: Check = {
+  name: "location-agrees",
+  definition:
+    'The `Location` of a 201 and the `self` link of a resource are about that resource, and the same where both are there (RFC 9110, section 10.2.2; JSON:API 1.1, "Responses" to "Creating Resources", "Resource Links"). A link to another host is noted.',
+  check(exchange) {
+    const { response } = exchange;
+    const location = response.status === CREATED ? response.headers["location"] : undefined;
+    const data = memberOf(response.body, "data");
+    const self = selfOf(data ?? null);
+    const problems = [data ?? []]
+      .flat()
+      .flatMap((item) => [
+        ...misnamed(exchange, selfOf(item), item).map((id) => `\`links.self\` is about ${id}`),
+        ...misnamed(exchange, location, item).map((id) => `the Location is about ${id}`),
+      ]);
+    const [one, other] = [location, self].map((link) => targetOf(exchange, link));
+    if (one !== undefined && other !== undefined && one.pathname !== other.pathname)
+      problems.push(`the Location is ${location}, and \`links.self\` is ${self}`);
+    return problems.map((problem) => `The response shows one resource, but ${problem}.`);
+  },
+  observe(exchange) {
+    const { request, response } = exchange;
+    const links = memberOf(response.body, "links");
+    const location = response.status === CREATED ? response.headers["location"] : undefined;
+    const all = [location, ...(isObject(links) ? Object.values(links) : [])];
+    const { origin } = new URL(request.url);
+    const other = all.find((link) => (targetOf(exchange, link)?.origin ?? origin) !== origin);
+    return typeof other === "string" ? [{ habit: "a link leads to another host", seen: other }] : [];
+  },
+};
+
+/** The link to itself of a resource, as JSON:API has it: a string, or an object with one. */
+function selfOf(item: Json): string | undefined {
+  const links = isObject(item) ? item["links"] : undefined;
+  const self = isObject(links) ? links["self"] : undefined;
+  const href = isObject(self) ? self["href"] : self;
+  return typeof href === "string" ? href : undefined;
+}
+
+function targetOf({ request }: Exchange, link: unknown): URL | undefined {
+  return typeof link === "string" && URL.canParse(link, request.url) ? new URL(link, request.url) : undefined;
+}
+
+/** The identifier that a link names where that is another one than that of the resource it stands beside. */
+function misnamed(exchange: Exchange, link: string | undefined, item: Json): string[] {
+  const { path } = resourceOf(exchange.operation)?.read ?? {};
+  const id = isObject(item) ? item["id"] : undefined;
+  if (path === undefined || typeof id !== "string") return [];
+  const pattern = new RegExp(`${path.replace(/\{\w+\}/g, "([^/]+)")}$`);
+  const [, named = ""] = pattern.exec(targetOf(exchange, link)?.pathname ?? "") ?? [];
+  return UUID.test(named) && UUID.test(id) && named.toLowerCase() !== id.toLowerCase() ? [named] : [];
 }
 
 export const idsUnique: Check = {

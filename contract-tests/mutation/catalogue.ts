@@ -9,7 +9,8 @@ import { lifeCycleFaults, partialUpdateFaults } from "./operators/life-cycle.ts"
 import { filterFaults, paginationFaults } from "./operators/lists.ts";
 import { persistenceFaults } from "./operators/persistence.ts";
 import { repetitionFaults } from "./operators/repetition.ts";
-import { headerFaults, mediaTypeFaults, rateLimitFaults, statusFaults, transportFaults } from "./operators/http.ts";
+import { headerFaults, mediaTypeFaults } from "./operators/headers.ts";
+import { rateLimitFaults, statusFaults, transportFaults } from "./operators/http.ts";
 import { methodFaults, robustnessFaults } from "./operators/unusual-requests.ts";
 import { leniencyFaults, strictnessFaults } from "./operators/validation.ts";
 import type { AskedAs } from "./trial.ts";

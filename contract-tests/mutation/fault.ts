@@ -74,6 +74,8 @@ export const sources = {
   commons: { name: "Web Fuzzing Commons, fault categories", url: "https://github.com/WebFuzzing/Commons" },
   cats: { name: "CATS, fuzzers", url: "https://github.com/Endava/cats/tree/main/docs/fuzzers" },
   http: { name: "RFC 9110, HTTP Semantics", url: "https://www.rfc-editor.org/rfc/rfc9110" },
+  caching: { name: "RFC 9111, HTTP Caching", url: "https://www.rfc-editor.org/rfc/rfc9111" },
+  jsonApi: { name: "JSON:API 1.1", url: "https://jsonapi.org/format/1.1/" },
   bearer: { name: "RFC 6750, Bearer Token Usage", url: "https://www.rfc-editor.org/rfc/rfc6750" },
   owasp: { name: "OWASP API Security Top 10", url: "https://owasp.org/API-Security/editions/2023/en/0x11-t10/" },
   race: { name: "CWE-362, race conditions", url: "https://cwe.mitre.org/data/definitions/362.html" },

@@ -70,7 +70,7 @@ export function withVendorsUsers(answer: Answer): Answer {
 }
 
 /** A kind of fault that changes answers, wherever it means something. */
-export interface AnswerOperator {
+export interface AnswerOperator extends Pick<Fault, "source" | "observedAs"> {
   operator: string;
   /** Default: every answer. */
   applies?: (observed: Observed) => boolean;
@@ -88,10 +88,11 @@ export function atAnswers(
   operators: readonly AnswerOperator[],
   observed: readonly Observed[],
 ): Fault[] {
-  return operators.flatMap(({ operator, applies = () => true, change }) =>
+  return operators.flatMap(({ operator, applies = () => true, change, ...published }) =>
     observed.filter(applies).map(({ operation, status }) => ({
       area,
       operator,
+      ...published,
       place: `${operation.id} ${status}`,
       wrap: onAnswer((answer, received) =>
         received.operation === operation && answer.status === status ? change(answer, received) : answer,

@@ -150,6 +150,30 @@ export function isOfIntegration(name: string): boolean {
 /** What the server names its own things by. */
 const OF_ITS_OWN = /^(incident|assigned_to|created_by|short)_/;
 
+/** What no server sets by itself, for a moment, an address, and any other string. */
+const UNLIKELY = {
+  moment: "2001-02-03T04:05:06.789+00:00",
+  address: "https://example.com/sent-by-the-client",
+  string: "5e27b7ac-0b1d-4c57-9c7e-3d1f6a8b9e21",
+};
+
+/**
+ * The attributes that only the server sets, each with a string that it would not: those in an operation's response that
+ * are not null and that its request does not take, and `id`. What names something in another system may be taken.
+ */
+export function serversOwn(operation: Operation): Record<string, string> {
+  const taken = attributesTakenBy(operation);
+  const own = Object.entries(attributesShownBy(operation)).flatMap(([name, schema]) => {
+    const forms = formsOf(schema);
+    const isString = forms.length > 0 && forms.every((form) => String(typesIn(form)) === "string");
+    if (name in taken || isOfIntegration(name) || !isString) return [];
+    const formats = forms.flat().flatMap(({ format }) => format ?? []);
+    const isMoment = formats.includes("date-time") || /_at$/.test(name);
+    return [[name, isMoment ? UNLIKELY.moment : formats.includes("uri") ? UNLIKELY.address : UNLIKELY.string]];
+  });
+  return { id: UNLIKELY.string, ...Object.fromEntries(own) };
+}
+
 /** What attributes hold at a JSON Pointer; undefined where they hold nothing. */
 export function valueAt(attributes: Readonly<Record<string, Json>>, pointer: string): Json | undefined {
   return stepsOf(pointer).reduce<Json | undefined>(

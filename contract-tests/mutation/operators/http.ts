@@ -1,16 +1,7 @@
 import type { Fault } from "../fault.ts";
-import { type Answer, interfering, isSuccess, onAnswer, type Received } from "../interference.ts";
-import {
-  type AnswerOperator,
-  atAnswers,
-  headerSchemas,
-  type Observed,
-  toOne,
-  toRefusal,
-  toSuccess,
-} from "../observed.ts";
+import { type Answer, interfering, isSuccess, type Received } from "../interference.ts";
+import { type AnswerOperator, atAnswers, type Observed, toOne, toRefusal, toSuccess } from "../observed.ts";
 import { operations } from "../../spec/operations.ts";
-import { type Schema, typesOf } from "../../spec/schema.ts";
 
 const error = (status: number) => JSON.stringify({ errors: [{ title: "Something", status: String(status) }] });
 
@@ -76,70 +67,6 @@ export function statusFaults(observed: readonly Observed[]): Fault[] {
     },
   ];
 }
-
-interface Garbling {
-  operator: string;
-  value: string;
-  breaks: (schema: Schema) => boolean;
-}
-
-const isInteger = (schema: Schema) => typesOf(schema).includes("integer");
-const hasPattern = ({ pattern }: Schema) => pattern !== undefined;
-
-const GARBLINGS: readonly Garbling[] = [
-  { operator: "a word for a count", value: "many", breaks: isInteger },
-  { operator: "a fraction for a count", value: "1.5", breaks: isInteger },
-  { operator: "a date for a count", value: "Mon, 08 Dec 2025 16:27:26 GMT", breaks: isInteger },
-  { operator: "a count with a unit", value: "60s", breaks: isInteger },
-  { operator: "a list of counts", value: "9, 9", breaks: isInteger },
-  { operator: "an empty count", value: "", breaks: isInteger },
-  { operator: "a count below zero", value: "-1", breaks: ({ minimum }) => minimum === 0 },
-  { operator: "a word for a limit", value: "unlimited", breaks: hasPattern },
-  { operator: "an empty limit", value: "", breaks: hasPattern },
-];
-
-/** Every header of every answer, garbled in every way that the spec does not allow. */
-export function headerFaults(observed: readonly Observed[]): Fault[] {
-  return observed.flatMap(({ operation, status }) =>
-    Object.entries(headerSchemas(operation, status)).flatMap(([name, schema]) =>
-      GARBLINGS.filter(({ breaks }) => breaks(schema)).map(({ operator, value }): Fault => ({
-        area: "headers",
-        operator,
-        place: `${name} of ${operation.id} ${status}`,
-        wrap: onAnswer((answer, received) =>
-          received.operation === operation && answer.status === status
-            ? { ...answer, headers: { ...answer.headers, [name.toLowerCase()]: value } }
-            : answer,
-        ),
-      })),
-    ),
-  );
-}
-
-const MEDIA_TYPES = {
-  "plain JSON for JSON:API": "application/json",
-  "a media type with a charset that JSON does not have": "application/vnd.api+json; charset=iso-8859-1",
-  "a media type with a version": "application/vnd.api+json; version=1",
-  "a page's media type": "text/html; charset=utf-8",
-  "a misspelt media type": "application/vnd.api-json",
-  "a problem's media type": "application/problem+json",
-  "two media types": "application/vnd.api+json, application/json",
-  "an empty media type": "",
-};
-
-export function mediaTypeFaults(observed: readonly Observed[]): Fault[] {
-  const wrong = Object.entries(MEDIA_TYPES).map(([operator, mediaType]) => ({
-    operator,
-    change: (answer: Parameters<Change>[0]) => ({
-      ...answer,
-      headers: { ...answer.headers, "content-type": mediaType },
-    }),
-  }));
-  const none: Change = ({ headers: { "content-type": _, ...headers }, ...answer }) => ({ ...answer, headers });
-  return atAnswers("media types", [...wrong, { operator: "no media type", change: none }], observed);
-}
-
-type Change = Parameters<typeof atAnswers>[1][number]["change"];
 
 /** A body of which half arrives before something happens. */
 function half(body: Answer["body"], then: (controller: ReadableStreamDefaultController) => void): ReadableStream {

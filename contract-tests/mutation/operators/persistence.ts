@@ -1,8 +1,8 @@
 import { samples } from "../../cases/samples.ts";
-import { renamedBy } from "../../spec/attributes.ts";
+import { attributesTakenBy, renamedBy, serversOwn } from "../../spec/attributes.ts";
 import { resource } from "../../spec/resource.ts";
 import type { Json } from "../../spec/schema.ts";
-import type { Fault } from "../fault.ts";
+import { type Fault, sources } from "../fault.ts";
 import {
   type Answer,
   echoedAttributes,
@@ -136,7 +136,34 @@ export function persistenceFaults(): Fault[] {
         }),
       })),
   );
-  return [...wrong, ...forgetful, ...renamedFaults()];
+  return [...wrong, ...forgetful, ...renamedFaults(), ...readOnlyFaults()];
+}
+
+/** Of what only the server sets: it stores what a request says. */
+function readOnlyFaults(): Fault[] {
+  return [create, update].flatMap((operation) =>
+    Object.keys(serversOwn(operation))
+      .filter((name) => name !== "id")
+      .map((name): Fault => ({
+        area: "persistence",
+        operator: "takes from a request what only the server sets",
+        place: `${name} of ${operation.id}`,
+        source: sources.owasp,
+        wrap: interfering(() => {
+          const taken = Object.keys(attributesTakenBy(operation));
+          const stored = new Map<Json, Json>();
+          return async (received, next) => {
+            const { [name]: value } = received.operation === operation ? sentIn(received) : {};
+            const known = (sent: Members) =>
+              Object.fromEntries(Object.entries(sent).filter(([item]) => taken.includes(item)));
+            const answer = await next(value === undefined ? received : withSent(received, known));
+            const { id = null } = resourceIn(answer) ?? {};
+            if (value !== undefined && isSuccess(answer)) stored.set(id, value);
+            return withAttributes(answer, (held, id) => ({ ...held, [name]: stored.get(id) ?? held[name] ?? null }));
+          };
+        }),
+      })),
+  );
 }
 
 /** Of what responses show under another name than it is written with. */

@@ -11,6 +11,7 @@ import ky from "ky";
 import { ofetch } from "ofetch";
 import createClient from "openapi-fetch";
 import { request } from "undici";
+import { outliveClosedOutput } from "../contract-tests/reporting/closed-output.ts";
 import type { paths } from "../generated/schema.d.ts";
 import type * as Index from "../src/index.ts";
 import type * as Undici from "../src/undici.ts";
@@ -30,6 +31,7 @@ const attributes = { summary: "Rotate the leaked key", priority: "high" } as con
 const document = { data: { type: "incident_action_items", attributes } } as const;
 const headers = { authorization: `Bearer ${TOKEN}`, accept: MEDIA_TYPE, "content-type": MEDIA_TYPE };
 
+outliveClosedOutput();
 const { createRootlyClient, undiciFetch, validation } = await asShipped();
 const server = fork(new URL("./answering-process.ts", import.meta.url), { execArgv: ["--import", "tsx"] });
 const [port] = (await once(server, "message")) as [number];

@@ -7,6 +7,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { outliveClosedOutput } from "../contract-tests/reporting/closed-output.ts";
 import { startGenerator } from "../scripts/generate/generator.ts";
 import { update } from "../scripts/generate/update.ts";
 
@@ -32,6 +33,7 @@ const CLIS = {
   },
 };
 
+outliveClosedOutput();
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "9" } } });
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--rounds takes a whole number from 1.");

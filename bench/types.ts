@@ -1,6 +1,7 @@
 /** `npm run bench:types`: what twenty calls cost the type checker, beside the same calls on bare openapi-fetch. */
 import path from "node:path";
 import ts from "typescript";
+import { outliveClosedOutput } from "../contract-tests/reporting/closed-output.ts";
 
 /** What a program that uses a client costs the type checker. */
 interface TypeCost {
@@ -140,6 +141,7 @@ export const OURS = ours();
 export const BARE = bare();
 
 if (process.argv[1] === import.meta.filename) {
+  outliveClosedOutput();
   const ROUNDS = 9;
 
   const programs = { "no call": EMPTY, "openapi-fetch, bare": BARE, "this client": OURS };

@@ -1,3 +1,4 @@
+import { outliveClosedOutput } from "../contract-tests/reporting/closed-output.ts";
 import { presentable } from "../contract-tests/reporting/presentable.ts";
 
 /**
@@ -5,6 +6,7 @@ import { presentable } from "../contract-tests/reporting/presentable.ts";
  * without the token.
  */
 export async function runCommand(main: () => Promise<number>): Promise<void> {
+  outliveClosedOutput();
   try {
     process.exitCode = await main();
   } catch (error) {
@@ -26,6 +28,7 @@ export function optionsOrUsage<Options extends { help?: boolean | undefined }>(
   usage: string,
   read: () => Options,
 ): Options {
+  outliveClosedOutput();
   try {
     const options = read();
     if (options.help) {

@@ -2,8 +2,11 @@
 import { exchangesWithReference } from "../contract-tests/coverage/exchanges.ts";
 import { balance, coverageText } from "../contract-tests/coverage/coverage.ts";
 import { waivers } from "../contract-tests/coverage/waivers.ts";
+import { runCommand } from "./command.ts";
 
-const { exchanges, unanswered } = await exchangesWithReference();
-const coverage = await balance(exchanges, waivers, unanswered);
-console.log(coverageText(coverage));
-process.exitCode = coverage.open.length + coverage.needless.length > 0 ? 1 : 0;
+await runCommand(async () => {
+  const { exchanges, unanswered } = await exchangesWithReference();
+  const coverage = await balance(exchanges, waivers, unanswered);
+  console.log(coverageText(coverage));
+  return coverage.open.length + coverage.needless.length > 0 ? 1 : 0;
+});

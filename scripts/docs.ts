@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { runCommand } from "./command.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const ENDPOINTS = path.join(root, "docs/public/endpoints.html");
@@ -39,11 +40,9 @@ async function writeEndpointReference(): Promise<void> {
   await writeFile(ENDPOINTS, page.replace(LOGO, "data:,").replace("<head>", `<head><link rel="icon" href="icon.svg">`));
 }
 
-try {
+await runCommand(async () => {
   await Promise.all([writeApiReference(), writeEndpointReference()]);
   await run("vitepress", "bin/vitepress.js", ["build", "docs"]);
   console.log("The site is in docs/.vitepress/dist; `npx vitepress preview docs` serves it.");
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+  return 0;
+});

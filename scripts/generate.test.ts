@@ -56,12 +56,26 @@ describe("npm run generate", () => {
     expect(await here.copy.generated()).toEqual(before);
   });
 
-  test("writes no file when one cannot be written", async () => {
-    await mkdir(path.join(here.copy.root, "generated/validators.js"), { recursive: true });
-    const { code, stderr } = await here.copy.run();
-    expect(code).toBe(1);
-    expect(stderr).toContain("EISDIR");
-    expect(await readdir(path.join(here.copy.root, "generated"))).toEqual(["validators.js"]);
+  test.each(["", "--check"])(
+    "a folder in the place of a file is named, and nothing is written (%s)",
+    async (option) => {
+      await mkdir(path.join(here.copy.root, "generated/validators.js"), { recursive: true });
+      expect(await run(...option.split(" ").filter(Boolean))).toEqual({
+        code: 1,
+        stdout: "",
+        stderr: "validators.js cannot be read: it is a folder. Remove it, and generate again.\n",
+      });
+      expect(await readdir(path.join(here.copy.root, "generated"))).toEqual(["validators.js"]);
+    },
+  );
+
+  test("a file in the place of generated/ is named", async () => {
+    await here.copy.write("generated", "");
+    expect(await run()).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "generated cannot be read: it is not a folder. Remove it, and generate again.\n",
+    });
   });
 
   test.each(["--chekc", "--check --watch", "now"])("refuses %s and says what it takes", async (args) => {

@@ -1,5 +1,5 @@
 /** `npm run contract:mutation`: breaks the reference server in every way known, and counts how often the suite finds out. */
-import { writeFile } from "node:fs/promises";
+import { open, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { areas, type Fault, nameOf } from "../contract-tests/mutation/fault.ts";
 import type { BaselineScore } from "../contract-tests/mutation/baselines/baseline.ts";
@@ -67,6 +67,7 @@ async function main(): Promise<number> {
     return 0;
   }
 
+  if (values.json !== undefined) await demandWritable(values.json);
   console.log(`${faults.length} of the ${everything.length} faults of the catalogue, chosen by the seed ${seed}\n`);
   const { trials, alarms } = await results(faults, right, as);
   console.log(tableOf(scoresOf(trials)));
@@ -84,6 +85,16 @@ async function main(): Promise<number> {
     await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
   }
   return alarms.length === 0 && survivors(trials, (name) => whyAccepted(name, as)) === 0 ? 0 : 1;
+}
+
+/** @throws {Error} when the results could not be written to a file, which is better known before than after the run. */
+async function demandWritable(file: string): Promise<void> {
+  try {
+    await (await open(file, "a")).close();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`--json ${file} cannot be written: ${reason}. Name another file.`, { cause: error });
+  }
 }
 
 /** @throws {Error} when that is none; the message names the option. */

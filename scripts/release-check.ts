@@ -2,6 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import semver from "semver";
+import { runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run release:check -- TAG [--notes FILE]
 
@@ -92,11 +93,4 @@ function urlOf(repository: unknown): string | undefined {
   return typeof url === "string" && url.trim() !== "" ? url : undefined;
 }
 
-if (process.argv[1] === import.meta.filename) {
-  try {
-    process.exitCode = await main();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 2;
-  }
-}
+if (process.argv[1] === import.meta.filename) await runCommand(main);

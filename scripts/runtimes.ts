@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { outliveClosedOutput } from "../contract-tests/reporting/closed-output.ts";
 
 const run = promisify(execFile);
 const TABLE = "docs/guide/runtimes.md";
@@ -70,6 +71,7 @@ export function tableOf(files: readonly TestFile[]): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  outliveClosedOutput();
   const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-runtimes-"));
   try {
     await install(folder);

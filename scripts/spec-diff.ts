@@ -1,5 +1,6 @@
 /** `npm run spec:diff`: says what has changed in the spec, whom that breaks, and which version comes next. */
 import { parseArgs } from "node:util";
+import { runCommand } from "./command.ts";
 import { printAnnotations, printJson, printMarkdown, printText } from "./spec-diff/report.ts";
 import { defaultBase, type Side, sideOf, workingTree } from "./spec-diff/side.ts";
 
@@ -74,10 +75,11 @@ function isFormat(name: string): name is keyof typeof formats {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  process.exitCode = await specDiff(process.argv.slice(2), {
+  const surroundings = {
     root: process.cwd(),
-    print: (text) => console.log(text),
-    printError: (text) => console.error(text),
+    print: (text: string) => console.log(text),
+    printError: (text: string) => console.error(text),
     environment: process.env,
-  });
+  };
+  await runCommand(() => specDiff(process.argv.slice(2), surroundings));
 }

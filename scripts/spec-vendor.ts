@@ -1,5 +1,6 @@
 /** `npm run spec:vendor`: compares the vendor's published spec with ours. */
 import { parseArgs } from "node:util";
+import { runCommand } from "./command.ts";
 import { printProblem } from "./generate/problem.ts";
 import { bundleSpec } from "./generate/redocly.ts";
 import { changesSince, compareVendor } from "./spec-vendor/compare-vendor.ts";
@@ -50,9 +51,4 @@ async function main(): Promise<number> {
   return changes.some(isOpenChange) ? 1 : 0;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
-}
+await runCommand(main);

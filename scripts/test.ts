@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pMap from "p-map";
+import { outliveClosedOutput } from "../contract-tests/reporting/closed-output.ts";
 
 interface Step {
   name: string;
@@ -131,6 +132,7 @@ function line({ name, passed, failed, skipped, seconds }: Outcome): string {
   return `${failed > 0 ? "✗" : "✓"} ${name.padEnd(37)} ${counts.padEnd(32)} ${seconds} s`;
 }
 
+outliveClosedOutput();
 const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-test-"));
 try {
   const all = await steps(folder);

@@ -83,8 +83,9 @@ describe("a file of known deviations", () => {
     await expect(read(yaml)).rejects.toThrow(message);
   });
 
-  test("that does not exist is an error", () => {
+  test("that does not exist, or is a folder, is an error", () => {
     expect(() => readDeviations("nowhere.yaml")).toThrow("nowhere.yaml does not exist");
+    expect(() => readDeviations("docs")).toThrow("docs is not a file");
   });
 });
 

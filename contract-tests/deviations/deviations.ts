@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { statSync, readFileSync } from "node:fs";
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
 import { operations } from "../spec/operations.ts";
 
@@ -30,7 +30,9 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
  * @throws {Error} when there is none, or when it is malformed; the message names each line and its error.
  */
 export function readDeviations(file: string): Deviation[] {
-  if (!existsSync(file)) throw new Error(`${file} does not exist: --known names a file of known deviations.`);
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) throw new Error(`${file} does not exist: --known names a file of known deviations.`);
+  if (!stats.isFile()) throw new Error(`${file} is not a file: --known names a file of known deviations.`);
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines, prettyErrors: false });
   const at = (offset = 0) => `${file}:${lines.linePos(offset).line}`;

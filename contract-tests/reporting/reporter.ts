@@ -5,6 +5,7 @@ import { operations } from "../spec/operations.ts";
 import { listDrift } from "../drift/drift.ts";
 import { GIVEN_UP, NOTHING_CREATED } from "../suite/left-out.ts";
 import { targetFrom } from "../target.ts";
+import { outliveClosedOutput } from "./closed-output.ts";
 import { describedAt, summary } from "./terminal.ts";
 import { listDeviations } from "./deviations.ts";
 import { listObservations, type Report, type TestCaseReport } from "./report.ts";
@@ -35,6 +36,7 @@ export default class ContractReporter implements Reporter {
   }
 
   onInit(vitest: Vitest): void {
+    outliveClosedOutput();
     // A user who ends a run wants to know its results so far.
     process.once("SIGUSR2", () => {
       const modules = vitest.state.getTestModules();

@@ -17,14 +17,18 @@ export class WriteError extends Error {
   override name = "WriteError";
 }
 
-/** Compares a directory with the files that it should hold. Hidden files and folders don't count. */
+/**
+ * Compares a directory with the files that it should hold. Hidden files and folders don't count.
+ *
+ * @throws {WriteError} when the directory or a file of it cannot be read.
+ */
 export async function compareOutputs(directory: string, outputs: ReadonlyMap<string, string>): Promise<Difference[]> {
-  const entries = await readdir(directory, { withFileTypes: true }).catch(absent);
+  const entries = await readdir(directory, { withFileTypes: true }).catch(absentAt(directory));
   const present = (entries ?? []).flatMap((entry) => (entry.isFile() && !entry.name.startsWith(".") ? entry.name : []));
   const differences = await Promise.all(
     [...new Set([...outputs.keys(), ...present])].map(async (file) => ({
       file,
-      before: await readFile(path.join(directory, file)).catch(absent),
+      before: await readFile(path.join(directory, file)).catch(absentAt(path.join(directory, file))),
       after: outputs.get(file),
     })),
   );
@@ -110,8 +114,14 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== "ENOENT") throw error;
+/** What is absent is written; what is in its place and cannot be read is somebody's. */
+function absentAt(place: string): (error: NodeJS.ErrnoException) => undefined {
+  return ({ code, message }) => {
+    if (code === "ENOENT") return undefined;
+    const expected: Record<string, string> = { EISDIR: "it is a folder", ENOTDIR: "it is not a folder" };
+    const name = path.basename(place);
+    throw new WriteError(`${name} cannot be read: ${expected[code ?? ""] ?? message}. Remove it, and generate again.`);
+  };
 }
 
 const STALE_MS = 10_000;

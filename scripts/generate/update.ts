@@ -120,6 +120,7 @@ export async function watchSpec(root: string, print: (line: string) => void): Pr
     const start = performance.now();
     const [message, ...details] = await regenerate().then(summary, (error: unknown) => {
       needsRestart = true;
+      if (error instanceof WriteError) return ["failed", error.message];
       return ["failed", error instanceof Error ? (error.stack ?? error.message) : String(error)];
     });
     const duration = Math.round(performance.now() - start);

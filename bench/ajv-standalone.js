@@ -1,4 +1,4 @@
-// What a command line for standalone Ajv would do: compile the schemas of a bundled description into one module.
+// What a command line for standalone Ajv would do: compile the schemas of a bundled spec into one module.
 // Usage: node bench/ajv-standalone.js openapi.json validators.js
 import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";

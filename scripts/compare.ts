@@ -14,7 +14,7 @@ import { targetKind, targets } from "./targets.ts";
 const USAGE = `Usage: npm run contract:compare -- [--left TARGET] [--right TARGET] [--only TEXT] [--strict]
                                      [--read-only] [--max-writes N] [--allow-production]
 
-Asks two targets everything that both can be asked, and prints where they disagree, and what that speaks against: the
+Runs the test cases that two targets can answer on both, and prints where they disagree, and what that speaks against: the
 description, a server, or nothing but a mock. Ends with 1 when it is more than a mock's limit.
 
   TARGET               mock (default for --left), reference (default for --right), or server: the one that

@@ -21,7 +21,7 @@ const USAGE = `Usage: npm run contract -- [--only TEXT]
        npm run contract:reference -- [--only TEXT]
        npm run contract:staging -- [--plan] [--read-only] [--max-writes N] [--allow-production] [--only TEXT] [--known FILE]
 
-Holds a server to the spec: Prism's mock of it, the reference server in this repository, or the server that these
+Checks a server against the spec: Prism's mock of it, the reference server in this repository, or the server that these
 variables name.
 
   ROOTLY_API_URL       where it is

@@ -7,7 +7,7 @@ import { update, watchSpec } from "./generate/update.ts";
 
 const USAGE = `Usage: npm run generate -- [--check | --watch]
 
-Lints openapi/ by the rules in redocly.yaml, and writes the bundled description, its types and its validators to
+Lints openapi/ by the rules in redocly.yaml, and writes the bundled spec, its types and its validators to
 generated/.
 
   --check   write nothing; exit 1 and name the files that are not up to date

@@ -8,12 +8,13 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Words that a reader of this field would have to translate, and what to say instead. */
 const REPLACED: readonly (readonly [pattern: RegExp, instead: string])[] = [
-  [/\bdescription of (the|an) API\b|\bkeeps the description\b/i, "the spec"],
+  [/\bdescription of (the|an) API\b|\bkeeps the description\b|\b(bundled|OpenAPI 3\.1) description\b/i, "the spec"],
   [/\b(a|an empty|a blank|each|every|no|one|other) texts?\b(?! output)/i, "a string"],
   [/\bwhat is wrong\b|\bwhat it says of itself\b/i, "the error, the message"],
   [/\bquestions?\b(?! mark)/i, "test case"],
+  [/\bask(s|ed)? (this|a|one|each|the) test cases?\b|\basked (on|again)\b/i, "run, sent"],
   [
-    /\bheld to\b|\bblam(e|es|ed|ing)\b|\bright servers?\b|\bwrong verdict/i,
+    /\bheld to\b|\bholds? a server to\b|\bthat hold a server\b|\bblam(e|es|ed|ing)\b|\bright servers?\b|\bwrong verdict/i,
     "checked against, failed, a correct server",
   ],
   [/\bjudg(e|es|ed|ing|ement)\b/i, "check"],
@@ -48,7 +49,9 @@ const EXCEPTIONS: readonly RegExp[] = [
 function trackedFiles(): string[] {
   const files = execFileSync("git", ["ls-files", "-z"], { cwd: ROOT, encoding: "utf8" }).split("\0");
   // The lockfile names other projects' packages; this file names the words.
-  return files.filter((file) => /\.(ts|js|md|ya?ml|css|html)$/.test(file) && file !== "scripts/language.test.ts");
+  return files.filter(
+    (file) => /(\.(ts|js|md|ya?ml|css|html)|^package\.json)$/.test(file) && file !== "scripts/language.test.ts",
+  );
 }
 
 test("tracked files use the field's words", () => {

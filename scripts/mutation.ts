@@ -136,7 +136,7 @@ async function askOthers(faults: readonly Fault[], right: readonly Variant[]): P
   for (const open of [() => prismProxy(startProxy), respect, schemathesis]) {
     const check = await open();
     if (check === undefined) {
-      console.log("\nSchemathesis was not asked: there is no program st. See https://schemathesis.readthedocs.io.");
+      console.log("\nSchemathesis was not run: there is no program st. See https://schemathesis.readthedocs.io.");
       continue;
     }
     try {

@@ -67,7 +67,7 @@ export function printComparison({ asked: requests, disagreements, notAsked }: Co
     ...(rows.length > 0 ? [...inColumns([HEADINGS, ...rows]), ""] : []),
     ...examples.flatMap(({ first }) => [...example(first), ""]),
     ...(notAsked.size > 0
-      ? ["Not asked of both, because", ...[...notAsked].map(([reason, count]) => `  ${reason} (${count})`), ""]
+      ? ["Not run on both, because", ...[...notAsked].map(([reason, count]) => `  ${reason} (${count})`), ""]
       : []),
     `${requests} test cases: ${requests - apart} answered alike, ${apart} not.`,
   ].join("\n");
@@ -199,7 +199,7 @@ function breaks({ problems }: Outcome, check: string): boolean {
 }
 
 function told(outcome: Outcome, check: string): string {
-  if (outcome.problems[check] === undefined) return "not asked";
+  if (outcome.problems[check] === undefined) return "not run";
   return breaks(outcome, check) ? "breaks it" : "keeps it";
 }
 
@@ -214,7 +214,7 @@ interface Outcome {
 /** The check that a test case fails which could not be asked to its end. */
 const ASKED = "asked";
 
-/** Asks a test case; the reason when it was left out after all. */
+/** Runs a test case; the reason when it was left out after all. */
 async function outcomeOf(testCase: TestCase, session: Session): Promise<Outcome | string> {
   try {
     const { exchanges, findings } = await testCase.ask(session);

@@ -181,7 +181,7 @@ export function coverageText({
     ...["", "Waived, because"],
     ...waived.map(({ waiver, entries }) => reasonLine(waiver.reason, entries)),
     ...["", "Exercised, but not on a mock, because", ...limitsFor("mock")],
-    ...["", "Nor can a mock be asked", ...beyondMock.map(({ name, reason }) => `  ${name}: ${reason}`)],
+    ...["", "Not run on a mock", ...beyondMock.map(({ name, reason }) => `  ${name}: ${reason}`)],
     ...["", "Exercised, but not on a server, because", ...limitsFor("server")],
     ...(underived.size === 0 ? [] : ["", "Not derived, because"]),
     ...[...underived].map(([reason, entries]) => reasonLine(reason, entries)),

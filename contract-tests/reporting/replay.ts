@@ -3,7 +3,7 @@ import { COMMANDS } from "../commands.ts";
 import { type ExchangeRecord, fullName, type Report, type TestCaseReport } from "./report.ts";
 import { isShown, TOKEN_VARIABLE } from "./presentable.ts";
 
-/** The command that asks one test case again, with everything that it needs to come to the same. */
+/** The command that runs one test case again, with everything that it needs to come to the same. */
 export function replay(
   { target: { kind, random }, today, options, recording }: Pick<Report, "target" | "today" | "options" | "recording">,
   testCase: TestCaseReport,

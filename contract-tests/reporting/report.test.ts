@@ -146,7 +146,7 @@ describe("the page", () => {
       /POST http.* → 201, described in openapi/,
     ])
       expect(shown).toMatch(part);
-    for (const name of ["Sent", "Received", "Send it again", "Ask this test case again"])
+    for (const name of ["Sent", "Received", "Send it again", "Run this test case again"])
       expect(await cards.first().getByRole("region", { name, exact: true }).isVisible()).toBe(true);
     const top = (place: Locator) => place.evaluate((element) => element.getBoundingClientRect().top);
     expect(await top(cards.last())).toBeLessThan(await top(page.getByRole("table").first()));
@@ -177,7 +177,7 @@ describe("the page", () => {
     const command = await dialog.getByRole("region", { name: "Send it again" }).innerText();
     expect(command).toMatch(/^curl -i -X POST 'http:.* -H "authorization: Bearer \$ROOTLY_API_TOKEN"/);
     expect(await dialog.getByRole("region", { name: "Received" }).innerText()).toContain(HOSTILE);
-    expect(await dialog.getByRole("region", { name: "Ask this test case again" }).innerText()).toContain(CASES);
+    expect(await dialog.getByRole("region", { name: "Run this test case again" }).innerText()).toContain(CASES);
 
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });

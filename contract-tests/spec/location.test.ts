@@ -12,7 +12,7 @@ function lineAt(pointer: string): { file: string; text: string | undefined } {
 const INCIDENT_PATH = "#/paths/~1v1~1incidents~1{incident_id}~1action_items";
 const INCIDENT_FILE = "openapi/paths/v1_incidents_{incident_id}_action_items.yaml";
 
-describe("a part of the bundled description is found in openapi/", () => {
+describe("a part of the bundled spec is found in openapi/", () => {
   test.each([
     ["#/components/schemas/ErrorObject/required", "openapi/schemas/errors.yaml", "required:"],
     [

@@ -65,7 +65,7 @@ export const description = JSON.parse(
 // As the generated types and validators have it.
 requireByDirection(description);
 
-/** Follows `$ref`s within the bundled description. */
+/** Follows `$ref`s within the bundled spec. */
 export function resolve<T extends { $ref?: string }>(node: T): T {
   // What is referred to is of the same kind: lint has seen to that.
   return node.$ref === undefined ? node : resolve(partAt(node.$ref) as T);

@@ -12,7 +12,7 @@ export interface Validators {
 }
 
 /**
- * Makes validators of everything in a bundled description that has a schema. What no operation uses is compiled all the
+ * Makes validators of everything in a bundled spec that has a schema. What no operation uses is compiled all the
  * same: the mock leaves unvalidated what it cannot compile, and says nothing.
  */
 export function generateValidators(bundled: object): Validators | Refusal[] {

@@ -53,7 +53,7 @@ const LIFE_CYCLE: Readonly<Record<string, () => Interference>> = {
       return received.operation === read && isSuccess(answer) ? next(insteadOf(received, read, first)) : answer;
     };
   },
-  "finds what it created only when asked again": () => {
+  "finds what it created only at the second request": () => {
     const readBefore = new Set<string>();
     return async (received, next) => {
       const { id = "" } = received.path;

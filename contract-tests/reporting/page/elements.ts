@@ -63,7 +63,7 @@ function contents(
           ...section("Received", message(String(exchange.response.status), exchange.response)),
           ...section("Send it again", curl(exchange)),
         ]),
-    ...section("Ask this test case again", replay(report, testCase)),
+    ...section("Run this test case again", replay(report, testCase)),
   ];
 }
 

@@ -70,7 +70,7 @@ document
     element(
       "p",
       { class: "muted" },
-      `${recording === undefined ? `${KINDS[target.kind]}, asked` : "exchanges that were recorded, checked"} on ${new Date(startedAt).toISOString()} for ${(duration / 1000).toFixed(1)} s` +
+      `${recording === undefined ? `${KINDS[target.kind]}, run` : "exchanges that were recorded, checked"} on ${new Date(startedAt).toISOString()} for ${(duration / 1000).toFixed(1)} s` +
         (interrupted ? ", and ended before its end" : ""),
     ),
     counts(),

@@ -35,7 +35,7 @@ export function matrixTable(report: Report, onlyFailures: boolean, open: Open): 
     element(
       "caption",
       {},
-      "How often each check failed (✗), passed (✓), proved nothing (?) and was skipped (–); a dot is what was not asked. A cell opens its exchanges.",
+      "How often each check failed (✗), passed (✓), proved nothing (?) and was skipped (–); a dot is what was not run. A cell opens its exchanges.",
     ),
     element(
       "thead",
@@ -63,11 +63,7 @@ export function matrixTable(report: Report, onlyFailures: boolean, open: Open): 
           ...columns.map((check) => {
             const entries = cells.get(check) ?? [];
             if (entries.length === 0)
-              return element(
-                "td",
-                { class: "muted" },
-                element("span", { "aria-label": "not asked", role: "img" }, "·"),
-              );
+              return element("td", { class: "muted" }, element("span", { "aria-label": "not run", role: "img" }, "·"));
             return element(
               "td",
               {},

@@ -37,7 +37,7 @@ function card(testCase: TestCaseReport, likewise: readonly TestCaseReport[], rep
     ...failedExchanges.slice(0, MOST_EXCHANGES).flatMap((failedExchange) => partOf(failedExchange, report)),
     ...(left > 0 ? [element("p", { class: "muted" }, `… and ${left} more exchanges with other problems`)] : []),
     ...(testCase.error === undefined ? [] : [element("p", { class: "failed" }, testCase.error)]),
-    ...section("Ask this test case again", replay(report, testCase)),
+    ...section("Run this test case again", replay(report, testCase)),
     ...(likewise.length === 0
       ? []
       : [
@@ -118,7 +118,7 @@ export function beyondTable(report: Report, onlyFailures: boolean, open: Open): 
   ];
 }
 
-/** What was not asked, or proved nothing, by reason. */
+/** What was not run, or proved nothing, by reason. */
 export function reasonsSection({ testCases }: Report, state: TestCaseReport["state"], heading: string): Node[] {
   const byReason = new Map<string, TestCaseReport[]>();
   for (const testCase of testCases) {

@@ -1,4 +1,4 @@
-import { answer, begin, close, created, cutOff, type Reply, reset, stall } from "./fault-server.ts";
+import { answer, begin, close, created, cutOff, type Reply, reset, stall } from "./reply-server.ts";
 import type { Call, Ending } from "./program.ts";
 
 /** A call, what it meets, and how it has to end. */

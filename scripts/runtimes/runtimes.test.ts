@@ -13,7 +13,7 @@ import {
   SECOND_DELETION,
   SECOND_UPDATE,
 } from "./cases.ts";
-import { type FaultServer, type Reply, startFaultServer } from "./fault-server.ts";
+import { type ReplyServer, type Reply, startReplyServer } from "./reply-server.ts";
 import type { Call, Report } from "./program.ts";
 import { findRuntimes, IN_ALL, PATIENT_MS } from "./runtimes.ts";
 import { UNREACHABLE, whyNotWithoutNetwork, WITHOUT_NETWORK } from "./unreachable.ts";
@@ -108,8 +108,8 @@ async function startServers(failures: readonly Case[], seconds: readonly Case[])
     Object.fromEntries(cases.map(({ meets }, at) => [at, typeof meets === "string" ? [] : meets]));
   const reference = await startReferenceServer({ cors: true });
   const [first, again] = [
-    await startFaultServer(repliesOf(failures), false),
-    await startFaultServer(repliesOf(seconds), true),
+    await startReplyServer(repliesOf(failures), false),
+    await startReplyServer(repliesOf(seconds), true),
   ];
   const untrusted = await startUntrustedServer();
   const urls = {
@@ -118,7 +118,7 @@ async function startServers(failures: readonly Case[], seconds: readonly Case[])
     untrusted: untrusted.url,
     noTls: first.url.replace("http:", "https:"),
   };
-  const callsTo = (server: FaultServer, cases: readonly Case[]) =>
+  const callsTo = (server: ReplyServer, cases: readonly Case[]) =>
     cases.map(({ name, call, meets }, at): [string, Call] => {
       const baseUrl = typeof meets === "string" ? urls[meets] : `${server.url}/${at}`;
       return [name, { ...call, options: { ...call?.options, baseUrl } }];

@@ -14,21 +14,21 @@ interface ReceivedRequest {
   again: boolean;
 }
 
-export interface FaultServer extends LocalServer {
+export interface ReplyServer extends LocalServer {
   /** The requests below a path's first segment, in order, without preflights. */
   requestsTo(segment: string): readonly ReceivedRequest[];
 }
 
 /**
- * Starts a server that fails as it is told, and answers CORS, so that pages see how.
+ * Starts a server that gives the replies that it is told, failures too, and answers CORS, so that pages see how.
  *
  * @param replies To the requests below each path, by its first segment; the last one is repeated.
  * @param keepAlive Whether a connection takes further requests after an answer.
  */
-export async function startFaultServer(
+export async function startReplyServer(
   replies: Record<string, readonly Reply[]>,
   keepAlive: boolean,
-): Promise<FaultServer> {
+): Promise<ReplyServer> {
   const received = new Map<string, ReceivedRequest[]>();
   const used = new WeakSet<Socket>();
   const serve = async (incoming: IncomingMessage, response: ServerResponse) => {

@@ -63,7 +63,7 @@ test.each(["plain", "it's", "a\nb", "a\u001Bb", "\\'\r\\n", ""])("a shell makes 
   expect(execFileSync("bash", ["-c", `printf %s ${quoted(text)}`], { encoding: "utf8" })).toBe(text);
 });
 
-test("what sent a day that depends on the day of the run is asked again with that day, and nothing else is", () => {
+test("what sent a day that depends on the day of the run is run again with that day, and nothing else is", () => {
   const report: Parameters<typeof replay>[0] = {
     target: { kind: "server", url: "", random: { seed: 7, runs: 5 } },
     today: "2026-11-28",

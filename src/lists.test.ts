@@ -362,6 +362,13 @@ describe("what comes in a list is not coerced:", () => {
   });
 });
 
+test("a list whose next page has an empty address is at its end", async () => {
+  const body = '{"data":[],"links":{"next":""},"meta":{}}';
+  const server = await startFaultServer([{ do: "answer", status: 200, body }]);
+  expect(await idsOf(clientOf(server.url).actionItems.list(INCIDENT))).toEqual([]);
+  expect(server.requests).toHaveLength(1);
+});
+
 describe("a list whose pages lead nowhere is an error:", () => {
   const circle = "leads in a circle";
 

@@ -182,7 +182,8 @@ function queryAfter(meta: unknown, links: unknown, query: string, baseUrl: strin
   const counted = typeof next_page !== "object" && next_page > 0;
   // JSON:API has links as strings and as objects.
   const link: unknown = Object(next).href ?? next;
-  if (typeof link === "string" && URL.canParse(link, baseUrl)) {
+  // Some servers have an empty one after the last page.
+  if (link && typeof link === "string" && URL.canParse(link, baseUrl)) {
     const { hostname, searchParams } = new URL(link, baseUrl);
     // Only the query: the path is known. The token is for nobody else.
     if (hostname === new URL(baseUrl).hostname && (searchParams.size || !counted)) return String(searchParams);

@@ -31,13 +31,12 @@ export interface ReconcileOptions {
  * await rootly.actionItems.create(incidentId, attributes, { onUnknown: reconcile() });
  *
  * It lists the incident's action items, twice with 2 s between, for those with these attributes. It returns the one that was
- * created since the call began, by the server's clock, if there is no other. When there is none, the error's `outcome` is
- * `"not-applied"`, or the create is sent again. When there are several, or one that may be older, or when the list fails,
- * nothing is sent again, the outcome stays as it was, and the message says why.
+ * created since the call began, by the server's clock. When there is none, the error's `outcome` is `"not-applied"`, or the
+ * create is sent again. When there are several, or one that may be older, or when the list fails, the outcome stays as it was,
+ * nothing is sent again, and the message says why.
  *
- * Looking it up is not atomic. An equal action item that somebody else files during the call is taken for this one, and so is
- * one of up to a second before, as the header `Date` has no fraction. One that shows up later than the second look is missed,
- * so that sending it again can still file it twice.
+ * Looking it up is not atomic: an equal action item that somebody else files during the call, or up to a second before, is
+ * taken for this one, and one that shows up after the second look is missed, so that sending it again can file it twice.
  *
  * Each create, and each look at the list with all of its pages, has a `totalTimeout` of its own.
  *

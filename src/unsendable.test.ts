@@ -227,6 +227,23 @@ describe("options that cannot be right are an argument's error, in the promise, 
     expect(server.requests).toEqual([]);
   });
 
+  test.each(["expect", "transfer-encoding", "upgrade", "keep-alive"])(
+    "a header %s, which Node does not send, is told as not sent, and is not tried again",
+    async (name) => {
+      const { server, client } = await start();
+      const value = name === "expect" ? "100-continue" : "chunked";
+      const result = await client.actionItems.safeCreate(INCIDENT, { summary: "s" }, { headers: { [name]: value } });
+      const error = {
+        code: "connection",
+        outcome: "not-sent",
+        attempts: 1,
+        reason: expect.stringMatching(/^UND_ERR_/),
+      };
+      expect(result).toMatchObject({ ok: false, error });
+      expect(server.requests).toEqual([]);
+    },
+  );
+
   test.each<[string, object, string, string]>([
     ["a page that is a number", { page: 2 }, "page", "must be an object with number,size"],
     ["a page that is null", { page: null }, "page", "must be an object with number,size"],

@@ -100,6 +100,28 @@ describe("mode throw", () => {
     expect(server.connections).toBe(0);
   });
 
+  test.each<[string, object, string]>([
+    ["a misspelt attribute", { summary: "s", piority: "high" }, "/data/attributes/piority"],
+    ["an attribute in camel case", { summary: "s", dueDate: "2026-12-01" }, "/data/attributes/dueDate"],
+    ["a document of JSON:API", { data: { type: "incident_action_items", attributes: {} } }, "/data/attributes/data"],
+  ])("names %s", async (_, attributes, argument) => {
+    const { actionItems } = clientOf("http://127.0.0.1:9", { validation: validation({ mode: "throw" }) });
+    // As JavaScript can call it.
+    const create = actionItems.safeCreate as (
+      id: string,
+      attributes: object,
+    ) => ReturnType<typeof actionItems.safeCreate>;
+    const error = { code: "invalid_argument", outcome: "not-sent", argument };
+    expect(await create(INCIDENT, attributes)).toMatchObject({ ok: false, error });
+  });
+
+  test("is not taken for one that there is not", () => {
+    const options: object = { mode: "thorw" };
+    expect(() => validation(options)).toThrow(
+      expect.objectContaining({ argument: "mode", message: expect.stringContaining("off, report or throw") }),
+    );
+  });
+
   test("refuses an answer of another shape, and says that the item was created", async () => {
     const server = await startFaultServer([created({ summary: 7 })]);
     const result = await createWith(server.url, {}, validation({ mode: "throw" }));

@@ -75,8 +75,17 @@ export function validation(options: ValidationOptions = {}): Validator | undefin
   return {
     request(operationId = "", body) {
       const about = { direction: "request", operationId, status: undefined } as const;
-      const [first] = differences(about, all[operationId]?.request, JSON.parse(body));
-      if (first) throw new ArgumentError(first.instancePath || "body", first.message ?? "is refused by the spec");
+      const violations = differences(about, all[operationId]?.request, JSON.parse(body));
+      // A name that is not known often is why another one is missing.
+      const first = violations.find(({ keyword }) => keyword === "additionalProperties") ?? violations[0];
+      if (!first) return;
+      const { additionalProperty } = first.params;
+      if (additionalProperty === undefined)
+        throw new ArgumentError(first.instancePath || "body", first.message ?? "is refused by the spec");
+      throw new ArgumentError(
+        `${first.instancePath}/${String(additionalProperty)}`,
+        "is not in the spec of the request",
+      );
     },
     response(operationId = "", status, body, attempts) {
       const about = { direction: "response", operationId, status } as const;

@@ -42,9 +42,10 @@ export function attempt(
     const ending: Ending = { ...head, text };
     // A refusal is a refusal, however much of its reason comes.
     if (head.outcome !== "applied") return ending;
+    // What comes after a 204 all the same is no part of it.
+    if (response.status === 204) return ending;
     // The runtime may have a time-out of its own.
     if (body.problem) return { ...ending, ...body, phase: connectionFailure(body.cause).phase };
-    if (response.status === 204) return ending;
     const { value, error } = parseJson(text);
     if (error) ending.problem = text ? NOT_JSON : "is empty";
     else ending.json = value;

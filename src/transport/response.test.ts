@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createOn, sendTo } from "../test-support/clients.ts";
+import { clientOf, createOn, sendTo } from "../test-support/clients.ts";
 import { startFaultServer } from "../test-support/fault-server.ts";
 import { readBody } from "./response.ts";
 
@@ -118,6 +118,13 @@ describe("on the wire", () => {
     expect(body.length).toBeLessThan(100_000);
     const result = await sendTo(server.url, "GET", { maxBodyBytes: 100_000, maxRetries: 0 });
     expect(result).toMatchObject({ ok: false, error: { code: "unreadable_response" } });
+  });
+
+  test("what follows a 204 is no part of it", async () => {
+    const text = `HTTP/1.1 204 No Content\r\ncontent-length: ${size}\r\n\r\n${item}`;
+    const server = await startFaultServer([{ do: "raw", text }]);
+    const deleted = await clientOf(server.url).actionItems.safeDelete("1");
+    expect(deleted).toMatchObject({ ok: true, value: undefined, response: { status: 204 } });
   });
 
   test("of a body without an end, the connection is given up", async () => {

@@ -20,7 +20,7 @@ export async function currentValue<Value, Given extends unknown[]>(
   try {
     return await option(...args);
   } catch (cause) {
-    throw new ArgumentError(name, "is a function that failed", { cause, outcome });
+    throw new ArgumentError(name, "failed", { cause, outcome });
   }
 }
 

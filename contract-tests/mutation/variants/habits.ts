@@ -240,6 +240,16 @@ export const habits: readonly Variant[] = [
     }),
   },
   {
+    name: "a list, an object or a scalar in the place of another is dropped, as strong parameters have it",
+    wrap: withEach((value, schema) => {
+      const isList = typesOf(schema).includes("array");
+      if (value === null || (typeof value !== "object" && !isList)) return value;
+      if (!isList || !Array.isArray(value)) return undefined;
+      const ofObjects = typesOf(resolve(schema.items ?? {})).includes("object");
+      return ofObjects ? value : value.filter((item) => item === null || typeof item !== "object");
+    }),
+  },
+  {
     name: "one value for a list, and no null in one",
     wrap: withEach((value, schema, operation) => {
       const ofStrings = typesOf(schema).includes("array") && typesOf(resolve(schema.items ?? {})).includes("string");

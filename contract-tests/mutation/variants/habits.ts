@@ -201,6 +201,14 @@ export const habits: readonly Variant[] = [
     wrap: withEach((value) => (typeof value === "string" ? value.replace(/\s+/g, " ").trim() : value)),
   },
   {
+    name: "blank is white space of ASCII",
+    wrap: withEach((value) =>
+      typeof value === "string" && /^\p{White_Space}+$/u.test(value) && /[^\t\n\v\f\r ]/.test(value)
+        ? `[${value}]`
+        : value,
+    ),
+  },
+  {
     name: "strings composed, and sanitised as HTML",
     wrap: withEach((value) => (typeof value === "string" ? sanitised(value.normalize("NFC")) : value)),
   },

@@ -6,7 +6,7 @@ import { located } from "../spec/location.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
 import type { Check, Expected, Observation } from "./check.ts";
-import { echo, normalised } from "./echo.ts";
+import { echo, ignored, normalised } from "./echo.ts";
 import { answers, forbiddenAt, isInferredAt } from "./validation.ts";
 
 export const validAccepted: Check = {
@@ -35,7 +35,7 @@ const PERHAPS_IGNORED = ["additionalProperties", "unevaluatedProperties"];
 export const invalidRefused: Check = {
   name: "invalid-refused",
   definition:
-    "A request that the spec does not allow is answered with a 4xx; for its body, not with 401 (the vendor's schemas; RFC 9110, section 15.5). These are noted: a value that is converted to one that is allowed and means the same, an unknown member that is ignored, a rule that is only inferred and does not hold, JSON in another media type, PATCH that is taken like PUT, and 403 or 404 for a body.",
+    "A request that the spec does not allow is answered with a 4xx; for its body, not with 401 (the vendor's schemas; RFC 9110, section 15.5). These are noted: a value that is converted to one that is allowed and means the same, an unknown member, or a list, an object or a scalar in the place of another, that is ignored, a rule that is only inferred and does not hold, JSON in another media type, PATCH that is taken like PUT, and 403 or 404 for a body.",
   check: (exchange, expected) => problemsIn(exchange, expected),
   observe: (exchange, expected) => observationIn(exchange, expected) ?? [],
 };
@@ -60,7 +60,9 @@ function observationIn(exchange: Exchange, expected: Expected): Observation[] | 
   if (!succeeded(exchange)) return undefined;
   const habit = habitOf(exchange, violates);
   if (habit !== undefined) return [{ habit, seen: `${exchange.request.method}${whatIn(exchange, violates)}` }];
-  const conversion = violates.in === "body" ? normalised(exchange, violates.pointer) : undefined;
+  if (violates.in !== "body") return undefined;
+  const conversion =
+    normalised(exchange, violates.pointer) ?? ignored(exchange, { pointer: violates.pointer, before: expected.before });
   return conversion && [conversion];
 }
 

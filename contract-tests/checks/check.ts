@@ -1,8 +1,13 @@
 import type { Case } from "../cases/cases.ts";
+import type { Json } from "../spec/schema.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 
 /** What the spec says of the request; `"either"` when an exchange is checked by itself. */
-export type Expected = Pick<Case, "violates"> & { polarity: Case["polarity"] | "either" };
+export type Expected = Pick<Case, "violates"> & {
+  polarity: Case["polarity"] | "either";
+  /** The attributes of the resource before the request, or of a plain one where the request creates one; absent when unknown. */
+  before?: Readonly<Record<string, Json>> | undefined;
+};
 
 /** Something that a server does and that no source speaks against. */
 export interface Observation {

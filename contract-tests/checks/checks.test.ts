@@ -72,6 +72,7 @@ const [control, controlled] = caseOfAny("a string with control characters");
 const unlinked = caseNamed("valid: /data/attributes/jira_issue_key is null");
 const grouped: Case = { ...accepted, body: withAttributes(accepted, { assigned_to_group_ids: ["a", "b"] }) };
 const numbered = caseNamed("invalid: /data/attributes/summary is a number");
+const listForString = caseNamed("invalid: /data/attributes/description is a list");
 const nulled = caseNamed("invalid: /data/attributes/summary is null");
 const kindless = { ...caseNamed("invalid: /data/attributes/kind is outside its enum"), ...nullKind() };
 const unknownKind = caseNamed("invalid: /data/attributes/kind is outside its enum");
@@ -576,6 +577,7 @@ const trials: Record<string, Trial> = {
       "a failure of the server": [refused, { ...unprocessable, status: 500 }],
       "a token that is refused for a body": [refused, { ...unprocessable, status: 401 }],
       "an acceptance of another type that means something else": [numbered, giving(numbered, "summary", "2")],
+      "a list for a string, of which a string is made": [listForString, giving(listForString, "description", "[]")],
       "null for what must not be blank": [nulled, giving(nulled, "summary", "")],
       "a media type that is no JSON, of which something else is made": [
         plainText,
@@ -589,6 +591,7 @@ const trials: Record<string, Trial> = {
       "an unknown member that is ignored": [surplus, created],
       "a rule that is only inferred": [blankUpdate, updated],
       "a number that is a string now": [numbered, giving(numbered, "summary", "1.5")],
+      "a list for a string that is ignored": [listForString, giving(listForString, "description", null)],
       "null that takes an enum's default": [kindless, giving(kindless, "kind", "task")],
       "one string that is a list now": [ungrouped, giving(ungrouped, "assigned_to_group_ids", ["1.5"])],
       "what a body names and is not there": [refused, { ...notFound, status: 404 }],

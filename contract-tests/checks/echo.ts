@@ -3,7 +3,7 @@ import { attributesOf, isDay, meansDay, resourcesOf, timeOf } from "../exchange/
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { attributesTakenBy, isOfIntegration, isWriteOnly, renamedBy, serversOwn, valueAt } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
-import { isObject, type Json } from "../spec/schema.ts";
+import { isObject, type Json, typesOf } from "../spec/schema.ts";
 import { resolve } from "../spec/spec.ts";
 import type { Check, Expected, Observation } from "./check.ts";
 
@@ -156,6 +156,45 @@ export function normalised({ operation, request, response }: Exchange, pointer: 
     return { habit: "nothing in the place of an enum's value is taken for its default", seen };
   if (!meansSame(sent, shown, isEnum(operation, name))) return undefined;
   return { habit: "an invalid value is converted to one that is allowed and means the same", seen };
+}
+
+const typeOf = (value: Json): string => (value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
+/** What strong parameters tell apart; nil is any of them. */
+const shapeOf = (type: string): string => (["array", "object", "null"].includes(type) ? type : "scalar");
+
+/**
+ * What a server has made of a list, an object or a scalar in the place of another one of these, where that is nothing, as
+ * Rails does it (strong parameters); undefined where it has made something of it.
+ *
+ * @param pointer See `normalised`.
+ */
+export function ignored(
+  { operation, request, response }: Exchange,
+  { pointer, before }: { pointer: string; before: Expected["before"] },
+): Observation | undefined {
+  const [, name, inner] = /^\/data\/attributes\/([^/]+)(\/\d+)?$/.exec(pointer) ?? [];
+  const schema = name === undefined ? undefined : attributesTakenBy(operation)[name];
+  if (name === undefined || schema === undefined) return undefined;
+  const sent = attributesOf(request.body)[name];
+  const renamed = renamedBy(operation).find((readBack) => readBack.name === name);
+  const shownBy = (attributes: Readonly<Record<string, Json>>) =>
+    (renamed === undefined ? attributes[name] : valueAt(attributes, renamed.pointer)) ?? null;
+  const shown = shownBy(attributesOf(response.body));
+  const isScalar = (value: Json) => value === null || typeof value !== "object";
+  const isSame = (one: Json) => JSON.stringify(one) === JSON.stringify(shown);
+  const isIgnored =
+    inner === undefined
+      ? !typesOf(resolve(schema))
+          .map(shapeOf)
+          .includes(shapeOf(typeOf(sent ?? null))) &&
+        isSame(before === undefined ? (resolve(schema).default ?? null) : shownBy(before))
+      : Array.isArray(sent) && !sent.every(isScalar) && isSame(sent.filter(isScalar));
+  return isIgnored
+    ? {
+        habit: "a list, an object or a scalar in the place of another is ignored",
+        seen: `\`${name}\` was sent as ${JSON.stringify(sent)}`,
+      }
+    : undefined;
 }
 
 /** Whether the body would be valid with another value of one attribute. */

@@ -23,8 +23,10 @@ const LENGTHS = [65_536, 4_096, 1_000];
 /** What databases cannot store: a null byte in PostgreSQL, half of a character everywhere. */
 const UNSTORABLE = { "a null byte": "\0", "half of a character": "\ud800" };
 const [BEFORE, AFTER] = ["before", "after"];
-/** Every character that Unicode calls white space (the property `White_Space`), which is what Rails calls blank. */
-const BLANK =
+/** What any server calls blank. */
+const BLANK = "\t\n\v\f\r ";
+/** Every character that Unicode calls white space (the property `White_Space`): languages differ in some of them. */
+const BLANK_IN_UNICODE =
   "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
 /** What shows nothing either, and is no white space. */
 const INVISIBLE = "\u180e\u200b\u200c\u200d\u2060\ufeff";
@@ -32,7 +34,7 @@ const INVISIBLE = "\u180e\u200b\u200c\u200d\u2060\ufeff";
 export const stringsKept: Scenario<"read" | "update"> = {
   name: "strings-kept",
   definition:
-    "A string that is accepted is stored whole, whatever is in it and however long it is; one that Unicode calls blank is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). Noted are a string that is normalised and reads the same, what is refused or dropped because a database cannot store it, and a string that shows nothing.",
+    "A string that is accepted is stored whole, whatever is in it and however long it is; one of white space alone is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). Noted are one of Unicode's white space that is taken, a string that is normalised and reads the same, what is refused or dropped because a database cannot store it, and a string that shows nothing.",
   needs: ["read", "update"],
   lacks: ({ texts, name }) => (texts.length === 0 ? `${name} have no string that takes anything` : undefined),
   // The creation, an update for each string where neither is accepted in one, what cannot be stored, and blanks.
@@ -158,10 +160,14 @@ async function judgeBlank(context: Context, id: string): Promise<void> {
     const what = `${operation.id} takes a \`${name}\` of white space alone`;
     if (!isInferred(schema, "pattern")) context.expect(!succeeded(blank), `${what}: ${blank.response.status}.`);
     else if (succeeded(blank)) context.observe({ habit: "an update takes white space alone", seen: what });
+    if (succeeded(blank) && isSparing(context)) continue;
     // What shows nothing is less than what is blank.
-    if (operation !== context.resource.update || (succeeded(blank) && isSparing(context))) continue;
-    if (succeeded(await sendInstead(context, operation, { id, name, value: fitted(operation, name, INVISIBLE) })))
-      context.observe({ habit: "a string that shows nothing is not blank", seen: `\`${name}\` of ${operation.id}` });
+    const [other, habit] =
+      operation === context.resource.update
+        ? [INVISIBLE, "a string that shows nothing is not blank"]
+        : [BLANK_IN_UNICODE, "white space that only Unicode calls so is not blank"];
+    if (succeeded(await sendInstead(context, operation, { id, name, value: fitted(operation, name, other) })))
+      context.observe({ habit, seen: `\`${name}\` of ${operation.id}` });
   }
 }
 

@@ -3,7 +3,7 @@ import { withRequired } from "../cases/parameters.ts";
 import { defectsOf } from "../cases/soundness.ts";
 import { showsResource } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
-import { creates, identifierOf, listOf, type Resource, resource } from "../spec/resource.ts";
+import { creates, identifierOf, listOf, type Resource, resource, resourceOf } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, send, succeeded } from "../exchange/exchange.ts";
@@ -71,6 +71,8 @@ export interface Session {
    * @throws {LeftOut} when the server lets the run create nothing.
    */
   noteCreate(exchange: Exchange): void;
+  /** Takes note of what the answer to a change shows that was sent elsewhere, and may well be accepted. */
+  noteShown(exchange: Exchange): void;
   /** What was created last of a resource, as the response to that shows it; undefined when nothing was created yet. */
   lastCreated(of: Resource): Created | undefined;
   /** Whether a resource with these attributes carries the mark of this run. */
@@ -90,6 +92,8 @@ export interface SentRequest {
   exchange: Exchange;
   /** Those before it, which were answered with 429. */
   limited: Exchange[];
+  /** The attributes of what it shows as the last valid change has left them, or of a plain one where it creates one. */
+  before?: Readonly<Record<string, Json>> | undefined;
 }
 
 /** A resource that was created, and everything that went over the wire for that. */
@@ -125,6 +129,10 @@ class RunSession implements Session {
   readonly #clientPool: ClientPool;
   readonly #lastCreated = new Map<string, Created>();
   #refusal: Refusal | undefined;
+  /** What the last valid change of each resource was answered with, by its id. */
+  readonly #shown = new Map<string, Readonly<Record<string, Json>>>();
+  /** What a plain create comes to, by the name of the resource. */
+  readonly #plain = new Map<string, Readonly<Record<string, Json>>>();
 
   constructor(target: Target, runId: string, writeGuard: WriteGuard) {
     this.target = target;
@@ -226,10 +234,25 @@ class RunSession implements Session {
       // A request's own time begins when it is sent.
       await this.#writeGuard.ready();
       const exchange = await send(testCase, { url, token, path, fetch: this.fetch });
-      if (exchange.response.status !== 429 || attempt >= PATIENCE) return { exchange, limited };
+      if (exchange.response.status !== 429 || attempt >= PATIENCE) {
+        const before = this.#knownOf(exchange);
+        if (testCase.polarity === "valid") this.noteShown(exchange);
+        return { exchange, limited, before };
+      }
       limited.push(exchange);
       await whenLimited?.();
     }
+  }
+
+  noteShown({ operation, response }: Exchange): void {
+    const [shown] = operation.method === "GET" ? [] : resourcesOf(response.body);
+    if (shown?.id !== undefined) this.#shown.set(shown.id, shown.attributes);
+  }
+
+  /** What was known before of what an answer shows. */
+  #knownOf({ operation, response }: Exchange): SentRequest["before"] {
+    if (creates(operation)) return this.#plain.get(resourceOf(operation)?.name ?? "");
+    return this.#shown.get(resourcesOf(response.body)[0]?.id ?? "");
   }
 
   async create(attributes: Readonly<Record<string, Json>> = {}, of: Resource = resource): Promise<Created> {
@@ -239,6 +262,7 @@ class RunSession implements Session {
     const isPlain = Object.keys(attributes).length === 0;
     if (this.#lastCreated.size === 0 && isRefusal(exchange) && isPlain) this.#refuse(exchange);
     this.noteCreate(exchange);
+    if (isPlain) this.#plain.set(of.name, resourcesOf(exchange.response.body)[0]?.attributes ?? {});
     const created = { ...createdBy(exchange), exchanges: [...limited, exchange] };
     // The first one tells by how much reads lag behind: the write guard learns it.
     if (of.read !== undefined && !this.#lastCreated.has(of.name)) await this.request(of.read, { id: created.id });
@@ -285,7 +309,9 @@ class RunSession implements Session {
         (value) => ({ value }),
         (error: unknown) => ({ error }),
       );
-      return { exchanges: exchangesOf(proxy.take()), result };
+      const exchanges = exchangesOf(proxy.take());
+      for (const exchange of exchanges) this.noteShown(exchange);
+      return { exchanges, result };
     });
   }
 

@@ -111,7 +111,7 @@ async function sendDirectly(testCase: Case, session: Session): Promise<Verdict> 
   const isInvalid = testCase.polarity === "invalid";
   const same = isInvalid ? session.accepted.likeness(testCase) : undefined;
   if (same !== undefined) throw new LeftOut(`the same as "${same}", which was accepted`);
-  const { exchange, limited } = await session.send(testCase);
+  const { exchange, limited, before } = await session.send(testCase);
   leaveOutUnknown(exchange, session.target);
   if (isInvalid && succeeded(exchange)) session.accepted.note(testCase);
   const isRefused = isInvalid && exchange.response.status >= 400 && exchange.response.status < 500;
@@ -121,7 +121,7 @@ async function sendDirectly(testCase: Case, session: Session): Promise<Verdict> 
     ...(unproven !== undefined && { unproven }),
     findings: [
       ...limited.flatMap((other, at) => check(other, { polarity: "either" }, checks, at)),
-      ...check(exchange, testCase, checksFor(testCase, session.target), limited.length),
+      ...check(exchange, { ...testCase, before }, checksFor(testCase, session.target), limited.length),
     ],
   };
 }

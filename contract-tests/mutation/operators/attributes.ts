@@ -127,15 +127,25 @@ const MANGLINGS: Readonly<Record<string, Mangling>> = {
   },
 };
 
+interface Blank {
+  source: Source;
+  observedAs: string;
+  at: ReturnType<typeof needed>;
+  holds: (text: string) => boolean;
+}
+
 /** What servers take for a string that is not blank. */
-const BLANKS: Readonly<Record<string, { source: Source; observedAs?: string; holds: (text: string) => boolean }>> = {
+const BLANKS: Readonly<Record<string, Blank>> = {
   "takes Unicode's white space for a string": {
     source: sources.railsBlank,
+    observedAs: "only Unicode calls so",
+    at: create,
     holds: (text) => /^\p{White_Space}+$/u.test(text) && /[^\t\n\v\f\r ]/.test(text),
   },
   "takes for a string what shows nothing": {
     source: sources.railsZeroWidth,
     observedAs: "shows nothing",
+    at: update,
     holds: (text) => /^\p{Default_Ignorable_Code_Point}+$/u.test(text),
   },
 };
@@ -162,19 +172,17 @@ export function stringFaults(): Fault[] {
             })),
         ),
     ),
-    ...Object.entries(required === "" ? {} : BLANKS).flatMap(([operator, { holds, ...published }]) =>
-      (published.observedAs === undefined ? [create] : [update]).map((operation): Fault => ({
-        area: "strings",
-        operator,
-        place: `${required} of ${operation.id}`,
-        ...published,
-        wrap: onRequest((received) =>
-          received.operation === operation
-            ? withText(received, required, (text) => (holds(text) ? `[${text.slice(2)}]` : text))
-            : received,
-        ),
-      })),
-    ),
+    ...Object.entries(required === "" ? {} : BLANKS).map(([operator, { holds, at, ...published }]): Fault => ({
+      area: "strings",
+      operator,
+      place: `${required} of ${at.id}`,
+      ...published,
+      wrap: onRequest((received) =>
+        received.operation === at
+          ? withText(received, required, (text) => (holds(text) ? `[${text.slice(2)}]` : text))
+          : received,
+      ),
+    })),
     ...Object.entries(UNSTORABLE).map(([place, written]): Fault => ({
       area: "strings",
       operator: "fails on what its database cannot store",

@@ -1,3 +1,4 @@
+import { isValid } from "../../cases/validity.ts";
 import { samples } from "../../cases/samples.ts";
 import { REFERENCES } from "../../limits.ts";
 import { type Fault, type Source, sources } from "../fault.ts";
@@ -103,7 +104,10 @@ function isAllowed({ enum: values }: Schema, value: Json): boolean {
 
 /** A value that the schema allows, and that means something else. */
 function unlike(schema: Schema, value: Json): Json {
-  const others = samples(schema, {}).map((sample) => sample.value);
+  // Not the plainest string, which may be there already.
+  const others = ["Something else", ...samples(schema, {}).map((sample) => sample.value)].filter((item) =>
+    isValid(schema, item),
+  );
   return others.find((other) => other !== null && other !== "" && alike(other) !== alike(value)) ?? null;
 }
 

@@ -201,6 +201,14 @@ export const habits: readonly Variant[] = [
     wrap: withEach((value) => (typeof value === "string" ? value.replace(/\s+/g, " ").trim() : value)),
   },
   {
+    name: "blank is white space of ASCII",
+    wrap: withEach((value) =>
+      typeof value === "string" && /^\p{White_Space}+$/u.test(value) && /[^\t\n\v\f\r ]/.test(value)
+        ? `[${value}]`
+        : value,
+    ),
+  },
+  {
     name: "strings composed, and sanitised as HTML",
     wrap: withEach((value) => (typeof value === "string" ? sanitised(value.normalize("NFC")) : value)),
   },
@@ -237,6 +245,16 @@ export const habits: readonly Variant[] = [
       if (schema.enum !== undefined || typeof value === "object") return value;
       if (types.includes("string")) return String(value);
       return types.includes("integer") && /^\d+$/.test(String(value)) ? Number(value) : value;
+    }),
+  },
+  {
+    name: "a list, an object or a scalar in the place of another is dropped, as strong parameters have it",
+    wrap: withEach((value, schema) => {
+      const isList = typesOf(schema).includes("array");
+      if (value === null || (typeof value !== "object" && !isList)) return value;
+      if (!isList || !Array.isArray(value)) return undefined;
+      const ofObjects = typesOf(resolve(schema.items ?? {})).includes("object");
+      return ofObjects ? value : value.filter((item) => item === null || typeof item !== "object");
     }),
   },
   {

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { printProblem } from "./problem.ts";
 import { keepOnlyCreate } from "../changed-spec/add-to.ts";
-import { copyRepository, useGeneration } from "./repository-copy.ts";
+import { copyRepository, useGeneration, WIDGETS_FILE } from "./repository-copy.ts";
 
 const REQUEST = "openapi/schemas/CreateIncidentActionItemAttributes.yaml";
 const RESPONSE = "openapi/schemas/IncidentActionItemAttributes.yaml";
@@ -38,7 +38,7 @@ const ACCEPTED = {
   nested: `type: object, required: [a], ${A_AND_B}`,
   encoding: "type: string, contentEncoding: base64, contentMediaType: image/png",
   content: "type: string, contentMediaType: application/json, contentSchema: { type: array, items: { type: string } }",
-  anchor: "$anchor: here, type: string",
+  anchor: "$anchor: hereFILE, type: string",
   comment: "$comment: Why., type: string",
   dialect: 'type: string, $schema: "https://json-schema.org/draft/2020-12/schema"',
   definitions: `type: object, additionalProperties: false, $defs: { Leaf: { type: string } }, properties: { ${property("leaf", `$ref: "#/properties/definitions/$defs/Leaf"`)} }`,
@@ -190,7 +190,7 @@ const REFUSED: Record<string, [schema: string, reason: string]> = {
   ],
   nowhere: ['$dynamicRef: "#nothing"', '`$dynamicRef` leads nowhere: no schema has the `$dynamicAnchor` "nothing"'],
   byAnchor: [
-    `type: object, additionalProperties: false, properties: { ${property("a", "$anchor: a, type: string")}, ${property("b", '$ref: "#a"')} }`,
+    `type: object, additionalProperties: false, properties: { ${property("a", "$anchor: aFILE, type: string")}, ${property("b", '$ref: "#aFILE"')} }`,
     "`$ref` leads to an `$anchor`: refer to the schema by its file and its path in there",
   ],
 };
@@ -224,7 +224,7 @@ test("what can never be valid, or says nothing, is an error with its place and a
 test("two anchors of one name are an error that says what to rename", async () => {
   await add({ node: "$dynamicAnchor: node, type: object, additionalProperties: false" });
   expect(await here.problems()).toEqual([
-    expect.stringMatching(`^${RESPONSE}:\\d+:\\d+  .*another schema has the \`\\$dynamicAnchor\` "node": rename one`),
+    expect.stringMatching(`^${RESPONSE}:\\d+:\\d+  .*another schema has the anchor "node": rename or remove one`),
   ]);
 });
 
@@ -253,4 +253,41 @@ test("references in a circle that lead to no schema are an error, and those thro
   expect(await here.problems()).toEqual([
     expect.stringMatching(`^${REQUEST}:\\d+:\\d+  \`\\$ref\` leads back to itself, .*: refer to a schema$`),
   ]);
+});
+
+test.each([
+  { name: "With Space", ref: "With Space", becomes: "With Space" },
+  { name: "50%", ref: "50%25", becomes: "50%" },
+  { name: "a/b", ref: "a~1b", becomes: "a~1b" },
+])("a component that would be named $name is refused where it stands", async ({ name, ref, becomes }) => {
+  await here.copy.write("openapi/schemas/Keys.yaml", `${JSON.stringify(name)}: { type: string, description: A. }\n`);
+  await add({ named: `$ref: "Keys.yaml#/${ref}"` });
+  expect(await here.problems()).toEqual([
+    `openapi/schemas/Keys.yaml:1:1  this becomes the name of a component, \`${becomes}\`, and only letters, digits, \`.\`, \`-\` and \`_\` can be in one: rename the key or the file`,
+  ]);
+});
+
+test.each([
+  {
+    what: "a reference in an extension that leads nowhere once files are joined",
+    schema: 'type: string, x-expansion: { oneOf: [{ $ref: "#/components/schemas/deleted" }] }',
+    reason: "`$ref` leads nowhere in the bundled spec, to #/components/schemas/deleted: remove it, or what it is in",
+  },
+  {
+    what: "a member that Hyperjump cannot look up",
+    schema: `type: object, additionalProperties: false, properties: { ${property("a#b", "type: string")} }`,
+    reason: "Hyperjump, which the contract tests use, finds no member with `#` in its name: write it as a pattern",
+  },
+  { what: "an anchor twice", schema: "$anchor: twice, type: string", reason: 'another schema has the anchor "twice"' },
+])("refused: $what", async ({ schema, reason }) => {
+  await add({ added: schema });
+  expect((await here.problems())[0]).toContain(reason);
+});
+
+test("a parameter that JavaScript cannot have as a member is refused", async () => {
+  await here.copy.addWidgets();
+  await here.copy.change(WIDGETS_FILE, "name: page[size]", "name: __proto__");
+  expect(await here.problems()).toContainEqual(
+    expect.stringMatching(`^${WIDGETS_FILE}:\\d+:\\d+  JavaScript does not take \`__proto__\` for the name`),
+  );
 });

@@ -4,6 +4,9 @@ import { child, follow, members, valueAt } from "../../contract-tests/spec/point
 /** The keys of a path item that are operations. */
 export const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
+const PROTOTYPE = "__proto__";
+const NO_PROTOTYPE = `JavaScript does not take \`${PROTOTYPE}\` for the name of an operation, a parameter or a header: rename it`;
+
 /** A place in the table where a validator stands. */
 export class Slot {
   /** The pointer of the schema. */
@@ -31,7 +34,9 @@ export function readOperations(document: unknown): { table: Table; refusals: Ref
     for (const [method, operation] of members(document, item)) {
       if (!METHODS.has(method)) continue;
       const id = valueAt(document, child(operation, "operationId"));
-      if (typeof id !== "string") refusals.push({ pointer: operation, reason: "the operation has no operationId" });
+      if (id === PROTOTYPE) refusals.push({ pointer: child(operation, "operationId"), reason: NO_PROTOTYPE });
+      else if (typeof id !== "string")
+        refusals.push({ pointer: operation, reason: "the operation has no operationId" });
       else table[id] = { method, path, ...readOperation(item, operation, `operations[${JSON.stringify(id)}]`) };
     }
   }
@@ -55,7 +60,9 @@ export function readOperations(document: unknown): { table: Table; refusals: Ref
     for (const owner of [item, operation]) {
       for (const [, parameter] of members(document, child(owner, "parameters"))) {
         const place = parameters[String(valueAt(document, child(parameter, "in")))];
-        if (place !== undefined) place[String(valueAt(document, child(parameter, "name")))] = readWireValue(parameter);
+        const name = String(valueAt(document, child(parameter, "name")));
+        if (name === PROTOTYPE) refusals.push({ pointer: child(parameter, "name"), reason: NO_PROTOTYPE });
+        else if (place !== undefined) place[name] = readWireValue(parameter);
       }
     }
     return parameters;
@@ -84,6 +91,9 @@ export function readOperations(document: unknown): { table: Table; refusals: Ref
   }
 
   function tableOf(pointer: string, read: (member: string, key: string) => Slot | Table): Table {
+    for (const [key, member] of members(document, pointer)) {
+      if (key === PROTOTYPE) refusals.push({ pointer: member, reason: NO_PROTOTYPE });
+    }
     return Object.fromEntries(members(document, pointer).map(([key, member]) => [key, read(member, key)]));
   }
 }

@@ -1,7 +1,7 @@
 import { checkAnchors, checkSchema } from "./check-schema.ts";
 import { DocumentCompiler, type Refusal } from "./compile.ts";
 import { readOperations, Slot, type Table } from "./operations.ts";
-import { valueAt } from "../../contract-tests/spec/pointer.ts";
+import { child, isBranch, members, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { findSchemas, givenValues, removeAnnotations } from "./schemas.ts";
 
 /** Modules that are to become one, and what TypeScript is told of it. */
@@ -16,9 +16,13 @@ export interface Validators {
  * same: the mock leaves unvalidated what it cannot compile, and says nothing.
  */
 export function generateValidators(bundled: object): Validators | Refusal[] {
+  const misnamed = checkNames(bundled);
+  // References to them lead nowhere.
+  if (misnamed.length > 0) return misnamed;
   const document = structuredClone(bundled);
   const schemas = findSchemas(document);
   const invalid = [
+    ...checkReferences(bundled),
     ...schemas.flatMap((pointer) => checkSchema(valueAt(document, pointer), pointer, document)),
     ...checkAnchors(schemas.map((pointer) => [valueAt(document, pointer), pointer])),
   ];
@@ -50,6 +54,46 @@ export function generateValidators(bundled: object): Validators | Refusal[] {
     },
     declaration: DECLARATION.replace("TABLE", () => print(table, ({ type }) => `Validate<${type}>`)),
   };
+}
+
+/** Finds the components whose names cannot be in a reference as they are (OpenAPI 3.1, "Components Object"; letters of any script work). What begins with `#` is an anchor, which is for checkSchema to say. */
+function checkNames(document: object): Refusal[] {
+  return members(document, "#/components").flatMap(([kind]) =>
+    Object.keys(Object(valueAt(document, `#/components/${kind}`)) as object)
+      .filter((name) => !/^(#.*|[\p{L}\p{M}\p{N}._-]+)$/u.test(name))
+      .map((name) => ({
+        pointer: child(`#/components/${kind}`, name),
+        reason: `this becomes the name of a component, \`${name}\`, and only letters, digits, \`.\`, \`-\` and \`_\` can be in one: rename the key or the file`,
+      })),
+  );
+}
+
+/**
+ * Finds references that lead nowhere in a bundle. Lint does not follow those of extensions and of examples; the mock does,
+ * and stops.
+ */
+function checkReferences(document: object): Refusal[] {
+  const refusals: Refusal[] = [];
+  const search = (node: unknown, pointer: string) => {
+    if (!isBranch(node)) return;
+    const { $ref } = node;
+    if (typeof $ref === "string" && !isAnchor($ref) && !leadsSomewhere(document, $ref)) {
+      const reason = `\`$ref\` leads nowhere in the bundled spec, to ${$ref}: remove it, or what it is in`;
+      refusals.push({ pointer: child(pointer, "$ref"), reason });
+    }
+    for (const [key, member] of Object.entries(node)) search(member, child(pointer, key));
+  };
+  search(document, "#");
+  return refusals;
+}
+
+/** Whether a reference is to an anchor, which is for checkSchema to say. */
+function isAnchor($ref: string): boolean {
+  return /^#[^/]/.test($ref) || /^#\/components\/\w+\/#/.test($ref);
+}
+
+function leadsSomewhere(document: object, $ref: string): boolean {
+  return $ref === "#" || ($ref.startsWith("#/") && valueAt(document, $ref) !== undefined);
 }
 
 const DECLARATION = `import type { operations } from "./schema.d.ts";

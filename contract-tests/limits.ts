@@ -2,7 +2,7 @@ import { type Case, needsResource } from "./cases/cases.ts";
 import { formsOf, membersIn } from "./cases/forms.ts";
 import { itemsOf, prefixOf } from "./cases/lists-and-objects.ts";
 import { rawOf } from "./cases/parameters.ts";
-import type { Parameter } from "./spec/operations.ts";
+import { declaredStatus, isMediaTypeRange, type Parameter } from "./spec/operations.ts";
 import { creates, identifierOf, reasonNotToWrite, resourceOf } from "./spec/resource.ts";
 import { type Json, type Schema, typesOf } from "./spec/schema.ts";
 import { resolve } from "./spec/spec.ts";
@@ -17,9 +17,16 @@ const MOCK_LIMITS: Readonly<Record<string, string>> = {
 const MOCK_TAKES_JSON =
   "Prism compares media types by their suffix, and takes application/json for application/vnd.api+json";
 const MOCK_DOES_NOT_NEST = "Prism does not follow a schema into itself";
+const MOCK_TAKES_FOR_NONE = "Prism takes a body of null, false, 0 or an empty string for none";
 const MOCK_TAKES_ANY_TOKEN = "a mock takes every token for a valid one";
 const MOCK_ANSWERS_QUERIES_ITSELF =
   "Prism answers a query that is not allowed itself, with application/problem+json, where no 422 is described";
+
+/** Bodies that JavaScript takes for false. */
+/** Prism has no response to write where it has to choose a media type itself. */
+const MOCK_CHOOSES_NO_TYPE = "Prism answers with 500 where a response has a range of media types only";
+
+const FALSY = ["null", "false", "0", '""'];
 
 /** Undocumented behaviour: no request is sent to which every response would be right. */
 const UNPUBLISHED_QUERY = "the vendor does not publish how a query that the spec does not allow is answered";
@@ -51,13 +58,16 @@ export function reasonToSkip(testCase: Case, target: Target): string | undefined
   const unset = needed.find((name) => target.pathValue(name) === undefined);
   if (unset !== undefined && !testCase.missing)
     return `${unset} must name something that exists there: set ${variableOf(unset)}`;
+  if (target.kind === "mock" && body !== undefined && FALSY.includes(body)) return MOCK_TAKES_FOR_NONE;
+  if (target.kind === "mock" && operation.accept.some(isMediaTypeRange)) return MOCK_CHOOSES_NO_TYPE;
   const misread = target.kind === "mock" ? mockMisreads(testCase) : undefined;
   if (misread !== undefined) return misread;
   if (polarity === "invalid") {
     if (target.kind !== "mock") return isOfParameter(testCase) ? UNPUBLISHED_QUERY : ignoredBy(target, testCase);
     if (testCase.authentication === "wrong") return MOCK_TAKES_ANY_TOKEN;
     if (violates?.keyword === "mediaType" && testCase.mediaType?.endsWith("json")) return MOCK_TAKES_JSON;
-    if (isOfParameter(testCase) && !operation.statuses.includes("422")) return MOCK_ANSWERS_QUERIES_ITSELF;
+    if (isOfParameter(testCase) && declaredStatus(operation.statuses, 422) === undefined)
+      return MOCK_ANSWERS_QUERIES_ITSELF;
     return MOCK_LIMITS[violates?.keyword ?? ""];
   }
   const schema = operation.body?.schema;
@@ -118,6 +128,11 @@ function mockMisreads(testCase: Case): string | undefined {
   for (const parameter of operation.parameters) {
     const { in: place, style } = parameter;
     const raw = rawOf(parameter, testCase);
+    const isBroken = violates?.in === place && violates.pointer === parameter.name;
+    if (isBroken && parameter.name in Object.prototype)
+      return "Prism does not check a parameter that is named like a member of every object of JavaScript";
+    if (isBroken && raw === "" && place === "query" && !parameter.required)
+      return "Prism takes an empty value of a query for one that is not there";
     if (raw === undefined && isOfSeveral(parameter)) {
       if (place === "header")
         return "Prism does not answer a request without a header that can hold a list or an object";

@@ -108,7 +108,8 @@ function isProduction(url: string): boolean {
 
 /** The variable that tells the value of a path parameter, for example `ROOTLY_INCIDENT_ID`. */
 export function variableOf(pathParameter: string): string {
-  return `ROOTLY_${pathParameter.toUpperCase()}`;
+  // What a shell takes for the name of a variable.
+  return `ROOTLY_${pathParameter.toUpperCase().replaceAll(/\W/g, "_")}`;
 }
 
 /** The client is particular about both; what it says of them holds neither. */

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { resolve } from "../spec/spec.ts";
 import type { Operation, Parameter } from "../spec/operations.ts";
 import { isObject, type Json, type Schema, typesOf } from "../spec/schema.ts";
-import { DEPRECATED, isDeprecated } from "./forms.ts";
+import { DEPRECATED, formsOf, isDeprecated } from "./forms.ts";
 import { samples } from "./samples.ts";
+import { isValid } from "./validity.ts";
 import { type Violates, violations } from "./violations.ts";
 
 /** Names and values as they travel, in order. */
@@ -222,6 +223,28 @@ export function withRequired<Request extends Requested>(request: Request): Reque
   );
   if (needed.length === 0) return request;
   return { ...request, ...merged(request, ...needed.flatMap((parameter) => triesOf(parameter)[0]?.given ?? [])) };
+}
+
+/** Of no resource: a UUID, or a number that a column of 32 bits can hold. */
+const NOBODY = ["00000000-0000-4000-8000-000000000000", "2147483647"];
+
+/** A value of a parameter in an operation's path that its schema allows: the one that is preferred, if it is allowed. */
+export function inPath({ pathSchemas }: Operation, name: string, preferred: string): string {
+  const schema = pathSchemas.get(name);
+  if (schema === undefined || isValid(schema, typed(preferred, schema))) return preferred;
+  const [sample] = samples(schema, {}).filter(({ value }) => value !== "");
+  return sample === undefined ? preferred : String(sample.value);
+}
+
+/**
+ * A value of a parameter in an operation's path that its schema allows, and that names nothing; undefined where none is
+ * known.
+ */
+export function nobodyInPath(operation: Operation, name: string): string | undefined {
+  const schema = operation.pathSchemas.get(name) ?? {};
+  const known = NOBODY.find((value) => isValid(schema, typed(value, schema)));
+  if (known !== undefined || formsOf(schema).some((form) => form.some((part) => part.enum ?? part.const))) return known;
+  return inPath(operation, name, "") || undefined;
 }
 
 /** The parameters for which no value was found that a request can carry. */

@@ -37,7 +37,8 @@ function note(node: unknown, pointer: string): void {
   if (typeof node !== "object" || node === null) return;
   pointers.set(node, pointer);
   for (const [key, member] of Object.entries(node)) {
-    note(member, `${pointer}/${encodeURIComponent(step(key).slice(1))}`);
+    // Hyperjump reads each byte of an escaped letter as a letter of its own, and a URI of letters as they are (an IRI).
+    note(member, `${pointer}${step(key).replaceAll(/[^/\u0080-\uffff]/g, encodeURIComponent)}`);
   }
 }
 

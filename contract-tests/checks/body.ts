@@ -2,7 +2,7 @@ import type { ValidationError } from "../../generated/validators.js";
 import { memberOf, parseJson } from "../exchange/document.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { located } from "../spec/location.ts";
-import { isJson } from "../spec/operations.ts";
+import { declaredMediaType, isJson, isMediaTypeRange } from "../spec/operations.ts";
 import type { Check } from "./check.ts";
 import { answers, errorsOf, isInferredAt, sentence, withKnownValues } from "./validation.ts";
 
@@ -49,10 +49,11 @@ function errorsIn(exchange: Exchange): ValidationError[] | string {
   const content = answers(operation.id, response.status)?.content ?? {};
   // Another media type is another check's finding; the body is checked all the same.
   const sent = essence(response.headers["content-type"]);
-  const [mediaType = "", validate] =
-    Object.entries(content).find(([item]) => item === sent) ?? Object.entries(content)[0] ?? [];
+  const declared = Object.keys(content);
+  const key = declaredMediaType(declared, sent) ?? declared[0] ?? "";
+  const validate = content[key];
   if (validate === undefined) return [];
-  if (!isJson(mediaType)) return errorsOf(validate, response.body);
+  if (!isJson(isMediaTypeRange(key) ? sent : key)) return errorsOf(validate, response.body);
   const parsed = parseJson(response.body);
   return "problem" in parsed ? parsed.problem : errorsOf(validate, withKnownValues(validate, parsed.value));
 }

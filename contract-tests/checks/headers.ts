@@ -1,4 +1,5 @@
 import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";
+import { declaredMediaType, declaredStatus } from "../spec/operations.ts";
 import type { Check } from "./check.ts";
 import { answers, sentences } from "./validation.ts";
 
@@ -11,12 +12,12 @@ export const mediaTypeExact: Check = {
   definition:
     'A response with a body names the media type that the spec declares, with no parameters but `ext` and `profile`; where that is inferred, any (the vendor\'s pages; JSON:API 1.1, "Content Negotiation"). The parameter `charset=utf-8`, which says what JSON is anyway, is noted: clients must ignore it (JSON:API 1.0).',
   check({ operation, response }) {
-    if (operation.inferredMediaTypes.includes(String(response.status))) return [];
+    if (operation.inferredMediaTypes.includes(declaredStatus(operation.statuses, response.status) ?? "")) return [];
     const declared = Object.keys(answers(operation.id, response.status)?.content ?? {});
     if (declared.length === 0) return [];
     const contentType = response.headers["content-type"];
     if (contentType === undefined) return [`There is no Content-Type; declared is ${declared.join(" or ")}.`];
-    if (!declared.includes(essence(contentType))) {
+    if (declaredMediaType(declared, essence(contentType)) === undefined) {
       return [`The Content-Type is ${contentType}; declared is ${declared.join(" or ")}.`];
     }
     if (essence(contentType) !== JSON_API) return [];
@@ -30,7 +31,8 @@ export const mediaTypeExact: Check = {
   observe({ operation, response }) {
     const contentType = response.headers["content-type"] ?? "";
     const declared = Object.keys(answers(operation.id, response.status)?.content ?? {});
-    if (!declared.includes(essence(contentType)) || !parametersOf(contentType).some(isNoted)) return [];
+    if (declaredMediaType(declared, essence(contentType)) === undefined || !parametersOf(contentType).some(isNoted))
+      return [];
     return [{ habit: "the media type has a charset", seen: `The Content-Type is ${contentType}.` }];
   },
 };

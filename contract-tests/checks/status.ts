@@ -1,5 +1,6 @@
 import { memberOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { declaredStatus, isInferredStatus } from "../spec/operations.ts";
 import { isObject } from "../spec/schema.ts";
 import { unpublishedLimit } from "./acceptance.ts";
 import type { Check, Expected } from "./check.ts";
@@ -27,7 +28,7 @@ export const statusDeclared: Check = {
 };
 
 function problemsIn({ operation, response }: Exchange): string[] {
-  if (operation.statuses.includes(String(response.status))) return [];
+  if (declaredStatus(operation.statuses, response.status) !== undefined) return [];
   return [`The status is ${response.status}; declared are ${operation.statuses.join(", ")}.`];
 }
 
@@ -39,7 +40,7 @@ function isOpen(exchange: Exchange, expected: Expected): boolean {
   if (polarity !== "invalid" && violates === undefined) return unpublishedLimit(exchange, expected) !== undefined;
   // Who is asking, and what for, are the matter of other checks.
   if (violates?.keyword === "security") return false;
-  return violates?.keyword !== "resource" || operation.inferredStatuses.includes("404");
+  return violates?.keyword !== "resource" || isInferredStatus(operation, "404");
 }
 
 export const errorStatusAgrees: Check = {

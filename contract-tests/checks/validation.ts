@@ -4,6 +4,7 @@ import { type Given, rawOf } from "../cases/parameters.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { hasInferredType, isInferred } from "../spec/evidence.ts";
 import { located } from "../spec/location.ts";
+import { declaredStatus } from "../spec/operations.ts";
 import { isNewIn, type Schema } from "../spec/schema.ts";
 import { partAt } from "../spec/spec.ts";
 
@@ -16,7 +17,8 @@ interface AnswerValidators {
 /** The validators of one answer; undefined for a status that the spec does not declare. */
 export function answers(operationId: string, status: number): AnswerValidators | undefined {
   const all: Readonly<Record<string, { responses: Readonly<Record<string, AnswerValidators>> }>> = validators;
-  return all[operationId]?.responses[String(status)];
+  const responses = all[operationId]?.responses ?? {};
+  return responses[declaredStatus(Object.keys(responses), status) ?? ""];
 }
 
 /** What a validator finds wrong, in sentences that name the place, the keyword and the part of the spec. */
@@ -62,7 +64,7 @@ export function forbiddenAt(
   );
   const [validate, value] =
     place === "body"
-      ? [Object.values(bodies)[0], JSON.parse(request.body ?? "null")]
+      ? [bodies[operation.body?.mediaType ?? ""], JSON.parse(request.body ?? "null")]
       : [
           parameter && parameters?.[place]?.[parameter.name]?.validate,
           parameter && rawOf(parameter, givenIn(request, parameter.name)),

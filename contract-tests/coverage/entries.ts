@@ -4,7 +4,7 @@ import { subschemasOf } from "../cases/forms.ts";
 import { hyperjump, isPart, pointerOf } from "../cases/validity.ts";
 import { read, rootOf } from "../cases/parameters.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
-import { isJson, type Operation } from "../spec/operations.ts";
+import { declaredMediaType, declaredStatus, isJson, type Operation, parametersOf } from "../spec/operations.ts";
 import type { Json, Schema } from "../spec/schema.ts";
 import { description, type ParameterObject, resolve } from "../spec/spec.ts";
 import { type Demand, demandsOf, isAnnotation, valuesAt } from "./demands.ts";
@@ -128,12 +128,16 @@ export function answerEntries(operation: Operation): Entry[] {
 
 /** Every entry that was checked in an exchange, and kept. */
 export async function checkedIn({ operation, response }: Exchange): Promise<string[]> {
-  const mediaType = essence(response.headers["content-type"]);
-  const declared = contentsOf(operation).find(
-    (content) => content.status === String(response.status) && content.mediaType === mediaType,
+  const sent = essence(response.headers["content-type"]);
+  const inStatus = declaredStatus(operation.statuses, response.status);
+  const contents = contentsOf(operation).filter(({ status }) => status === inStatus);
+  const key = declaredMediaType(
+    contents.map(({ mediaType }) => mediaType),
+    sent,
   );
+  const declared = contents.find(({ mediaType }) => mediaType === key);
   if (declared === undefined) return [];
-  const { status, schema } = declared;
+  const { status, mediaType, schema } = declared;
   const remaining: string[] = [];
   const note: EvaluationPlugin = {
     afterKeyword([, location], _instance, _context, valid) {
@@ -142,7 +146,7 @@ export async function checkedIn({ operation, response }: Exchange): Promise<stri
     },
   };
   const check = await hyperjump(schema);
-  check(isJson(mediaType) ? (JSON.parse(response.body) as Json) : response.body, { plugins: [note] });
+  check(isJson(sent) ? (JSON.parse(response.body) as Json) : response.body, { plugins: [note] });
   return [lineOf(answerEntry(operation, status, mediaType, { place: "", keyword: "answer" })), ...remaining];
 }
 
@@ -156,7 +160,9 @@ function contentsOf(operation: Operation) {
   // What is said of the body is said of one that is not sent (RFC 9110, section 9.3.2).
   if (operation.method === "HEAD") return [];
   return Object.entries(sourceOf(operation).responses).flatMap(([status, response]) =>
-    Object.entries(resolve(response).content ?? {}).map(([mediaType, { schema }]) => ({ status, mediaType, schema })),
+    Object.entries(resolve(response).content ?? {}).flatMap(([mediaType, { schema }]) =>
+      schema === undefined ? [] : [{ status, mediaType, schema }],
+    ),
   );
 }
 
@@ -182,7 +188,7 @@ function sourceOf({ id, path }: Pick<Operation, "id" | "path">): Source {
   const own = Object.values(item).find((item) => !Array.isArray(item) && item.operationId === id);
   if (own === undefined || Array.isArray(own)) throw new Error(`The spec has no operation ${id}.`);
   return {
-    parameters: [...(item.parameters ?? []), ...(own.parameters ?? [])].map(resolve),
+    parameters: parametersOf(item, own),
     responses: own.responses,
   };
 }

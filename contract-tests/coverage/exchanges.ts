@@ -72,7 +72,7 @@ async function refusalsOf(url: string): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   for (const operation of operations.filter(({ obstacle }) => obstacle === undefined)) {
     const path = Object.fromEntries(operation.pathParameters.map((name) => [name, "any"]));
-    for (const status of operation.statuses.filter((item) => item.startsWith("4"))) {
+    for (const status of operation.statuses.filter((item) => /^4\d\d$/.test(item))) {
       const preferring: typeof fetch = (input, init) => {
         const request = new Request(input, init);
         request.headers.set("prefer", `code=${status}`);

@@ -1,5 +1,6 @@
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { wasOnlySeenAsNull } from "../spec/evidence.ts";
+import { declaredMediaType, declaredStatus } from "../spec/operations.ts";
 import { child } from "../spec/pointer.ts";
 import { isNewIn, isObject, type Json, type JsonType, type Schema, typesOf } from "../spec/schema.ts";
 import { description, partAt, resolve } from "../spec/spec.ts";
@@ -147,19 +148,16 @@ export function placeAt(pointer: string): Place {
 /** What the spec says of the body of an answer; undefined where it says nothing, or means quite another. */
 export function answerPlace({ operation, response }: Exchange, body: Json): Place | undefined {
   const method = operation.method.toLowerCase() as "get" | "put" | "post" | "delete" | "patch";
-  const declared = description.paths[operation.path]?.[method]?.responses[String(response.status)];
+  const status = declaredStatus(operation.statuses, response.status) ?? "";
+  const declared = description.paths[operation.path]?.[method]?.responses[status];
   if (declared === undefined) return undefined;
   const content = resolve(declared).content ?? {};
   // Another media type is the finding of `media-type-exact`.
-  const mediaType = [essence(response.headers["content-type"]), ...Object.keys(content)].find((item) =>
-    Object.hasOwn(content, item),
-  );
+  const keys = Object.keys(content);
+  const mediaType = declaredMediaType(keys, essence(response.headers["content-type"])) ?? keys[0];
   const schema = content[mediaType ?? ""]?.schema;
   if (mediaType === undefined || schema === undefined || !fits(schema, body)) return undefined;
-  const inPlace = ["paths", operation.path, method, "responses", String(response.status)].reduce(
-    (at, key) => child(at, key),
-    "#",
-  );
+  const inPlace = ["paths", operation.path, method, "responses", status].reduce((at, key) => child(at, key), "#");
   return {
     schema,
     pointer: ["content", mediaType, "schema"].reduce((at, key) => child(at, key), declared.$ref ?? inPlace),

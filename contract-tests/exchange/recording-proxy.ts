@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { type Operation, operations } from "../spec/operations.ts";
+import { type Operation, operations, pathPattern } from "../spec/operations.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { type Exchange, textOf } from "./exchange.ts";
 import { type LocalServer, localServer } from "./local-server.ts";
@@ -105,7 +105,7 @@ function operationAt(method: string, url: string): Operation {
 }
 
 function template(path: string): RegExp {
-  return new RegExp(`^${path.replace(/\{[^}]+\}/g, "[^/]+")}(\\?|$)`);
+  return new RegExp(`^${pathPattern(path)}(\\?|$)`);
 }
 
 function flat(headers: IncomingMessage["headers"]): Record<string, string> {

@@ -104,7 +104,7 @@ export function atAnswers(
 interface ResponseObject {
   $ref?: string;
   headers?: Record<string, { $ref?: string; schema: Schema }>;
-  content?: Record<string, { schema: Schema }>;
+  content?: Record<string, { schema?: Schema }>;
 }
 
 function responseOf({ path, method, id }: Operation, status: number): ResponseObject {

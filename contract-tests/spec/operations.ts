@@ -1,4 +1,12 @@
-import { description, type OperationObject, type ParameterObject, type PathItem, resolve } from "./spec.ts";
+import {
+  type Content,
+  description,
+  type MediaType,
+  type OperationObject,
+  type ParameterObject,
+  type PathItem,
+  resolve,
+} from "./spec.ts";
 import { isInferred } from "./evidence.ts";
 import type { Schema } from "./schema.ts";
 
@@ -17,6 +25,8 @@ export interface Operation {
   path: string;
   /** Names of the path's parameters. */
   pathParameters: string[];
+  /** The schemas of these parameters, by name. */
+  pathSchemas: ReadonlyMap<string, Schema>;
   /** All that do not stand in its path. */
   parameters: Parameter[];
   queryParameters: Parameter[];
@@ -41,7 +51,7 @@ export interface Operation {
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 /** OpenAPI 3.1 ignores parameters with these names: they are said elsewhere. */
 const SAID_ELSEWHERE = ["accept", "content-type", "authorization"];
-const JSON_TYPE = /^application\/(.+\+)?json$/i;
+const JSON_TYPE = /^application\/([^;]+\+)?json\s*(;|$)/i;
 /** Methods that ask nothing about a resource (RFC 9110, sections 9.3.7 and 9.3.8); `fetch` sends no TRACE at all. */
 const UNSENT = ["options", "trace"];
 
@@ -51,20 +61,24 @@ export const operations: Operation[] = Object.entries(description.paths).flatMap
     const operation = item[method];
     if (operation === undefined) return [];
     const body = operation.requestBody && resolve(operation.requestBody);
-    const content = Object.entries(body?.content ?? {}).find(([mediaType]) => isJson(mediaType));
-    const declared = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve);
+    const content = contentsOf(body).find(([mediaType]) => isJson(mediaType));
+    const declared = parametersOf(item, operation);
     const parameters = declared.flatMap((parameter) => withDefaults(parameter));
     const responses = Object.entries(operation.responses).map(([status, response]) => ({
       status,
-      content: Object.entries(resolve(response).content ?? {}),
+      content: contentsOf(resolve(response)),
     }));
-    const success = responses.find(({ status }) => status.startsWith("2"))?.content[0]?.[1].schema;
+    const [firstSuccess] = responses.filter(({ status }) => status.startsWith("2"));
+    const success = (firstSuccess?.content.find(([name]) => isJson(name)) ?? firstSuccess?.content[0])?.[1].schema;
     const obstacle = obstacleIn(operation, item, method);
     return {
       id: operation.operationId,
       method: method.toUpperCase(),
       path,
       pathParameters: [...path.matchAll(/\{([^}]+)\}/g)].flatMap(([, name]) => name ?? []),
+      pathSchemas: new Map(
+        declared.flatMap(({ in: place, name, schema }) => (place === "path" ? [[name, schema]] : [])),
+      ),
       parameters,
       queryParameters: parameters.filter((parameter) => parameter.in === "query"),
       ...(content && { body: { mediaType: content[0], schema: content[1].schema, required: body?.required ?? false } }),
@@ -81,13 +95,67 @@ export const operations: Operation[] = Object.entries(description.paths).flatMap
   }),
 );
 
+/**
+ * What a request or a response holds, by media type. Without a schema, that is anything: the spec gets an empty one there,
+ * of which validators are made as of any other.
+ */
+function contentsOf({ content = {} }: Content = {}): [mediaType: string, media: MediaType & { schema: Schema }][] {
+  return Object.entries(content).map(([name, media]) => [name, Object.assign(media, { schema: media.schema ?? {} })]);
+}
+
+/** All parameters of an operation: its own stand in the place of those of its path (OpenAPI 3.1, "Operation Object"). */
+export function parametersOf(item: PathItem, operation: Pick<OperationObject, "parameters">): ParameterObject[] {
+  const declared = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve);
+  return [...new Map(declared.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
+}
+
+/**
+ * The key under which responses are declared that have a status: the status itself, or else its range, such as `4XX`, or
+ * else `default` (OpenAPI 3.1, "Responses Object"). Undefined when none is declared.
+ */
+export function declaredStatus(declared: readonly string[], status: number | string): string | undefined {
+  return [String(status), `${String(status).charAt(0)}XX`, "default"].find((key) => declared.includes(key));
+}
+
+/** The source of a regular expression that matches what a path template stands for, with a group for each parameter. */
+export function pathPattern(template: string): string {
+  const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return template
+    .split(/\{[^}]+\}/)
+    .map(literally)
+    .join("([^/]+?)");
+}
+
+/** Whether a status is declared, by itself or in a range, and only inferred. */
+export function isInferredStatus({ statuses, inferredStatuses }: Operation, status: string): boolean {
+  return inferredStatuses.includes(declaredStatus(statuses, status) ?? "");
+}
+
+/**
+ * The key under which a content is declared that has a media type: the most specific that it matches, which may be a
+ * range, such as `application/*` (OpenAPI 3.1, "Response Object"). Undefined when none is declared.
+ *
+ * @param mediaType Without parameters.
+ */
+export function declaredMediaType(declared: readonly string[], mediaType: string): string | undefined {
+  const ranges = [mediaType, `${mediaType.split("/")[0]}/*`, "*/*"].map((range) => range.toLowerCase());
+  const essences = declared.map((key) => key.split(";", 1)[0]?.trim().toLowerCase() ?? "");
+  const match = ranges.find((range) => range !== "" && essences.includes(range));
+  return match === undefined ? undefined : declared[essences.indexOf(match)];
+}
+
+/** Whether a key of a content stands for several media types. */
+export function isMediaTypeRange(key: string): boolean {
+  return key.includes("*");
+}
+
 function withDefaults({ $ref: _, in: place, ...parameter }: ParameterObject): Parameter[] {
   if (place === "path" || (place === "header" && SAID_ELSEWHERE.includes(parameter.name.toLowerCase()))) return [];
   const { style = place === "header" ? "simple" : "form" } = parameter;
   return [{ ...parameter, in: place, style, explode: parameter.explode ?? style === "form" }];
 }
 
-/** Whether a media type, without parameters, is one of JSON (RFC 6839, section 3.1). */
+/** Whether a media type is one of JSON (RFC 6839, section 3.1). */
 export function isJson(mediaType: string): boolean {
   return JSON_TYPE.test(mediaType);
 }

@@ -1,4 +1,4 @@
-import { type Operation, operations } from "./operations.ts";
+import { type Operation, operations, pathPattern } from "./operations.ts";
 import { type Json, type Schema, typesOf } from "./schema.ts";
 import { resolve } from "./spec.ts";
 import { boundOf, type Form, formsOf, isFree, PLAIN, typesIn } from "../cases/forms.ts";
@@ -144,7 +144,7 @@ const NAMES: Readonly<Record<Part, string>> = { create: "create", read: "read", 
 
 /** The operations that a resource lacks, as a sentence without a full stop; undefined when it has all of them. */
 export function lacking(of: Resource, parts: readonly Part[]): string | undefined {
-  const missing = parts.filter((part) => of[part] === undefined).map((part) => `no ${NAMES[part]}`);
+  const missing = [...new Set(parts)].filter((part) => of[part] === undefined).map((part) => `no ${NAMES[part]}`);
   return missing.length === 0 ? undefined : `${of.name} have ${missing.join(" and ")}`;
 }
 
@@ -229,7 +229,7 @@ export function placesOf(resources: ReadonlyMap<Resource, readonly Operation[]>)
     own.map(({ path }) => ({
       of,
       // Whatever stands in front is the path of a base URL.
-      pattern: new RegExp(`^(.*?)${path.replace(/\{[^}]+\}/g, "([^/]+)")}$`),
+      pattern: new RegExp(`^(.*?)${pathPattern(path)}$`),
       namesOne: path.endsWith("}"),
     })),
   );

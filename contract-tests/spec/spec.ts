@@ -3,15 +3,16 @@ import { requireByDirection } from "./directions.ts";
 import type { EvidenceForm } from "./evidence.ts";
 import type { Json, Schema } from "./schema.ts";
 
-interface Content {
+export interface Content {
   $ref?: string;
   /** Of a request's body. */
   required?: boolean;
   content?: Record<string, MediaType>;
 }
 
-interface MediaType {
-  schema: Schema;
+export interface MediaType {
+  /** Absent where anything is allowed. */
+  schema?: Schema;
   "x-evidence"?: EvidenceForm;
 }
 

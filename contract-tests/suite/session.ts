@@ -1,5 +1,5 @@
 import type { Case } from "../cases/cases.ts";
-import { withRequired } from "../cases/parameters.ts";
+import { inPath, nobodyInPath, withRequired } from "../cases/parameters.ts";
 import { defectsOf } from "../cases/soundness.ts";
 import { showsResource } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
@@ -22,7 +22,6 @@ import { openTwins, type Twins } from "./twins.ts";
 /** How often a request is sent that is refused because of the rate limit. */
 const PATIENCE = 4;
 const LONGEST_WAIT_MS = 120_000;
-const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 /** What a scenario says of a request. */
 export interface RequestOptions {
@@ -194,7 +193,9 @@ class RunSession implements Session {
     const path: Record<string, string> = {};
     for (const name of operation.pathParameters) {
       const value = name === identifierOf(operation) ? undefined : this.target.pathValue(name);
-      path[name] = missing ? NOBODY : (value ?? on ?? (await this.#resourcePool.idFor(testCase)));
+      if (missing) path[name] = nobodyAt(operation, name);
+      else if (this.target.kind === "mock") path[name] = inPath(operation, name, value ?? "any-id");
+      else path[name] = value ?? on ?? (await this.#resourcePool.idFor(testCase));
     }
     return path;
   }
@@ -205,7 +206,7 @@ class RunSession implements Session {
     const path = Object.fromEntries(
       operation.pathParameters.map((name) => [
         name,
-        (name === identifierOf(operation) ? id : undefined) ?? this.target.pathValue(name) ?? NOBODY,
+        (name === identifierOf(operation) ? id : undefined) ?? this.target.pathValue(name) ?? nobodyAt(operation, name),
       ]),
     );
     const valid: Case = {
@@ -343,4 +344,12 @@ function createdBy(exchange: Exchange): Pick<Created, "id" | "attributes"> {
     throw new Error(`Nothing could be created for this: a plain create was answered with ${answer}.`);
   }
   return { id: made.id, attributes: made.attributes };
+}
+
+/** A value of a path's parameter that names nothing. */
+function nobodyAt(operation: Operation, name: string): string {
+  const value = nobodyInPath(operation, name);
+  if (value === undefined)
+    throw new LeftOut(`no value of ${name} is known that its schema allows and that names nothing`);
+  return value;
 }

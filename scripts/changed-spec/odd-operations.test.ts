@@ -7,6 +7,14 @@ import { startGenerator } from "../generate/generator.ts";
 import { update } from "../generate/update.ts";
 import { prismInProcess, suiteOf } from "./suite-of-copy.ts";
 
+/** What a request or a response holds. */
+interface Part {
+  mediaType: string;
+  /** Absent where anything is allowed. */
+  schema?: object;
+  example: unknown;
+}
+
 /** An operation of a kind that the spec of this repository has none of. */
 interface OddOperation {
   name: string;
@@ -16,11 +24,15 @@ interface OddOperation {
   /** Of the path. */
   item?: object;
   parameters?: object[];
-  body?: { mediaType: string; schema: object; example: unknown };
+  body?: Part;
+  /** Further media types of the body, before it. */
+  otherBodies?: Part[];
   /** Default: 200. */
   status?: string;
   /** Default: JSON:API. */
-  answer?: { mediaType: string; schema: object; example: unknown };
+  answer?: Part;
+  /** Where the answer is declared for others too, or for a range. */
+  otherStatuses?: string[];
   more?: object;
   /** What its answers are to say, where that is nothing. */
   silent?: boolean;
@@ -50,6 +62,11 @@ const DOCUMENT = {
   example: { data: { id: "3f0c1c2e-6c43-4b0e-9d1c-2b9c5f9a7c11", type: "odd" } },
 };
 
+const MEDIA_TYPES = [
+  ...["application/vnd.api+json", "application/json", "application/json; charset=utf-8", "text/csv"],
+  ...["multipart/form-data", "*/*"],
+];
+
 /** The operationId of the operation at an index. */
 const idOf = (at: number): string => `odd${at}`;
 
@@ -66,7 +83,7 @@ async function addOdd(copy: RepositoryCopy, all: readonly OddOperation[]): Promi
   await copy.change(
     "redocly.yaml",
     /allowedValues: \[application\/vnd\.api\+json\]/g,
-    "allowedValues: [application/vnd.api+json, application/json, text/csv, multipart/form-data]",
+    `allowedValues: [${MEDIA_TYPES.map((name) => `"${name}"`).join(", ")}]`,
   );
 }
 
@@ -77,29 +94,42 @@ const API_KEY = `    apiKey:
       description: A key.
 `;
 
-function operationOf(
-  { parameters = [], body, status = "200", answer = DOCUMENT, more, silent = false }: OddOperation,
-  at: number,
-): object {
+function operationOf(operation: OddOperation, at: number): object {
+  const {
+    parameters = [],
+    body,
+    otherBodies = [],
+    status = "200",
+    answer = DOCUMENT,
+    more,
+    silent = false,
+  } = operation;
   const headers = [...HEADERS, "X-RateLimit-Used"].map((name) => [name, { $ref: `../headers.yaml#/${name}` }]);
-  const content = (part: { mediaType: string; schema: object; example: unknown }) => ({
-    [part.mediaType]: { "x-evidence": "documented", schema: part.schema, example: part.example },
-  });
+  const content = (...parts: Part[]) =>
+    Object.fromEntries(
+      parts.map(({ mediaType, schema, example }) => [
+        mediaType,
+        { "x-evidence": "documented", ...(schema && { schema }), example },
+      ]),
+    );
+  const response = {
+    description: "Done.",
+    headers: Object.fromEntries(headers),
+    ...(!silent && { content: content(answer) }),
+  };
+  const others = operation.otherStatuses ?? [];
+  const refusals = others.length > 0 ? {} : REFUSALS;
   return {
     operationId: idOf(at),
     tags: ["Incident action items"],
     summary: "Something odd",
-    "x-evidence": Object.fromEntries([status, ...Object.keys(REFUSALS)].map((code) => [code, "documented"])),
+    "x-evidence": Object.fromEntries([status, ...others, ...Object.keys(refusals)].map((code) => [code, "documented"])),
     parameters: parameters.map((parameter) => known(parameter)),
-    ...(body && { requestBody: { required: true, content: content(body) } }),
+    ...(body && { requestBody: { required: true, content: content(...otherBodies, body) } }),
     responses: {
-      [status]: {
-        description: "Done.",
-        headers: Object.fromEntries(headers),
-        ...(!silent && { content: content(answer) }),
-      },
+      ...Object.fromEntries([status, ...others].map((code) => [code, response])),
       ...Object.fromEntries(
-        Object.entries(REFUSALS).map(([code, name]) => [code, { $ref: `../responses.yaml#/${name}` }]),
+        Object.entries(refusals).map(([code, name]) => [code, { $ref: `../responses.yaml#/${name}` }]),
       ),
     },
     ...more,
@@ -123,7 +153,12 @@ const OBJECT = {
 };
 const query = (style: object, schema: object = LIST) => [{ name: "odd", in: "query", schema, ...style }];
 const CSV = { mediaType: "text/csv", schema: { type: "string" }, example: "a,b\n1,2\n" };
+const JSON_WITH_CHARSET = "application/json; charset=utf-8";
 const PLAIN = { mediaType: "application/json", schema: { ...OBJECT, description: "Something." }, example: { size: 2 } };
+
+const inPath = (name: string, schema: object) => ({
+  ...{ name, in: "path", required: true, description: "One.", "x-evidence": "documented", schema },
+});
 
 /** Kinds of operations in OpenAPI 3.1 that the six of this repository are none of. */
 const ROWS: Row[] = [
@@ -226,6 +261,70 @@ const ROWS: Row[] = [
     body: PLAIN,
     parameters: query({}),
     valid: ["valid: /size", 'valid: ?odd/0 is "red" ?odd=red'],
+  },
+  {
+    name: "a parameter in the place of one of its path",
+    item: { parameters: [known({ name: "odd", in: "query", schema: { type: "integer" } })] },
+    parameters: query({}, { type: "string", enum: ["red"] }),
+    valid: ['valid: ?odd is "red" ?odd=red'],
+    invalid: ["invalid: ?odd is outside its enum ?odd=not_red"],
+    leftOut: /^Prism takes an empty value of a query for one that is not there$/,
+  },
+  {
+    name: "a number in the path",
+    path: "/v1/numbered/{number}",
+    item: { parameters: [inPath("number", { type: "integer", minimum: 1 })] },
+    valid: ["valid: no query"],
+  },
+  {
+    name: "two parameters in a segment",
+    path: "/v1/compared/{base}...{head-commit}.json",
+    item: { parameters: [inPath("base", { type: "string" }), inPath("head-commit", { type: "string" })] },
+    valid: ["valid: no query"],
+  },
+  {
+    name: "a parameter that is deprecated",
+    parameters: [{ name: "odd", in: "query", deprecated: true, schema: { type: "string", enum: ["red"] } }],
+    valid: ['valid: ?odd is "red" (deprecated) ?odd=red'],
+  },
+  {
+    name: "a parameter that is named like a method",
+    parameters: [{ name: "constructor", in: "query", schema: { type: "integer" } }],
+    valid: ["valid: ?constructor is a number ?constructor=1"],
+    leftOut: /^Prism does not check a parameter that is named like a member of every object of JavaScript$/,
+  },
+  {
+    name: "a body without a schema",
+    method: "post",
+    body: { mediaType: "application/json", example: 1 },
+    valid: ["valid: the body is a string"],
+    leftOut: /^Prism takes a body of null, false, 0 or an empty string for none$/,
+  },
+  {
+    name: "a body of several media types",
+    method: "post",
+    body: { ...PLAIN, mediaType: JSON_WITH_CHARSET },
+    otherBodies: [CSV],
+    valid: ["valid: /size"],
+    invalid: ["invalid: /size"],
+  },
+  { name: "ranges of statuses", status: "2XX", otherStatuses: ["4XX"], valid: ["valid: no query"] },
+  { name: "a status by default", status: "2XX", otherStatuses: ["401", "default"], valid: ["valid: no query"] },
+  {
+    name: "a response of a media type with a parameter",
+    answer: { ...PLAIN, mediaType: JSON_WITH_CHARSET },
+    valid: ["valid: no query"],
+  },
+  {
+    name: "a response of any media type",
+    answer: { ...PLAIN, mediaType: "*/*" },
+    valid: [],
+    leftOut: /has a range of media types only$/,
+  },
+  {
+    name: "a response without a schema",
+    answer: { mediaType: "application/json", example: 1 },
+    valid: ["valid: no query"],
   },
   {
     name: "a body of CSV",

@@ -67,26 +67,35 @@ interface Route {
   path: Readonly<Record<string, string>>;
 }
 
+const PARAMETER = /\{[^}]+\}/g;
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
+
 const OPERATIONS = Object.entries(validators).map(([operationId, { method, path }]) => ({
   // The table is generated with the operationIds for keys.
   operationId: operationId as OperationId,
   method: method.toUpperCase(),
   // Whatever stands in front is the path of a base URL.
-  pattern: new RegExp(`^(.*?)${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
+  pattern: new RegExp(`^(.*?)${path.split(PARAMETER).map(literally).join("([^/]+?)")}$`),
+  names: path.match(PARAMETER) ?? [],
 }));
 
 /** Finds the operation for a method and a path; undefined when the spec has none. HEAD is GET without its body. */
 function routeOf(method: string, pathname: string): Route | undefined {
   const handled = method === "HEAD" ? "GET" : method;
-  const matches = OPERATIONS.filter((operation) => operation.method === handled).flatMap(({ operationId, pattern }) => {
-    const match = pattern.exec(pathname);
-    return match ? [{ operationId, base: match[1] ?? "", groups: match.groups ?? {} }] : [];
-  });
+  const matches = OPERATIONS.filter((operation) => operation.method === handled).flatMap(
+    ({ operationId, pattern, names }) => {
+      const match = pattern.exec(pathname);
+      return match ? [{ operationId, names, base: match[1] ?? "", values: match.slice(2) }] : [];
+    },
+  );
   // An incident can have an id that makes the end of its path look like another path: the longest match is meant.
   const [best] = matches.sort((one, other) => one.base.length - other.base.length);
   if (best === undefined) return undefined;
   try {
-    const decoded = Object.entries(best.groups).map(([name, value]) => [name, decodeURIComponent(value)]);
+    const decoded = best.values.map((value, at) => [best.names[at]?.slice(1, -1), decodeURIComponent(value)]);
     return { operationId: best.operationId, path: Object.fromEntries(decoded) };
   } catch {
     // A stray percent sign names nothing.

@@ -10,14 +10,21 @@ import {
 import { resolve } from "../spec/spec.ts";
 import type { Operation } from "../spec/operations.ts";
 import type { Resource } from "../spec/resource.ts";
-import { type Json, type Schema, typesOf } from "../spec/schema.ts";
+import { isObject, type Json, type Schema, typesOf } from "../spec/schema.ts";
 import { isDay, meansDay } from "../exchange/document.ts";
 
 /** Names of things in other systems, which a server may look up: they are set once, and have to stay. */
 const OF_OTHER_SYSTEMS = /_(id|key|url)$/;
 
-/** Filled on create only, as far as was seen. */
-const DIFFERS_BY_OPERATION = ["created_by"];
+/** A document or a flat user, filled on create only as far as was seen: what counts is who it is, where both say so. */
+const OF_A_USER = "created_by";
+
+/** The identifier of a user, who can be a JSON:API document, whose id is a string, or a flat user; undefined of nobody. */
+export function userIn(user: Json | undefined): string | undefined {
+  if (!isObject(user)) return undefined;
+  const id = isObject(user["data"]) ? user["data"]["id"] : user["id"];
+  return typeof id === "number" || typeof id === "string" ? String(id) : undefined;
+}
 
 type Attributes = Readonly<Record<string, Json>>;
 
@@ -92,8 +99,12 @@ export function differences(
   // Of attributes that the spec does not know nobody said what they do.
   const known = Object.keys(attributesShownBy(read));
   return known
-    .filter((name) => !mayDiffer.includes(name) && !DIFFERS_BY_OPERATION.includes(name))
+    .filter((name) => !mayDiffer.includes(name))
     .flatMap((name) => {
+      if (name === OF_A_USER) {
+        const [was, is] = [userIn(before[name]), userIn(after[name])];
+        return was === undefined || is === undefined || was === is ? [] : [`\`${name}\` was ${was} and is ${is}`];
+      }
       const pointer = written.get(name);
       const shown = (attributes: Attributes) =>
         JSON.stringify(pointer === undefined ? attributes[name] : (valueAt(attributes, pointer) ?? null));

@@ -12,7 +12,7 @@ const VARIABLE = "ROOTLY_API_TOKEN";
 export const credentials: Scenario<"read" | "update" | "remove"> = {
   name: "credentials",
   definition:
-    "Only the whole token lets in: a part of it, another case, more than it, or nothing in its place is refused and has no effect (RFC 6750, section 2.1; OWASP API2:2023). Noted is a token that is taken without its scheme, in another scheme or in the query, `bearer` in another case that is refused, and a 401 without `WWW-Authenticate` (RFC 9110, sections 11.1 and 11.6.1).",
+    "Only the whole token lets in: a part of it, another case, more than it, or nothing in its place is refused and has no effect (RFC 6750, section 2.1; OWASP API2:2023). Noted is a token that is taken without its scheme, in another scheme or in the query, `bearer` in another case that is refused, and a 401 without `WWW-Authenticate` (RFC 9110, sections 11.1 and 11.6.1); so are a refusal that tells what exists, and CORS for any origin with credentials (OWASP API8:2023).",
   needs: ["read", "update", "remove"],
   writes: 1,
   leaves: 1,
@@ -32,6 +32,8 @@ export const credentials: Scenario<"read" | "update" | "remove"> = {
     await pMap([create, update], (operation) => checkWrites(context, send, operation, credentials));
     await checkWrites(context, send, remove, credentials);
     await noteUnusual(context, send, reads);
+    await noteTelling(context, own.id);
+    await noteOrigins(context, own.id);
     await expectUntouched(context, own, "The token was not valid");
   },
 };
@@ -107,6 +109,37 @@ async function noteUnusual(context: Context, send: Send, reads: readonly Operati
   );
 }
 
+const NOBODY = "00000000-0000-4000-8000-000000000000";
+
+/** Whether who has no token can tell what exists from what does not. */
+async function noteTelling(context: Context, id: string): Promise<void> {
+  const { read } = context.resource;
+  const ask = (to: string) =>
+    probe(context, { operation: read, path: pathTo(read, to), credential: { name: "nobody" } });
+  const [match, missing] = [await ask(id), await ask(NOBODY)];
+  if (!succeeded(match) && match.response.status !== missing.response.status)
+    context.observe({
+      habit: "a refusal tells without a token what exists",
+      seen: `${match.response.status} for what exists, ${missing.response.status} for what does not`,
+    });
+}
+
+/** Of no site: nobody can have told a server to trust it (RFC 2606). */
+const FOREIGN_ORIGIN = "https://pages.invalid";
+
+/** Whether a page of any site may read what somebody's browser gets with credentials. */
+async function noteOrigins(context: Context, id: string): Promise<void> {
+  const { read } = context.resource;
+  const headers = { origin: FOREIGN_ORIGIN };
+  const { response } = await probe(context, { operation: read, path: pathTo(read, id), headers });
+  const { "access-control-allow-origin": origin, "access-control-allow-credentials": isAllowed } = response.headers;
+  if (origin === FOREIGN_ORIGIN && isAllowed === "true")
+    context.observe({
+      habit: "pages of any origin may read responses with credentials",
+      seen: `Access-Control-Allow-Origin is ${origin}`,
+    });
+}
+
 /** What is not the token, but is made of it or stands in its place. */
 function wrong(token: string): Credential[] {
   const swapped = token.replace(/[a-z]/gi, (letter) =>
@@ -135,6 +168,9 @@ interface Unusual {
   isNotedWhen: "taken" | "refused";
 }
 
+/** RFC 6750 has the first; all are sent at once. */
+const IN_QUERIES = ["access_token", "token", "api_token", "auth_token", "api_key", "apikey", "key"];
+
 /** The token as it may be taken or not. */
 function unusual(token: string): Unusual[] {
   const basic = Buffer.from(`${token}:`).toString("base64");
@@ -151,7 +187,7 @@ function unusual(token: string): Unusual[] {
       secret: basic,
       shown: `$(printf %s "$${VARIABLE}:" | base64)`,
     }),
-    taken("the token is taken in the query", { parameter: "access_token", secret: token, shown: `$${VARIABLE}` }),
+    taken("the token is taken in the query", { parameters: IN_QUERIES, secret: token, shown: `$${VARIABLE}` }),
     {
       habit: "the scheme is refused in another case",
       credential: { name: "bearer", header: `bearer ${token}` },

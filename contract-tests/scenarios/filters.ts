@@ -6,10 +6,11 @@ import { resolve } from "../spec/spec.ts";
 import type { Operation, Parameter } from "../spec/operations.ts";
 import type { Resource, With } from "../spec/resource.ts";
 import type { Json, Schema } from "../spec/schema.ts";
-import { AT_ONCE } from "../exchange/exchange.ts";
-import { isDay, timeOf } from "../exchange/document.ts";
+import { AT_ONCE, succeeded } from "../exchange/exchange.ts";
+import { isDay, timeOf, resourcesOf } from "../exchange/document.ts";
 import { attributesShownBy, attributesTakenBy } from "../spec/attributes.ts";
-import { everythingIn, shortened } from "./pages.ts";
+import { everythingIn, shortened, sinceCreationOf } from "./pages.ts";
+import { probe } from "./probe.ts";
 import type { Scenario, ScenarioContext } from "./scenario.ts";
 
 /** What an operator says of an attribute and a value; without one, it is `eq`. */
@@ -29,7 +30,8 @@ const NAME = /^filter\[(\w+)\](?:\[(\w+)\])?$/;
 
 export const filters: Scenario<"create"> = {
   name: "filters",
-  definition: "Every filter keeps exactly what it says: all that a filtered list holds fits, and what fits is there.",
+  definition:
+    'Every filter keeps exactly what it says: all that a filtered list holds fits, and what fits is there. Where a list is ordered both by `created_at` and by `-created_at`, the first is the ascending order (JSON:API 1.1, "Sorting").',
   needs: [],
   lacks: (resource) =>
     filteredBy(resource).length === 0 ? `${resource.name} have no list with filters by their attributes` : undefined,
@@ -45,8 +47,42 @@ export const filters: Scenario<"create"> = {
     const valuesAt = (at: 0 | 1) => Object.fromEntries(apart.map(({ name, pair }) => [name, pair[at]]));
     const made: [Made, Made] = [await context.create(valuesAt(0)), await context.create(valuesAt(1))];
     for (const list of resource.lists) await checkList(context, list, made);
+    for (const list of resource.lists) await checkOrder(context, list, made);
   },
 };
+
+/** The times of a list in the order of a sort field; undefined where that is refused. */
+async function timesBy(context: ScenarioContext, list: Operation, query: Query, field: string) {
+  const sorted = [...query, ["sort", field] as const];
+  const exchange = await probe(context, {
+    operation: list,
+    query: String(new URLSearchParams(sorted.map((pair) => [...pair]))),
+  });
+  const times = resourcesOf(exchange.response.body).map(({ attributes }) => timeOf(attributes["created_at"]));
+  return succeeded(exchange) ? { times, exchange } : undefined;
+}
+
+/** What a list can be sorted by is undocumented, so one that is in no order, or always in the same, is passed over. */
+async function checkOrder(context: ScenarioContext, list: Operation, [first]: readonly [Made, Made]): Promise<void> {
+  if (!list.queryParameters.some(({ name }) => name === "sort")) return;
+  const since = sinceCreationOf(first, list);
+  const ascending = await timesBy(context, list, since, "created_at");
+  const descending = ascending && (await timesBy(context, list, since, "-created_at"));
+  if (ascending === undefined || descending === undefined) return;
+  const isReversed = isFalling(ascending.times) && isFalling(descending.times.toReversed());
+  context.expect(
+    !isReversed,
+    `${list.id} with \`sort=created_at\` begins with the newest, and with \`sort=-created_at\` with the oldest.`,
+    ascending.exchange,
+  );
+}
+
+/** Whether the times go from a later one to an earlier one, and never back. */
+function isFalling(times: readonly number[]): boolean {
+  const [newest, oldest] = [times[0], times.at(-1)];
+  const isOrdered = times.every((time, at) => at === 0 || time <= (times[at - 1] ?? NaN));
+  return isOrdered && newest !== undefined && oldest !== undefined && newest > oldest;
+}
 
 /** The attributes that responses show, and that lists are filtered by. */
 function filteredBy({ lists, read }: Resource): string[] {

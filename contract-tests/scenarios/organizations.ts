@@ -4,21 +4,25 @@ import { listOf, pathTo } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { LeftOut } from "../suite/left-out.ts";
-import { anyOwn, expectUntouched, type OwnResource } from "./own-resources.ts";
+import { expectUntouched, ownItems, type OwnResource } from "./own-resources.ts";
+import { isPaged, sinceCreationOf } from "./pages.ts";
 import { changesFor } from "./attributes.ts";
 import { type Credential, probe } from "./probe.ts";
 import { isSparing, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
+/** As many as it takes for a second page of one to hold one of them. */
+const OWN = 2;
+
 export const organizations: Scenario<"read" | "update" | "remove"> = {
   name: "organizations",
   definition:
     "Nothing of one organization is visible, changeable or deletable with the token of another one, nor through what belongs to another one (OWASP API1:2023; RESTler, NameSpaceRule and ResourceHierarchy; Web Fuzzing Commons, category 306). Noted is a refusal that tells what exists.",
   needs: ["read", "update", "remove"],
-  writes: 1,
-  leaves: 1,
-  reuses: { count: 1, leaves: "as it was" },
+  writes: OWN,
+  leaves: OWN,
+  reuses: { count: OWN, leaves: "as it was" },
   // One that another organization creates, and its deletion.
   ifAccepted: 2,
   async run(context) {
@@ -33,8 +37,9 @@ export const organizations: Scenario<"read" | "update" | "remove"> = {
     const hasPlace = Object.keys(elsewhere).length > 0;
     if (token === undefined && !hasPlace)
       throw new LeftOut("set ROOTLY_OTHER_TOKEN to the token of another organization, and ROOTLY_OTHER_INCIDENT_ID");
-    const own = await anyOwn(context, context.resource.read);
-    const isOpen = token !== undefined && (await isOpenTo(context, own, token));
+    const [first, own = first] = await ownItems(context, context.resource.read, OWN);
+    if (first === undefined || own === undefined) return;
+    const isOpen = token !== undefined && (await isOpenTo(context, own, token, first));
     if (hasPlace)
       await judgeOthersPlace(context, own, elsewhere, token !== undefined && !(isOpen && isSparing(context)));
     await expectUntouched(context, own, "Another organization was refused");
@@ -44,7 +49,12 @@ export const organizations: Scenario<"read" | "update" | "remove"> = {
 type Context = ScenarioContext<"create" | "read" | "update" | "remove">;
 
 /** Whether another organization can see or do anything with its own token; of what it can do, the first is enough. */
-async function isOpenTo(context: Context, { id, attributes }: OwnResource, token: string): Promise<boolean> {
+async function isOpenTo(
+  context: Context,
+  { id, attributes }: OwnResource,
+  token: string,
+  first: OwnResource,
+): Promise<boolean> {
   const { create, read, update, remove, lists } = context.resource;
   const credential: Credential = {
     name: "another organization",
@@ -54,6 +64,8 @@ async function isOpenTo(context: Context, { id, attributes }: OwnResource, token
   };
   const ask = (operation: Operation, to: string, body?: string) =>
     probe(context, { operation, credential, path: pathTo(operation, to), ...(body !== undefined && { body }) });
+  const narrowed = (operation: Operation, query: string) =>
+    probe(context, { operation, credential, path: pathTo(operation, id), query });
   for (const list of lists) {
     const exchange = await ask(list, id);
     if (list.pathParameters.length > 0)
@@ -61,8 +73,15 @@ async function isOpenTo(context: Context, { id, attributes }: OwnResource, token
         !(await isAnswered(context, exchange, credential)),
         `${list.id} is answered to another organization.`,
       );
-    else
-      context.expect(!holdsOurs(context, exchange, id), `${list.id} shows another organization what is not its own.`);
+    else {
+      const isShown = holdsOurs(context, exchange, id);
+      context.expect(!isShown, `${list.id} shows another organization what is not its own.`);
+      for (const query of isShown ? [] : queriesFor(list, attributes, first))
+        context.expect(
+          !holdsOurs(context, await narrowed(list, query), id),
+          `${list.id} shows another organization what is not its own, with ${decodeURIComponent(query)}.`,
+        );
+    }
   }
   const changes = Object.fromEntries(changesFor(update, attributes).slice(0, 1));
   const match = await ask(read, id);
@@ -85,6 +104,23 @@ async function isOpenTo(context: Context, { id, attributes }: OwnResource, token
   for (const { operation, response } of answered)
     context.expect(false, `${operation.id} is answered to another organization with ${response.status}.`);
   return answered.length > 0;
+}
+
+/** Queries by which a list that forgets whose it is shows what is ours: what it is filtered by, and a second page. */
+function queriesFor(list: Operation, own: OwnResource["attributes"], first: OwnResource): string[] {
+  const since = sinceCreationOf(first, list);
+  const alike = list.queryParameters.flatMap(({ name }): [string, string][] => {
+    const [, attribute = ""] = /^filter\[(\w+)\]$/.exec(name) ?? [];
+    const value = own[attribute];
+    return typeof value === "string" ? [[name, value]] : [];
+  });
+  const second: [string, string][] = [
+    ["page[number]", "2"],
+    ["page[size]", "1"],
+  ];
+  return [alike, since, ...(isPaged(list) ? [[...since, ...second]] : [])]
+    .filter((query) => query.length > 0)
+    .map((query) => String(new URLSearchParams(query.map((pair) => [...pair]))));
 }
 
 /** What this organization sees and does in a place that belongs to another one. */

@@ -15,13 +15,14 @@ const FOREIGN = "PROPFIND";
 /** What a server has without having been told (RFC 9110, sections 9.3.2 and 9.3.7). */
 const IMPLIED = ["HEAD", "OPTIONS"];
 const NOT_ALLOWED = 405;
+const GONE = 404;
 /** How many are accepted, where writes are limited, until no more are sent. */
 const MOST_ACCEPTED = 2;
 
 export const otherMethods: Scenario<"read" | "update"> = {
   name: "other-methods",
   definition:
-    "HEAD is answered like GET; a method that a path does not have is refused and has no effect, with 405 only if `Allow` says what is allowed, and `Allow` names each method of the path (RFC 9110, sections 9.3.2, 10.2.1 and 15.5.6).",
+    "HEAD is answered like GET; GET changes nothing, whatever its headers and its query call it; a method that a path does not have is refused and has no effect, with 405 only if `Allow` says what is allowed, and `Allow` names each method of the path (RFC 9110, sections 9.2.1, 9.3.2, 10.2.1 and 15.5.6).",
   needs: ["read", "update"],
   writes: 1,
   leaves: 1,
@@ -33,6 +34,7 @@ export const otherMethods: Scenario<"read" | "update"> = {
     // What would have an effect, if it were carried out.
     const changes = Object.fromEntries(changesFor(context.resource.update, own.attributes).slice(0, 1));
     const paths = pathsOf(context, changes);
+    await judgeOverride(context, own.id);
     await pMap(paths, (path) => judgeReads(context, path, own.id), { concurrency: AT_ONCE });
     const answered: Exchange[] = [];
     for (const path of paths) answered.push(...(await judgeOthers(context, path, own.id, answered.length)));
@@ -41,6 +43,24 @@ export const otherMethods: Scenario<"read" | "update"> = {
     await expectUntouched(context, own, "Methods that its path does not have were refused", isAnswered);
   },
 };
+
+/** How frameworks take another method than the one of the request line, all at once. */
+const OVERRIDES = {
+  query: "_method=DELETE",
+  headers: { "x-http-method-override": "DELETE", "x-http-method": "DELETE", "x-method-override": "DELETE" },
+};
+
+/** GET is safe: caches, crawlers and links send it, and think nothing of it. */
+async function judgeOverride(context: Context, id: string): Promise<void> {
+  const { read } = context.resource;
+  const overridden = await probe(context, { operation: read, path: pathTo(read, id), ...OVERRIDES });
+  const after = await context.request(read, { id });
+  context.expect(
+    after.response.status !== GONE,
+    `GET of ${id} with the method DELETE in a header or in the query was carried out as DELETE.`,
+    overridden,
+  );
+}
 
 /** A path of the spec. */
 interface Path {

@@ -1,10 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { timeOf } from "../exchange/document.ts";
 import { attributesRequiredBy, attributesTakenBy, isWriteOnly } from "../spec/attributes.ts";
+import { pathTo } from "../spec/resource.ts";
 import { resolve } from "../spec/spec.ts";
 import { type Json, typesOf } from "../spec/schema.ts";
 import { changesFor, differences, filled } from "./attributes.ts";
 import type { OwnResource } from "./own-resources.ts";
+import { probe } from "./probe.ts";
 import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 /** How many updates share the attributes: what one changes the other leaves as it was. */
@@ -15,7 +17,7 @@ const TICK = 1_100;
 export const partialUpdate: Scenario<"read" | "update"> = {
   name: "partial-update",
   definition:
-    "An update changes the attributes that were sent, null included, and `updated_at`, and leaves every other as it was.",
+    "An update changes the attributes that were sent, null included, and `updated_at`, and leaves every other as it was, as it does other resources; an `ETag` changes with them (RFC 9110, sections 8.8.1 and 13.1.2). A weak one that does not is noted.",
   needs: ["read", "update"],
   lacks({ name, update }) {
     const [required] = attributesRequiredBy(update);
@@ -24,6 +26,7 @@ export const partialUpdate: Scenario<"read" | "update"> = {
   writes: 5,
   leaves: 1,
   async run(context) {
+    const neighbour = await anyLeft(context);
     const { id, attributes: first } = await createFull(context);
     let current = first;
     for (let share = 0; share < SHARES; share++) {
@@ -32,6 +35,8 @@ export const partialUpdate: Scenario<"read" | "update"> = {
     }
     current = await checkUpdatedAt(context, { id, attributes: current }, first);
     await checkEmptying(context, { id, attributes: current });
+    await checkTags(context, id);
+    if (neighbour !== undefined) await checkNeighbour(context, neighbour);
   },
 };
 
@@ -129,6 +134,52 @@ function emptiedOf({ resource }: Context, { attributes }: OwnResource): string[]
   const [stored] = texts.every((text) => emptied.includes(text)) ? texts : [];
   return emptied.filter((name) => name in attributes && name !== stored);
 }
+
+/** One that is there already, as it is shown now; undefined where the run has none. */
+async function anyLeft(context: Context): Promise<OwnResource | undefined> {
+  const id = context.left.findLast((item) => item !== undefined);
+  const shown = id === undefined ? undefined : only(await context.request(context.resource.read, { id }));
+  return id !== undefined && shown?.id === id ? { id, attributes: shown.attributes } : undefined;
+}
+
+/** What an update is not about stays as it was. */
+async function checkNeighbour(context: Context, { id, attributes }: OwnResource): Promise<void> {
+  const after = await shownBy(context, id);
+  for (const difference of differences(context.resource, attributes, after, ["updated_at"]))
+    context.expect(false, `Only another one was updated, but of ${id}, ${difference}.`);
+}
+
+/** Checks that what was read before an update has another tag than what is read after it, where it has one. */
+async function checkTags(context: Context, id: string): Promise<void> {
+  const { read } = context.resource;
+  const reads = context.exchanges.filter((exchange) => exchange.operation === read && only(exchange)?.id === id);
+  const [first, last] = [reads[0], reads.at(-1)];
+  const [old, current] = [first?.response.headers["etag"], last?.response.headers["etag"]];
+  if (first === undefined || last === undefined || old === undefined || current === undefined) return;
+  if (differences(context.resource, only(first)?.attributes ?? {}, only(last)?.attributes ?? {}).length === 0) return;
+  if (old === current) {
+    // It says only that one can stand for the other (RFC 9110, section 8.8.1).
+    if (old.startsWith("W/")) context.observe({ habit: "a weak ETag stays the same after an update", seen: old });
+    else
+      context.expect(false, `The ETag ${old} is that of what was read before an update, and of what is read after it.`);
+    return;
+  }
+  const conditional = await probe(context, {
+    operation: read,
+    path: pathTo(read, id),
+    headers: { "if-none-match": old },
+  });
+  if (conditional.response.status !== NOT_MODIFIED) return;
+  // A replica that lags behind may still have what was there before.
+  const again = await context.request(read, { id });
+  context.expect(
+    again.response.headers["etag"] !== current,
+    `It has the ETag ${current}, but a request for what is not ${old} is answered with 304.`,
+    conditional,
+  );
+}
+
+const NOT_MODIFIED = 304;
 
 function updatedAt(attributes: Attributes): number {
   return timeOf(attributes["updated_at"]);

@@ -11,8 +11,8 @@ export interface Credential {
   name: string;
   /** The header `Authorization`; absent where the request has none. */
   header?: string;
-  /** The name of the query parameter that holds the secret; absent where none does. */
-  parameter?: string;
+  /** The names of the query parameters that hold the secret; absent where none does. */
+  parameters?: readonly string[];
   /** Must not be shown in a report: the token, or a value made from it. Default: the reports know it anyway. */
   secret?: string;
   /** What stands for the secret there: a shell that knows the variables makes the secret of it. */
@@ -29,6 +29,8 @@ export interface Probe {
   path?: Readonly<Record<string, string>>;
   /** As it is written in the URL, without its question mark. */
   query?: string;
+  /** Beside those that every request has, by names in lower case. */
+  headers?: Readonly<Record<string, string>>;
   body?: string;
   /** Default: who the run is. */
   credential?: Credential;
@@ -50,8 +52,8 @@ export async function probe(context: ScenarioContext, what: Probe): Promise<Exch
   const filled = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
     pathSegment(path[name] ?? target.pathValue(name) ?? ""),
   );
-  const { parameter, secret = "" } = credential;
-  const authorized = parameter === undefined ? [] : [`${parameter}=${encodeURIComponent(secret)}`];
+  const { parameters = [], secret = "" } = credential;
+  const authorized = parameters.map((parameter) => `${parameter}=${encodeURIComponent(secret)}`);
   const search = [...(query === undefined ? [] : [query]), ...authorized].join("&");
   const url = `${target.url}${filled}${search && `?${search}`}`;
   const headers = {
@@ -59,6 +61,7 @@ export async function probe(context: ScenarioContext, what: Probe): Promise<Exch
     accept: operation.accept.join(", "),
     ...(credential.header !== undefined && { authorization: credential.header }),
     ...(body !== undefined && { "content-type": operation.body?.mediaType ?? operation.accept[0] ?? "" }),
+    ...what.headers,
   };
   for (let attempt = 1; ; attempt++) {
     const startedAt = Date.now();

@@ -1,10 +1,11 @@
 import { samples } from "../cases/samples.ts";
 import { attributesTakenBy, type ReadBack, renamedBy, valueAt } from "../spec/attributes.ts";
-import { isObject, type Json } from "../spec/schema.ts";
-import { resourcesOf, stringOf } from "../exchange/document.ts";
+import type { Json } from "../spec/schema.ts";
+import { resourcesOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { REFERENCES } from "../limits.ts";
 import { LeftOut } from "../suite/left-out.ts";
+import { userIn } from "./attributes.ts";
 import { everythingIn, shortened } from "./pages.ts";
 import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
@@ -92,9 +93,8 @@ function valueFor({ name }: ReadBack, context: Context, made: Readonly<Record<st
 const LEARNABLE: Readonly<Record<string, (attributes: Readonly<Record<string, Json>>) => Json | undefined>> = {
   // Who created it: a JSON:API document, whose id is a string, or a flat user.
   assigned_to_user_id({ created_by: user }) {
-    if (!isObject(user)) return undefined;
-    const id = isObject(user["data"]) ? user["data"]["id"] : user["id"];
-    return typeof id === "number" || /^\d{1,15}$/.test(stringOf(id)) ? Number(id) : undefined;
+    const id = userIn(user) ?? "";
+    return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
   },
 };
 

@@ -4,7 +4,7 @@ import { checks, checksFor } from "../checks/checks.ts";
 import type { Operation } from "../spec/operations.ts";
 import { has, lacking, type Part, reasonNotToWrite, type Resource, type With } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
-import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
+import { attributesOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import type { Created, RequestOptions, SentRequest, Session } from "../suite/session.ts";
 import { check, type Finding } from "../suite/verdict.ts";
@@ -112,10 +112,33 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
     async create(attributes) {
       const created = await session.create(attributes, resource);
       for (const exchange of created.exchanges) notes.note(exchange);
+      for (const problem of inheritedBy(session, created)) notes.expect(false, problem);
       return created;
     },
     owns: (attributes) => session.owns(attributes, resource),
   };
+}
+
+/** The strings that were created with, by attribute. */
+const createdWith = new WeakMap<Session, Map<string, Set<Json>>>();
+/** A shorter one can be a default, or a word that others use. */
+const DISTINCTIVE = 20;
+
+/** What shows a string that an earlier create has sent, and this one has not: each attribute in a sentence. */
+function inheritedBy(session: Session, { attributes, exchanges }: Created): string[] {
+  const before = createdWith.get(session) ?? new Map<string, Set<Json>>();
+  createdWith.set(session, before);
+  const sent = attributesOf(exchanges.at(-1)?.request.body);
+  const inherited = Object.entries(attributes).filter(
+    ([name, value]) => !(name in sent) && before.get(name)?.has(value) === true,
+  );
+  for (const [name, value] of Object.entries(sent))
+    if (typeof value === "string" && value.length >= DISTINCTIVE)
+      before.set(name, (before.get(name) ?? new Set()).add(value));
+  return inherited.map(
+    ([name, value]) =>
+      `It was created without \`${name}\`, but has what another one was created with: ${JSON.stringify(value)}.`,
+  );
 }
 
 type Notes = Pick<

@@ -1,7 +1,7 @@
 import { type Operation, operations } from "../../spec/operations.ts";
 import { resource } from "../../spec/resource.ts";
 import { type Fault, type Source, sources } from "../fault.ts";
-import { type Answer, interfering, isSuccess, needed, onAnswer, type Received } from "../interference.ts";
+import { type Answer, interfering, isSuccess, needed, onAnswer, type Received, withHeaders } from "../interference.ts";
 import { OTHER, REFERENCE } from "../trial.ts";
 
 const { token } = REFERENCE;
@@ -114,6 +114,12 @@ const OTHER_CREDENTIALS: Readonly<Record<string, Lenient>> = {
     at: reads,
     letsIn: (shown) => [`Token ${token}`, `Basic ${basic}`].includes(shown),
   },
+  "takes the token in the query, by another name": {
+    source: sources.owasp,
+    observedAs: "in the query",
+    at: reads,
+    letsIn: (_, query) => query.get("api_key") === token,
+  },
   "takes the token in the query": {
     source: sources.bearer,
     observedAs: "in the query",
@@ -157,7 +163,30 @@ export function credentialFaults(): Fault[] {
       return received.operation === operation ? { ...answer, headers } : answer;
     }),
   }));
-  return [...lenient, ...strict, ...silent];
+  const telling = fault(
+    "tells who has no token what exists",
+    "tells without a token",
+    interfering(() => async (received, next) => {
+      if (received.operation !== read || credentialsIn(received) !== "") return next(received);
+      const answer = await next(authorized(received, VALID));
+      return isSuccess(answer) ? next(received) : answer;
+    }),
+  );
+  const reflecting = fault(
+    "lets pages of any origin read with credentials",
+    "pages of any origin",
+    onAnswer((answer, { headers }) =>
+      withHeaders(answer, {
+        "access-control-allow-origin": headers.get("origin") ?? "*",
+        "access-control-allow-credentials": "true",
+      }),
+    ),
+  );
+  return [...lenient, ...strict, ...silent, telling, reflecting];
+}
+
+function fault(operator: string, observedAs: string, wrap: Fault["wrap"]): Fault {
+  return { area: "credentials", operator, place: read.id, source: sources.owasp, observedAs, wrap };
 }
 
 const credentialsIn = ({ headers }: Received): string => headers.get("authorization") ?? "";
@@ -182,6 +211,13 @@ const OF_ANOTHER: Readonly<Record<string, readonly Operation[]>> = {
   "lets another organization change what is not its own": [update],
   "lets another organization delete what is not its own": [remove],
   "lets another organization create what is not its own": [create],
+};
+
+/** Lists that forget whose they are, and when. */
+const FORGETTING: Readonly<Record<string, (query: URLSearchParams) => boolean>> = {
+  "filters for another organization what is not its own": (query) =>
+    [...query.keys()].some((name) => name.startsWith("filter[")),
+  "shows another organization on the second page what is not its own": (query) => Number(query.get("page[number]")) > 1,
 };
 
 export function organizationFaults(): Fault[] {
@@ -235,5 +271,20 @@ export function organizationFaults(): Fault[] {
     ),
     observedAs: "tells another organization",
   };
-  return [...lenient, ...others, telling];
+  const forgetting = Object.entries(FORGETTING).flatMap(([operator, forgets]) =>
+    resource.lists
+      .filter(({ pathParameters }) => pathParameters.length === 0)
+      .map((operation) =>
+        fault(
+          operator,
+          operation.id,
+          sources.owasp,
+          interfering(() => (received, next) => {
+            const isMeant = received.operation === operation && isOther(received);
+            return next(isMeant && forgets(received.url.searchParams) ? authorized(received, VALID) : received);
+          }),
+        ),
+      ),
+  );
+  return [...lenient, ...others, ...forgetting, telling];
 }

@@ -109,6 +109,17 @@ export function paginationFaults(): Fault[] {
         return next({ ...received, url });
       }),
     ),
+    ...(list.queryParameters.some(({ name }) => name === "sort")
+      ? [
+          fault("sorts the other way round", list, () => (received, next) => {
+            const url = new URL(received.url);
+            const sort = url.searchParams.get("sort");
+            if (received.operation !== list || sort === null) return next(received);
+            url.searchParams.set("sort", sort.startsWith("-") ? sort.slice(1) : `-${sort}`);
+            return next({ ...received, url });
+          }),
+        ]
+      : []),
     fault("refuses every page but the first", list, () => async (received, next) => {
       const answer = await next(received);
       const isOther = received.operation === list && Number(received.url.searchParams.get("page[number]")) > 1;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { samples } from "../../cases/samples.ts";
 import { attributesTakenBy, renamedBy, serversOwn } from "../../spec/attributes.ts";
 import { resource } from "../../spec/resource.ts";
@@ -17,6 +18,7 @@ import {
   resourceIn,
   sentIn,
   withAttributes,
+  withHeaders,
   withResources,
   withSent,
 } from "../interference.ts";
@@ -92,6 +94,63 @@ const OPERATORS: Readonly<Record<string, () => Interference>> = {
       return answer;
     };
   },
+  "creates with what another one was created with": () => {
+    let before: Members = {};
+    return async (received, next) => {
+      if (received.operation !== create) return next(received);
+      const answer = await next(withSent(received, (sent) => ({ ...before, ...sent })));
+      if (isSuccess(answer)) before = { description: sentIn(received)["description"] ?? before["description"] ?? null };
+      return answer;
+    };
+  },
+  "says that another one has created it after an update": () => {
+    let updates = 0;
+    return async (received, next) => {
+      const answer = await next(received);
+      if (received.operation === update && isSuccess(answer)) updates += 1;
+      return withAttributes(answer, (held) => ({
+        ...held,
+        created_by: { id: 234 + updates, email: "a@example.com", ...timesOf(held) },
+      }));
+    };
+  },
+  "keeps its ETag when it is updated": () => async (received, next) => {
+    const answer = await next(received);
+    return received.operation === read && isSuccess(answer)
+      ? withHeaders(answer, { etag: `"${String(received.path["id"])}"` })
+      : answer;
+  },
+  "says that what was updated is not modified": () => {
+    const tags = new Set<string>();
+    return async (received, next) => {
+      const answer = await next(received);
+      if (received.operation !== read || !isSuccess(answer)) return answer;
+      if (tags.has(received.headers.get("if-none-match") ?? "")) return { ...answer, status: 304, body: "" };
+      const etag = `W/"${createHash("sha1").update(String(answer.body)).digest("hex")}"`;
+      tags.add(etag);
+      return withHeaders(answer, { etag });
+    };
+  },
+  "names somebody else by a number of more than 32 bits": () => (received, next) =>
+    next(
+      withSent(received, (sent) => {
+        const { assigned_to_user_id: id } = sent;
+        return typeof id === "number" && id > 2 ** 32 ? { ...sent, assigned_to_user_id: id - 2 ** 32 } : sent;
+      }),
+    ),
+  "sets the status of all when one is updated": () => {
+    const made: Json[] = [];
+    return async (received, next) => {
+      const answer = await next(received);
+      const { id = null } = resourceIn(answer) ?? {};
+      if (received.operation === create && isSuccess(answer)) made.push(id);
+      const { status } = sentIn(received);
+      if (received.operation !== update || status === undefined || !isSuccess(answer)) return answer;
+      const document = { data: { type: "incident_action_items", attributes: { status } } };
+      for (const other of made.filter((item) => item !== id)) await next(insteadOf(received, update, other, document));
+      return answer;
+    };
+  },
   ...Object.fromEntries(
     resource.lists.map((list) => [
       `lists what it once held: ${list.id}`,
@@ -108,6 +167,8 @@ const OPERATORS: Readonly<Record<string, () => Interference>> = {
     ]),
   ),
 };
+
+const timesOf = ({ created_at = null, updated_at = null }: Members): Members => ({ created_at, updated_at });
 
 /** The attributes of an answer, as far as an update takes them. */
 function restoring(attributes: Json): Json {

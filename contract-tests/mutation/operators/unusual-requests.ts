@@ -116,6 +116,11 @@ const FAILING: Readonly<Record<string, Failing>> = {
     at: writes,
     on: ({ body }) => body?.includes("[".repeat(1000)) === true,
   },
+  "fails on a number of more than 32 bits": {
+    source: sources.railsRange,
+    at: [needed("create")],
+    on: ({ body }) => /:4294967\d{3}[,}]/.test(body ?? ""),
+  },
   "fails on a large body": { source: sources.cats, at: writes, on: ({ body }) => (body?.length ?? 0) > 1_000_000 },
 };
 
@@ -208,10 +213,26 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+/** Where another method is taken from. */
+const OVERRIDES: Readonly<Record<string, (received: Received) => boolean>> = {
+  "in a header": ({ headers }) => headers.get("x-http-method-override") === "DELETE",
+  "in the query": ({ url }) => url.searchParams.get("_method") === "DELETE",
+};
+
 export function methodFaults(): Fault[] {
   const paths = [read, ...resource.lists];
   return [
     ...paths.flatMap((path) => KINDS.map((kind) => atPath(path, kind))),
+    ...Object.entries(OVERRIDES).map(([place, isOverridden]): Fault => ({
+      area: "methods",
+      operator: "carries out what a GET is told to be",
+      place,
+      source: sources.http,
+      wrap: interfering(() => (received, next) => {
+        const isMeant = received.operation === read && isOverridden(received);
+        return next(isMeant ? { ...insteadOf(received, remove), url: received.url } : received);
+      }),
+    })),
     {
       area: "methods",
       operator: "refuses a method that it does not have, but carries it out",

@@ -49,7 +49,7 @@ function errorsIn(exchange: Exchange): ValidationError[] | string {
   const content = answers(operation.id, response.status)?.content ?? {};
   // Another media type is another check's finding; the body is checked all the same.
   const sent = essence(response.headers["content-type"]);
-  // Where the media type is inferred, whoever stands in front may answer in one of its own.
+  // Where the media type is inferred, a gateway may answer in one of its own.
   if (operation.inferredMediaTypes.includes(String(response.status)) && !isJson(sent)) return [];
   const [mediaType = "", validate] =
     Object.entries(content).find(([item]) => item === sent) ?? Object.entries(content)[0] ?? [];

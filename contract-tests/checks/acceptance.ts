@@ -12,7 +12,7 @@ import { answers, forbiddenAt, isInferredAt } from "./validation.ts";
 export const validAccepted: Check = {
   name: "valid-accepted",
   definition:
-    'A request that the spec allows is answered with a 2xx (the vendor\'s schemas). Where no limit is documented, a refusal is noted: a long string, control characters, a day that is past or years ahead, a page that may be behind the last, an update without attributes, a value of `sort` or `include` (400: JSON:API 1.1, "Sorting", "Inclusion of Related Resources").',
+    'A request that the spec allows is answered with a 2xx (the vendor\'s schemas). Where no limit is documented, a refusal is noted: a long string, control characters, a day that is past or years ahead, a large page, a page that may be behind the last, an update without attributes, a value of `sort` or `include` (400: JSON:API 1.1, "Sorting", "Inclusion of Related Resources").',
   check(exchange, expected) {
     if (expected.polarity !== "valid" || succeeded(exchange)) return [];
     if (unpublishedLimit(exchange, expected) !== undefined) return [];
@@ -171,6 +171,9 @@ const OF_UNPUBLISHED_VALUES = /[?&](sort|include)=/;
 const NOT_SUPPORTED = 400;
 /** The first page is there always. That others are as far as a list says so, the scenario `pagination` sees. */
 const PAGE = "page[number]";
+const SIZE = "page[size]";
+/** No server has a reason to refuse pages of so many. */
+const SMALL = 10;
 const REFUSALS_OF_PAGES = [400, 404, 416, 422];
 /** What a server can refuse a body with that it finds too long, empty or odd. */
 const REFUSALS = [400, 409, 413, 422];
@@ -184,6 +187,8 @@ export function unpublishedLimit(
   { operation, request, response, startedAt }: Exchange,
   { polarity }: Expected,
 ): string | undefined {
+  const size = Number(new URL(request.url).searchParams.get(SIZE));
+  if (polarity !== "invalid" && size > SMALL && REFUSALS_OF_PAGES.includes(response.status)) return "a large page";
   if (
     polarity !== "invalid" &&
     Number(new URL(request.url).searchParams.get(PAGE)) > 1 &&

@@ -18,7 +18,7 @@ export const bodyValid: Check = {
   observe(exchange) {
     const { response } = exchange;
     if (isOfProxy(exchange)) {
-      const seen = `${response.status} with ${essence(response.headers["content-type"])}`;
+      const seen = `${response.status} with ${essence(response.headers["content-type"]) || "no media type"}`;
       return [{ habit: "a refusal is no JSON, as those of proxies are", seen }];
     }
     const errors = errorsIn(exchange);
@@ -34,11 +34,11 @@ export const bodyValid: Check = {
 
 /**
  * Whether a refusal comes from a proxy in front of the server. Proxies limit rates and block requests as well, and answer
- * with a page or plain text (nginx, Cloudflare); which media type the server itself uses is inferred for these statuses.
+ * with a page, plain text (nginx, Cloudflare) or nothing; which media type the server itself uses is inferred for these statuses.
  */
 function isOfProxy({ operation, response }: Exchange): boolean {
-  const sent = essence(response.headers["content-type"]);
-  return operation.inferredMediaTypes.includes(String(response.status)) && sent !== "" && !isJson(sent);
+  const isInferred = operation.inferredMediaTypes.includes(String(response.status));
+  return isInferred && !isJson(essence(response.headers["content-type"]));
 }
 
 /** The errors of the body; why it is no JSON, where it is none. */

@@ -552,6 +552,10 @@ const trials: Record<string, Trial> = {
       "a long string, over which the token is refused": [long, unauthorized],
       "a long string that its maximum allows": [longWithinMaximum, unprocessable],
       "a day that is still to come": [dueAhead, unprocessable],
+      "a page of ten that is refused": [
+        { ...listed, query: [["page[size]", "10"]] },
+        { ...unprocessable, status: 400 },
+      ],
       "a first page that is refused": [{ ...listed, query: [["page[number]", "1"]] }, notFound],
       "a second page that is forbidden": [secondPage, forbidden],
       "a sorted list that is forbidden": [sorted, forbidden],
@@ -562,6 +566,10 @@ const trials: Record<string, Trial> = {
       "control characters that are refused": [control, unprocessable],
       "a day that has passed": [dueOn("1970-01-01"), unprocessable],
       "a day in a hundred years": [dueOn("2126-02-28"), unprocessable],
+      "a page of fifty": [
+        { ...listed, query: [["page[size]", "50"]] },
+        { ...unprocessable, status: 400 },
+      ],
       "a page that may be behind the last": [secondPage, notFound],
       "an update of nothing that is refused": [nothing, { ...unprocessable, status: 400 }],
       "an order that is not supported": [sorted, { ...unprocessable, status: 400 }],

@@ -101,7 +101,16 @@ async function judgeFarPage(context: Context, list: Operation): Promise<void> {
 }
 
 async function isTaken(context: Context, operation: Operation, id: string, body: string): Promise<boolean> {
-  const exchange = await probe(context, { operation, path: pathTo(operation, id), body });
+  const sending = probe(context, { operation, path: pathTo(operation, id), body });
+  // The connection may end over a body that is too large (RFC 9110, section 15.5.14).
+  const exchange = await sending.catch((error: unknown) => {
+    if (body.length < LARGE || !(error instanceof TypeError)) throw error;
+    return undefined;
+  });
+  if (exchange === undefined) {
+    context.observe({ habit: "the connection ends over a large body", seen: `${operation.id}: ${LARGE} characters` });
+    return false;
+  }
   // Whether it may accept it, `invalid-refused` says of cases that are less odd.
   if (succeeded(exchange))
     context.observe({

@@ -30,8 +30,13 @@ export async function* pagesOf(
 ): AsyncGenerator<Page> {
   for (let number = 1; number <= MOST_PAGES; number++) {
     if (number === 1) await settled(context, list);
-    const paging: Query = isPaged(list) ? pageOf(number, size) : [];
-    const exchange = await context.request(list, { query: [...query, ...paging] });
+    const request = (paging: Query) => context.request(list, { query: [...query, ...(isPaged(list) ? paging : [])] });
+    const isRefused = size === LARGE_PAGE && refusing.get(context.session)?.has(list);
+    let exchange = await request(pageOf(number, isRefused ? undefined : size));
+    if (number === 1 && size === LARGE_PAGE && isPaged(list) && REFUSALS.includes(exchange.response.status)) {
+      refusing.set(context.session, (refusing.get(context.session) ?? new Set()).add(list));
+      exchange = await request(pageOf(number));
+    }
     if (!succeeded(exchange)) return;
     const { body } = exchange.response;
     const [links, meta] = [memberOf(body, "links"), memberOf(body, "meta")];
@@ -47,9 +52,13 @@ export async function* pagesOf(
   }
 }
 
-const pageOf = (number: number, size: number): Query => [
+const REFUSALS = [400, 422];
+/** The lists that refuse large pages: they give as many as they like. */
+const refusing = new WeakMap<Session, Set<Operation>>();
+
+const pageOf = (number: number, size?: number): Query => [
   ["page[number]", String(number)],
-  ["page[size]", String(size)],
+  ...(size === undefined ? [] : [["page[size]", String(size)] as const]),
 ];
 
 /** Whether one page of a list can be asked for, in a size to choose. */

@@ -109,10 +109,14 @@ async function* pagesOf(
   const { id, queryParameters } = demanded(listOf(of));
   const takes = (name: string) => queryParameters.some((parameter) => parameter.name === name);
   let empty = 0;
+  let size = takes("page[size]") ? { "page[size]": String(PAGE) } : undefined;
   for (let number = 1; ; number++) {
-    const { isThere, document } = await request({
-      ...(takes("page[number]") && { "page[number]": String(number) }),
-      ...(takes("page[size]") && { "page[size]": String(PAGE) }),
+    const ask = () => request({ ...(takes("page[number]") && { "page[number]": String(number) }), ...size });
+    const { isThere, document } = await ask().catch((error: unknown) => {
+      // It may be too large a page: then as many as the server likes.
+      if (number > 1 || size === undefined || !(error instanceof NotCarriedOut)) throw error;
+      size = undefined;
+      return ask();
     });
     if (!isThere) throw new NotCarriedOut("it was answered with 404");
     const resources = resourcesIn(document);

@@ -280,3 +280,16 @@ test.each(["GET", "DELETE"])("ended while a %s is not answered, it does not wait
   const what = method === "GET" ? "read" : "deleted";
   expect(problems).toEqual([`action_items ${id} could not be ${what}: the clean-up was ended before it was answered.`]);
 });
+
+test("a list that refuses large pages is looked through in pages of the server's size", async () => {
+  await start({
+    wrap: (fetch) => async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      const isLarge = Number(url.searchParams.get("page[size]")) > 10;
+      return isLarge ? new Response('{"errors":[]}', { status: 400 }) : await fetch(input, init);
+    },
+  });
+  for (let count = 0; count < 5; count++) seed(`${markOf("a1")} Rotate the leaked key`);
+  expect(await clean()).toMatchObject({ removed: { length: 5 }, problems: [] });
+  expect(left()).toEqual([]);
+});

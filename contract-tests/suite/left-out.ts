@@ -1,5 +1,5 @@
 import type { Operation } from "../spec/operations.ts";
-import { messagesOf } from "../exchange/document.ts";
+import { messagesOf, resourcesOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Target } from "../target.ts";
 
@@ -21,7 +21,25 @@ export const NOTHING_CREATED = "left out, as nothing can be created there";
 export const GIVEN_UP = "the server was given up: ";
 const LONGEST_WORDS = 200;
 
-export function refusalIn({ response: { status, body } }: Exchange): Refusal {
+/** Statuses that are about who asks, or where: 404 stands also for what the token may not see. */
+const OF_WHO_ASKS = [401, 402, 403, 404];
+/** Those that can be others the next time. */
+const FOR_NOW = [408, 429];
+
+/**
+ * What the answer to a valid create says of all of them, where nothing was created before; undefined where it is no
+ * refusal, or one that may come from what was sent beside the required attributes.
+ *
+ * @param isPlain Whether nothing was.
+ * @param before What an answer before it has said.
+ */
+export function refusalOf(
+  { response: { status, body } }: Exchange,
+  { isPlain, before }: { isPlain: boolean; before: Refusal | undefined },
+): Refusal | undefined {
+  if (status < 400 || status >= 500 || FOR_NOW.includes(status) || resourcesOf(body).length > 0) return undefined;
+  if (before?.status === status) return before;
+  if (!isPlain && !OF_WHO_ASKS.includes(status)) return undefined;
   const words = messagesOf(body).join("; ").replace(/\s+/gu, " ").trim();
   const cut = words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}…` : words;
   const message = words === "" ? "" : `, ${JSON.stringify(cut)}`;

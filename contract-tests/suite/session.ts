@@ -13,7 +13,7 @@ import type { Target } from "../target.ts";
 import { openWriteGuard, type WriteGuard } from "./write-guard.ts";
 import { type Bodies, bodiesFor } from "./bodies.ts";
 import { type ClientPool, exchangesOf, openClientPool } from "./client-pool.ts";
-import { leaveOutUnknown, LeftOut, type Refusal, refusalIn } from "./left-out.ts";
+import { leaveOutUnknown, LeftOut, type Refusal, refusalOf } from "./left-out.ts";
 import { runOf } from "./mark.ts";
 import { openResourcePool, type ResourcePool } from "./resource-pool.ts";
 import { type Accepted, openAccepted } from "./representatives.ts";
@@ -261,8 +261,7 @@ class RunSession implements Session {
     const { exchange, limited } = await this.request(creationOf(of), { attributes });
     leaveOutUnknown(exchange, this.target);
     const isPlain = Object.keys(attributes).length === 0;
-    if (this.#lastCreated.size === 0 && isRefusal(exchange) && isPlain) this.#refuse(exchange);
-    this.noteCreate(exchange);
+    this.noteCreate(exchange, isPlain);
     if (isPlain) this.#plain.set(of.name, resourcesOf(exchange.response.body)[0]?.attributes ?? {});
     const created = { ...createdBy(exchange), exchanges: [...limited, exchange] };
     // The first one tells by how much reads lag behind: the write guard learns it.
@@ -275,16 +274,12 @@ class RunSession implements Session {
     return this.#refusal;
   }
 
-  noteCreate(exchange: Exchange): void {
-    const { status } = exchange.response;
-    if (this.target.kind === "mock" || this.left.length > 0 || !isRefusal(exchange)) return;
-    // Of any other refusal, what is sent beside the required attributes may be the cause.
-    if (this.#refusal?.status === status || OF_WHO_ASKS.includes(status)) this.#refuse(exchange);
-  }
-
-  #refuse(exchange: Exchange): never {
-    this.#refusal ??= refusalIn(exchange);
-    throw new LeftOut(this.#refusal.reason);
+  noteCreate(exchange: Exchange, isPlain = false): void {
+    if (this.target.kind === "mock" || this.#lastCreated.size > 0 || this.left.length > 0) return;
+    const refusal = refusalOf(exchange, { isPlain, before: this.#refusal });
+    if (refusal === undefined) return;
+    this.#refusal = refusal;
+    throw new LeftOut(refusal.reason);
   }
 
   lastCreated({ name }: Resource): Created | undefined {
@@ -319,14 +314,6 @@ class RunSession implements Session {
   close(): Promise<void> {
     return this.#clientPool.close();
   }
-}
-
-/** Statuses that are about who asks, or where: 404 stands also for what the token may not see. */
-const OF_WHO_ASKS = [401, 402, 403, 404];
-
-/** Whether a create was refused for good, and nothing came of it. */
-function isRefusal({ response: { status, body } }: Exchange): boolean {
-  return status >= 400 && status < 500 && ![408, 429].includes(status) && resourcesOf(body).length === 0;
 }
 
 /** The operation that creates a resource; throws where the suite cannot do so. */

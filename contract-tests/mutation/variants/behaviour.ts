@@ -141,6 +141,15 @@ export const behaviour: readonly Variant[] = [
     wrap: withLists((query) => query.set("page[size]", String(Math.min(3, Number(query.get("page[size]") ?? 3))))),
   },
   {
+    name: "no page of more than ten, as jsonapi-resources refuses it",
+    wrap: interfering(() => async (received, next) => {
+      const answer = await next(received);
+      return Number(received.url.searchParams.get("page[size]")) > 10 && answer.status === 200
+        ? { ...answer, ...BAD_REQUEST }
+        : answer;
+    }),
+  },
+  {
     name: "the oldest first",
     wrap: withLists((query) => {
       if (!query.has("sort")) query.set("sort", "created_at");

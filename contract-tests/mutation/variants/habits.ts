@@ -201,6 +201,22 @@ export const habits: readonly Variant[] = [
     wrap: withEach((value) => (typeof value === "string" ? value.replace(/\s+/g, " ").trim() : value)),
   },
   {
+    name: "a firewall in front that refuses markup, with a page of its own",
+    wrap: interfering(
+      () => async (received, next) =>
+        /<script/i.test(received.body ?? "")
+          ? { status: 403, headers: { "content-type": "text/html" }, body: "<h1>Sorry, you have been blocked</h1>" }
+          : await next(received),
+    ),
+  },
+  {
+    name: "a connection that ends over a body of more than a megabyte",
+    wrap: interfering(() => (received, next) => {
+      if ((received.body?.length ?? 0) > 1_000_000) throw new Error("The body is too large.");
+      return next(received);
+    }),
+  },
+  {
     name: "blank is white space of ASCII",
     wrap: withEach((value) =>
       typeof value === "string" && /^\p{White_Space}+$/u.test(value) && /[^\t\n\v\f\r ]/.test(value)

@@ -68,13 +68,13 @@ const EVERY = 60;
 const BODY = JSON.stringify({ error: "Rate limit exceeded. Try again later." });
 
 /** Answers that are limited now and then, before anything is done. */
-const limitedNowAndThen = (headers: () => Record<string, string>) =>
+const limitedNowAndThen = (headers: () => Record<string, string>, body = BODY) =>
   interfering((): Interference => {
     let requests = 0;
     return async (received, next) => {
       requests += 1;
       if (requests % EVERY !== 0) return next(received);
-      return { status: 429, headers: { "content-type": "application/vnd.api+json", ...headers() }, body: BODY };
+      return { status: 429, headers: { "content-type": "application/vnd.api+json", ...headers() }, body };
     };
   });
 
@@ -88,6 +88,10 @@ export const limits: readonly Variant[] = [
   {
     name: "limited now and then, in plain JSON",
     wrap: limitedNowAndThen(() => ({ "retry-after": "0", "content-type": "application/json; charset=utf-8" })),
+  },
+  {
+    name: "limited now and then, in plain text, as rack-attack does it",
+    wrap: limitedNowAndThen(() => ({ "retry-after": "0", "content-type": "text/plain" }), "Retry later\n"),
   },
   {
     name: "slow answers",

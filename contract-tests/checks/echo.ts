@@ -176,6 +176,8 @@ export function ignored(
   const schema = name === undefined ? undefined : attributesTakenBy(operation)[name];
   if (name === undefined || schema === undefined) return undefined;
   const sent = attributesOf(request.body)[name];
+  // What was left out cannot be ignored, and an answer without a resource shows nothing.
+  if (sent === undefined || resourcesOf(response.body).length !== 1) return undefined;
   const renamed = renamedBy(operation).find((readBack) => readBack.name === name);
   const shownBy = (attributes: Readonly<Record<string, Json>>) =>
     (renamed === undefined ? attributes[name] : valueAt(attributes, renamed.pointer)) ?? null;
@@ -186,7 +188,7 @@ export function ignored(
     inner === undefined
       ? !typesOf(resolve(schema))
           .map(shapeOf)
-          .includes(shapeOf(typeOf(sent ?? null))) &&
+          .includes(shapeOf(typeOf(sent))) &&
         isSame(before === undefined ? (resolve(schema).default ?? null) : shownBy(before))
       : Array.isArray(sent) && !sent.every(isScalar) && isSame(sent.filter(isScalar));
   return isIgnored

@@ -7,11 +7,13 @@ import type { Check } from "./check.ts";
 /** Only an identifier in this form is sure to be answered as it was asked for: others can be short forms of one. */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+const MOCK_LIMIT = "a mock answers with the spec's example, whatever is asked for";
+
 export const pathAgrees: Check = {
   name: "path-agrees",
   definition:
     "Every resource of a response is one that the path of the request names, or belongs to what it names (the vendor's pages; RFC 9110, section 9.3).",
-  mockLimit: "a mock answers with the spec's example, whatever is asked for",
+  mockLimit: MOCK_LIMIT,
   check(exchange) {
     if (!succeeded(exchange)) return [];
     const { operation, response } = exchange;
@@ -39,6 +41,7 @@ export const locationAgrees: Check = {
   name: "location-agrees",
   definition:
     'The `Location` of a 201 and the `self` link of a resource are about that resource, and the same where both are there (RFC 9110, section 10.2.2; JSON:API 1.1, "Responses" to "Creating Resources", "Resource Links"). A link to another host is noted.',
+  mockLimit: MOCK_LIMIT,
   check(exchange) {
     const { response } = exchange;
     const location = response.status === CREATED ? response.headers["location"] : undefined;

@@ -76,7 +76,6 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "strings: decodes percent signs: description of createIncidentActionItem",
     "strings: cuts a string at 65,535 characters: description of updateIncidentActionItem",
     "strings: cuts a string at a null byte: description of updateIncidentActionItem",
-    "strings: takes Unicode's white space for a string: summary of createIncidentActionItem",
   ],
   "twice-and-at-once": [
     "repetition: adds to a string with each equal update",

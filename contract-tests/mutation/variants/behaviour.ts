@@ -1,4 +1,5 @@
 import { memberOf } from "../../exchange/document.ts";
+import type { Operation } from "../../spec/operations.ts";
 import { resolve } from "../../spec/spec.ts";
 import { listOf, resource } from "../../spec/resource.ts";
 import { isObject, type Json, type Schema } from "../../spec/schema.ts";
@@ -28,10 +29,11 @@ const NOT_FOUND = { status: 404, body: JSON.stringify({ errors: [{ title: "Page 
 const NOW_AND_THEN = 40;
 
 /** Changes the query of each request for a list. */
-const withLists = (change: (query: URLSearchParams) => void) =>
+const withLists = (change: (query: URLSearchParams, list: Operation) => void) =>
   onRequest((received) => {
     const url = new URL(received.url);
-    if (resource.lists.some((list) => list === received.operation)) change(url.searchParams);
+    const list = resource.lists.find((item) => item === received.operation);
+    if (list !== undefined) change(url.searchParams, list);
     return { ...received, url };
   });
 
@@ -151,8 +153,9 @@ export const behaviour: readonly Variant[] = [
   },
   {
     name: "the oldest first",
-    wrap: withLists((query) => {
-      if (!query.has("sort")) query.set("sort", "created_at");
+    wrap: withLists((query, { queryParameters }) => {
+      const isSorted = queryParameters.some(({ name }) => name === "sort");
+      if (isSorted && !query.has("sort")) query.set("sort", "created_at");
     }),
   },
   { name: "the newest first, whatever is asked for", wrap: withLists((query) => query.delete("sort")) },

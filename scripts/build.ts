@@ -16,7 +16,7 @@ const TYPES_ONLY = { schema: "generated/schema.d.ts" };
 
 const COMMON = { bundle: true, platform: "node", target: "es2022", logLevel: "error" } as const;
 const MINIFIED = { format: "cjs", platform: "node", target: "es2022", minify: true } as const;
-/** With the names of the smaller entries, which stacks show. */
+/** With the names of the client, which stacks show. */
 const COMPACT = { format: "esm", minifyWhitespace: true, minifySyntax: true } as const;
 
 /** Lets a bundle import, from another file of the package, what it would hold a copy of. */
@@ -40,9 +40,7 @@ async function buildCode(): Promise<void> {
   for (const options of [client, beside]) {
     const { outputFiles } = await build({ ...options, ...COMPACT, outdir: "dist", write: false });
     for (const { path, text } of outputFiles) {
-      // The names inside of the client would take a hundredth of the package; those of errors are strings, and stay.
-      const { code: short } = await transform(text, { ...MINIFIED, format: "esm" });
-      await writeFile(path, options === client ? `${license}\n${short}` : text);
+      await writeFile(path, text);
       const { code } = await transform(text, MINIFIED);
       await writeFile(path.replace(/js$/, "cjs"), code.replaceAll(/require\("(\.\/\w+)\.js"\)/g, 'require("$1.cjs")'));
     }

@@ -67,12 +67,12 @@ export function knownOptions<Options>(options: Options, kinds: Kinds, place = "o
     const refuse = (problem: string, name = place) => {
       throw new ArgumentError(name, problem);
     };
-    const names = String(Object.keys(kinds).filter(Boolean));
-    if (!isPlain(options)) return "" in kinds ? options : refuse(`must be an object with ${names}`);
+    const names = () => Object.keys(kinds).filter(Boolean);
+    if (!isPlain(options)) return "" in kinds ? options : refuse(`must be an object with ${names()}`);
     const known: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(options)) {
       const path = prefix + name;
-      const kind: unknown = Object.hasOwn(kinds, name) ? kinds[name] : refuse(`is none of ${names}`, path);
+      const kind: unknown = Object.hasOwn(kinds, name) ? kinds[name] : refuse(`is none of ${names()}`, path);
       if (value === undefined) continue;
       const type = typeof kind;
       known[name] = kind && type === "object" ? knownOptions(value, kind as Kinds, path, `${path}.`) : value;

@@ -4,7 +4,7 @@ import { build, type Metafile } from "esbuild";
 import { expect, test } from "vitest";
 
 // The size as it is, with little to spare: a change that makes it larger raises this.
-const LIMIT = 9_236;
+const LIMIT = 9_240;
 
 /** Bundles an entry with everything that it imports, as an application does. */
 async function bundle(entry: string): Promise<{ gzipped: number; inputs: Metafile["inputs"] }> {

@@ -220,6 +220,7 @@ const trials: Record<string, Trial> = {
       [refused, unprocessable],
       [anonymous, unauthorized],
       [refused, explaining("Due date is no date, /v1/incidents is no path of a file: Rails 7, Error (TypeScript)")],
+      [refused, explaining("Select a user from the list, update the set, insert into it; the value is too long")],
     ],
     bad: {
       "the token": [{ ...missing, authentication: "wrong" }, explaining("Invalid token nobody-was-given-this")],
@@ -231,6 +232,10 @@ const trials: Record<string, Trial> = {
       "the path of a file of Windows": [refused, explaining("cannot load C:\\app\\config\\settings.yml")],
       "the class of an exception": [refused, explaining("ActiveRecord::RecordNotFound")],
       "an exception of a database": [refused, explaining("SQLSTATE[22001]: value too long")],
+      "the message of PostgreSQL": [refused, explaining('invalid input syntax for type uuid: "x"')],
+      "the message of MySQL": [refused, explaining("Data too long for column 'summary' at row 1")],
+      "the message of SQLite": [refused, explaining("NOT NULL constraint failed: action_items.summary")],
+      "a query": [refused, explaining('INSERT INTO "action_items" ("summary") VALUES ($1)')],
     },
   },
   "missing-not-found": {

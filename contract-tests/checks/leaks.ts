@@ -20,6 +20,17 @@ const INTERNALS: Readonly<Record<string, readonly RegExp[]>> = {
     /\b(?:NoMethod|Name|Argument|Type|Key|Range|Attribute|Reference|Syntax)Error\b|\bNullPointerException\b/,
     /\bSQLSTATE\[\w+\]|\bORA-\d{5}\b/,
   ],
+  // PostgreSQL, MySQL, SQLite, SQL Server and MongoDB, in their own words.
+  "the message of a database": [
+    /\b(?:duplicate key value violates unique|violates (?:not-null|foreign key|check)) constraint\b/,
+    /\b(?:syntax error at or near|invalid input syntax for|value too long for type|relation "[^"]+" does not exist)/,
+    /\b(?:You have an error in your SQL syntax|Data too long for column|Duplicate entry '[^']*' for key)\b/,
+    /\b(?:UNIQUE|NOT NULL|FOREIGN KEY) constraint failed\b|\bno such (?:table|column): /,
+    /\bUnclosed quotation mark after\b|\bE11000 duplicate key\b/,
+  ],
+  "a query of a database": [
+    /\bSELECT\b.{1,200}\bFROM\b|\bINSERT INTO\b.{1,200}\bVALUES\b|\bUPDATE\b.{1,200}\bSET\b.{1,200}=/,
+  ],
 };
 /** A shorter one could be a word. */
 const SHORTEST_TOKEN = 6;
@@ -27,7 +38,7 @@ const SHORTEST_TOKEN = 6;
 export const nothingLeaked: Check = {
   name: "nothing-leaked",
   definition:
-    "No response repeats the token of its request, and no refusal shows a stack trace, the path of a file or the class of an exception (Web Fuzzing Commons, category 309; CWE-209).",
+    "No response repeats the token of its request, and no refusal shows a stack trace, the path of a file, the class of an exception, or what a database says or is asked (Web Fuzzing Commons, category 309; CWE-209).",
   check(exchange) {
     const { request, response } = exchange;
     const text = [...Object.values(response.headers), response.body].join("\n");

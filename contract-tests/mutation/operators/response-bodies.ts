@@ -244,6 +244,10 @@ const LEAKS: Readonly<Record<string, { source: Source; says: (received: Received
     source: sources.cwe209,
     says: () => "ActiveRecord::RecordInvalid",
   },
+  "shows the message of a database in a refusal": {
+    source: sources.cwe209,
+    says: () => 'null value in column "summary" violates not-null constraint',
+  },
 };
 
 export function leakFaults(observed: readonly Observed[]): Fault[] {

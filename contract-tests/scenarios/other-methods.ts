@@ -114,7 +114,7 @@ async function judgeOthers(
     judgeAllow(context, exchange, methods);
     if (!succeeded(exchange)) continue;
     answered.push(exchange);
-    context.session.noteShown(exchange);
+    context.session.lastShown.note(exchange);
     context.observe({ habit: "a method is answered that the spec does not have", seen: `${method} ${first.path}` });
   }
   return answered;

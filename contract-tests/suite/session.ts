@@ -3,7 +3,7 @@ import { inPath, nobodyInPath, withRequired } from "../cases/parameters.ts";
 import { defectsOf } from "../cases/soundness.ts";
 import { showsResource } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
-import { creates, identifierOf, listOf, type Resource, resource, resourceOf } from "../spec/resource.ts";
+import { creates, identifierOf, listOf, type Resource, resource } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, send, succeeded } from "../exchange/exchange.ts";
@@ -13,6 +13,7 @@ import type { Target } from "../target.ts";
 import { openWriteGuard, type WriteGuard } from "./write-guard.ts";
 import { type Bodies, bodiesFor } from "./bodies.ts";
 import { type ClientPool, exchangesOf, openClientPool } from "./client-pool.ts";
+import { type LastShown, openLastShown } from "./last-shown.ts";
 import { leaveOutUnknown, LeftOut, type Refusal, refusalOf } from "./left-out.ts";
 import { runOf } from "./mark.ts";
 import { openResourcePool, type ResourcePool } from "./resource-pool.ts";
@@ -70,8 +71,8 @@ export interface Session {
    * @throws {LeftOut} when the server lets the run create nothing.
    */
   noteCreate(exchange: Exchange): void;
-  /** Takes note of what the answer to a change shows that was sent elsewhere, and may well be accepted. */
-  noteShown(exchange: Exchange): void;
+  /** What answers have shown; what is sent by other means than the session has to be noted there. */
+  readonly lastShown: LastShown;
   /** What was created last of a resource, as the response to that shows it; undefined when nothing was created yet. */
   lastCreated(of: Resource): Created | undefined;
   /** Whether a resource with these attributes carries the mark of this run. */
@@ -128,10 +129,7 @@ class RunSession implements Session {
   readonly #clientPool: ClientPool;
   readonly #lastCreated = new Map<string, Created>();
   #refusal: Refusal | undefined;
-  /** What the last valid change of each resource was answered with, by its id. */
-  readonly #shown = new Map<string, Readonly<Record<string, Json>>>();
-  /** What a plain create comes to, by the name of the resource. */
-  readonly #plain = new Map<string, Readonly<Record<string, Json>>>();
+  readonly lastShown = openLastShown();
 
   constructor(target: Target, runId: string, writeGuard: WriteGuard) {
     this.target = target;
@@ -236,24 +234,13 @@ class RunSession implements Session {
       await this.#writeGuard.ready();
       const exchange = await send(testCase, { url, token, path, fetch: this.fetch });
       if (exchange.response.status !== 429 || attempt >= PATIENCE) {
-        const before = this.#knownOf(exchange);
-        if (testCase.polarity === "valid") this.noteShown(exchange);
+        const before = this.lastShown.before(exchange);
+        if (testCase.polarity === "valid") this.lastShown.note(exchange);
         return { exchange, limited, before };
       }
       limited.push(exchange);
       await whenLimited?.();
     }
-  }
-
-  noteShown({ operation, response }: Exchange): void {
-    const [shown] = operation.method === "GET" ? [] : resourcesOf(response.body);
-    if (shown?.id !== undefined) this.#shown.set(shown.id, shown.attributes);
-  }
-
-  /** What was known before of what an answer shows. */
-  #knownOf({ operation, response }: Exchange): SentRequest["before"] {
-    if (creates(operation)) return this.#plain.get(resourceOf(operation)?.name ?? "");
-    return this.#shown.get(resourcesOf(response.body)[0]?.id ?? "");
   }
 
   async create(attributes: Readonly<Record<string, Json>> = {}, of: Resource = resource): Promise<Created> {
@@ -262,7 +249,7 @@ class RunSession implements Session {
     leaveOutUnknown(exchange, this.target);
     const isPlain = Object.keys(attributes).length === 0;
     this.noteCreate(exchange, isPlain);
-    if (isPlain) this.#plain.set(of.name, resourcesOf(exchange.response.body)[0]?.attributes ?? {});
+    if (isPlain) this.lastShown.notePlain(exchange);
     const created = { ...createdBy(exchange), exchanges: [...limited, exchange] };
     // The first one tells by how much reads lag behind: the write guard learns it.
     if (of.read !== undefined && !this.#lastCreated.has(of.name)) await this.request(of.read, { id: created.id });
@@ -306,7 +293,7 @@ class RunSession implements Session {
         (error: unknown) => ({ error }),
       );
       const exchanges = exchangesOf(proxy.take());
-      for (const exchange of exchanges) this.noteShown(exchange);
+      for (const exchange of exchanges) this.lastShown.note(exchange);
       return { exchanges, result };
     });
   }

@@ -26,6 +26,24 @@ test("an error says nothing secret, nor does what caused it", () => {
   }
 });
 
+test.each([
+  ["a DOMException", new DOMException("some-token", "TimeoutError")],
+  ["a frozen error", Object.freeze(new Error("some-token"))],
+])("%s says nothing secret, also as a cause", (_, cause) => {
+  const error = new Error("m", { cause });
+  expect(withoutSecretsIn(error, TOKEN)).toBe(error);
+  expect(error.cause).toBeInstanceOf(Error);
+  expect(`${(error.cause as Error).message} ${(error.cause as Error).stack ?? ""}`).not.toContain(TOKEN);
+});
+
+test("a chain of causes that is a circle is followed once", () => {
+  const error = new Error("some-token");
+  error.cause = new Error("m", { cause: error });
+  withoutSecretsIn(error, TOKEN);
+  expect(error.message).not.toContain(TOKEN);
+  expect((error.cause as Error).cause).toBeUndefined();
+});
+
 test("an error keeps nothing beside its message: reporters print whatever it has", () => {
   const error = Object.assign(new AggregateError([new Error("some-token")], "m"), { input: "some-token" });
   expect(JSON.stringify(withoutSecretsIn(error, TOKEN), Object.getOwnPropertyNames(error))).not.toContain(TOKEN);

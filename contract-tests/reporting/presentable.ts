@@ -41,15 +41,28 @@ export function valueWithoutSecrets<Value>(value: Value, token: string): Value {
   return clean(value) as Value;
 }
 
-/** The same error, with nothing secret in its message and its stack, and nothing beside these: reporters print all. */
-export function withoutSecretsIn(error: unknown, token: string): unknown {
+/**
+ * The same error, with nothing secret in its message and its stack, and nothing beside these: reporters print all. One that
+ * cannot be changed is replaced by one that says the same.
+ */
+export function withoutSecretsIn(error: unknown, token: string, seen = new Set<unknown>()): unknown {
   if (!(error instanceof Error)) return error;
-  error.message = withoutSecrets(error.message, token);
-  if (error.stack !== undefined) error.stack = withoutSecrets(error.stack, token);
+  // Somebody's chain of causes may end where it began.
+  if (seen.has(error)) return undefined;
+  if (!Object.isExtensible(error))
+    return withoutSecretsIn(new Error(error.message, { cause: error.cause }), token, seen.add(error));
+  seen.add(error);
+  const cleaned = {
+    message: withoutSecrets(error.message, token),
+    ...(error.stack !== undefined && { stack: withoutSecrets(error.stack, token) }),
+    ...(error.cause !== undefined && { cause: withoutSecretsIn(error.cause, token, seen) }),
+  };
   for (const name of Object.getOwnPropertyNames(error))
     if (!KEPT.includes(name) && Object.getOwnPropertyDescriptor(error, name)?.configurable)
       Reflect.deleteProperty(error, name);
-  withoutSecretsIn(error.cause, token);
+  // A DOMException, which a time-out ends with, has getters for these.
+  for (const [name, value] of Object.entries(cleaned))
+    Object.defineProperty(error, name, { value, writable: true, configurable: true });
   return error;
 }
 

@@ -301,6 +301,24 @@ describe("the rate limiter", () => {
   });
 });
 
+test("waiting for the rate limit is no part of a request's time", async () => {
+  const limits = vi.spyOn(AbortSignal, "timeout");
+  onTestFinished(() => limits.mockRestore());
+  const waits: number[] = [];
+  const { fetch } = openWriteGuard({
+    rateLimiter: {
+      note: () => {},
+      ready: async () => {
+        await sleep(1);
+        waits.push(limits.mock.calls.length);
+      },
+    },
+  });
+  await (await fetch(server.url)).text();
+  // The limit was set once, and behind the wait.
+  expect([waits, limits.mock.calls.length]).toEqual([[0], 1]);
+});
+
 describe("a connection that the server closes while it is idle", () => {
   let requests: string[];
   let address: string;

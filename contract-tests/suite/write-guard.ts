@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Place, placeAt } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
-import { textOf } from "../exchange/exchange.ts";
+import { textOf, timelyFetch } from "../exchange/exchange.ts";
 import { onLiveConnection } from "../exchange/live-connection.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
@@ -35,6 +35,8 @@ export interface WriteGuardOptions {
 /** The only way to the target: whatever sends a request, sends it through here. */
 export interface WriteGuard {
   /**
+   * Each request has a time limit of its own, unless it brings a signal.
+   *
    * @throws {LeftOut} instead of sending what would pass a limit, or go to a server that was given up.
    * @throws {Error} once, when a server is given up that does not answer, or answers 5xx to everything.
    * @throws {Error} instead of changing what a create named, and is not the run's own.
@@ -71,7 +73,7 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
 
   async function send(input: Sent, init?: RequestInit): Promise<Response> {
     try {
-      const response = await fetch(input, init);
+      const response = await timelyFetch(input, init);
       rateLimiter.note(response);
       vitality.answered(response);
       return response;

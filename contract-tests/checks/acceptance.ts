@@ -187,14 +187,11 @@ export function unpublishedLimit(
   { operation, request, response, startedAt }: Exchange,
   { polarity }: Expected,
 ): string | undefined {
-  const size = Number(new URL(request.url).searchParams.get(SIZE));
-  if (polarity !== "invalid" && size > SMALL && REFUSALS_OF_PAGES.includes(response.status)) return "a large page";
-  if (
-    polarity !== "invalid" &&
-    Number(new URL(request.url).searchParams.get(PAGE)) > 1 &&
-    REFUSALS_OF_PAGES.includes(response.status)
-  )
-    return "a page that may be behind the last";
+  if (polarity !== "invalid" && REFUSALS_OF_PAGES.includes(response.status)) {
+    const { searchParams } = new URL(request.url);
+    if (Number(searchParams.get(SIZE)) > SMALL) return "a large page";
+    if (Number(searchParams.get(PAGE)) > 1) return "a page that may be behind the last";
+  }
   if (polarity !== "valid" || !REFUSALS.includes(response.status)) return undefined;
   const [, parameter] = OF_UNPUBLISHED_VALUES.exec(request.url) ?? [];
   if (parameter !== undefined && response.status === NOT_SUPPORTED) return `a value of \`${parameter}\``;

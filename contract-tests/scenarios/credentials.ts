@@ -1,6 +1,7 @@
 import pMap from "p-map";
+import { nobodyInPath } from "../cases/parameters.ts";
 import type { Operation } from "../spec/operations.ts";
-import { pathTo } from "../spec/resource.ts";
+import { identifierOf, pathTo } from "../spec/resource.ts";
 import { AT_ONCE, type Exchange, succeeded } from "../exchange/exchange.ts";
 import { anyOwn, expectUntouched, type OwnResource } from "./own-resources.ts";
 import { changesFor } from "./attributes.ts";
@@ -109,14 +110,14 @@ async function noteUnusual(context: Context, send: Send, reads: readonly Operati
   );
 }
 
-const NOBODY = "00000000-0000-4000-8000-000000000000";
-
 /** Whether who has no token can tell what exists from what does not. */
 async function noteTelling(context: Context, id: string): Promise<void> {
   const { read } = context.resource;
   const ask = (to: string) =>
     probe(context, { operation: read, path: pathTo(read, to), credential: { name: "nobody" } });
-  const [match, missing] = [await ask(id), await ask(NOBODY)];
+  const nobody = nobodyInPath(read, identifierOf(read) ?? "");
+  if (nobody === undefined) return;
+  const [match, missing] = [await ask(id), await ask(nobody)];
   if (!succeeded(match) && match.response.status !== missing.response.status)
     context.observe({
       habit: "a refusal tells without a token what exists",

@@ -1,6 +1,7 @@
 import { isEmptyList } from "../checks/acceptance.ts";
-import type { Operation } from "../spec/operations.ts";
-import { listOf, pathTo } from "../spec/resource.ts";
+import { nobodyInPath } from "../cases/parameters.ts";
+import { isInferredStatus, type Operation } from "../spec/operations.ts";
+import { identifierOf, listOf, pathTo } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { LeftOut } from "../suite/left-out.ts";
@@ -9,8 +10,6 @@ import { isPaged, sinceCreationOf } from "./pages.ts";
 import { changesFor } from "./attributes.ts";
 import { type Credential, probe } from "./probe.ts";
 import { isSparing, type Scenario, type ScenarioContext } from "./scenario.ts";
-
-const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 /** As many as it takes for a second page of one to hold one of them. */
 const OWN = 2;
@@ -85,7 +84,8 @@ async function isOpenTo(
   }
   const changes = Object.fromEntries(changesFor(update, attributes).slice(0, 1));
   const match = await ask(read, id);
-  const missing = await ask(read, NOBODY);
+  const nobody = nobodyInPath(read, identifierOf(read) ?? "");
+  const missing = nobody === undefined ? match : await ask(read, nobody);
   if (!succeeded(match) && match.response.status !== missing.response.status)
     context.observe({
       habit: "a refusal tells another organization what exists",
@@ -149,9 +149,8 @@ async function judgeOthersPlace(
 /** Whether a list was answered otherwise than that of something that does not exist, which may be an empty one. */
 async function isAnswered(context: Context, listed: Exchange, credential?: Credential): Promise<boolean> {
   const { operation } = listed;
-  if (!succeeded(listed) || !isEmptyList(listed) || !operation.inferredStatuses.includes("404"))
-    return succeeded(listed);
-  const path = Object.fromEntries(operation.pathParameters.map((name) => [name, NOBODY]));
+  if (!succeeded(listed) || !isEmptyList(listed) || !isInferredStatus(operation, "404")) return succeeded(listed);
+  const path = Object.fromEntries(operation.pathParameters.map((name) => [name, nobodyInPath(operation, name) ?? ""]));
   return !isEmptyList(await probe(context, { operation, path, ...(credential && { credential }) }));
 }
 

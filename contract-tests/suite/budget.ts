@@ -182,7 +182,7 @@ function needsOf(testCase: TestCase): ReadonlyMap<string, number> {
 function findNeeds({ case: testCase, twin }: TestCase): Map<string, number> {
   const needs = new Map<string, number>();
   if (testCase === undefined) return needs;
-  const shared = sharedBy(testCase) ?? (twin && isWrite(twin) ? sharedBy(twin) : undefined);
+  const shared = sharedBy(testCase) ?? (twin && sharedBy(twin));
   if (shared !== undefined) needs.set(sharedKey(shared), ONE);
   // Of a read, the valid one costs nothing either.
   if (twin === undefined || !isWrite(twin)) return needs;

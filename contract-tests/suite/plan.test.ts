@@ -151,6 +151,19 @@ test("no test case writes more than the plan says", async () => {
   await server.close();
 }, 600_000);
 
+test("a request for what does not exist needs what does, beside which it proves something; alone, that is planned", async () => {
+  const server = await startReferenceServer(REFERENCE);
+  const target = targetAt(server.url, "server");
+  const plan = planFor(target, { only: "getIncidentActionItem invalid: nothing has this identifier" });
+  const journal = openJournal();
+  const session = await openSession(target, "a-run", openWriteGuard({ journal }));
+  const [testCase] = withoutSkipped(plan);
+  expect((await testCase?.ask(session))?.unproven).toBeUndefined();
+  expect([writesIn(plan), journal.changes + journal.left.length]).toEqual([2, 2]);
+  await session.close();
+  await server.close();
+});
+
 test("within 60 writes, a server that accepts everything is asked every scenario", async () => {
   const server = await startReferenceServer({ ...REFERENCE, wrap: acceptingEverything });
   const target = targetAt(server.url, "server");

@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // Most tests wait for servers and processes; Vitest would leave a processor idle.
     maxWorkers: "100%",
+    // Each contract run loads some 200 modules, and the tests start many of them.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {

@@ -226,5 +226,7 @@ export async function copyRepository({
     },
     remove: () => rm(root, { recursive: true }),
   };
+  // The cache is in node_modules, which the copy shares: what it has loaded there would stay for ever.
+  if (whole) await copy.change("vitest.config.ts", "fsModuleCache: true", "fsModuleCache: false");
   return copy;
 }

@@ -94,5 +94,17 @@ export const sources = {
   railsShape: { name: "Rails #30519", url: "https://github.com/rails/rails/issues/30519" },
   railsEncoding: { name: "Rails #52284", url: "https://github.com/rails/rails/issues/52284" },
   railsBlank: { name: "Rails #2052", url: "https://github.com/rails/rails/pull/2052" },
+  railsFormat: { name: "Rails #20666", url: "https://github.com/rails/rails/issues/20666" },
+  railsAddresses: { name: "Rails #46003", url: "https://github.com/rails/rails/issues/46003" },
+  railsMediaType: { name: "Rails #38977", url: "https://github.com/rails/rails/issues/38977" },
+  language: { name: "FusionAuth #1958", url: "https://github.com/FusionAuth/fusionauth-issues/issues/1958" },
+  rackEncoding: { name: "Rack #337", url: "https://github.com/rack/rack/issues/337" },
+  rackShapes: { name: "Rack #977", url: "https://github.com/rack/rack/issues/977" },
+  rackDepth: { name: "Rack #1837", url: "https://github.com/rack/rack/pull/1837" },
+  headLength: {
+    name: "OpenStreetMap #406",
+    url: "https://github.com/openstreetmap/openstreetmap-website/issues/406",
+  },
+  spoofing: { name: "CWE-290, spoofed addresses", url: "https://cwe.mitre.org/data/definitions/290.html" },
   railsZeroWidth: { name: "Rails #46504", url: "https://github.com/rails/rails/issues/46504" },
 } as const satisfies Record<string, Source>;

@@ -15,6 +15,8 @@ export interface Credential {
   parameters?: readonly string[];
   /** Must not be shown in a report: the token, or a value made from it. Default: the reports know it anyway. */
   secret?: string;
+  /** What else is sent to say who asks. Default: nothing. */
+  headers?: Readonly<Record<string, string>>;
   /** What stands for the secret there: a shell that knows the variables makes the secret of it. */
   shown?: string;
 }
@@ -59,6 +61,7 @@ export async function probe(context: ScenarioContext, what: Probe): Promise<Exch
     "user-agent": "rootly-action-items-contract-tests",
     accept: operation.accept.join(", "),
     ...(credential.header !== undefined && { authorization: credential.header }),
+    ...credential.headers,
     ...(body !== undefined && { "content-type": operation.body?.mediaType ?? operation.accept[0] ?? "" }),
     ...what.headers,
   };

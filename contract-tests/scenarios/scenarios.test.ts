@@ -52,6 +52,7 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
   ],
   "other-methods": [
     "methods: says something else to HEAD than to GET: /v1/action_items",
+    "methods: has no length for HEAD: /v1/action_items/{id}",
     "methods: does not say what is allowed: /v1/incidents/{incident_id}/action_items",
     "methods: forgets a method in Allow: /v1/action_items/{id}",
     "methods: refuses a method that it does not have, but carries it out: PATCH /v1/action_items/{id}",
@@ -60,12 +61,15 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "robustness: fails on an identifier with a null byte: getIncidentActionItem",
     "robustness: fails on a page whose offset is too large: listAllIncidentActionItems",
     "robustness: fails on deep nesting: updateIncidentActionItem",
+    "robustness: fails on a deeply nested parameter: listAllIncidentActionItems",
+    "robustness: fails on addresses that contradict each other: getIncidentActionItem",
     "robustness: needs only the beginning of an identifier: deleteIncidentActionItem",
   ],
   credentials: [
     "credentials: takes the beginning of the token: listAllIncidentActionItems",
     "credentials: takes the token in another case: deleteIncidentActionItem",
     "credentials: takes an empty token: createIncidentActionItem",
+    "credentials: trusts who says to come from the server's own address: deleteIncidentActionItem",
   ],
   organizations: [
     "organizations: lists for another organization what is not its own: listAllIncidentActionItems",

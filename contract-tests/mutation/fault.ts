@@ -105,6 +105,13 @@ export const sources = {
     name: "OpenStreetMap #406",
     url: "https://github.com/openstreetmap/openstreetmap-website/issues/406",
   },
+  sideEffects: { name: "GGRC #3915", url: "https://github.com/google/ggrc-core/pull/3915" },
+  untouched: { name: "Dawarich #3080", url: "https://github.com/Freika/dawarich/pull/3080" },
+  touched: { name: "Lobsters #1471", url: "https://github.com/lobsters/lobsters/issues/1471" },
+  cachedResources: {
+    name: "jsonapi-resources #1216",
+    url: "https://github.com/JSONAPI-Resources/jsonapi-resources/issues/1216",
+  },
   spoofing: { name: "CWE-290, spoofed addresses", url: "https://cwe.mitre.org/data/definitions/290.html" },
   railsZeroWidth: { name: "Rails #46504", url: "https://github.com/rails/rails/issues/46504" },
 } as const satisfies Record<string, Source>;

@@ -120,7 +120,6 @@ async function judgeOthers(
     judgeAllow(context, exchange, methods);
     if (!succeeded(exchange)) continue;
     answered.push(exchange);
-    context.session.lastShown.note(exchange);
     context.observe({ habit: "a method is answered that the spec does not have", seen: `${method} ${first.path}` });
   }
   return answered;

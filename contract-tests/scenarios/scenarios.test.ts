@@ -12,12 +12,14 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "life cycle: deletes its neighbour as well",
     "life cycle: lists what was deleted: listIncidentActionItems",
     "life cycle: lists something else than it reads: kind in listAllIncidentActionItems",
+    "life cycle: lists each as it was when it was listed first: listIncidentActionItems",
     "persistence: creates two for one",
   ],
   "partial-update": [
     "partial update: resets what an update does not name: priority",
     "partial update: takes null for nothing said: description",
     "partial update: never says when it was updated",
+    "partial update: does not say when its status was updated",
     "rate limiting: is limited, but does it: updateIncidentActionItem",
   ],
   "read-back": [

@@ -7,6 +7,8 @@ export type Expected = Pick<Case, "violates"> & {
   polarity: Case["polarity"] | "either";
   /** The attributes of the resource before the request, or of a plain one where the request creates one; absent when unknown. */
   before?: Readonly<Record<string, Json>> | undefined;
+  /** Whether nothing else can have changed the resource since then. Default: false. */
+  isAlone?: boolean;
 };
 
 /** Something that a server does and that no source speaks against. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { type Case, casesOf } from "../cases/cases.ts";
 import { send } from "../exchange/exchange.ts";
 import { type Answer, answeringServer } from "../exchange/local-server.ts";
-import type { Check } from "./check.ts";
+import { attributesOf } from "../exchange/document.ts";
+import type { Check, Expected } from "./check.ts";
 import { serversOwn } from "../spec/attributes.ts";
 import { checks, mockChecks } from "./checks.ts";
 import { normalisationOf } from "./echo.ts";
@@ -113,6 +114,11 @@ function proxied(refusal: Answer, mediaType: string): Answer {
   return { ...withHeaders(refusal, { "content-type": mediaType }), body };
 }
 
+/** An update of what was as the answer shows it, but for these attributes. */
+function before(testCase: Case, attributes: Record<string, Json>): Tried {
+  return { ...testCase, before: { ...attributesOf(updated.body), ...attributes }, isAlone: true };
+}
+
 /** The vendor's example, as a server would answer this request with it. */
 function echoing({ body }: Case): Json {
   const sent = JSON.parse(body ?? "") as { data: { attributes: Record<string, Json> } };
@@ -185,11 +191,14 @@ function naming(user: Json): Answer {
 }
 
 /** What a check has to pass and to fail: each a request, and the answer to it. */
+/** A case, with what is known of the resource before it. */
+type Tried = Case & Pick<Expected, "before" | "isAlone">;
+
 interface Trial {
-  good: [Case, Answer][];
-  bad: Record<string, [Case, Answer]>;
+  good: [Tried, Answer][];
+  bad: Record<string, [Tried, Answer]>;
   /** What is no failure, but noted. */
-  observed?: Record<string, [Case, Answer]>;
+  observed?: Record<string, [Tried, Answer]>;
 }
 
 const ITSELF = `/v1/action_items/${String(Object(Object(example("ActionItemCreated"))["data"])["id"])}`;
@@ -672,6 +681,22 @@ const trials: Record<string, Trial> = {
       "another incident": [surplus, giving(accepted, "incident_id", serversOwn(operation)["incident_id"] ?? "")],
     },
   },
+  "others-kept": {
+    good: [
+      [before(validUpdate, {}), updated],
+      [before(validUpdate, { summary: "As it was", updated_at: "2025-01-01T00:00:00.000-08:00" }), updated],
+      [{ ...before(validUpdate, { status: "cancelled" }), isAlone: false }, updated],
+      [before(validUpdate, { status: "cancelled" }), unprocessable],
+      [
+        before({ ...validUpdate, body: withAttributes(validUpdate, { status: "open" }) }, { status: "cancelled" }),
+        updated,
+      ],
+    ],
+    bad: {
+      "an attribute that the update does not name": [before(validUpdate, { status: "cancelled" }), updated],
+      "one that is empty now": [before(validUpdate, { due_date: "2026-12-01" }), updated],
+    },
+  },
   "mock-agrees": {
     good: [
       [accepted, created],
@@ -684,7 +709,7 @@ const trials: Record<string, Trial> = {
   },
 };
 
-async function findingsWith(check: Check, [request, answer]: [Case, Answer]) {
+async function findingsWith(check: Check, [request, answer]: [Tried, Answer]) {
   const server = await answeringServer(answer);
   const destination = { url: server.url, token: "t", path: { incident_id: INCIDENT, id: "an-item" } };
   try {

@@ -3,10 +3,11 @@ import type { Target } from "../target.ts";
 import { authenticationRequired, invalidRefused, missingNotFound, mockAgrees, validAccepted } from "./acceptance.ts";
 import { bodyValid, dataOrErrors } from "./body.ts";
 import type { Check } from "./check.ts";
-import { echo, readOnlyKept } from "./echo.ts";
+import { echo } from "./echo.ts";
 import { errorStatusAgrees, noServerError, statusDeclared } from "./status.ts";
 import { cachedPrivately, headersValid, mediaTypeExact } from "./headers.ts";
 import { idsUnique, locationAgrees, pathAgrees, timestampsOrdered } from "./identity.ts";
+import { othersKept, readOnlyKept } from "./kept.ts";
 import { nothingLeaked } from "./leaks.ts";
 
 /** The checks that apply to any server. */
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
   missingNotFound,
   echo,
   readOnlyKept,
+  othersKept,
   pathAgrees,
   locationAgrees,
   idsUnique,

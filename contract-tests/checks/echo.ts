@@ -1,7 +1,7 @@
 import { type Validate, validators } from "../../generated/validators.js";
-import { attributesOf, isDay, meansDay, resourcesOf, timeOf } from "../exchange/document.ts";
+import { attributesOf, isDay, meansDay, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
-import { attributesTakenBy, isOfIntegration, isWriteOnly, renamedBy, serversOwn, valueAt } from "../spec/attributes.ts";
+import { attributesTakenBy, isOfIntegration, isWriteOnly, renamedBy, valueAt } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
 import { isObject, type Json, typesOf } from "../spec/schema.ts";
 import { resolve } from "../spec/spec.ts";
@@ -18,24 +18,6 @@ export const echo: Check = {
     changesIn(exchange, expected).flatMap(({ habit, sentence }) =>
       habit === undefined ? [] : [{ habit, seen: sentence }],
     ),
-};
-
-export const readOnlyKept: Check = {
-  name: "read-only-kept",
-  definition:
-    "What only the server sets, such as `created_at`, is not set by a request that names it (OWASP API3:2023; the vendor's schemas, which close the attributes).",
-  check(exchange, { polarity }) {
-    // Recorded clients may send back what they have read.
-    if (polarity !== "invalid" || !succeeded(exchange)) return [];
-    const { operation, request, response } = exchange;
-    const [{ id, attributes } = { attributes: {} }] = resourcesOf(response.body);
-    const shown: Readonly<Record<string, Json>> = { ...attributes, id: id ?? null };
-    const sent = attributesOf(request.body);
-    return Object.entries(serversOwn(operation)).flatMap(([name, value]) => {
-      const isSet = sent[name] === value && (shown[name] === value || timeOf(shown[name]) === timeOf(value));
-      return isSet ? [`\`${name}\` is the server's own, but was set to ${JSON.stringify(value)} by the request.`] : [];
-    });
-  },
 };
 
 interface Change {

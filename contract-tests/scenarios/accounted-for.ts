@@ -1,3 +1,4 @@
+import { differences } from "../checks/kept.ts";
 import { listOf } from "../spec/resource.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { everythingIn } from "./pages.ts";
@@ -6,7 +7,7 @@ import type { Scenario } from "./scenario.ts";
 export const accountedFor: Scenario<"create"> = {
   name: "accounted-for",
   definition:
-    "What carries the mark of the run is what answers said was created, and all of it: nothing came of a refusal, nothing came twice, nothing is lost.",
+    "What carries the mark of the run is what answers said was created, and all of it: nothing came of a refusal, nothing came twice, nothing is lost, and each is as the answer to its last change has shown it.",
   needs: ["create"],
   lacks: (resource) => (listOf(resource) === undefined ? `${resource.name} have no list` : undefined),
   writes: 0,
@@ -26,9 +27,14 @@ export const accountedFor: Scenario<"create"> = {
       context.expect(unclear > 0, problem, page);
       unclear -= 1;
     }
-    for (const id of complete ? known : []) {
-      const isThere = resources.some((resource) => resource.id === id);
+    for (const id of known) {
+      const match = resources.find((resource) => resource.id === id);
+      const isThere = match !== undefined || !complete;
       context.expect(isThere, `${id} was created and not deleted, but ${list.id} does not hold it.`);
+      const last = context.session.lastShown.last(id);
+      if (match === undefined || last === undefined) continue;
+      for (const difference of differences(resource, last, match.attributes, ["updated_at"]))
+        context.expect(false, `Nothing has changed ${id} any more, but ${difference}.`, match.page);
     }
   },
 };

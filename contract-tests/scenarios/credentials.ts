@@ -13,7 +13,7 @@ const VARIABLE = "ROOTLY_API_TOKEN";
 export const credentials: Scenario<"read" | "update" | "remove"> = {
   name: "credentials",
   definition:
-    "Only the whole token lets in: a part of it, another case, more than it, or nothing in its place is refused and has no effect (RFC 6750, section 2.1; OWASP API2:2023). Noted is a token that is taken without its scheme, in another scheme or in the query, `bearer` in another case that is refused, and a 401 without `WWW-Authenticate` (RFC 9110, sections 11.1 and 11.6.1); so are a refusal that tells what exists, and CORS for any origin with credentials (OWASP API8:2023).",
+    "Only the whole token lets in: a part of it, another case, more than it, or nothing in its place is refused and has no effect, wherever a request claims to come from (RFC 6750, section 2.1; OWASP API2:2023; CWE-290). Noted is a token that is taken without its scheme, in another scheme or in the query, `bearer` in another case that is refused, and a 401 without `WWW-Authenticate` (RFC 9110, sections 11.1 and 11.6.1); so are a refusal that tells what exists, and CORS for any origin with credentials (OWASP API8:2023).",
   needs: ["read", "update", "remove"],
   writes: 1,
   leaves: 1,
@@ -141,6 +141,15 @@ async function noteOrigins(context: Context, id: string): Promise<void> {
     });
 }
 
+/** Where a request comes from, as the headers of proxies say it: anybody can send them. */
+const FROM_ITSELF = {
+  "x-forwarded-for": "127.0.0.1",
+  "x-real-ip": "127.0.0.1",
+  "x-client-ip": "127.0.0.1",
+  "x-originating-ip": "127.0.0.1",
+  "x-forwarded-host": "localhost",
+};
+
 /** What is not the token, but is made of it or stands in its place. */
 function wrong(token: string): Credential[] {
   const swapped = token.replace(/[a-z]/gi, (letter) =>
@@ -160,6 +169,7 @@ function wrong(token: string): Credential[] {
       : [bearing("the token in another case", swapped, `$(tr a-zA-Z A-Za-z <<< "$${VARIABLE}")`)]),
     { name: "an empty token", header: "Bearer " },
     { name: "the token null", header: "Bearer null" },
+    { name: "nobody, from an address of the server's own", headers: FROM_ITSELF },
   ];
 }
 

@@ -1,11 +1,14 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Query } from "../cases/parameters.ts";
 import { type ResourceObject, stringOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { showsResource } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
+import { LONGEST_LAG_MS, LOOKS_EVERY_MS } from "../suite/lag.ts";
 import { anyOwn, type OwnResource } from "./own-resources.ts";
-import { changesFor, differences, filled, shows } from "./attributes.ts";
+import { differences } from "../checks/kept.ts";
+import { changesFor, filled, shows } from "./attributes.ts";
 import { everythingIn, type ListedResource, shortened } from "./pages.ts";
 import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
@@ -25,7 +28,7 @@ export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
     const readBack = await checkReading(context, created);
     const lists = await checkLists(context, { created, readBack, neighbour });
     const { change, current } = await checkUpdate(context, created, readBack ?? created);
-    await checkStillListed(context, created, lists);
+    await checkStillListed(context, { ...created, attributes: current }, lists);
     await checkDeletion(context, created, current);
     await checkNeighbour(context, neighbour);
     await checkGone(context, created, change);
@@ -156,11 +159,24 @@ async function checkUpdate(
   return { change, current };
 }
 
-async function checkStillListed(context: Context, { id }: Created, lists: readonly ShortList[]): Promise<void> {
+/** A list that lags behind shows what was before the update for a while; no document says that it must not. */
+async function checkStillListed(context: Context, updated: OwnResource, lists: readonly ShortList[]): Promise<void> {
   for (const { list, query } of lists) {
     const { resources, complete } = await everythingIn(context, list, query);
-    const isThere = resources.some((resource) => resource.id === id);
-    context.expect(isThere || !complete, `It was updated, and ${list.id} does not hold it any more.`);
+    let listed = resources.find(({ id }) => id === updated.id);
+    context.expect(listed !== undefined || !complete, `It was updated, and ${list.id} does not hold it any more.`);
+    const differencesIn = ({ attributes }: ListedResource) =>
+      differences(context.resource, updated.attributes, attributes);
+    const begin = Date.now();
+    while (listed !== undefined && differencesIn(listed).length > 0 && Date.now() - begin < LONGEST_LAG_MS) {
+      await sleep(LOOKS_EVERY_MS);
+      const again = (await everythingIn(context, list, query)).resources.find(({ id }) => id === updated.id);
+      if (again !== undefined && differencesIn(again).length === 0)
+        context.observe({ habit: "lists lag behind what was written", seen: `${list.id} after an update` });
+      listed = again;
+    }
+    for (const difference of listed === undefined ? [] : differencesIn(listed))
+      context.expect(false, `After its update, ${difference} in ${list.id}.`, listed?.page);
   }
 }
 

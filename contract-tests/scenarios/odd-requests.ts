@@ -23,7 +23,7 @@ const SHOWN = 100;
 export const oddRequests: Scenario<"read" | "update" | "remove"> = {
   name: "odd-requests",
   definition:
-    "Identifiers, queries and bodies that nobody should send never make the server fail, name nothing but what they name, and change nothing; a number of more than 32 bits names nobody else (RESTler, InvalidDynamicObject; CATS; bug reports of Rails, kaminari and PostgreSQL).",
+    "Identifiers, queries, headers and bodies that nobody should send never make the server fail, name nothing but what they name, and change nothing; a number of more than 32 bits names nobody else (RESTler, InvalidDynamicObject; CATS; bug reports of Rails, Rack, kaminari and PostgreSQL).",
   needs: ["read", "update", "remove"],
   writes: 1,
   leaves: 1,
@@ -36,6 +36,7 @@ export const oddRequests: Scenario<"read" | "update" | "remove"> = {
     const own = listOf(context.resource);
     const reads = [
       ...oddIdentifiers(id).map((odd) => () => judgeIdentifier(context, odd, id)),
+      ...ODD_HEADERS.map((headers) => () => probe(context, { operation: read, path: pathTo(read, id), headers })),
       ...lists.flatMap((list) => oddQueries(list).map((query) => () => probe(context, { operation: list, query }))),
       ...(own !== undefined && isPaged(own) ? [() => judgeFarPage(context, own)] : []),
     ];
@@ -63,6 +64,8 @@ async function judgeIdentifier(context: Context, odd: string, id: string): Promi
   const exchange = await probe(context, { operation: read, path: pathTo(read, odd) });
   const match = succeeded(exchange) ? resourcesOf(exchange.response.body)[0]?.id : undefined;
   if (match === id && isReadAs(id, odd)) context.observe({ habit: READ_AS_NUMBER, seen: JSON.stringify(odd) });
+  else if (match === id && FORMATS.some((format) => odd === `${id}${format}`))
+    context.observe({ habit: "the name of a format is taken behind an identifier", seen: JSON.stringify(odd) });
   else
     context.expect(match !== id, `${JSON.stringify(odd.slice(0, 100))} is no identifier, but reading it gives ${id}.`);
 }
@@ -155,6 +158,9 @@ const DEEP = 2_000;
 const LARGE = 1_500_000;
 const LONG = 2_000;
 
+/** What some frameworks take for the format of the response, and others for a part of the identifier. */
+const FORMATS = [".json", ".xml", ".html", ".unknown"];
+
 /** Identifiers that nothing has, some of them made of one that something has. */
 function oddIdentifiers(id: string): string[] {
   const odd = [
@@ -162,6 +168,7 @@ function oddIdentifiers(id: string): string[] {
     // As RESTler makes them.
     ...[`${id}?injected_query_string=123`, `${id}/?/`, `${id}??`, `${id}/${id}`, `${id}'`, `${id}\0`],
     ...[`${id}0`, `0${id}`, id.slice(0, -1), id.slice(0, 8), "x".repeat(LONG)],
+    ...FORMATS.map((format) => `${id}${format}`),
   ];
   // Of a short one, a part can be all of it, or nothing.
   return odd.filter((item) => item !== id && item !== "");
@@ -172,7 +179,26 @@ const NUMBERS = ["0", "-1", "abc", "", HUGE, "9223372036854775807"];
 /** In the place of what the spec has in brackets: a string, a list, and one level more. */
 const SHAPES = ["=1", "[]=1", "[a][b][c]=1"];
 /** What a database, or the decoding of a URL, cannot read. */
-const STRINGS = ["%00", "%FF", "'", "%25", "%F0%9F%98%80"];
+const STRINGS = ["%00", "%FF", "'", "%25", "%F0%9F%98%80", "%zz", "%", "x".repeat(2 * LONG)];
+/** Parsers of queries give up at 32 (Rack) or 100 levels. */
+const DEEP_NAME = `a${"[a]".repeat(200)}`;
+
+/** Headers that servers, proxies and frameworks read without being asked to, each with what it cannot have. */
+const ODD_HEADERS: readonly Readonly<Record<string, string>>[] = [
+  { accept: "../../../etc/passwd" },
+  { accept: "image/apng*/*;q=0.8" },
+  { "accept-language": "English" },
+  { "accept-language": "en_AE" },
+  { "accept-encoding": "unknown" },
+  { "content-type": "nonsense" },
+  { cookie: "session=%zz; =; a" },
+  { "if-modified-since": "yesterday" },
+  { "if-none-match": "no tag" },
+  { range: "bytes=z-a" },
+  { "client-ip": "192.0.2.1", "x-forwarded-for": "198.51.100.2" },
+  { forwarded: "for=;;" },
+  { "x-http-method-override": "NONSENSE" },
+];
 
 /** Queries that the spec of a list does not have, as they are written in a URL. */
 function oddQueries({ queryParameters }: Operation): string[] {
@@ -182,9 +208,12 @@ function oddQueries({ queryParameters }: Operation): string[] {
   return [
     ...names.filter((name) => name.startsWith("page[")).flatMap((name) => NUMBERS.map((value) => `${name}=${value}`)),
     ...roots.flatMap((root) => SHAPES.map((shape) => `${root}${shape}`)),
+    // Both shapes at once, and one parameter twice.
+    ...roots.map((root) => `${root}=1&${root}[a]=1`),
+    ...names.filter((name) => name.startsWith("page[")).map((name) => `${name}=1&${name}=2`),
     ...names.filter((name) => name === filter || name.startsWith("page[")).map((name) => `${name}[a]=1`),
     ...STRINGS.map((value) => `${filter ?? "unknown"}=${value}`),
-    ...["unknown=1", "filter[unknown]=1", "fields[unknown]=id", "%00=1", "[]=1", "a[b=1"],
+    ...["unknown=1", "filter[unknown]=1", "fields[unknown]=id", "%00=1", "[]=1", "a[b=1", `${DEEP_NAME}=1`],
   ];
 }
 

@@ -22,7 +22,7 @@ const MOST_ACCEPTED = 2;
 export const otherMethods: Scenario<"read" | "update"> = {
   name: "other-methods",
   definition:
-    "HEAD is answered like GET; GET changes nothing, whatever its headers and its query call it; a method that a path does not have is refused and has no effect, with 405 only if `Allow` says what is allowed, and `Allow` names each method of the path (RFC 9110, sections 9.2.1, 9.3.2, 10.2.1 and 15.5.6).",
+    "HEAD is answered like GET, with its length if any; GET changes nothing, whatever its headers and its query call it; a method that a path does not have is refused and has no effect, with 405 only if `Allow` says what is allowed, and `Allow` names each method of the path (RFC 9110, sections 8.6, 9.2.1, 9.3.2, 10.2.1 and 15.5.6).",
   needs: ["read", "update"],
   writes: 1,
   leaves: 1,
@@ -91,6 +91,12 @@ async function judgeReads(context: Context, { first, methods }: Path, id: string
     context.expect(status === expected, `HEAD ${first.path} is answered with ${status}, but GET with ${expected}.`);
   else if (succeeded(got))
     context.observe({ habit: "HEAD is refused where GET is not", seen: `${first.path} with ${status}` });
+  // A list may have changed in between, but not to nothing at all.
+  context.expect(
+    !succeeded(head) || got.response.body === "" || head.response.headers["content-length"] !== "0",
+    `HEAD ${first.path} is answered with a Content-Length of 0, but GET with ${got.response.body.length} characters.`,
+    head,
+  );
   judgeAllow(context, await probe(context, { operation: first, path, method: "OPTIONS" }), methods);
 }
 
@@ -114,7 +120,6 @@ async function judgeOthers(
     judgeAllow(context, exchange, methods);
     if (!succeeded(exchange)) continue;
     answered.push(exchange);
-    context.session.lastShown.note(exchange);
     context.observe({ habit: "a method is answered that the spec does not have", seen: `${method} ${first.path}` });
   }
   return answered;

@@ -2,7 +2,7 @@ import pMap from "p-map";
 import type { ResourceObject } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import type { Operation } from "../spec/operations.ts";
-import { differences } from "./attributes.ts";
+import { differences } from "../checks/kept.ts";
 import { only, type ScenarioContext } from "./scenario.ts";
 
 /** A resource that the run has created, as it was shown last. */

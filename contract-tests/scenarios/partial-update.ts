@@ -4,7 +4,8 @@ import { attributesRequiredBy, attributesTakenBy, isWriteOnly } from "../spec/at
 import { pathTo } from "../spec/resource.ts";
 import { resolve } from "../spec/spec.ts";
 import { type Json, typesOf } from "../spec/schema.ts";
-import { changesFor, differences, filled } from "./attributes.ts";
+import { differences } from "../checks/kept.ts";
+import { changesFor, filled } from "./attributes.ts";
 import type { OwnResource } from "./own-resources.ts";
 import { probe } from "./probe.ts";
 import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
@@ -13,6 +14,8 @@ import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 const SHARES = 2;
 /** A clock of a server can be this coarse, in milliseconds. */
 const TICK = 1_100;
+/** One that shows milliseconds is finer than this. */
+const FINE_TICK = 50;
 
 export const partialUpdate: Scenario<"read" | "update"> = {
   name: "partial-update",
@@ -30,10 +33,10 @@ export const partialUpdate: Scenario<"read" | "update"> = {
     const { id, attributes: first } = await createFull(context);
     let current = first;
     for (let share = 0; share < SHARES; share++) {
-      const changes = changesFor(context.resource.update, current).filter((_, at) => at % SHARES === share);
+      const changes = changesFor(context.resource.update, current, "last").filter((_, at) => at % SHARES === share);
       if (changes.length > 0) current = await checkChanges(context, { id, attributes: current }, changes);
     }
-    current = await checkUpdatedAt(context, { id, attributes: current }, first);
+    current = await checkAlone(context, { id, attributes: current }, first);
     await checkEmptying(context, { id, attributes: current });
     await checkTags(context, id);
     if (neighbour !== undefined) await checkNeighbour(context, neighbour);
@@ -93,24 +96,31 @@ async function checkChanges(
   return after;
 }
 
-/** Checks that `updated_at` has advanced by now, where responses have one; a coarse clock gets another change to do so. */
-async function checkUpdatedAt(
-  context: Context,
-  own: OwnResource,
-  first: Attributes,
-): Promise<OwnResource["attributes"]> {
-  if (!("updated_at" in first)) return own.attributes;
-  let current = own.attributes;
-  if (current["updated_at"] === first["updated_at"]) {
-    await wait(TICK);
-    const last = changesFor(context.resource.update, current).at(-1);
-    if (last !== undefined) current = await change(context, own, Object.fromEntries([last]));
-  }
+/**
+ * Changes one attribute alone, that with the most values: what is done for its sake must be seen, and `updated_at` must
+ * have advanced, where responses have one. A coarse clock gets the time to do so.
+ */
+async function checkAlone(context: Context, own: OwnResource, first: Attributes): Promise<OwnResource["attributes"]> {
+  const { update } = context.resource;
+  const valuesOf = ([name]: readonly [string, Json]) =>
+    resolve(attributesTakenBy(update)[name] ?? {}).enum?.length ?? 1;
+  const [change] = changesFor(update, own.attributes, "middle").sort((one, other) => valuesOf(other) - valuesOf(one));
+  if (change === undefined) return own.attributes;
+  const isCoarse = [first, own.attributes].every((attributes) => !isFine(attributes));
+  await wait(isCoarse && own.attributes["updated_at"] === first["updated_at"] ? TICK : FINE_TICK);
+  const after = await checkChanges(context, own, [change]);
+  if (!("updated_at" in first)) return after;
+  const since = isCoarse ? first : own.attributes;
   context.expect(
-    updatedAt(current) > updatedAt(first),
-    `After many changes, \`updated_at\` is still ${JSON.stringify(current["updated_at"])}.`,
+    updatedAt(after) > updatedAt(since),
+    `After a change of \`${change[0]}\`, \`updated_at\` is still ${JSON.stringify(after["updated_at"])}.`,
   );
-  return current;
+  return after;
+}
+
+/** Whether `updated_at` shows that the clock is finer than a second. */
+function isFine(attributes: Attributes): boolean {
+  return updatedAt(attributes) % 1_000 !== 0;
 }
 
 /** Sets what can be null to null. */

@@ -1,8 +1,9 @@
 import type { Check } from "../checks/check.ts";
 import { noServerError } from "../checks/status.ts";
+import { othersKept } from "../checks/kept.ts";
 import { nothingLeaked } from "../checks/leaks.ts";
 import type { Operation } from "../spec/operations.ts";
-import { type Exchange, pathSegment, textOf } from "../exchange/exchange.ts";
+import { type Exchange, pathSegment, succeeded, textOf } from "../exchange/exchange.ts";
 import type { ScenarioContext } from "./scenario.ts";
 
 /** Who asks, and how. */
@@ -15,6 +16,8 @@ export interface Credential {
   parameters?: readonly string[];
   /** Must not be shown in a report: the token, or a value made from it. Default: the reports know it anyway. */
   secret?: string;
+  /** What else is sent to say who asks. Default: nothing. */
+  headers?: Readonly<Record<string, string>>;
   /** What stands for the secret there: a shell that knows the variables makes the secret of it. */
   shown?: string;
 }
@@ -37,7 +40,7 @@ export interface Probe {
 }
 
 /** What any request is checked for. */
-const ALWAYS: readonly Check[] = [noServerError, nothingLeaked];
+const ALWAYS: readonly Check[] = [noServerError, nothingLeaked, othersKept];
 const LONG = 20_000;
 const SHOWN = 200;
 /** How often a request is sent that is refused because of the rate limit; the session waits before each. */
@@ -59,6 +62,7 @@ export async function probe(context: ScenarioContext, what: Probe): Promise<Exch
     "user-agent": "rootly-action-items-contract-tests",
     accept: operation.accept.join(", "),
     ...(credential.header !== undefined && { authorization: credential.header }),
+    ...credential.headers,
     ...(body !== undefined && { "content-type": operation.body?.mediaType ?? operation.accept[0] ?? "" }),
     ...what.headers,
   };
@@ -82,7 +86,8 @@ export async function probe(context: ScenarioContext, what: Probe): Promise<Exch
       duration: Date.now() - startedAt,
     };
     const isLimited = response.status === 429 && attempt < ATTEMPTS;
-    context.note(withoutSecret(exchange, credential), ALWAYS);
+    context.note(withoutSecret(exchange, credential), ALWAYS, context.session.lastShown.before(exchange));
+    if (succeeded(exchange)) context.session.lastShown.note(exchange);
     if (!isLimited) return exchange;
   }
 }

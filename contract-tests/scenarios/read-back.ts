@@ -5,7 +5,7 @@ import { resourcesOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { REFERENCES } from "../limits.ts";
 import { LeftOut } from "../suite/left-out.ts";
-import { userIn } from "./attributes.ts";
+import { userIn } from "../checks/kept.ts";
 import { everythingIn, shortened } from "./pages.ts";
 import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 

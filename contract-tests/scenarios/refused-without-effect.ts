@@ -4,7 +4,7 @@ import type { Operation } from "../spec/operations.ts";
 import { has, listOf } from "../spec/resource.ts";
 import { AT_ONCE, type Exchange, succeeded } from "../exchange/exchange.ts";
 import { resourcesOf } from "../exchange/document.ts";
-import { differences } from "./attributes.ts";
+import { differences } from "../checks/kept.ts";
 import { everythingIn } from "./pages.ts";
 import { anyOwn } from "./own-resources.ts";
 import { isSparing, only, type Scenario, type ScenarioContext } from "./scenario.ts";

@@ -1,5 +1,5 @@
 import type { Case } from "../cases/cases.ts";
-import type { Check, Observation } from "../checks/check.ts";
+import type { Check, Expected, Observation } from "../checks/check.ts";
 import { checks, checksFor } from "../checks/checks.ts";
 import type { Operation } from "../spec/operations.ts";
 import { has, lacking, type Part, reasonNotToWrite, type Resource, type With } from "../spec/resource.ts";
@@ -64,7 +64,7 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   /** Whether one with these attributes carries the mark of the run. */
   owns(attributes: Readonly<Record<string, Json>>): boolean;
   /** Takes an exchange that was sent elsewhere into the scenario. Default of what it is checked against: every check. */
-  note(exchange: Exchange, held?: readonly Check[], violates?: Case["violates"]): void;
+  note(exchange: Exchange, held?: readonly Check[], expected?: Noted): void;
   /**
    * Notes a problem unless the condition holds.
    *
@@ -74,6 +74,9 @@ export interface ScenarioContext<Needs extends Part = "create"> {
   /** Notes what no source speaks against. */
   observe(observation: Observation): void;
 }
+
+/** What is known of a request that a scenario sends. */
+type Noted = Omit<Expected, "polarity">;
 
 /** Why a scenario is not run for a resource, as a sentence without a full stop; undefined when it is. */
 export function leftOutOf(scenario: Scenario, of: Resource): string | undefined {
@@ -157,9 +160,8 @@ function notesOf(): Notes {
     findings,
     problems,
     observations,
-    note(exchange, held = checks, violates) {
-      const expected = { polarity: "either", ...(violates && { violates }) } as const;
-      findings.push(...check(exchange, expected, held, exchanges.length));
+    note(exchange, held = checks, expected = {}) {
+      findings.push(...check(exchange, { ...expected, polarity: "either" }, held, exchanges.length));
       exchanges.push(exchange);
     },
     expect(condition, problem, about) {
@@ -175,12 +177,12 @@ function notesOf(): Notes {
 /** Notes the exchange that counts behind those that the rate limit refused, and gives it. */
 function noteSent(
   { note }: Notes,
-  { exchange, limited }: SentRequest,
+  { exchange, limited, before }: SentRequest,
   held?: readonly Check[],
   violates?: Case["violates"],
 ): Exchange {
   for (const refused of limited) note(refused);
-  note(exchange, held, violates);
+  note(exchange, held, { ...before, ...(violates && { violates }) });
   return exchange;
 }
 

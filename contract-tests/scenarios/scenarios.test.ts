@@ -12,12 +12,14 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "life cycle: deletes its neighbour as well",
     "life cycle: lists what was deleted: listIncidentActionItems",
     "life cycle: lists something else than it reads: kind in listAllIncidentActionItems",
+    "life cycle: lists each as it was when it was listed first: listIncidentActionItems",
     "persistence: creates two for one",
   ],
   "partial-update": [
     "partial update: resets what an update does not name: priority",
     "partial update: takes null for nothing said: description",
     "partial update: never says when it was updated",
+    "partial update: does not say when its status was updated",
     "rate limiting: is limited, but does it: updateIncidentActionItem",
   ],
   "read-back": [
@@ -52,6 +54,7 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
   ],
   "other-methods": [
     "methods: says something else to HEAD than to GET: /v1/action_items",
+    "methods: has no length for HEAD: /v1/action_items/{id}",
     "methods: does not say what is allowed: /v1/incidents/{incident_id}/action_items",
     "methods: forgets a method in Allow: /v1/action_items/{id}",
     "methods: refuses a method that it does not have, but carries it out: PATCH /v1/action_items/{id}",
@@ -60,12 +63,15 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "robustness: fails on an identifier with a null byte: getIncidentActionItem",
     "robustness: fails on a page whose offset is too large: listAllIncidentActionItems",
     "robustness: fails on deep nesting: updateIncidentActionItem",
+    "robustness: fails on a deeply nested parameter: listAllIncidentActionItems",
+    "robustness: fails on addresses that contradict each other: getIncidentActionItem",
     "robustness: needs only the beginning of an identifier: deleteIncidentActionItem",
   ],
   credentials: [
     "credentials: takes the beginning of the token: listAllIncidentActionItems",
     "credentials: takes the token in another case: deleteIncidentActionItem",
     "credentials: takes an empty token: createIncidentActionItem",
+    "credentials: trusts who says to come from the server's own address: deleteIncidentActionItem",
   ],
   organizations: [
     "organizations: lists for another organization what is not its own: listAllIncidentActionItems",

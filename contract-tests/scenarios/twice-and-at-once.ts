@@ -2,7 +2,8 @@ import type { Operation } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
 import { stringOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
-import { changesFor, differences, shows } from "./attributes.ts";
+import { differences } from "../checks/kept.ts";
+import { changesFor, shows } from "./attributes.ts";
 import { everythingIn, shortened } from "./pages.ts";
 import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
@@ -80,7 +81,7 @@ type Change = [name: string, value: Json];
 async function judgeUpdatesAtOnce(context: Context, { id }: Made): Promise<Change[]> {
   const { read, update } = context.resource;
   const before = only(await context.request(read, { id }))?.attributes ?? {};
-  const changes = changesFor(update, before).slice(-AT_ONCE);
+  const changes = changesFor(update, before, "middle").slice(-AT_ONCE);
   const sent = await Promise.all(
     changes.map(async ([name, value]): Promise<Change | undefined> => {
       const exchange = await context.request(update, { id, attributes: { [name]: value } });
@@ -95,6 +96,9 @@ async function judgeUpdatesAtOnce(context: Context, { id }: Made): Promise<Chang
       shows(value, match[name]),
       `Several attributes were updated at once, each by itself: \`${name}\` was set to ${JSON.stringify(value)}, but is ${JSON.stringify(match[name])}.`,
     );
+  const named = accepted.map(([name]) => name);
+  for (const difference of differences(context.resource, before, match, [...named, "updated_at"]))
+    context.expect(false, `Several attributes were updated at once, each by itself, and ${difference}.`);
   return accepted;
 }
 

@@ -29,7 +29,9 @@ export async function askClient(testCase: Case, session: Session): Promise<Verdi
   if (exchange === undefined)
     throw "error" in called.result ? called.result.error : new Error("The client sent nothing.");
   session.twins.note(ready, exchange);
-  const findings = check(exchange, testCase, checksFor(testCase, session.target), exchanges.indexOf(exchange));
+  const at = exchanges.indexOf(exchange);
+  const expected = { ...testCase, ...called.before[at] };
+  const findings = check(exchange, expected, checksFor(testCase, session.target), at);
   const clientAgrees = {
     name: "client-agrees",
     definition: "The client sends what it is given, and gives its caller what was answered.",
@@ -41,7 +43,7 @@ export async function askClient(testCase: Case, session: Session): Promise<Verdi
   );
   return {
     exchanges,
-    findings: [...others, ...findings, ...check(exchange, testCase, [clientAgrees], exchanges.indexOf(exchange))],
+    findings: [...others, ...findings, ...check(exchange, testCase, [clientAgrees], at)],
   };
 }
 

@@ -1,34 +1,68 @@
+import type { Expected } from "../checks/check.ts";
 import { resourcesOf } from "../exchange/document.ts";
-import type { Exchange } from "../exchange/exchange.ts";
+import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { creates, resourceOf } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 
 type Attributes = Readonly<Record<string, Json>>;
 
-/** What answers have shown of resources: only beside that can it be seen that a value was ignored. */
+/** What answers have shown of resources: only beside that can it be seen that a value was ignored, or another one changed. */
 export interface LastShown {
   /** Takes note of the answer to a change that may be accepted. */
   note(exchange: Exchange): void;
+  /** Takes note of an answer that is no matter for it: what it has changed is not known then. */
+  noteUnclear(exchange: Exchange): void;
   /** Takes note of the answer to a create with the required attributes alone. */
   notePlain(exchange: Exchange): void;
   /** The attributes of what an answer shows as they were before; for a create, those of a plain one. */
-  before(exchange: Exchange): Attributes | undefined;
+  before(exchange: Exchange): Before;
+  /** The attributes of a resource as its last change has left them; undefined where that is not known. */
+  last(id: string): Attributes | undefined;
+}
+
+export type Before = Required<Pick<Expected, "before" | "isAlone">>;
+
+/** A resource as an answer has shown it. */
+interface Shown {
+  attributes: Attributes;
+  /** When that answer was there, in milliseconds since 1970. */
+  at: number;
+  /** Whether no other change was under way then. */
+  isClear: boolean;
 }
 
 export function openLastShown(): LastShown {
   /** By the resource's id. */
-  const changed = new Map<string, Attributes>();
+  const changed = new Map<string, Shown>();
   /** By the name of the kind of resource. */
   const plain = new Map<string, Attributes>();
   const kindOf = ({ operation }: Exchange) => resourceOf(operation)?.name ?? "";
   const shownIn = ({ response }: Exchange) => resourcesOf(response.body)[0];
+  const endOf = ({ startedAt, duration }: Exchange) => startedAt + duration;
+  const changes = ({ request }: Exchange) => request.method !== "GET" && request.method !== "HEAD";
   return {
     note(exchange) {
-      const shown = exchange.operation.method === "GET" ? undefined : shownIn(exchange);
-      if (shown?.id !== undefined) changed.set(shown.id, shown.attributes);
+      const shown = changes(exchange) ? shownIn(exchange) : undefined;
+      if (shown?.id === undefined) return;
+      const last = changed.get(shown.id)?.at ?? 0;
+      const at = Math.max(last, endOf(exchange));
+      changed.set(shown.id, { attributes: shown.attributes, at, isClear: last < exchange.startedAt });
+    },
+    noteUnclear(exchange) {
+      const id = changes(exchange) && succeeded(exchange) ? shownIn(exchange)?.id : undefined;
+      const last = id === undefined ? undefined : changed.get(id);
+      if (id !== undefined && last !== undefined)
+        changed.set(id, { ...last, at: Math.max(last.at, endOf(exchange)), isClear: false });
+    },
+    last(id) {
+      const shown = changed.get(id);
+      return shown?.isClear === true ? shown.attributes : undefined;
     },
     notePlain: (exchange) => void plain.set(kindOf(exchange), shownIn(exchange)?.attributes ?? {}),
-    before: (exchange) =>
-      creates(exchange.operation) ? plain.get(kindOf(exchange)) : changed.get(shownIn(exchange)?.id ?? ""),
+    before(exchange) {
+      if (creates(exchange.operation)) return { before: plain.get(kindOf(exchange)), isAlone: false };
+      const last = changed.get(shownIn(exchange)?.id ?? "");
+      return { before: last?.attributes, isAlone: last !== undefined && last.isClear && last.at < exchange.startedAt };
+    },
   };
 }

@@ -13,7 +13,7 @@ import type { Target } from "../target.ts";
 import { openWriteGuard, type WriteGuard } from "./write-guard.ts";
 import { type Bodies, bodiesFor } from "./bodies.ts";
 import { type ClientPool, exchangesOf, openClientPool } from "./client-pool.ts";
-import { type LastShown, openLastShown } from "./last-shown.ts";
+import { type Before, type LastShown, openLastShown } from "./last-shown.ts";
 import { leaveOutUnknown, LeftOut, type Refusal, refusalOf } from "./left-out.ts";
 import { runOf } from "./mark.ts";
 import { openResourcePool, type ResourcePool } from "./resource-pool.ts";
@@ -92,8 +92,8 @@ export interface SentRequest {
   exchange: Exchange;
   /** Those before it, which were answered with 429. */
   limited: Exchange[];
-  /** The attributes of what it shows as the last valid change has left them, or of a plain one where it creates one. */
-  before?: Readonly<Record<string, Json>> | undefined;
+  /** What it shows as the last valid change has left that, or a plain one where it creates one. */
+  before: Before;
 }
 
 /** A resource that was created, and everything that went over the wire for that. */
@@ -105,6 +105,8 @@ export interface Created extends ResourceObject {
 /** What a call of the client came to. */
 export interface Called {
   exchanges: Exchange[];
+  /** What each shows as it was before. */
+  before: Before[];
   result: { value: unknown } | { error: unknown };
 }
 
@@ -236,6 +238,7 @@ class RunSession implements Session {
       if (exchange.response.status !== 429 || attempt >= PATIENCE) {
         const before = this.lastShown.before(exchange);
         if (testCase.polarity === "valid") this.lastShown.note(exchange);
+        else this.lastShown.noteUnclear(exchange);
         return { exchange, limited, before };
       }
       limited.push(exchange);
@@ -293,8 +296,9 @@ class RunSession implements Session {
         (error: unknown) => ({ error }),
       );
       const exchanges = exchangesOf(proxy.take());
+      const before = exchanges.map((exchange) => this.lastShown.before(exchange));
       for (const exchange of exchanges) this.lastShown.note(exchange);
-      return { exchanges, result };
+      return { exchanges, before, result };
     });
   }
 

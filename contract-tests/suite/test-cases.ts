@@ -121,7 +121,7 @@ async function sendDirectly(testCase: Case, session: Session): Promise<Verdict> 
     ...(unproven !== undefined && { unproven }),
     findings: [
       ...limited.flatMap((other, at) => check(other, { polarity: "either" }, checks, at)),
-      ...check(exchange, { ...testCase, before }, checksFor(testCase, session.target), limited.length),
+      ...check(exchange, { ...testCase, ...before }, checksFor(testCase, session.target), limited.length),
     ],
   };
 }

@@ -83,7 +83,7 @@ interface Lenient {
   observedAs?: string;
   /** Where it is tried. Default: every operation. */
   at?: readonly Operation[];
-  letsIn: (authorization: string, query: URLSearchParams) => boolean;
+  letsIn: (authorization: string, query: URLSearchParams, headers: Headers) => boolean;
 }
 
 const reads = operations.filter(({ method }) => method === "GET");
@@ -102,6 +102,10 @@ const OTHER_CREDENTIALS: Readonly<Record<string, Lenient>> = {
   },
   "takes an empty token": { source: sources.schemathesis, letsIn: (shown) => /^Bearer *$/.test(shown) },
   "takes null for a token": { source: sources.owasp, letsIn: (shown) => shown === "Bearer null" },
+  "trusts who says to come from the server's own address": {
+    source: sources.spoofing,
+    letsIn: (_, __, headers) => headers.get("x-forwarded-for") === "127.0.0.1",
+  },
   "takes the token without a scheme": {
     source: sources.bearer,
     observedAs: "without a scheme",
@@ -136,7 +140,9 @@ export function credentialFaults(): Fault[] {
       place: operation.id,
       ...published,
       wrap: interfering(() => (received, next) => {
-        const isMeant = received.operation === operation && letsIn(credentialsIn(received), received.url.searchParams);
+        const isMeant =
+          received.operation === operation &&
+          letsIn(credentialsIn(received), received.url.searchParams, received.headers);
         return next(isMeant ? authorized(received, VALID) : received);
       }),
     })),

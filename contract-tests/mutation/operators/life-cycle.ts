@@ -2,7 +2,7 @@ import type { Operation } from "../../spec/operations.ts";
 import { identifierOf, resource } from "../../spec/resource.ts";
 import { isObject, type Json, typesOf } from "../../spec/schema.ts";
 import { resolve } from "../../spec/spec.ts";
-import type { Fault } from "../fault.ts";
+import { type Fault, sources } from "../fault.ts";
 import {
   type Answer,
   echoedAttributes,
@@ -133,6 +133,10 @@ export function lifeCycleFaults(): Fault[] {
           return isObject(attributes) && attributes["status"] === "done" ? undefined : item;
         });
       }),
+      {
+        ...fault("lists each as it was when it was listed first", list.id, () => listedFirst(list)),
+        source: sources.cachedResources,
+      },
       ...Object.keys(echoedAttributes(create)).map((name) =>
         fault("lists something else than it reads", `${name} in ${list.id}`, () => async (received, next) => {
           const answer = await next(received);
@@ -148,6 +152,19 @@ export function lifeCycleFaults(): Fault[] {
       ),
     ]),
   ];
+}
+
+function listedFirst(list: Operation): Interference {
+  const first = new Map<Json, Members>();
+  return async (received, next) => {
+    const answer = await next(received);
+    if (received.operation !== list) return answer;
+    return withAttributes(answer, (attributes, id) => {
+      const known = first.get(id) ?? attributes;
+      first.set(id, known);
+      return known;
+    });
+  };
 }
 
 const ENUMS = new Set(
@@ -190,6 +207,34 @@ const UPDATES: Readonly<Record<string, () => Interference>> = {
   },
 };
 
+/** What a server changes beside what it is told to, for the sake of a value. */
+const SIDE_EFFECTS: readonly { place: string; when: (sent: Members) => boolean; also: Members }[] = [
+  {
+    place: "status when somebody is assigned",
+    when: ({ assigned_to_user_id: user = null }) => user !== null,
+    also: { status: "in_progress" },
+  },
+  { place: "priority when it is cancelled", when: ({ status }) => status === "cancelled", also: { priority: "low" } },
+  { place: "due_date when it is done", when: ({ status }) => status === "done", also: { due_date: null } },
+];
+
+/** An update that a server carries out behind the back of what keeps `updated_at`. */
+function unnoticed(): Interference {
+  const before = new Map<Json, Json>();
+  return async (received, next) => {
+    const id = received.path["id"] ?? null;
+    const isMeant = received.operation === update && String(Object.keys(sentIn(received))) === "status";
+    const held = isMeant ? resourceIn(await next(insteadOf(received, read, id)))?.["attributes"] : undefined;
+    const answer = await next(received);
+    if (isMeant && isSuccess(answer) && isObject(held)) before.set(id, before.get(id) ?? held["updated_at"] ?? null);
+    else if (received.operation === update && isSuccess(answer)) before.delete(id);
+    return withAttributes(answer, (attributes, id) => ({
+      ...attributes,
+      updated_at: before.get(id) ?? attributes["updated_at"] ?? null,
+    }));
+  };
+}
+
 /** What a careless server puts in the place of an attribute that an update does not name. */
 const RESET: Readonly<Record<string, Json>> = { kind: "task", priority: "medium", status: "open", summary: "Untitled" };
 
@@ -231,6 +276,15 @@ export function partialUpdateFaults(): Fault[] {
           ]
         : []),
     ]),
+    ...SIDE_EFFECTS.map(({ place, when, also }) => ({
+      ...fault(
+        "changes another attribute with the one that it is told to",
+        place,
+        onUpdate((sent) => (when(sent) ? { ...also, ...sent } : sent)),
+      ),
+      source: sources.sideEffects,
+    })),
+    { ...fault("does not say when its status was updated", "", unnoticed), source: sources.untouched },
     fault("does not update when nothing else is named", "", () => (received, next) => {
       const one = received.operation === update && Object.keys(sentIn(received)).length === 1;
       return next(one ? withSent(received, () => ({})) : received);

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { samples } from "../../cases/samples.ts";
 import { attributesTakenBy, renamedBy, serversOwn } from "../../spec/attributes.ts";
 import { resource } from "../../spec/resource.ts";
-import type { Json } from "../../spec/schema.ts";
-import { type Fault, sources } from "../fault.ts";
+import { isObject, type Json } from "../../spec/schema.ts";
+import { type Fault, type Source, sources } from "../fault.ts";
 import {
   type Answer,
   echoedAttributes,
@@ -94,6 +94,21 @@ const OPERATORS: Readonly<Record<string, () => Interference>> = {
       return answer;
     };
   },
+  "reopens others when one is created": () => {
+    const made: Json[] = [];
+    return async (received, next) => {
+      const answer = await next(received);
+      const { id = null } = resourceIn(answer) ?? {};
+      if (received.operation !== create || !isSuccess(answer)) return answer;
+      const document = { data: { type: "incident_action_items", attributes: { status: "open" } } };
+      for (const other of made) {
+        const held = resourceIn(await next(insteadOf(received, read, other)))?.["attributes"];
+        if (isObject(held) && held["status"] !== "open") await next(insteadOf(received, update, other, document));
+      }
+      made.push(id);
+      return answer;
+    };
+  },
   "creates with what another one was created with": () => {
     let before: Members = {};
     return async (received, next) => {
@@ -168,6 +183,9 @@ const OPERATORS: Readonly<Record<string, () => Interference>> = {
   ),
 };
 
+/** Who has published an operator. */
+const PUBLISHED: Readonly<Record<string, Source>> = { "reopens others when one is created": sources.touched };
+
 const timesOf = ({ created_at = null, updated_at = null }: Members): Members => ({ created_at, updated_at });
 
 /** The attributes of an answer, as far as an update takes them. */
@@ -180,7 +198,8 @@ function restoring(attributes: Json): Json {
 export function persistenceFaults(): Fault[] {
   const wrong = Object.entries(OPERATORS).map(([name, begin]): Fault => {
     const [operator = "", place = ""] = name.split(": ");
-    return { area: "persistence", operator, place, wrap: interfering(begin) };
+    const source = PUBLISHED[operator];
+    return { area: "persistence", operator, place, wrap: interfering(begin), ...(source && { source }) };
   });
   const forgetful = [create, update].flatMap((operation) =>
     Object.entries(echoedAttributes(operation))

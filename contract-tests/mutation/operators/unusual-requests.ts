@@ -10,6 +10,7 @@ import {
   needed,
   parsed,
   type Received,
+  withHeaders,
 } from "../interference.ts";
 
 const read = needed("read");
@@ -121,6 +122,41 @@ const FAILING: Readonly<Record<string, Failing>> = {
     at: [needed("create")],
     on: ({ body }) => /:4294967\d{3}[,}]/.test(body ?? ""),
   },
+  "fails on an identifier with a format behind it": {
+    source: sources.railsFormat,
+    at: [read],
+    on: (received) => /\.(?:xml|html)$/.test(idIn(received)),
+  },
+  "fails on a stray percent sign in a query": {
+    source: sources.rackEncoding,
+    at: resource.lists,
+    on: ({ url }) => /%(?![0-9a-f]{2})/i.test(url.search),
+  },
+  "fails on a parameter that is a string and an object": {
+    source: sources.rackShapes,
+    at: resource.lists,
+    on: (received) => query(received, (name) => name === "page") && query(received, (name) => /^page\[/.test(name)),
+  },
+  "fails on a deeply nested parameter": {
+    source: sources.rackDepth,
+    at: resource.lists,
+    on: (received) => query(received, (name) => /(?:\[\w*\]){100}/.test(name)),
+  },
+  "fails on addresses that contradict each other": {
+    source: sources.railsAddresses,
+    at: [read],
+    on: ({ headers }) => headers.has("client-ip") && headers.get("client-ip") !== headers.get("x-forwarded-for"),
+  },
+  "fails on a media type that is none": {
+    source: sources.railsMediaType,
+    at: [read],
+    on: ({ headers }) => headers.get("accept")?.startsWith("../") === true,
+  },
+  "fails on a language that it does not know": {
+    source: sources.language,
+    at: [read],
+    on: ({ headers }) => headers.get("accept-language")?.includes("_") === true,
+  },
   "fails on a large body": { source: sources.cats, at: writes, on: ({ body }) => (body?.length ?? 0) > 1_000_000 },
 };
 
@@ -175,6 +211,12 @@ const KINDS: readonly Kind[] = [
     source: sources.http,
     methods: ["HEAD"],
     change: (answer) => ({ ...answer, status: 204, body: "" }),
+  },
+  {
+    operator: "has no length for HEAD",
+    source: sources.headLength,
+    methods: ["HEAD"],
+    change: (answer) => withHeaders(answer, { "content-length": "0" }),
   },
   {
     operator: "refuses HEAD",

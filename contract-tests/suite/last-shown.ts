@@ -7,7 +7,7 @@ type Attributes = Readonly<Record<string, Json>>;
 
 /** What answers have shown of resources: only beside that can it be seen that a value was ignored. */
 export interface LastShown {
-  /** Takes note of the answer to a change that may be accepted. */
+  /** Takes note of an answer: an invalid request can have been carried out, too. */
   note(exchange: Exchange): void;
   /** Takes note of the answer to a create with the required attributes alone. */
   notePlain(exchange: Exchange): void;

@@ -1000,22 +1000,22 @@ export interface components {
         action_item_id: string;
         /**
          * @description Only action items that were created after this time.
-         * @example 2026-12-01
+         * @example 2026-12-01T00:00:00Z
          */
         filter_created_at_gt: string;
         /**
          * @description Only action items that were created at or after this time.
-         * @example 2026-12-01
+         * @example 2026-12-01T00:00:00Z
          */
         filter_created_at_gte: string;
         /**
          * @description Only action items that were created before this time.
-         * @example 2026-12-01
+         * @example 2026-12-01T00:00:00Z
          */
         filter_created_at_lt: string;
         /**
          * @description Only action items that were created at or before this time.
-         * @example 2026-12-01
+         * @example 2026-12-01T00:00:00Z
          */
         filter_created_at_lte: string;
         /**
@@ -1040,22 +1040,22 @@ export interface components {
         filter_due_date_lte: string;
         /**
          * @description Only action items whose incident was created after this time.
-         * @example 2026-12-01
+         * @example 2026-12-01T00:00:00Z
          */
         filter_incident_created_at_gt: string;
         /**
          * @description Only action items whose incident was created at or after this time.
-         * @example 2026-12-01
+         * @example 2026-12-01T00:00:00Z
          */
         filter_incident_created_at_gte: string;
         /**
          * @description Only action items whose incident was created before this time.
-         * @example 2026-12-01
+         * @example 2026-12-01T00:00:00Z
          */
         filter_incident_created_at_lt: string;
         /**
          * @description Only action items whose incident was created at or before this time.
-         * @example 2026-12-01
+         * @example 2026-12-01T00:00:00Z
          */
         filter_incident_created_at_lte: string;
         /**
@@ -1632,22 +1632,22 @@ export interface operations {
                 "filter[incident_status][not_in]"?: components["parameters"]["filter_incident_status_not_in"] | undefined;
                 /**
                  * @description Only action items whose incident was created after this time.
-                 * @example 2026-12-01
+                 * @example 2026-12-01T00:00:00Z
                  */
                 "filter[incident_created_at][gt]"?: components["parameters"]["filter_incident_created_at_gt"] | undefined;
                 /**
                  * @description Only action items whose incident was created at or after this time.
-                 * @example 2026-12-01
+                 * @example 2026-12-01T00:00:00Z
                  */
                 "filter[incident_created_at][gte]"?: components["parameters"]["filter_incident_created_at_gte"] | undefined;
                 /**
                  * @description Only action items whose incident was created before this time.
-                 * @example 2026-12-01
+                 * @example 2026-12-01T00:00:00Z
                  */
                 "filter[incident_created_at][lt]"?: components["parameters"]["filter_incident_created_at_lt"] | undefined;
                 /**
                  * @description Only action items whose incident was created at or before this time.
-                 * @example 2026-12-01
+                 * @example 2026-12-01T00:00:00Z
                  */
                 "filter[incident_created_at][lte]"?: components["parameters"]["filter_incident_created_at_lte"] | undefined;
                 /**
@@ -1672,22 +1672,22 @@ export interface operations {
                 "filter[due_date][lte]"?: components["parameters"]["filter_due_date_lte"] | undefined;
                 /**
                  * @description Only action items that were created after this time.
-                 * @example 2026-12-01
+                 * @example 2026-12-01T00:00:00Z
                  */
                 "filter[created_at][gt]"?: components["parameters"]["filter_created_at_gt"] | undefined;
                 /**
                  * @description Only action items that were created at or after this time.
-                 * @example 2026-12-01
+                 * @example 2026-12-01T00:00:00Z
                  */
                 "filter[created_at][gte]"?: components["parameters"]["filter_created_at_gte"] | undefined;
                 /**
                  * @description Only action items that were created before this time.
-                 * @example 2026-12-01
+                 * @example 2026-12-01T00:00:00Z
                  */
                 "filter[created_at][lt]"?: components["parameters"]["filter_created_at_lt"] | undefined;
                 /**
                  * @description Only action items that were created at or before this time.
-                 * @example 2026-12-01
+                 * @example 2026-12-01T00:00:00Z
                  */
                 "filter[created_at][lte]"?: components["parameters"]["filter_created_at_lte"] | undefined;
             } | undefined;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isDay } from "../exchange/document.ts";
 import { resolve } from "../spec/spec.ts";
 import type { Operation, Parameter } from "../spec/operations.ts";
 import { isObject, type Json, type Schema, typesOf } from "../spec/schema.ts";
@@ -165,7 +166,7 @@ export function triesOf(parameter: Parameter) {
   const one = resolve(node.items ?? node);
   const isGiven = typesOf(one).includes("string") && one.enum === undefined && example !== undefined;
   // Of several, one is enough, too.
-  const examples = Array.isArray(example) ? [example, example.slice(0, 1)] : [example ?? null];
+  const examples = Array.isArray(example) ? [example, example.slice(0, 1)] : [example ?? null, ...dayIn(example)];
   const tries = isGiven
     ? examples.map((value) => ({ pointer: "", name: JSON.stringify([value].flat().join(",")), value }))
     : samples(node, {});
@@ -173,6 +174,12 @@ export function triesOf(parameter: Parameter) {
     const input = survives(parameter, value) ? write(parameter, value) : undefined;
     return input === undefined ? [] : [{ pointer, name, value, given: input }];
   });
+}
+
+/** The day of a moment: people may well filter by it. */
+function dayIn(example: Json | undefined): string[] {
+  const [day, time] = typeof example === "string" ? example.split("T") : [];
+  return day !== undefined && time !== undefined && isDay(day) ? [day] : [];
 }
 
 export interface ForbiddenCase extends ParameterCase {

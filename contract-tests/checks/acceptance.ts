@@ -1,5 +1,5 @@
 import { isFarFrom } from "../cases/today.ts";
-import { jsonOf, memberOf, resourcesOf } from "../exchange/document.ts";
+import { behindJson, isDay, jsonOf, memberOf, resourcesOf } from "../exchange/document.ts";
 import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";
 import { hasPublishedMaximum } from "../spec/attributes.ts";
 import { located } from "../spec/location.ts";
@@ -12,7 +12,7 @@ import { answers, forbiddenAt, isInferredAt } from "./validation.ts";
 export const validAccepted: Check = {
   name: "valid-accepted",
   definition:
-    'A request that the spec allows is answered with a 2xx (the vendor\'s schemas). Where no limit is documented, a refusal is noted: a long string, control characters, a day that is past or years ahead, a large page, a page that may be behind the last, an update without attributes, a value of `sort` or `include` (400: JSON:API 1.1, "Sorting", "Inclusion of Related Resources").',
+    'A request that the spec allows is answered with a 2xx (the vendor\'s schemas). Where no limit is documented, a refusal is noted: a long string, control characters, an emoji, a day that is past or years ahead, a large page, a page that may be behind the last, an update without attributes, a day for the time that a filter compares, a value of `sort` or `include` (400: JSON:API 1.1, "Sorting", "Inclusion of Related Resources").',
   check(exchange, expected) {
     if (expected.polarity !== "valid" || succeeded(exchange)) return [];
     if (unpublishedLimit(exchange, expected) !== undefined) return [];
@@ -35,7 +35,7 @@ const PERHAPS_IGNORED = ["additionalProperties", "unevaluatedProperties"];
 export const invalidRefused: Check = {
   name: "invalid-refused",
   definition:
-    "A request that the spec does not allow is answered with a 4xx; for its body, not with 401 (the vendor's schemas; RFC 9110, section 15.5). These are noted: a value that is converted to one that is allowed and means the same, an unknown member, or a list, an object or a scalar in the place of another, that is ignored, a rule that is only inferred and does not hold, JSON in another media type, PATCH that is taken like PUT, and 403 or 404 for a body.",
+    "A request that the spec does not allow is answered with a 4xx; for its body, not with 401 (the vendor's schemas; RFC 9110, section 15.5). These are noted: a value that is converted to one that is allowed and means the same, an unknown member, or a list, an object, a scalar or null in the place of another, that is ignored, a rule that is only inferred and does not hold, JSON in another media type or with something behind it that is ignored (RFC 8259, section 9), PATCH that is taken like PUT, and 403 or 404 for a body.",
   check: (exchange, expected) => problemsIn(exchange, expected),
   observe: (exchange, expected) => observationIn(exchange, expected) ?? [],
 };
@@ -76,6 +76,8 @@ function habitOf(exchange: Exchange, violates: Violates): string | undefined {
   if (rule !== undefined && isInferredAt(rule)) return `a rule that is only inferred does not hold, ${located(rule)}`;
   if (violates.keyword === "mediaType" && isTakenAsSent(exchange))
     return `a body of ${essence(request.headers["content-type"])} is accepted`;
+  if (violates.keyword === "json" && isReadToItsEnd(exchange))
+    return "what stands behind the JSON of a body is ignored";
   const isLikePut = violates.keyword === "method" && request.method === "PATCH" && isAnswerToPut(exchange);
   return isLikePut ? `PATCH ${operation.path} is taken like PUT` : undefined;
 }
@@ -83,6 +85,14 @@ function habitOf(exchange: Exchange, violates: Violates): string | undefined {
 /** Whether the answer shows what was sent. */
 function isTakenAsSent(exchange: Exchange): boolean {
   return echo.check(exchange, { polarity: "valid" }).length === 0;
+}
+
+/** Whether the answer shows what the JSON says that a body begins with: a parser may take what is no JSON. */
+function isReadToItsEnd(exchange: Exchange): boolean {
+  const { body = "" } = exchange.request;
+  const behind = behindJson(body);
+  const read = body.slice(0, body.length - behind.length);
+  return behind !== "" && isTakenAsSent({ ...exchange, request: { ...exchange.request, body: read } });
 }
 
 /** Whether the answer is one that a PUT of the same path can have. */
@@ -179,8 +189,8 @@ const REFUSALS_OF_PAGES = [400, 404, 416, 422];
 const REFUSALS = [400, 409, 413, 422];
 /** The usual length of a database column, in characters. */
 const COLUMN = 255;
-/** Those that are no white space. */
-const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+/** Control characters that are no white space, and characters of more than 16 bits, which the `utf8` of MySQL lacks. */
+const UNUSUAL = /(?![\t\n\r])\p{Cc}|[\u{10000}-\u{10ffff}]/u;
 
 /** The undocumented limit that a refusal of a valid request may come from; undefined if there is none. */
 export function unpublishedLimit(
@@ -196,26 +206,33 @@ export function unpublishedLimit(
   const [, parameter] = OF_UNPUBLISHED_VALUES.exec(request.url) ?? [];
   if (parameter !== undefined && response.status === NOT_SUPPORTED) return `a value of \`${parameter}\``;
   const [sent] = resourcesOf(request.body);
-  if (sent === undefined) return undefined;
+  if (sent === undefined)
+    return isOfDay({ operation, request }) ? "a day for the time that a filter compares" : undefined;
   const values = Object.values(sent.attributes);
   if (values.length === 0) return "an update without attributes";
   const isOpen = (name: string) => !hasPublishedMaximum(operation, name);
   if (Object.entries(sent.attributes).some(([name, value]) => isLong(value) && isOpen(name)))
     return `a string of ${COLUMN} characters or more`;
-  if (values.some(hasControl)) return "control characters";
+  if (values.some(hasUnusual)) return "a string with control characters or an emoji";
   if (values.some((value) => isFarFrom(startedAt, value))) return "a day that is past or years ahead";
   return undefined;
 }
 
 /** Whether a value may be beyond an undocumented limit. */
 export function isUnusual(value: Json): boolean {
-  return isLong(value) || hasControl(value);
+  return isLong(value) || hasUnusual(value);
+}
+
+/** Whether a query has a day where the spec's example is a moment: which form of ISO 8601 is taken is not published. */
+function isOfDay({ operation, request }: Pick<Exchange, "operation" | "request">): boolean {
+  const { searchParams } = new URL(request.url);
+  return operation.queryParameters.some(({ name, example }) => isDay(searchParams.get(name)) && !isDay(example));
 }
 
 function isLong(value: Json): boolean {
   return typeof value === "string" && [...value].length >= COLUMN;
 }
 
-function hasControl(value: Json): boolean {
-  return typeof value === "string" && CONTROL.test(value);
+function hasUnusual(value: Json): boolean {
+  return typeof value === "string" && UNUSUAL.test(value);
 }

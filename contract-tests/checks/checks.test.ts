@@ -55,6 +55,8 @@ const { violates: _, ...likeABlankUpdate } = blankUpdate;
 const validUpdate: Case = { ...likeABlankUpdate, polarity: "valid" };
 const updated: Answer = { status: 200, headers: HEADERS, body: JSON.stringify(example("ActionItemUpdated")) };
 
+const wasBefore = attributesOf(updated.body);
+
 const [long, lengthened] = caseOfAny("a long string");
 const undescribed = caseNamed("valid: /data/attributes/description is null");
 /** A case that is sent where an attribute has another schema. */
@@ -69,7 +71,8 @@ function where(testCase: Case, name: string, schema: Schema): Case {
 }
 const longWithinMaximum = where(long, lengthened, { type: "string", maxLength: 300 });
 const secret = where(undescribed, "description", { type: ["string", "null"], writeOnly: true });
-const [control, controlled] = caseOfAny("a string with control characters");
+const [control, controlled] = caseOfAny("a string of unusual characters");
+const wide = { ...accepted, body: withAttributes(accepted, { description: "\u{1f511}" }) };
 const unlinked = caseNamed("valid: /data/attributes/jira_issue_key is null");
 const grouped: Case = { ...accepted, body: withAttributes(accepted, { assigned_to_group_ids: ["a", "b"] }) };
 const numbered = caseNamed("invalid: /data/attributes/summary is a number");
@@ -78,6 +81,13 @@ const nulled = caseNamed("invalid: /data/attributes/summary is null");
 const kindless = { ...caseNamed("invalid: /data/attributes/kind is outside its enum"), ...nullKind() };
 const unknownKind = caseNamed("invalid: /data/attributes/kind is outside its enum");
 const ungrouped = caseNamed("invalid: /data/attributes/assigned_to_group_ids is a number");
+const truth = caseNamed("invalid: /data/attributes/summary is a boolean");
+const someGroups = caseNamed("invalid: /data/attributes/assigned_to_group_ids/0 is null");
+const lengthy = caseNamed("invalid: a body with something behind it");
+const cutOff = caseNamed("invalid: a body that is no JSON");
+const attributesAsList =
+  update && casesOf(update, {}).find(({ name }) => name === "invalid: /data/attributes is a list");
+if (attributesAsList === undefined) throw new Error("The spec has no update with attributes.");
 const mistyped = caseNamed("invalid: /data/type is another constant");
 const plainJson = caseNamed("invalid: another media type");
 const plainText = caseNamed("invalid: a media type that is no JSON");
@@ -99,6 +109,11 @@ const anonymousRead: Case = { ...listed, authentication: "none" };
 const listAll = operations.find(({ id }) => id === "listAllIncidentActionItems");
 const sorted = listAll && casesOf(listAll, {}).find(({ query }) => query?.some(([name]) => name === "sort"));
 if (sorted === undefined) throw new Error("The spec has no list that can be sorted.");
+
+const filteredBy = (parameter: string, value: string): Case => ({ ...sorted, query: [[parameter, value]] });
+const onDay = filteredBy("filter[created_at][gt]", "2026-12-01");
+const atMoment = filteredBy("filter[created_at][gt]", "2026-12-01T00:00:00Z");
+const dueByDay = filteredBy("filter[due_date][gt]", "2026-12-01");
 
 const page: Answer = { status: 200, headers: HEADERS, body: JSON.stringify(example("ActionItemsOfIncident")) };
 const created: Answer = { status: 201, headers: HEADERS, body: JSON.stringify(echoing(accepted)) };
@@ -190,10 +205,10 @@ function naming(user: Json): Answer {
   return withBody(created, document);
 }
 
-/** What a check has to pass and to fail: each a request, and the answer to it. */
 /** A case, with what is known of the resource before it. */
 type Tried = Case & Pick<Expected, "before" | "isAlone">;
 
+/** What a check has to pass and to fail: each a request, and the answer to it. */
 interface Trial {
   good: [Tried, Answer][];
   bad: Record<string, [Tried, Answer]>;
@@ -566,6 +581,8 @@ const trials: Record<string, Trial> = {
       "a long string, over which the token is refused": [long, unauthorized],
       "a long string that its maximum allows": [longWithinMaximum, unprocessable],
       "a day that is still to come": [dueAhead, unprocessable],
+      "a moment in a filter whose example is one": [atMoment, { ...unprocessable, status: 400 }],
+      "a day in a filter whose example is one": [dueByDay, { ...unprocessable, status: 400 }],
       "a page of ten that is refused": [
         { ...listed, query: [["page[size]", "10"]] },
         { ...unprocessable, status: 400 },
@@ -578,6 +595,8 @@ const trials: Record<string, Trial> = {
     observed: {
       "a longest string": [long, unprocessable],
       "control characters that are refused": [control, unprocessable],
+      "characters of more than 16 bits that are refused": [wide, unprocessable],
+      "a day in a filter whose example is a moment": [onDay, { ...unprocessable, status: 400 }],
       "a day that has passed": [dueOn("1970-01-01"), unprocessable],
       "a day in a hundred years": [dueOn("2126-02-28"), unprocessable],
       "a page of fifty": [
@@ -600,6 +619,16 @@ const trials: Record<string, Trial> = {
       "a token that is refused for a body": [refused, { ...unprocessable, status: 401 }],
       "an acceptance of another type that means something else": [numbered, giving(numbered, "summary", "2")],
       "a list for a string, of which a string is made": [listForString, giving(listForString, "description", "[]")],
+      "a truth value that is another one now": [truth, giving(truth, "summary", "False")],
+      "somebody's number for a truth value": [truth, giving(truth, "summary", 1)],
+      "a group where there was none": [someGroups, giving(someGroups, "assigned_to_group_ids", ["a"])],
+      "a body that is cut off": [cutOff, created],
+      "JSON with something behind it, of which something else is made": [lengthy, giving(accepted, "summary", "Other")],
+      "a list of attributes that changes something": [
+        { ...attributesAsList, before: { ...wasBefore, kind: "follow_up" } },
+        updated,
+      ],
+      "a list of attributes, where what was before is unknown": [attributesAsList, updated],
       "null for what must not be blank": [nulled, giving(nulled, "summary", "")],
       "a media type that is no JSON, of which something else is made": [
         plainText,
@@ -617,6 +646,11 @@ const trials: Record<string, Trial> = {
       "null that takes an enum's default": [kindless, giving(kindless, "kind", "task")],
       "one string that is a list now": [ungrouped, giving(ungrouped, "assigned_to_group_ids", ["1.5"])],
       "what a body names and is not there": [refused, { ...notFound, status: 404 }],
+      "a truth value as Python writes it": [truth, giving(truth, "summary", "True")],
+      "a truth value as PHP writes it": [truth, giving(truth, "summary", "1")],
+      "an empty item for null in a list": [someGroups, giving(someGroups, "assigned_to_group_ids", [""])],
+      "JSON with something behind it, as Go reads it": [lengthy, created],
+      "a list of attributes that changes nothing": [{ ...attributesAsList, before: wasBefore }, updated],
       "plain JSON": [plainJson, created],
       "a media type that is no JSON": [plainText, created],
       "PATCH that is taken like PUT": [patched, updated],
@@ -648,7 +682,7 @@ const trials: Record<string, Trial> = {
       "a moment of the day before": [dated, due("2026-11-30T00:00:00.000-08:00")],
       "a moment of the day after the next": [dated, due("2026-12-03T00:00:00.000+00:00")],
       "no time at all": [dated, due("soon")],
-      "two lines as one word": [control, giving(control, controlled, "Rotatetheleaked\u0007 key\u001b")],
+      "two lines as one word": [control, giving(control, controlled, "Rotatetheleaked\u0007 key\u001b\u{1f511}")],
       "another summary": [
         accepted,
         withBody(
@@ -660,7 +694,10 @@ const trials: Record<string, Trial> = {
       ],
     },
     observed: {
-      "white space that is squeezed": [control, giving(control, controlled, "Rotate the leaked\u0007 key\u001b")],
+      "white space that is squeezed": [
+        control,
+        giving(control, controlled, "Rotate the leaked\u0007 key\u001b \u{1f511}"),
+      ],
       "null that comes back as the empty string": [undescribed, giving(undescribed, "description", "")],
       "a Jira issue that an integration fills in": [unlinked, giving(unlinked, "jira_issue_key", "SEC-42")],
       "groups in another order": [grouped, giving(grouped, "assigned_to_group_ids", ["b", "a"])],

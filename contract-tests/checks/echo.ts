@@ -1,8 +1,9 @@
 import { type Validate, validators } from "../../generated/validators.js";
-import { attributesOf, isDay, meansDay, resourcesOf } from "../exchange/document.ts";
+import { attributesOf, isDay, meansDay, memberOf, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { attributesTakenBy, isOfIntegration, isWriteOnly, renamedBy, valueAt } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
+import { creates } from "../spec/resource.ts";
 import { isObject, type Json, typesOf } from "../spec/schema.ts";
 import { resolve } from "../spec/spec.ts";
 import type { Check, Expected, Observation } from "./check.ts";
@@ -146,14 +147,17 @@ const shapeOf = (type: string): string => (["array", "object", "null"].includes(
 
 /**
  * What a server has made of a list, an object or a scalar in the place of another one of these, where that is nothing, as
- * Rails does it (strong parameters); undefined where it has made something of it.
+ * Rails (strong parameters), PHP and Pydantic (an empty list is an empty object) do it; undefined where it has made
+ * something of it.
  *
  * @param pointer See `normalised`.
  */
 export function ignored(
-  { operation, request, response }: Exchange,
+  exchange: Exchange,
   { pointer, before }: { pointer: string; before: Expected["before"] },
 ): Observation | undefined {
+  if (pointer === "/data/attributes") return allIgnored(exchange, before);
+  const { operation, request, response } = exchange;
   const [, name, inner] = /^\/data\/attributes\/([^/]+)(\/\d+)?$/.exec(pointer) ?? [];
   const schema = name === undefined ? undefined : attributesTakenBy(operation)[name];
   if (name === undefined || schema === undefined) return undefined;
@@ -173,11 +177,23 @@ export function ignored(
           .includes(shapeOf(typeOf(sent))) &&
         isSame(before === undefined ? (resolve(schema).default ?? null) : shownBy(before))
       : Array.isArray(sent) && !sent.every(isScalar) && isSame(sent.filter(isScalar));
-  return isIgnored
-    ? {
-        habit: "a list, an object or a scalar in the place of another is ignored",
-        seen: `\`${name}\` was sent as ${JSON.stringify(sent)}`,
-      }
+  return isIgnored ? { habit: IGNORED, seen: `\`${name}\` was sent as ${JSON.stringify(sent)}` } : undefined;
+}
+
+const IGNORED = "a list, an object, a scalar or null in the place of another is ignored";
+
+/** The same of all attributes of an update. */
+function allIgnored({ operation, request, response }: Exchange, before: Expected["before"]): Observation | undefined {
+  const data = memberOf(request.body, "data");
+  const sent = isObject(data) ? data["attributes"] : undefined;
+  const [shown, ...others] = resourcesOf(response.body);
+  if (creates(operation) || before === undefined || shown === undefined || others.length > 0) return undefined;
+  const isAsBefore = (name: string) => JSON.stringify(shown.attributes[name]) === JSON.stringify(before[name]);
+  const names = Object.keys(attributesTakenBy(operation)).map(
+    (name) => renamedBy(operation).find((readBack) => readBack.name === name)?.root ?? name,
+  );
+  return sent !== undefined && !isObject(sent) && names.every(isAsBefore)
+    ? { habit: IGNORED, seen: `the attributes were sent as ${JSON.stringify(sent)}` }
     : undefined;
 }
 
@@ -197,16 +213,20 @@ function isEnum(operation: Operation, name: string): boolean {
   return schema !== undefined && resolve(schema).enum !== undefined;
 }
 
-/** Rails has these for the two truth values in a string. */
-const TRUTHS: Readonly<Record<string, string>> = { t: "true", f: "false" };
+/** What the two truth values are in a string: of Rails and PostgreSQL, of Python in capitals, of PHP and MySQL. */
+const TRUTHS: Readonly<Record<string, boolean>> = {
+  ...{ t: true, true: true, "1": true },
+  ...{ f: false, false: false, "0": false, "": false },
+};
 /** And these numbers for the two themselves. */
 const NUMBERED: readonly Json[] = [false, true];
 
 function meansSame(sent: Json, shown: Json, ofEnum: boolean): boolean {
   if (Array.isArray(shown)) {
-    // None in a list is no item, and one value is a list of one.
-    const items = [sent].flat().filter((item) => item !== null);
-    return items.length === shown.length && items.every((item, at) => meansSame(item, shown[at] ?? null, ofEnum));
+    // None in a list is no item, or an empty one, and one value is a list of one.
+    const some = (list: Json[]) => list.filter((item) => item !== null && item !== "");
+    const [items, back] = [some([sent].flat()), some(shown)];
+    return items.length === back.length && items.every((item, at) => meansSame(item, back[at] ?? null, ofEnum));
   }
   if (isObject(sent) && isObject(shown))
     return Object.entries(sent).every(([name, member]) => meansSame(member, shown[name] ?? null, ofEnum));
@@ -217,5 +237,6 @@ function meansSame(sent: Json, shown: Json, ofEnum: boolean): boolean {
     return ofEnum ? text.toLowerCase() : text;
   };
   const input = plain(shown);
-  return plain(sent) === input || (typeof sent === "boolean" && plain(sent) === TRUTHS[input]);
+  if (typeof sent === "boolean" && typeof shown === "string") return TRUTHS[input.toLowerCase()] === sent;
+  return plain(sent) === input;
 }

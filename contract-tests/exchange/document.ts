@@ -66,6 +66,12 @@ export function jsonOf(body: string | undefined): Json | undefined {
   return "value" in parsed ? parsed.value : undefined;
 }
 
+/** What stands behind the JSON object that a body begins with; empty where that is nothing, or there is no such object. */
+export function behindJson(body: string): string {
+  const end = body.lastIndexOf("}") + 1;
+  return isObject(jsonOf(body.slice(0, end))) ? body.slice(end).trim() : "";
+}
+
 /** A member of a body that is a JSON object; undefined of anything else. */
 export function memberOf(body: string | undefined, name: string): Json | undefined {
   const document = jsonOf(body);

@@ -3,6 +3,7 @@ import { type Complaint, complaintsAbout } from "../mutation/trial.ts";
 import { everyFault } from "../mutation/catalogue.ts";
 import { type Fault, nameOf } from "../mutation/fault.ts";
 import type { Fetch } from "../mutation/interference.ts";
+import { habits } from "../mutation/variants/habits.ts";
 import { scenarios } from "./scenarios.ts";
 
 /** Faults of the mutation run's catalogue that only the scenario has to find, without any other test case. */
@@ -125,6 +126,21 @@ test("what a refused request does is found also where another one is accepted", 
   const complaints = await complaintsOf("refused-without-effect", wrap);
   expect(both).not.toContain(undefined);
   expect(complaints[0]?.problem).toMatch(/was refused, but/);
+});
+
+test.each(["blank is what PHP trims", "no characters of more than 16 bits, as MySQL's utf8 has none"])(
+  "strings-kept: %s, and nobody fails for it",
+  async (name) => {
+    const wrap = habits.find((variant) => variant.name === name)?.wrap;
+    expect(wrap).toBeDefined();
+    expect(await complaintsOf("strings-kept", wrap)).toEqual([]);
+  },
+);
+
+test("an update that was lost is not told as an equal one that changes something", async () => {
+  const fault = faults.get("repetition: loses one of two updates at once");
+  const problems = (await complaintsOf("twice-and-at-once", fault?.wrap)).map(({ problem }) => problem);
+  expect(problems).toEqual([expect.stringContaining("Several attributes were updated at once")]);
 });
 
 describe.each(scenarios)("$name", ({ name }) => {

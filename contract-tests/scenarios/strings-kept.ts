@@ -20,11 +20,13 @@ const SPECIAL =
 const LINES = `# * one\r\n* two\n\tindented  twice\n\n${SPECIAL}`;
 /** Longer than the columns of databases: 255 and 65,535 bytes in MySQL, and what people choose. */
 const LENGTHS = [65_536, 4_096, 1_000];
+/** What the `utf8` of MySQL cannot store. */
+const WIDE = /[\u{10000}-\u{10ffff}]/gu;
 /** What databases cannot store: a null byte in PostgreSQL, half of a character everywhere. */
 const UNSTORABLE = { "a null byte": "\0", "half of a character": "\ud800" };
 const [BEFORE, AFTER] = ["before", "after"];
-/** What any server calls blank. */
-const BLANK = "\t\n\v\f\r ";
+/** What any server calls blank: the white space of JSON. PHP's `trim` keeps a form feed, PostgreSQL's more. */
+const BLANK = "\t\n\r ";
 /** Every character that Unicode calls white space (the property `White_Space`): languages differ in some of them. */
 const BLANK_IN_UNICODE =
   "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
@@ -50,10 +52,10 @@ export const stringsKept: Scenario<"read" | "update"> = {
     const wanted = Object.entries({ [short]: SPECIAL, [long]: isTaken(long, LINES) ? LINES : SPECIAL });
     const attributes = Object.fromEntries(wanted.filter(([name, value]) => isTaken(name, value)));
     const made = await created(context, attributes);
-    if (made !== undefined) await judgeKept(context, made, attributesOf(context.session.bodyOf(create, attributes)));
-    const id = made ?? (await context.create()).id;
+    if (made !== undefined) await judgeKept(context, made.id, made.sent);
+    const id = made?.id ?? (await context.create()).id;
     const names = [...new Set([short, long])];
-    await judgeLengths(context, id, names);
+    await judgeLengths(context, id, { names, start: made?.start ?? PLAIN });
     await judgeUnstorable(context, id, names);
     await judgeBlank(context, id);
   },
@@ -65,17 +67,42 @@ type Attributes = Readonly<Record<string, Json>>;
 /** What stands in front of a server refuses markup with one of these, and a server what it does not like. */
 const REFUSALS = [400, 403, 406, 422];
 
-/** Creates one, and gives its id; undefined where that is refused for what is in its strings. */
-async function created(context: Context, attributes: Attributes): Promise<string | undefined> {
+/** Creates one, and gives what the server takes of strings; undefined where that is refused for what is in them. */
+async function created(context: Context, attributes: Attributes) {
   const { create } = context.resource;
-  if (context.lastCreated === undefined) return (await context.create(attributes)).id;
-  const exchange = await context.request(create, { attributes });
-  const id = only(exchange)?.id;
-  if (succeeded(exchange) && id !== undefined) return id;
-  const { status } = exchange.response;
-  if (!REFUSALS.includes(status)) throw new Error(`A create was answered with ${status}.`);
-  context.observe({ habit: "a string with markup in it is refused", seen: `${create.id} with ${status}` });
+  const first = context.lastCreated === undefined ? await firstCreated(context, attributes) : undefined;
+  if (first !== undefined) return first;
+  const narrow = (text: string) => text.replace(WIDE, "");
+  const narrowed = Object.entries(attributes).map(([name, value]) => [name, narrow(stringOf(value))]);
+  let seen = "";
+  for (const [start, some] of [
+    [SPECIAL, attributes],
+    [narrow(SPECIAL), Object.fromEntries(narrowed) as Attributes],
+  ] as const) {
+    const exchange = await context.request(create, { attributes: some });
+    const id = only(exchange)?.id;
+    const { status } = exchange.response;
+    if (succeeded(exchange) && id !== undefined) {
+      if (start !== SPECIAL)
+        context.observe({ habit: "a string with characters of more than 16 bits in it is refused", seen });
+      return { id, start, sent: attributesOf(context.session.bodyOf(create, some)) };
+    }
+    if (!REFUSALS.includes(status)) throw new Error(`A create was answered with ${status}.`);
+    seen = `${create.id} with ${status}`;
+  }
+  context.observe({ habit: "a string with markup in it is refused", seen });
   return undefined;
+}
+
+/** The first that a run creates tells where nothing can be created, and by how much reads lag behind. */
+async function firstCreated(context: Context, attributes: Attributes) {
+  try {
+    const { id } = await context.create(attributes);
+    return { id, start: SPECIAL, sent: attributesOf(context.session.bodyOf(context.resource.create, attributes)) };
+  } catch (error) {
+    if (error instanceof LeftOut) throw error;
+    return undefined;
+  }
 }
 
 /** Whether the spec allows attributes with the mark beside them, cut where they would be too long for that. */
@@ -89,14 +116,18 @@ function isAllowed({ session }: Context, operation: Operation, attributes: Attri
 }
 
 /** Tries the lengths on all strings at once and, where that is refused, on the last one alone: each costs a write. */
-async function judgeLengths(context: Context, id: string, names: readonly string[]): Promise<void> {
+async function judgeLengths(
+  context: Context,
+  id: string,
+  { names, start }: { names: readonly string[]; start: string },
+): Promise<void> {
   const operation = context.resource.update;
   let left = [...names];
   for (const length of LENGTHS) {
     const some = left.length > 1 ? [left, left.slice(-1)] : [left];
     const longest = (name: string) => Math.min(length, lengthsOf(operation, name).most);
     for (const item of some) {
-      const values = Object.fromEntries(item.map((name) => [name, ofLength(longest(name))]));
+      const values = Object.fromEntries(item.map((name) => [name, ofLength(longest(name), start)]));
       const sent = isAllowed(context, operation, values) ? await update(context, id, values) : undefined;
       if (sent === undefined) continue;
       await judgeKept(context, id, sent);
@@ -116,8 +147,8 @@ async function judgeLengths(context: Context, id: string, names: readonly string
 }
 
 /** With something special in it, and an end that shows whether it was cut. */
-function ofLength(length: number): string {
-  const characters = [...`${SPECIAL} ${"Rotate the leaked key. ".repeat(length / 20)}`];
+function ofLength(length: number, start: string): string {
+  const characters = [...`${start} ${"Rotate the leaked key. ".repeat(length / 20)}`];
   return `${characters.slice(0, length - 4).join("")}End.`;
 }
 
@@ -161,7 +192,7 @@ function judgeStored(context: Context, name: string, { sent, shown }: { sent: st
   const what = parts.map(([item]) => item).join(" and ");
   context.expect(isKept, `\`${name}\` was sent with ${what} in it, and only ${excerpt(shown)} was kept.`);
   for (const [item] of isKept ? dropped : [])
-    context.observe({ habit: `${item} is dropped`, seen: `\`${name}\` is ${excerpt(shown)}` });
+    context.observe({ habit: `${item} is dropped or replaced`, seen: `\`${name}\` is ${excerpt(shown)}` });
 }
 
 const toEach = (names: readonly string[], value: string): Attributes =>

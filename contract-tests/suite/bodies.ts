@@ -2,7 +2,7 @@ import type { Case } from "../cases/cases.ts";
 import { samples } from "../cases/samples.ts";
 import { isRefused, isValid, problemsIn } from "../cases/validity.ts";
 import { breaks } from "../cases/violations.ts";
-import { attributesOf } from "../exchange/document.ts";
+import { attributesOf, behindJson } from "../exchange/document.ts";
 import { lengthsOf } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
 import { step } from "../spec/pointer.ts";
@@ -81,6 +81,12 @@ export function markedBody(
 ): string | undefined {
   const schema = operation.body?.schema;
   if (body === undefined || schema === undefined) return body;
+  const behind = behindJson(body);
+  if (behind !== "") {
+    const json = body.slice(0, body.length - behind.length);
+    // A server that reads to the end of the JSON alone carries it out.
+    return `${markedBody({ operation, body: json }, runId, more) ?? ""}${behind}`;
+  }
   const texts = resourceOf(operation)?.texts ?? [];
   const broken = texts.find((name) => (violates?.pointer ?? unmarked) === `/data/attributes${step(name)}`);
   const lengths = Object.fromEntries(texts.map((name) => [name, lengthsOf(operation, name)]));

@@ -1,6 +1,6 @@
 import type { Expected } from "../checks/check.ts";
 import { resourcesOf } from "../exchange/document.ts";
-import { type Exchange, succeeded } from "../exchange/exchange.ts";
+import type { Exchange } from "../exchange/exchange.ts";
 import { creates, resourceOf } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 
@@ -8,10 +8,8 @@ type Attributes = Readonly<Record<string, Json>>;
 
 /** What answers have shown of resources: only beside that can it be seen that a value was ignored, or another one changed. */
 export interface LastShown {
-  /** Takes note of the answer to a change that may be accepted. */
+  /** Takes note of an answer: an invalid request can have been carried out, too. */
   note(exchange: Exchange): void;
-  /** Takes note of an answer that is no matter for it: what it has changed is not known then. */
-  noteUnclear(exchange: Exchange): void;
   /** Takes note of the answer to a create with the required attributes alone. */
   notePlain(exchange: Exchange): void;
   /** The attributes of what an answer shows as they were before; for a create, those of a plain one. */
@@ -47,12 +45,6 @@ export function openLastShown(): LastShown {
       const last = changed.get(shown.id)?.at ?? 0;
       const at = Math.max(last, endOf(exchange));
       changed.set(shown.id, { attributes: shown.attributes, at, isClear: last < exchange.startedAt });
-    },
-    noteUnclear(exchange) {
-      const id = changes(exchange) && succeeded(exchange) ? shownIn(exchange)?.id : undefined;
-      const last = id === undefined ? undefined : changed.get(id);
-      if (id !== undefined && last !== undefined)
-        changed.set(id, { ...last, at: Math.max(last.at, endOf(exchange)), isClear: false });
     },
     last(id) {
       const shown = changed.get(id);

@@ -8,6 +8,7 @@ import { openSession } from "./session.ts";
 import type { Json } from "../spec/schema.ts";
 import { complaintsAbout, REFERENCE } from "../mutation/trial.ts";
 import { type Answer, type Fetch, interfering, type Received, sentIn } from "../mutation/interference.ts";
+import { habits } from "../mutation/variants/habits.ts";
 import { acceptingEveryBody } from "../mutation/operators/validation.ts";
 import { planFor } from "./plan.ts";
 import { type TestCase, testCasesFor } from "./test-cases.ts";
@@ -160,6 +161,40 @@ describe("what a refusal proves", () => {
     const { unproven, created } = await unprovenBy((fetch) => fetch, [KIND, STATUS, FIELD]);
     expect(Object.values(unproven)).toEqual([undefined, undefined, undefined]);
     expect(created).toBe(2);
+  });
+});
+
+describe("a server that reads to the end of the JSON of a body", () => {
+  const wrap = habits.find(({ name }) => name.startsWith("JSON that is read to its end"))?.wrap;
+
+  async function ask(...names: readonly (readonly [operationId: string, name: string])[]) {
+    const { server, target, session } = await open({ wrap });
+    const verdicts = [];
+    for (const [operationId, name] of names) {
+      const testCase = testCasesFor(target).find((item) => item.group === operationId && item.name === name);
+      if (testCase === undefined) throw new Error(`There is no case ${name}.`);
+      verdicts.push(await testCase.ask(session));
+    }
+    return { items: server.fake.items, problems: verdicts.flatMap(violationsIn) };
+  }
+
+  const BEHIND = "invalid: a body with something behind it";
+
+  test("does not fail, and clean-up knows what is created", async () => {
+    const { items, problems } = await ask(["createIncidentActionItem", BEHIND]);
+    expect(problems).toEqual([]);
+    expect(items.map(({ summary }) => summary)).toEqual(
+      items.map(() => expect.stringContaining("contract run a-run") as string),
+    );
+    expect(items).not.toEqual([]);
+  });
+
+  test("has an invalid update carried out, beside which the next one is seen to change nothing", async () => {
+    const { problems } = await ask(
+      ["updateIncidentActionItem", BEHIND],
+      ["updateIncidentActionItem", "invalid: /data/attributes/summary is null"],
+    );
+    expect(problems).toEqual([]);
   });
 });
 

@@ -237,8 +237,7 @@ class RunSession implements Session {
       const exchange = await send(testCase, { url, token, path, fetch: this.fetch });
       if (exchange.response.status !== 429 || attempt >= PATIENCE) {
         const before = this.lastShown.before(exchange);
-        if (testCase.polarity === "valid") this.lastShown.note(exchange);
-        else this.lastShown.noteUnclear(exchange);
+        this.lastShown.note(exchange);
         return { exchange, limited, before };
       }
       limited.push(exchange);

@@ -1,13 +1,12 @@
+import { behindJson, isDay } from "../../exchange/document.ts";
 import { attributesTakenBy } from "../../spec/attributes.ts";
 import { resolve } from "../../spec/spec.ts";
 import { type Operation } from "../../spec/operations.ts";
-import { resource } from "../../spec/resource.ts";
 import { isObject, type Json, type Schema, typesOf } from "../../spec/schema.ts";
 import {
   type Answer,
   type Interference,
   interfering,
-  isSuccess,
   type Members,
   needed,
   onAnswer,
@@ -18,7 +17,6 @@ import {
   sentIn,
   withAttributes,
   withHeaders,
-  withResources,
   withSent,
 } from "../interference.ts";
 import { REFERENCE } from "../trial.ts";
@@ -26,7 +24,6 @@ import type { Variant } from "../fault.ts";
 
 const create = needed("create");
 const update = needed("update");
-const remove = needed("remove");
 const MEDIA_TYPE = "application/vnd.api+json";
 
 const refusal = (status: number, title: string): Answer => ({
@@ -65,6 +62,17 @@ const withEach = (change: (value: Json, schema: Schema, operation: Operation) =>
     );
   });
 
+const readToItsEnd = onRequest((received) => {
+  const { body } = received;
+  return body === undefined ? received : { ...received, body: body.slice(0, body.length - behindJson(body).length) };
+});
+
+/** Null is nothing where a value is not null, and the empty value in a list. */
+const withZeroValues = withEach((value, schema) => {
+  if (Array.isArray(value)) return value.map((item) => item ?? "");
+  return value === null && !typesOf(schema).includes("null") ? undefined : value;
+});
+
 /** Where a request is about something that has to exist, and is not told to. */
 const NAMES = { user: "assigned_to_user_id", groups: "assigned_to_group_ids" };
 const KNOWN_USER = 234;
@@ -88,21 +96,6 @@ function linking(): Interference {
   };
 }
 
-const LAG_MS = 600;
-const READ_LAG_MS = 300;
-
-/** Its lists show what was created only a moment later, and what was deleted a moment longer. */
-function lagging(): Interference {
-  return async (received, next) => {
-    const answer = await next(received);
-    if (!resource.lists.some((list) => list === received.operation)) return answer;
-    const isOld = (at: Json | undefined) => Date.now() - Date.parse(String(at)) > LAG_MS;
-    return withResources(answer, (item) =>
-      isObject(item["attributes"]) && isOld(item["attributes"]["created_at"]) ? item : undefined,
-    );
-  };
-}
-
 /** As a sanitiser for HTML leaves it: without tags, and with what has a meaning there escaped. */
 function sanitised(text: string): string {
   const withoutTags = text.replace(/<\/?[a-z][^>]*>/gi, "");
@@ -110,26 +103,6 @@ function sanitised(text: string): string {
     .replaceAll(/&(?!\w+;)/g, "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
-}
-
-/** Reading one shows it as it was a moment ago. */
-function readingFromReplica(): Interference {
-  /** Each state of a resource, the newest last: its answer, or undefined when it is gone. */
-  const states = new Map<string, { at: number; answer: Answer | undefined }[]>();
-  const isOwn = ({ headers }: Received) => headers.get("authorization") === `Bearer ${REFERENCE.token}`;
-  return async (received, next) => {
-    const answer = await next(received);
-    const { operation, path } = received;
-    const id = String(resourceIn(answer)?.["id"] ?? path["id"]);
-    const all = states.get(id) ?? [];
-    if (operation !== undefined && operation.method !== "GET" && isSuccess(answer)) {
-      const shown = { ...answer, status: 200 };
-      states.set(id, [...all, { at: Date.now(), answer: operation === remove ? undefined : shown }]);
-    }
-    if (operation !== resource.read || !isOwn(received) || all.length === 0) return answer;
-    const state = all.findLast(({ at }) => Date.now() - at > READ_LAG_MS);
-    return state?.answer ?? refusal(404, "Not found or unauthorized");
-  };
 }
 
 /** What Rails, PostgreSQL and what stands in front of them do where the right behaviour is undocumented. */
@@ -201,6 +174,16 @@ export const habits: readonly Variant[] = [
     wrap: withEach((value) => (typeof value === "string" ? value.replace(/\s+/g, " ").trim() : value)),
   },
   {
+    name: "no characters of more than 16 bits, as MySQL's utf8 has none",
+    wrap: refusing(422, "Summary is invalid", (received) => /[\u{10000}-\u{10ffff}]/u.test(received.body ?? "")),
+  },
+  {
+    name: "filters of a time that take a moment, and no day",
+    wrap: refusing(400, "Enter a valid date/time", ({ url }) =>
+      [...url.searchParams].some(([name, value]) => name.includes("created_at]") && isDay(value)),
+    ),
+  },
+  {
     name: "a firewall in front that refuses markup, with a page of its own",
     wrap: interfering(
       () => async (received, next) =>
@@ -217,9 +200,9 @@ export const habits: readonly Variant[] = [
     }),
   },
   {
-    name: "blank is white space of ASCII",
+    name: "blank is what PHP trims",
     wrap: withEach((value) =>
-      typeof value === "string" && /^\p{White_Space}+$/u.test(value) && /[^\t\n\v\f\r ]/.test(value)
+      typeof value === "string" && /^\p{White_Space}+$/u.test(value) && /[^\t\n\v\r ]/.test(value)
         ? `[${value}]`
         : value,
     ),
@@ -284,6 +267,25 @@ export const habits: readonly Variant[] = [
     }),
   },
   {
+    name: "JSON that is read to its end, and null as Go decodes it",
+    wrap: (fetch) => readToItsEnd(withZeroValues(fetch)),
+  },
+  {
+    name: "no attributes for an empty list of them, as PHP and Pydantic take it",
+    wrap: onRequest((received) => {
+      const data = dataIn(received);
+      if (!isObject(data) || !Array.isArray(data["attributes"]) || data["attributes"].length > 0) return received;
+      return { ...received, body: JSON.stringify({ data: { ...data, attributes: {} } }) };
+    }),
+  },
+  {
+    name: "truth values as Python writes them",
+    wrap: withEach((value, schema) => {
+      const isString = typeof value === "boolean" && typesOf(schema).includes("string") && schema.enum === undefined;
+      return isString ? (value ? "True" : "False") : value;
+    }),
+  },
+  {
     name: "an enum's values in any case",
     wrap: withEach((value, { enum: values }) =>
       values !== undefined && typeof value === "string" ? value.trim().toLowerCase() : value,
@@ -299,8 +301,6 @@ export const habits: readonly Variant[] = [
     }),
   },
   { name: "an integration that links what is created", wrap: interfering(linking) },
-  { name: "reads that lag behind", wrap: interfering(readingFromReplica) },
-  { name: "lists that lag behind", wrap: interfering(lagging) },
 ];
 
 /** Groups are named by strings; what else stands in a list is written as one. */

@@ -1,4 +1,18 @@
-import { type Answer, type Interference, interfering, onAnswer, withHeaders } from "../interference.ts";
+import { resource } from "../../spec/resource.ts";
+import { isObject, type Json } from "../../spec/schema.ts";
+import {
+  type Answer,
+  type Interference,
+  interfering,
+  isSuccess,
+  needed,
+  onAnswer,
+  type Received,
+  resourceIn,
+  withHeaders,
+  withResources,
+} from "../interference.ts";
+import { REFERENCE } from "../trial.ts";
 import type { Variant } from "../fault.ts";
 
 const LIMIT = "1000, 1000;window=3600";
@@ -78,7 +92,48 @@ const limitedNowAndThen = (headers: () => Record<string, string>, body = BODY) =
     };
   });
 
-/** Servers that want to be asked less, or take their time. */
+const remove = needed("remove");
+const NOT_FOUND: Answer = {
+  status: 404,
+  headers: { "content-type": "application/vnd.api+json" },
+  body: JSON.stringify({ errors: [{ title: "Not found or unauthorized", status: "404" }] }),
+};
+const LAG_MS = 600;
+const READ_LAG_MS = 300;
+
+/** Its lists show what was created only a moment later, and what was deleted a moment longer. */
+function lagging(): Interference {
+  return async (received, next) => {
+    const answer = await next(received);
+    if (!resource.lists.some((list) => list === received.operation)) return answer;
+    const isOld = (at: Json | undefined) => Date.now() - Date.parse(String(at)) > LAG_MS;
+    return withResources(answer, (item) =>
+      isObject(item["attributes"]) && isOld(item["attributes"]["created_at"]) ? item : undefined,
+    );
+  };
+}
+
+/** Reading one shows it as it was a moment ago. */
+function readingFromReplica(): Interference {
+  /** Each state of a resource, the newest last: its answer, or undefined when it is gone. */
+  const states = new Map<string, { at: number; answer: Answer | undefined }[]>();
+  const isOwn = ({ headers }: Received) => headers.get("authorization") === `Bearer ${REFERENCE.token}`;
+  return async (received, next) => {
+    const answer = await next(received);
+    const { operation, path } = received;
+    const id = String(resourceIn(answer)?.["id"] ?? path["id"]);
+    const all = states.get(id) ?? [];
+    if (operation !== undefined && operation.method !== "GET" && isSuccess(answer)) {
+      const shown = { ...answer, status: 200 };
+      states.set(id, [...all, { at: Date.now(), answer: operation === remove ? undefined : shown }]);
+    }
+    if (operation !== resource.read || !isOwn(received) || all.length === 0) return answer;
+    const state = all.findLast(({ at }) => Date.now() - at > READ_LAG_MS);
+    return state?.answer ?? NOT_FOUND;
+  };
+}
+
+/** Servers that want to be asked less, take their time, or show it late. */
 export const limits: readonly Variant[] = [
   { name: "limited now and then, with Retry-After", wrap: limitedNowAndThen(() => ({ "retry-after": "0" })) },
   {
@@ -100,4 +155,6 @@ export const limits: readonly Variant[] = [
       return next(received);
     }),
   },
+  { name: "reads that lag behind", wrap: interfering(readingFromReplica) },
+  { name: "lists that lag behind", wrap: interfering(lagging) },
 ];

@@ -3,7 +3,7 @@ import { attributesOf, isDay, meansDay, resourcesOf, timeOf } from "../exchange/
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { attributesTakenBy, isOfIntegration, isWriteOnly, renamedBy, serversOwn, valueAt } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
-import { isObject, type Json, typesOf } from "../spec/schema.ts";
+import { isObject, type Json, ownMember, typesOf } from "../spec/schema.ts";
 import { resolve } from "../spec/spec.ts";
 import type { Check, Expected, Observation } from "./check.ts";
 
@@ -32,7 +32,7 @@ export const readOnlyKept: Check = {
     const shown: Readonly<Record<string, Json>> = { ...attributes, id: id ?? null };
     const sent = attributesOf(request.body);
     return Object.entries(serversOwn(operation)).flatMap(([name, value]) => {
-      const isSet = sent[name] === value && (shown[name] === value || timeOf(shown[name]) === timeOf(value));
+      const isSet = ownMember(sent, name) === value && (shown[name] === value || timeOf(shown[name]) === timeOf(value));
       return isSet ? [`\`${name}\` is the server's own, but was set to ${JSON.stringify(value)} by the request.`] : [];
     });
   },
@@ -53,7 +53,7 @@ function changesIn(exchange: Exchange, { polarity }: Expected): Change[] {
   const renamed = new Map(renamedBy(operation).map((readBack) => [readBack.name, readBack]));
   return Object.entries(sent).flatMap(([name, value]) => {
     const { root, pointer } = renamed.get(name) ?? { root: name, pointer: undefined };
-    if (!(root in back) || isWriteOnly(attributesTakenBy(operation)[name] ?? {})) return [];
+    if (!Object.hasOwn(back, root) || isWriteOnly(ownMember(attributesTakenBy(operation), name) ?? {})) return [];
     const shown = pointer === undefined ? back[name] : (valueAt(back, pointer) ?? null);
     const where = pointer === undefined ? "" : ` in \`${pointer.slice(1)}\``;
     if (isSame(value, shown)) return [];
@@ -145,10 +145,10 @@ function isSame(sent: Json, back: Json | undefined): boolean {
 export function normalised({ operation, request, response }: Exchange, pointer: string): Observation | undefined {
   const [, name] = /^\/data\/attributes\/([^/]+)/.exec(pointer) ?? [];
   if (name === undefined) return undefined;
-  const sent = attributesOf(request.body)[name];
+  const sent = ownMember(attributesOf(request.body), name);
   const renamed = renamedBy(operation).find((readBack) => readBack.name === name);
   const back = attributesOf(response.body);
-  const shown = renamed === undefined ? back[name] : valueAt(back, renamed.pointer);
+  const shown = renamed === undefined ? ownMember(back, name) : valueAt(back, renamed.pointer);
   if (sent === undefined || shown === undefined || !isAllowed(operation, request.body, name, shown)) return undefined;
   const seen = `\`${name}\` was sent as ${JSON.stringify(sent)} and is ${JSON.stringify(shown)} now`;
   // Rails takes one for the other there (ActiveRecord::Enum).
@@ -173,14 +173,14 @@ export function ignored(
   { pointer, before }: { pointer: string; before: Expected["before"] },
 ): Observation | undefined {
   const [, name, inner] = /^\/data\/attributes\/([^/]+)(\/\d+)?$/.exec(pointer) ?? [];
-  const schema = name === undefined ? undefined : attributesTakenBy(operation)[name];
+  const schema = name === undefined ? undefined : ownMember(attributesTakenBy(operation), name);
   if (name === undefined || schema === undefined) return undefined;
-  const sent = attributesOf(request.body)[name];
+  const sent = ownMember(attributesOf(request.body), name);
   // What was left out cannot be ignored, and an answer without a resource shows nothing.
   if (sent === undefined || resourcesOf(response.body).length !== 1) return undefined;
   const renamed = renamedBy(operation).find((readBack) => readBack.name === name);
   const shownBy = (attributes: Readonly<Record<string, Json>>) =>
-    (renamed === undefined ? attributes[name] : valueAt(attributes, renamed.pointer)) ?? null;
+    (renamed === undefined ? ownMember(attributes, name) : valueAt(attributes, renamed.pointer)) ?? null;
   const shown = shownBy(attributesOf(response.body));
   const isScalar = (value: Json) => value === null || typeof value !== "object";
   const isSame = (one: Json) => JSON.stringify(one) === JSON.stringify(shown);
@@ -211,7 +211,7 @@ function isAllowed(operation: Operation, body: string | undefined, name: string,
 }
 
 function isEnum(operation: Operation, name: string): boolean {
-  const schema = attributesTakenBy(operation)[name];
+  const schema = ownMember(attributesTakenBy(operation), name);
   return schema !== undefined && resolve(schema).enum !== undefined;
 }
 
@@ -227,7 +227,7 @@ function meansSame(sent: Json, shown: Json, ofEnum: boolean): boolean {
     return items.length === shown.length && items.every((item, at) => meansSame(item, shown[at] ?? null, ofEnum));
   }
   if (isObject(sent) && isObject(shown))
-    return Object.entries(sent).every(([name, member]) => meansSame(member, shown[name] ?? null, ofEnum));
+    return Object.entries(sent).every(([name, member]) => meansSame(member, ownMember(shown, name) ?? null, ofEnum));
   if (typeof sent === "object" || typeof shown === "object") return sent === shown;
   if (typeof sent === "number" && typeof shown === "boolean") return NUMBERED[sent] === shown;
   const plain = (value: string | number | boolean) => {
@@ -235,5 +235,5 @@ function meansSame(sent: Json, shown: Json, ofEnum: boolean): boolean {
     return ofEnum ? text.toLowerCase() : text;
   };
   const input = plain(shown);
-  return plain(sent) === input || (typeof sent === "boolean" && plain(sent) === TRUTHS[input]);
+  return plain(sent) === input || (typeof sent === "boolean" && plain(sent) === ownMember(TRUTHS, input));
 }

@@ -10,7 +10,7 @@ import {
 import { resolve } from "../spec/spec.ts";
 import type { Operation } from "../spec/operations.ts";
 import type { Resource } from "../spec/resource.ts";
-import { isObject, type Json, type Schema, typesOf } from "../spec/schema.ts";
+import { isObject, type Json, ownMember, type Schema, typesOf } from "../spec/schema.ts";
 import { isDay, meansDay } from "../exchange/document.ts";
 
 /** Names of things in other systems, which a server may look up: they are set once, and have to stay. */
@@ -41,7 +41,8 @@ export function filled(
   return Object.fromEntries(
     Object.entries(attributesTakenBy(operation)).flatMap(([name, schema]) => {
       const strings = samples(schema, known).flatMap(({ value }) => (typeof value === "string" ? value : []));
-      const value = known[name] ?? strings.find((string) => string !== unlike[name]) ?? strings[0];
+      const value =
+        ownMember(known, name) ?? strings.find((string) => string !== ownMember(unlike, name)) ?? strings[0];
       return value === undefined ? [] : [[name, value]];
     }),
   );
@@ -54,7 +55,7 @@ export function filled(
 export function changesFor(update: Operation, shown: Attributes): [name: string, value: Json][] {
   return Object.entries(attributesTakenBy(update)).flatMap(([name, schema]): [string, Json][] => {
     if (
-      !(name in shown) ||
+      !Object.hasOwn(shown, name) ||
       isWriteOnly(schema) ||
       OF_OTHER_SYSTEMS.test(name) ||
       typesOf(resolve(schema)).includes("array")
@@ -107,7 +108,7 @@ export function differences(
       }
       const pointer = written.get(name);
       const shown = (attributes: Attributes) =>
-        JSON.stringify(pointer === undefined ? attributes[name] : (valueAt(attributes, pointer) ?? null));
+        JSON.stringify(pointer === undefined ? ownMember(attributes, name) : (valueAt(attributes, pointer) ?? null));
       const [was, is] = [shown(before), shown(after)];
       if (was === "null" && isOfIntegration(name)) return [];
       return was === is ? [] : [`\`${pointer?.slice(1) ?? name}\` was ${was} and is ${is}`];

@@ -4,7 +4,7 @@ import { itemsOf, prefixOf } from "./cases/lists-and-objects.ts";
 import { rawOf } from "./cases/parameters.ts";
 import { declaredStatus, isMediaTypeRange, type Parameter } from "./spec/operations.ts";
 import { creates, identifierOf, reasonNotToWrite, resourceOf } from "./spec/resource.ts";
-import { type Json, type Schema, typesOf } from "./spec/schema.ts";
+import { type Json, ownMember, type Schema, typesOf } from "./spec/schema.ts";
 import { resolve } from "./spec/spec.ts";
 import { type Target, variableOf } from "./target.ts";
 
@@ -109,7 +109,7 @@ function reasonNotToWriteFor(testCase: Case, { readOnly }: Target): string | und
 
 /** Why a server that conforms to the spec may accept a body that is broken; undefined when it may not. */
 function ignoredBy({ kind }: Target, { violates }: Case): string | undefined {
-  const name = violates?.pointer.split("/").find((step) => step in IGNORED_AT_TIMES);
+  const name = violates?.pointer.split("/").find((step) => Object.hasOwn(IGNORED_AT_TIMES, step));
   return kind === "server" && violates?.in === "body" && name !== undefined ? IGNORED_AT_TIMES[name] : undefined;
 }
 
@@ -119,7 +119,7 @@ function unknownReferences(value: Json, target: Target): string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, member]) => {
     const namesNothing = member === null || (Array.isArray(member) && member.length === 0);
-    if (name in REFERENCES) return namesNothing || name in target.known ? [] : [name];
+    if (Object.hasOwn(REFERENCES, name)) return namesNothing || Object.hasOwn(target.known, name) ? [] : [name];
     return unknownReferences(member, target);
   });
 }
@@ -170,7 +170,7 @@ function isNested(schema: Schema, value: Json, path: readonly Schema[] = []): bo
     }
     if (typeof value !== "object" || value === null) return false;
     return [...membersIn(form)].some(([name, schemas]) => {
-      const member = value[name];
+      const member = ownMember(value, name);
       return member !== undefined && schemas.some((schema) => isNested(schema, member, inner));
     });
   });

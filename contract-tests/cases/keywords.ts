@@ -1,15 +1,7 @@
 import { asSchema, boundOf, type Form, formsOf, membersIn, typesIn } from "./forms.ts";
-import {
-  builderOf,
-  isServersOwn,
-  LONGEST_LIST,
-  type Members,
-  membersOf,
-  prefixOf,
-  unnamed,
-} from "./lists-and-objects.ts";
+import { builderOf, isServersOwn, type Members, membersOf, prefixOf, unnamed } from "./lists-and-objects.ts";
 import { isObject, type Json, type JsonType, type Schema } from "../spec/schema.ts";
-import { LONGEST, matching, ofLength, rounded } from "./values.ts";
+import { LONGEST, LONGEST_LIST, matching, ofLength, rounded } from "./values.ts";
 import type { Context } from "./sample.ts";
 import { isValid } from "./validity.ts";
 
@@ -221,7 +213,7 @@ function withOddName(place: Place): Json[] {
   const { propertyNames = {} } = part;
   const lengths = formsOf(propertyNames).flatMap((names) => [
     "x".repeat(Math.min(LONGEST, (boundOf(names, "maxLength") ?? 0) + 1)),
-    "x".repeat(Math.max(0, (boundOf(names, "minLength") ?? 1) - 1)),
+    "x".repeat(Math.min(LONGEST, Math.max(0, (boundOf(names, "minLength") ?? 1) - 1))),
   ]);
   const odd = [UNKNOWN_MEMBER, "Not Allowed", "0", " ", ...lengths].filter((name) => !isValid(propertyNames, name));
   const [[, schema] = ["", {}]] = unnamed(form, () => undefined);
@@ -239,7 +231,7 @@ function withMore({ form, base, ...context }: Place, count: number): Json[] {
   const valueOf = (schema: Schema) => context.samplesOf(schema)[0]?.value;
   const all: Members = { ...membersOf(base) };
   const add = (name: string, schema: Schema) => {
-    const value = Object.keys(all).length < count && !(name in all) ? valueOf(schema) : undefined;
+    const value = Object.keys(all).length < count && !Object.hasOwn(all, name) ? valueOf(schema) : undefined;
     if (value !== undefined) all[name] = value;
   };
   for (const [name, [schema = {}]] of membersIn(form)) add(name, schema);

@@ -1,12 +1,9 @@
 import { step } from "../spec/pointer.ts";
-import { isObject, type Json, type Schema } from "../spec/schema.ts";
+import { isObject, type Json, ownMember, type Schema } from "../spec/schema.ts";
 import { asSchema, boundOf, DEPRECATED, type Form, formsOf, isDeprecated, membersIn } from "./forms.ts";
 import { type Context, type Sample, sample } from "./sample.ts";
 import { isValid } from "./validity.ts";
-import { examplesIn, generated, matching } from "./values.ts";
-
-/** A list beyond that is not tried: its items would be most of the run. */
-export const LONGEST_LIST = 200;
+import { examplesIn, generated, LONGEST_LIST, matching } from "./values.ts";
 
 /** Lists that a form may allow: one for each sample of an item, the shortest, one of several, the longest. */
 export function listSamples(form: Form, _: Schema, context: Context): Sample[] {
@@ -21,13 +18,15 @@ export function listSamples(form: Form, _: Schema, context: Context): Sample[] {
     formsOf(items).every((parts) => parts.every((part) => part.enum === undefined));
   const several = Math.max(least, Math.min(longest ?? Infinity, areStrings ? Math.max(2, samplesOfItem.length) : 2));
   const place = prefixOf(form).length;
+  const given = form.flatMap((part) => [
+    ...examplesIn(part)
+      .slice(0, 1)
+      .map((value) => sample("its example", value)),
+    ...(part.default === undefined ? [] : [sample("its default", part.default)]),
+  ]);
+  if (least > LONGEST_LIST) return given;
   return [
-    ...form.flatMap((part) => [
-      ...examplesIn(part)
-        .slice(0, 1)
-        .map((value) => sample("its example", value)),
-      ...(part.default === undefined ? [] : [sample("its default", part.default)]),
-    ]),
+    ...given,
     ...prefixOf(form).flatMap((_, at) =>
       context.samplesOf(prefixOf(form)[at] ?? {}).map((sample) => ({
         ...sample,
@@ -120,7 +119,9 @@ export function fullList(form: Form, schema: Schema, context: Context): Json[] |
   const { items } = form.find((part) => part.items !== undefined) ?? {};
   const item = items === undefined ? undefined : context.mostOf(asSchema(items));
   if (item === undefined) return undefined;
-  const list = Array.from({ length: Math.max(1, boundOf(form, "minItems") ?? 0) }, () => item);
+  const length = Math.max(1, boundOf(form, "minItems") ?? 0);
+  if (length > LONGEST_LIST) return undefined;
+  const list = Array.from({ length }, () => item);
   return isValid(schema, list) ? list : undefined;
 }
 
@@ -154,7 +155,7 @@ export function objectSamples(form: Form, schema: Schema, context: Context): Sam
 /** What names something real on the target must be real; what names nothing may stay. */
 function samplesOfMember(name: string, schemas: readonly Schema[], context: Context): readonly Sample[] {
   const tries = schemas.flatMap((schema) => context.samplesOf(schema));
-  const ready = context.known[name];
+  const ready = ownMember(context.known, name);
   return ready === undefined
     ? tries
     : [sample("known to the target", ready), ...tries.filter(({ value }) => isNone(value))];
@@ -183,7 +184,7 @@ function samplesOfUnnamed(form: Form, base: Members, context: Context): Sample[]
   const samples: Sample[] = [];
   const seen = new Set<Schema>();
   for (const [name, schema] of unnamed(form, valueIn(context))) {
-    if (seen.has(schema) || name in base) continue;
+    if (seen.has(schema) || Object.hasOwn(base, name)) continue;
     seen.add(schema);
     for (const sample of context.samplesOf(schema))
       samples.push({ ...sample, pointer: `${step(name)}${sample.pointer}`, value: { ...base, [name]: sample.value } });
@@ -220,13 +221,14 @@ export function everyMember(form: Form, schema: Schema, context: Context): Membe
   const more: Members = {};
   for (const [name, schemas] of membersIn(form)) {
     const value =
-      context.known[name] ?? schemas.map((schema) => context.mostOf(schema)).find((item) => item !== undefined);
+      ownMember(context.known, name) ??
+      schemas.map((schema) => context.mostOf(schema)).find((item) => item !== undefined);
     if (value !== undefined) more[name] = value;
   }
   if (isMap(form)) {
     let count = 0;
     for (const [name, schema] of unnamed(form, valueIn(context))) {
-      const value = name in base ? undefined : valueIn(context)(schema);
+      const value = Object.hasOwn(base, name) ? undefined : valueIn(context)(schema);
       if (value !== undefined && count++ < MOST_UNNAMED) more[name] = value;
     }
   }
@@ -236,9 +238,9 @@ export function everyMember(form: Form, schema: Schema, context: Context): Membe
 
 /** The members in the order in which the spec names them. */
 function ordered(form: Form, members: Members): Members {
-  const names = [...membersIn(form).keys()].filter((name) => name in members);
+  const names = [...membersIn(form).keys()].filter((name) => Object.hasOwn(members, name));
   return Object.fromEntries(
-    [...new Set([...names, ...Object.keys(members)])].map((name) => [name, members[name] ?? null]),
+    [...new Set([...names, ...Object.keys(members)])].map((name) => [name, ownMember(members, name) ?? null]),
   );
 }
 
@@ -281,7 +283,8 @@ export function isMap(form: Form): boolean {
 export function neededNames(form: Form, names: ReadonlySet<string> = new Set()): Set<string> {
   const needed = new Set([...names, ...form.flatMap(({ required = [] }) => required)]);
   for (const name of needed)
-    for (const { dependentRequired = {} } of form) for (const item of dependentRequired[name] ?? []) needed.add(item);
+    for (const { dependentRequired = {} } of form)
+      for (const item of ownMember(dependentRequired, name) ?? []) needed.add(item);
   return needed;
 }
 
@@ -306,7 +309,7 @@ function objectWith(
 
 /** Whether a member is named, but not among those that are sent. */
 export function isServersOwn(form: Form, name: string): boolean {
-  return form.some(({ properties = {} }) => name in properties) && !membersIn(form).has(name);
+  return form.some(({ properties = {} }) => Object.hasOwn(properties, name)) && !membersIn(form).has(name);
 }
 
 /** An object with as many members more as its form demands: named ones first, then others. */
@@ -314,7 +317,7 @@ function padded(form: Form, object: Members, valueOf: ValueOf): Members {
   const least = boundOf(form, "minProperties") ?? 0;
   let all = object;
   const add = (name: string, schema: Schema) => {
-    if (Object.keys(all).length >= least || name in all) return;
+    if (Object.keys(all).length >= least || Object.hasOwn(all, name)) return;
     const value = valueOf(schema);
     if (value !== undefined) all = { ...all, [name]: value };
   };

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isDay } from "../exchange/document.ts";
 import { resolve } from "../spec/spec.ts";
 import type { Operation, Parameter } from "../spec/operations.ts";
-import { isObject, type Json, type Schema, typesOf } from "../spec/schema.ts";
+import { isObject, type Json, ownMember, type Schema, typesOf } from "../spec/schema.ts";
 import { DEPRECATED, formsOf, isDeprecated } from "./forms.ts";
 import { samples } from "./samples.ts";
 import { isValid } from "./validity.ts";
@@ -87,7 +87,7 @@ export function rawOf(parameter: Parameter, input: Given): Raw | undefined {
   if (!types.includes("object")) return first;
   if (style === "deepObject" || (explode && style === "form")) {
     const members = pairs.flatMap(([key, value]): [string, string][] => {
-      if (style === "form") return key in properties ? [[key, value]] : [];
+      if (style === "form") return Object.hasOwn(properties, key) ? [[key, value]] : [];
       const isWithin = key.startsWith(`${name}[`) && key.endsWith("]");
       return isWithin ? [[key.slice(name.length + 1, -1), value]] : [];
     });
@@ -108,7 +108,9 @@ function typed(raw: Raw, schema: Schema): Json {
   const { items = {}, properties = {}, ...node } = resolve(schema);
   if (Array.isArray(raw)) return raw.map((item) => typed(item, items));
   if (typeof raw === "object")
-    return Object.fromEntries(Object.entries(raw).map(([key, value]) => [key, typed(value, properties[key] ?? {})]));
+    return Object.fromEntries(
+      Object.entries(raw).map(([key, value]) => [key, typed(value, ownMember(properties, key) ?? {})]),
+    );
   const types = typesOf(node);
   const isNumber = types.some((type) => type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(raw);
   if (isNumber) return Number(raw);

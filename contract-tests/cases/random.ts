@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import type { Operation, Parameter } from "../spec/operations.ts";
-import type { Json, JsonType, Schema } from "../spec/schema.ts";
+import { type Json, type JsonType, ownMember, type Schema } from "../spec/schema.ts";
 import type { Case } from "./cases.ts";
 import { type Given, merged, survives, triesOf, withRequired, write } from "./parameters.ts";
 import { type KnownValues, samples } from "./samples.ts";
 import { proposals, verified, type Violation } from "./violations.ts";
 import { asSchema, boundOf, type Form, formsOf, isFree, membersIn, typesIn } from "./forms.ts";
 import { isMap, itemsOf, neededNames, prefixOf, unnamed } from "./lists-and-objects.ts";
-import { matching, rangeOf, rounded } from "./values.ts";
+import { LONGEST_LIST, matching, rangeOf, rounded } from "./values.ts";
 import { isValid } from "./validity.ts";
 
 /** Cases of one kind, without end. */
@@ -178,7 +178,7 @@ function lists(form: Form, _: readonly Json[], context: Context): fc.Arbitrary<J
         .tuple(fc.tuple(...prefix.map((schema) => arbitraryIn(schema, context))), fc.array(item, { maxLength: 3 }))
         .map(([first, rest]) => [...first, ...rest]),
     ];
-  if (minLength > maxLength) return [];
+  if (minLength > maxLength || minLength > LONGEST_LIST) return [];
   const length = { minLength, maxLength };
   const unique = form.some(({ uniqueItems }) => uniqueItems);
   return [
@@ -206,7 +206,7 @@ function objects(form: Form, _: readonly Json[], context: Context): fc.Arbitrary
 
 /** What names something real on the target must be real, or name nothing. */
 function ofMember(name: string, schema: Schema, context: Context): fc.Arbitrary<Json> {
-  const ready = context.known[name];
+  const ready = ownMember(context.known, name);
   if (ready === undefined) return arbitraryIn(asSchema(schema), context);
   return isValid(schema, null) ? fc.constantFrom(ready, null) : fc.constant(ready);
 }

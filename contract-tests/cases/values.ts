@@ -10,6 +10,11 @@ import { isValid } from "./validity.ts";
 const SEEDS = Array.from({ length: 12 }, (_, at) => at + 1);
 const ENOUGH = 6;
 
+/** A bound beyond that is not tried: its string would be most of the run. */
+export const LONGEST = 20_000;
+/** A list beyond that is not tried: its items would be most of the run. */
+export const LONGEST_LIST = 200;
+
 const made = new WeakMap<Schema, Json[]>();
 const matched = new Map<string, readonly string[]>();
 
@@ -48,15 +53,37 @@ function drawn(pattern: string): string[] {
   }
 }
 
+/** The library draws up to the maximum, however large: a column of 255 characters and a few of a list are enough. */
+const MOST_DRAWN: Readonly<Record<string, number>> = { Length: 255, Items: 5, Properties: 5 };
+/** A minimum beyond that is not met, and what is drawn is not valid. */
+const LEAST_DRAWN: Readonly<Record<string, number>> = {
+  Length: LONGEST,
+  Items: LONGEST_LIST,
+  Properties: LONGEST_LIST,
+};
+
+/** A schema with smaller bounds: what is drawn from it has to be checked against the schema itself. */
+function drawable(schema: Schema): JsonSchema {
+  const drawn: unknown = JSON.parse(JSON.stringify(schema), function (this: Record<string, unknown>, key, value) {
+    const [, bound = "", of = ""] = /^(min|max)(Length|Items|Properties)$/.exec(key) ?? [];
+    const [least, most] = [LEAST_DRAWN[of], MOST_DRAWN[of]];
+    if (typeof value !== "number" || least === undefined || most === undefined) return value as unknown;
+    const minimum = Math.min(least, Number(this[`min${of}`] ?? 0));
+    return bound === "min" ? minimum : Math.min(value, Math.max(minimum, most));
+  });
+  // A schema is left, with other numbers in it.
+  return drawn as JsonSchema;
+}
+
 function generate(schema: Schema, limits: { minLength?: number; maxLength?: number }): Json[] {
   const values = SEEDS.flatMap((seed) => {
     try {
       // What it makes of JSON is JSON.
       return [
-        generateSync(schema as JsonSchema, {
+        generateSync(drawable(schema), {
           ...{ seed, optionalsProbability: 0, maxDepth: 6, maxDefaultItems: 2 },
           ...limits,
-          refResolver: (reference) => partAt(reference) as JsonSchema,
+          refResolver: (reference) => drawable(partAt(reference) as Schema),
         }) as Json,
       ];
     } catch {
@@ -90,8 +117,6 @@ const UNICODE = "Ключ ротировать, 鍵を交換, e\u0301 \u202Ertl"
 /** Without the characters that a server may refuse. */
 const LINES = "Rotate\tthe\nleaked key";
 const UNUSUAL = "Rotate\tthe\nleaked\u0007 key\u001b \u{1f511}";
-/** A bound beyond that is not tried: its string would be most of the run. */
-export const LONGEST = 20_000;
 
 /** A string of each format, for a schema that gives no example. */
 const OF_FORMAT: Readonly<Record<string, string>> = {

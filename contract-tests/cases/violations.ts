@@ -1,4 +1,4 @@
-import { isObject, type Json, type Schema } from "../spec/schema.ts";
+import { isObject, type Json, ownMember, type Schema } from "../spec/schema.ts";
 import { type Form, formsOf, isAssumed, membersIn, typesIn } from "./forms.ts";
 import { KEYWORDS, type Place } from "./keywords.ts";
 import { step } from "../spec/pointer.ts";
@@ -239,15 +239,15 @@ function* inObject(form: Form, schema: Schema, base: Json, { pointer, put, path,
   const object = isObject(base) ? base : {};
   for (const [name, schemas] of [...membersIn(form), ...ofAnyName(form, object)]) {
     for (const member of schemas) {
-      const value = object[name] ?? known[name] ?? plain(member);
+      const value = ownMember(object, name) ?? ownMember(known, name) ?? plain(member);
       const holding =
         [object, ...samples(schema, NOTHING_KNOWN).map((sample) => sample.value)]
           .filter(isObject)
-          .find((item) => isValid(schema, { ...item, [name]: item[name] ?? value })) ?? object;
-      yield* placesAt(member, holding[name] ?? value, {
+          .find((item) => isValid(schema, { ...item, [name]: ownMember(item, name) ?? value })) ?? object;
+      yield* placesAt(member, ownMember(holding, name) ?? value, {
         pointer: `${pointer}${step(name)}`,
         put: (changed) => put({ ...holding, [name]: changed }),
-        twin: put(isValid(schema, holding) ? holding : { ...holding, [name]: holding[name] ?? value }),
+        twin: put(isValid(schema, holding) ? holding : { ...holding, [name]: ownMember(holding, name) ?? value }),
         path,
         known,
       });

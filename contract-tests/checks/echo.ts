@@ -4,7 +4,7 @@ import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { attributesTakenBy, isOfIntegration, isWriteOnly, renamedBy, valueAt } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
 import { creates } from "../spec/resource.ts";
-import { isObject, type Json, typesOf } from "../spec/schema.ts";
+import { isObject, type Json, ownMember, typesOf } from "../spec/schema.ts";
 import { resolve } from "../spec/spec.ts";
 import type { Check, Expected, Observation } from "./check.ts";
 
@@ -36,7 +36,7 @@ function changesIn(exchange: Exchange, { polarity }: Expected): Change[] {
   const renamed = new Map(renamedBy(operation).map((readBack) => [readBack.name, readBack]));
   return Object.entries(sent).flatMap(([name, value]) => {
     const { root, pointer } = renamed.get(name) ?? { root: name, pointer: undefined };
-    if (!(root in back) || isWriteOnly(attributesTakenBy(operation)[name] ?? {})) return [];
+    if (!Object.hasOwn(back, root) || isWriteOnly(ownMember(attributesTakenBy(operation), name) ?? {})) return [];
     const shown = pointer === undefined ? back[name] : (valueAt(back, pointer) ?? null);
     const where = pointer === undefined ? "" : ` in \`${pointer.slice(1)}\``;
     if (isSame(value, shown)) return [];
@@ -128,10 +128,10 @@ function isSame(sent: Json, back: Json | undefined): boolean {
 export function normalised({ operation, request, response }: Exchange, pointer: string): Observation | undefined {
   const [, name] = /^\/data\/attributes\/([^/]+)/.exec(pointer) ?? [];
   if (name === undefined) return undefined;
-  const sent = attributesOf(request.body)[name];
+  const sent = ownMember(attributesOf(request.body), name);
   const renamed = renamedBy(operation).find((readBack) => readBack.name === name);
   const back = attributesOf(response.body);
-  const shown = renamed === undefined ? back[name] : valueAt(back, renamed.pointer);
+  const shown = renamed === undefined ? ownMember(back, name) : valueAt(back, renamed.pointer);
   if (sent === undefined || shown === undefined || !isAllowed(operation, request.body, name, shown)) return undefined;
   const seen = `\`${name}\` was sent as ${JSON.stringify(sent)} and is ${JSON.stringify(shown)} now`;
   // Rails takes one for the other there (ActiveRecord::Enum).
@@ -159,14 +159,14 @@ export function ignored(
   if (pointer === "/data/attributes") return allIgnored(exchange, before);
   const { operation, request, response } = exchange;
   const [, name, inner] = /^\/data\/attributes\/([^/]+)(\/\d+)?$/.exec(pointer) ?? [];
-  const schema = name === undefined ? undefined : attributesTakenBy(operation)[name];
+  const schema = name === undefined ? undefined : ownMember(attributesTakenBy(operation), name);
   if (name === undefined || schema === undefined) return undefined;
-  const sent = attributesOf(request.body)[name];
+  const sent = ownMember(attributesOf(request.body), name);
   // What was left out cannot be ignored, and an answer without a resource shows nothing.
   if (sent === undefined || resourcesOf(response.body).length !== 1) return undefined;
   const renamed = renamedBy(operation).find((readBack) => readBack.name === name);
   const shownBy = (attributes: Readonly<Record<string, Json>>) =>
-    (renamed === undefined ? attributes[name] : valueAt(attributes, renamed.pointer)) ?? null;
+    (renamed === undefined ? ownMember(attributes, name) : valueAt(attributes, renamed.pointer)) ?? null;
   const shown = shownBy(attributesOf(response.body));
   const isScalar = (value: Json) => value === null || typeof value !== "object";
   const isSame = (one: Json) => JSON.stringify(one) === JSON.stringify(shown);
@@ -209,7 +209,7 @@ function isAllowed(operation: Operation, body: string | undefined, name: string,
 }
 
 function isEnum(operation: Operation, name: string): boolean {
-  const schema = attributesTakenBy(operation)[name];
+  const schema = ownMember(attributesTakenBy(operation), name);
   return schema !== undefined && resolve(schema).enum !== undefined;
 }
 
@@ -229,7 +229,7 @@ function meansSame(sent: Json, shown: Json, ofEnum: boolean): boolean {
     return items.length === back.length && items.every((item, at) => meansSame(item, back[at] ?? null, ofEnum));
   }
   if (isObject(sent) && isObject(shown))
-    return Object.entries(sent).every(([name, member]) => meansSame(member, shown[name] ?? null, ofEnum));
+    return Object.entries(sent).every(([name, member]) => meansSame(member, ownMember(shown, name) ?? null, ofEnum));
   if (typeof sent === "object" || typeof shown === "object") return sent === shown;
   if (typeof sent === "number" && typeof shown === "boolean") return NUMBERED[sent] === shown;
   const plain = (value: string | number | boolean) => {
@@ -237,6 +237,6 @@ function meansSame(sent: Json, shown: Json, ofEnum: boolean): boolean {
     return ofEnum ? text.toLowerCase() : text;
   };
   const input = plain(shown);
-  if (typeof sent === "boolean" && typeof shown === "string") return TRUTHS[input.toLowerCase()] === sent;
+  if (typeof sent === "boolean" && typeof shown === "string") return ownMember(TRUTHS, input.toLowerCase()) === sent;
   return plain(sent) === input;
 }

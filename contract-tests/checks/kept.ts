@@ -9,7 +9,7 @@ import {
   valueAt,
 } from "../spec/attributes.ts";
 import { type Resource, resourceOf } from "../spec/resource.ts";
-import { isObject, type Json } from "../spec/schema.ts";
+import { isObject, type Json, ownMember } from "../spec/schema.ts";
 import type { Check } from "./check.ts";
 
 export const readOnlyKept: Check = {
@@ -24,7 +24,7 @@ export const readOnlyKept: Check = {
     const shown: Readonly<Record<string, Json>> = { ...attributes, id: id ?? null };
     const sent = attributesOf(request.body);
     return Object.entries(serversOwn(operation)).flatMap(([name, value]) => {
-      const isSet = sent[name] === value && (shown[name] === value || timeOf(shown[name]) === timeOf(value));
+      const isSet = ownMember(sent, name) === value && (shown[name] === value || timeOf(shown[name]) === timeOf(value));
       return isSet ? [`\`${name}\` is the server's own, but was set to ${JSON.stringify(value)} by the request.`] : [];
     });
   },
@@ -90,7 +90,7 @@ export function differences(
       }
       const pointer = written.get(name);
       const shown = (attributes: Attributes) =>
-        JSON.stringify(pointer === undefined ? attributes[name] : (valueAt(attributes, pointer) ?? null));
+        JSON.stringify(pointer === undefined ? ownMember(attributes, name) : (valueAt(attributes, pointer) ?? null));
       const [was, is] = [shown(before), shown(after)];
       if (was === "null" && isOfIntegration(name)) return [];
       return was === is ? [] : [`\`${pointer?.slice(1) ?? name}\` was ${was} and is ${is}`];

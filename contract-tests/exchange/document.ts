@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../spec/schema.ts";
+import { isObject, type Json, ownMember } from "../spec/schema.ts";
 
 /** A JSON:API resource, as far as it is one. */
 export interface ResourceObject {
@@ -75,7 +75,7 @@ export function behindJson(body: string): string {
 /** A member of a body that is a JSON object; undefined of anything else. */
 export function memberOf(body: string | undefined, name: string): Json | undefined {
   const document = jsonOf(body);
-  return isObject(document) ? document[name] : undefined;
+  return isObject(document) ? ownMember(document, name) : undefined;
 }
 
 /** The messages of an error document, in either of the vendor's shapes. */

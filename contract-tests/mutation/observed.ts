@@ -162,7 +162,9 @@ export function placesIn(schema: Schema, value: Json, steps: readonly string[] =
 function allOf(schema: SchemaWithAllOf, value: Json): Schema[] {
   const node: SchemaWithAllOf = resolve(schema);
   const branches = (node.anyOf ?? []).map((schema) => resolve(schema));
-  const fitting = branches.find(({ required = [] }) => isObject(value) && required.every((name) => name in value));
+  const fitting = branches.find(
+    ({ required = [] }) => isObject(value) && required.every((name) => Object.hasOwn(value, name)),
+  );
   const parts = [...(node.allOf ?? []), ...(fitting ? [fitting] : [])];
   return [node, ...parts.flatMap((part) => allOf(part, value))];
 }

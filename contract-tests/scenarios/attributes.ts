@@ -2,7 +2,7 @@ import { type KnownValues, samples } from "../cases/samples.ts";
 import { attributesTakenBy, isWriteOnly } from "../spec/attributes.ts";
 import { resolve } from "../spec/spec.ts";
 import type { Operation } from "../spec/operations.ts";
-import { type Json, type Schema, typesOf } from "../spec/schema.ts";
+import { type Json, ownMember, type Schema, typesOf } from "../spec/schema.ts";
 import { isDay, meansDay } from "../exchange/document.ts";
 
 /** Names of things in other systems, which a server may look up: they are set once, and have to stay. */
@@ -24,7 +24,8 @@ export function filled(
   return Object.fromEntries(
     Object.entries(attributesTakenBy(operation)).flatMap(([name, schema]) => {
       const strings = samples(schema, known).flatMap(({ value }) => (typeof value === "string" ? value : []));
-      const value = known[name] ?? strings.find((string) => string !== unlike[name]) ?? strings[0];
+      const value =
+        ownMember(known, name) ?? strings.find((string) => string !== ownMember(unlike, name)) ?? strings[0];
       return value === undefined ? [] : [[name, value]];
     }),
   );
@@ -43,7 +44,7 @@ export function changesFor(
 ): [name: string, value: Json][] {
   return Object.entries(attributesTakenBy(update)).flatMap(([name, schema]): [string, Json][] => {
     if (
-      !(name in shown) ||
+      !Object.hasOwn(shown, name) ||
       isWriteOnly(schema) ||
       OF_OTHER_SYSTEMS.test(name) ||
       typesOf(resolve(schema)).includes("array")

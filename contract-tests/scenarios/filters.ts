@@ -5,7 +5,7 @@ import { dayAhead } from "../cases/today.ts";
 import { resolve } from "../spec/spec.ts";
 import type { Operation, Parameter } from "../spec/operations.ts";
 import type { Resource, With } from "../spec/resource.ts";
-import type { Json, Schema } from "../spec/schema.ts";
+import { type Json, ownMember, type Schema } from "../spec/schema.ts";
 import { AT_ONCE, succeeded } from "../exchange/exchange.ts";
 import { isDay, timeOf, resourcesOf } from "../exchange/document.ts";
 import { attributesShownBy, attributesTakenBy } from "../spec/attributes.ts";
@@ -89,7 +89,7 @@ function filteredBy({ lists, read }: Resource): string[] {
   const names = lists.flatMap(({ queryParameters }) =>
     queryParameters.flatMap(({ name }) => partsOf(name).attribute ?? []),
   );
-  return [...new Set(names)].filter((name) => name in attributesShownBy(read));
+  return [...new Set(names)].filter((name) => Object.hasOwn(attributesShownBy(read), name));
 }
 
 /** Two values that an attribute can be set to, as far from each other as can be; undefined where it takes no two. */
@@ -146,11 +146,11 @@ function alone(resource: With<"create">, list: Operation, made: readonly Made[])
   const settable = attributesTakenBy(resource.create);
   return list.queryParameters.flatMap((parameter) => {
     const { attribute = "", operator = "eq" } = partsOf(parameter.name);
-    const holds = HOLDS[operator];
+    const holds = ownMember(HOLDS, operator);
     // A server cuts off a moment of its own to show it: what it compares may be later than that, within the last digit.
-    const isFiner = !(attribute in settable) && OPEN_AT_ONCE.includes(operator);
+    const isFiner = !Object.hasOwn(settable, attribute) && OPEN_AT_ONCE.includes(operator);
     // An incident's own properties are not in the answer.
-    if (holds === undefined || made.some(({ attributes }) => !(attribute in attributes))) return [];
+    if (holds === undefined || made.some(({ attributes }) => !Object.hasOwn(attributes, attribute))) return [];
     const held = made.map(({ attributes }) => attributes[attribute]);
     return valuesOf(parameter, held).map((value) => ({
       query: write(parameter, value)?.query ?? [],
@@ -166,7 +166,7 @@ function inPairs(list: Operation, [first, second]: readonly [Made, Made]): Filte
   const plain = list.queryParameters.flatMap((parameter) => {
     const { name } = parameter;
     const { attribute, operator } = partsOf(name);
-    return attribute !== undefined && operator === undefined && attribute in first.attributes
+    return attribute !== undefined && operator === undefined && Object.hasOwn(first.attributes, attribute)
       ? [{ parameter, attribute }]
       : [];
   });
@@ -182,7 +182,7 @@ function inPairs(list: Operation, [first, second]: readonly [Made, Made]): Filte
     return [
       {
         query: [...wanted].flatMap(([{ parameter }, value]) => write(parameter, value ?? null)?.query ?? []),
-        fits: (attributes) => [...wanted].every(([{ attribute }, value]) => attributes[attribute] === value),
+        fits: (attributes) => [...wanted].every(([{ attribute }, value]) => ownMember(attributes, attribute) === value),
       },
     ];
   });
@@ -198,7 +198,7 @@ function partsOf(name: string): { attribute: string | undefined; operator: strin
 function shown(attributes: Attributes | undefined, query: Query): string {
   return query
     .map(([name]) => partsOf(name).attribute ?? "")
-    .map((attribute) => `its \`${attribute}\` is ${JSON.stringify(attributes?.[attribute])}`)
+    .map((attribute) => `its \`${attribute}\` is ${JSON.stringify(attributes && ownMember(attributes, attribute))}`)
     .join(", ");
 }
 

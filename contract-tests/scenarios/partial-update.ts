@@ -142,7 +142,7 @@ function emptiedOf({ resource }: Context, { attributes }: OwnResource): string[]
     .filter(([, schema]) => typesOf(resolve(schema)).includes("null") && !isWriteOnly(schema))
     .map(([name]) => name);
   const [stored] = texts.every((text) => emptied.includes(text)) ? texts : [];
-  return emptied.filter((name) => name in attributes && name !== stored);
+  return emptied.filter((name) => Object.hasOwn(attributes, name) && name !== stored);
 }
 
 /** One that is there already, as it is shown now; undefined where the run has none. */

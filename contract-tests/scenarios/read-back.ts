@@ -1,6 +1,6 @@
 import { samples } from "../cases/samples.ts";
 import { attributesTakenBy, type ReadBack, renamedBy, valueAt } from "../spec/attributes.ts";
-import type { Json } from "../spec/schema.ts";
+import { type Json, ownMember } from "../spec/schema.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { REFERENCES } from "../limits.ts";
@@ -80,12 +80,14 @@ async function follow(context: Context, { name, pointer, value = null, learned =
 }
 
 function valueFor({ name }: ReadBack, context: Context, made: Readonly<Record<string, Json>>): Partial<Written> {
-  const known = context.session.target.known[name];
+  const known = ownMember(context.session.target.known, name);
   if (known !== undefined) return { value: known };
-  const value = LEARNABLE[name]?.(made);
+  const value = ownMember(LEARNABLE, name)?.(made);
   if (value !== undefined) return { value, learned: true };
   // What need not exist can be anything that the spec allows.
-  const any = name in REFERENCES ? undefined : samples(attributesTakenBy(context.resource.create)[name] ?? {}, {})[0];
+  const any = Object.hasOwn(REFERENCES, name)
+    ? undefined
+    : samples(attributesTakenBy(context.resource.create)[name] ?? {}, {})[0];
   return any === undefined ? {} : { value: any.value };
 }
 
@@ -99,5 +101,5 @@ const LEARNABLE: Readonly<Record<string, (attributes: Readonly<Record<string, Js
 };
 
 function whatIsMissing(name: string): string {
-  return `${name} must name something that exists there: ${REFERENCES[name] ?? "nothing tells the suite of one"}`;
+  return `${name} must name something that exists there: ${ownMember(REFERENCES, name) ?? "nothing tells the suite of one"}`;
 }

@@ -133,7 +133,7 @@ function inheritedBy(session: Session, { attributes, exchanges }: Created): stri
   createdWith.set(session, before);
   const sent = attributesOf(exchanges.at(-1)?.request.body);
   const inherited = Object.entries(attributes).filter(
-    ([name, value]) => !(name in sent) && before.get(name)?.has(value) === true,
+    ([name, value]) => !Object.hasOwn(sent, name) && before.get(name)?.has(value) === true,
   );
   for (const [name, value] of Object.entries(sent))
     if (typeof value === "string" && value.length >= DISTINCTIVE)

@@ -1,7 +1,7 @@
 import { asSchema, boundOf, type Form, formsOf, typesIn } from "../cases/forms.ts";
 import { isInferred } from "./evidence.ts";
 import type { Operation } from "./operations.ts";
-import { isObject, type Json, type Schema } from "./schema.ts";
+import { isObject, type Json, ownMember, type Schema } from "./schema.ts";
 
 /**
  * The schemas of a member in each way in which its object can be valid: all of one way apply to it together, and none do
@@ -92,7 +92,7 @@ function formsOfMember(name: string, forms: readonly Form[]): readonly Form[] {
 /** The schemas of a member that apply in one way in which its object can be valid. */
 function schemasOf(name: string, form: Form): Schema[] {
   return form.flatMap(({ properties = {} }) => {
-    const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    const schema = ownMember(properties, name);
     return schema === undefined ? [] : [asSchema(schema)];
   });
 }
@@ -166,7 +166,7 @@ export function serversOwn(operation: Operation): Record<string, string> {
   const own = Object.entries(attributesShownBy(operation)).flatMap(([name, schema]) => {
     const forms = formsOf(schema);
     const isString = forms.length > 0 && forms.every((form) => String(typesIn(form)) === "string");
-    if (name in taken || isOfIntegration(name) || !isString) return [];
+    if (Object.hasOwn(taken, name) || isOfIntegration(name) || !isString) return [];
     const formats = forms.flat().flatMap(({ format }) => format ?? []);
     const isMoment = formats.includes("date-time") || /_at$/.test(name);
     return [[name, isMoment ? UNLIKELY.moment : formats.includes("uri") ? UNLIKELY.address : UNLIKELY.string]];
@@ -177,7 +177,7 @@ export function serversOwn(operation: Operation): Record<string, string> {
 /** What attributes hold at a JSON Pointer; undefined where they hold nothing. */
 export function valueAt(attributes: Readonly<Record<string, Json>>, pointer: string): Json | undefined {
   return stepsOf(pointer).reduce<Json | undefined>(
-    (value, step) => (isObject(value) ? value[step] : undefined),
+    (value, step) => (isObject(value) ? ownMember(value, step) : undefined),
     attributes,
   );
 }

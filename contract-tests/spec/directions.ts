@@ -1,4 +1,4 @@
-import { isBranch, valueAt } from "./pointer.ts";
+import { child, isBranch, valueAt } from "./pointer.ts";
 
 /** Keywords that say for whom a member is not, by the part of an operation that it is not in. */
 const NOT_IN = { request: "readOnly", response: "writeOnly" } as const;
@@ -13,7 +13,9 @@ export function requireByDirection(document: object): void {
     for (const schema of schemasOf(document, part)) {
       const { required, properties } = schema;
       if (!Array.isArray(required) || !isBranch(properties)) continue;
-      const remaining = required.filter((name) => !isMarked(document, properties[String(name)], NOT_IN[part]));
+      const remaining = required.filter(
+        (name) => !isMarked(document, valueAt(properties, child("#", String(name))), NOT_IN[part]),
+      );
       // An empty list says the same, but no list is what a person would have written.
       if (remaining.length > 0) schema["required"] = remaining;
       else delete schema["required"];

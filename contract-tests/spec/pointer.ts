@@ -17,7 +17,10 @@ export function isBranch(value: unknown): value is { [key: string]: unknown } {
 
 /** What a document holds at a pointer; undefined when it holds nothing there. */
 export function valueAt(document: unknown, pointer: string): unknown {
-  return keysOf(pointer).reduce((node, key) => (isBranch(node) ? node[key] : undefined), document);
+  return keysOf(pointer).reduce(
+    (node, key) => (isBranch(node) && Object.hasOwn(node, key) ? node[key] : undefined),
+    document,
+  );
 }
 
 /** The pointers of a value's members, by key. References are followed, on the way and at the end. */

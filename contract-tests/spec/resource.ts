@@ -187,7 +187,7 @@ export function pathTo(operation: Operation, id: string): Record<string, string>
  */
 export function markedFieldsOf(create: Operation | undefined, read: Operation | undefined): string[] {
   const shown = attributesShownBy(read);
-  const taken = [...waysTakenBy(create)].filter(([name]) => name in shown);
+  const taken = [...waysTakenBy(create)].filter(([name]) => Object.hasOwn(shown, name));
   const names = taken.flatMap(([name, ways]) => (ways.every(takesMark) ? [name] : []));
   return names.slice(0, 2);
 }

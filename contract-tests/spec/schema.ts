@@ -73,3 +73,8 @@ export function isObject(value: Json | undefined): value is { [member: string]: 
 export function isNewIn(known: readonly unknown[], value: unknown): boolean {
   return value !== "" && !known.includes(value) && known.some((item) => typeof item === typeof value);
 }
+
+/** A member of an object itself; undefined where it has none of that name: every object has a `constructor`. */
+export function ownMember<Value>(object: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}

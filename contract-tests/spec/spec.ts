@@ -1,3 +1,4 @@
+import { valueAt } from "./pointer.ts";
 import { readFileSync } from "node:fs";
 import { requireByDirection } from "./directions.ts";
 import type { EvidenceForm } from "./evidence.ts";
@@ -77,13 +78,7 @@ const parts = new Map<string, unknown>();
 
 /** What the spec has at a JSON Pointer in its URI form, `#/components/…`; throws when that is nothing. */
 export function partAt(pointer: string): unknown {
-  let target = parts.get(pointer);
-  if (target !== undefined) return target;
-  target = description;
-  for (const step of pointer.replace(/^#\//, "").split("/")) {
-    const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
-    target = (target as Record<string, unknown> | undefined)?.[key];
-  }
+  const target = parts.get(pointer) ?? valueAt(description, pointer);
   if (target === undefined) throw new Error(`generated/openapi.json has nothing at ${pointer}; run npm run generate.`);
   parts.set(pointer, target);
   return target;

@@ -11,7 +11,7 @@ import type { Query } from "../cases/parameters.ts";
 
 /** Whether the client can be asked to send the case. */
 export function saysTheClient({ operation, polarity, query = [] }: Case): boolean {
-  return polarity === "valid" && operation.id in calls && optionsOf(query) !== undefined;
+  return polarity === "valid" && Object.hasOwn(calls, operation.id) && optionsOf(query) !== undefined;
 }
 
 /** Sends a case through the client, and checks both sides: the bytes on the wire, and the value that the caller gets. */

@@ -1,5 +1,5 @@
 import type { Lengths } from "../spec/attributes.ts";
-import { isObject, type Json } from "../spec/schema.ts";
+import { isObject, type Json, ownMember } from "../spec/schema.ts";
 
 /** What a run writes into everything that it creates, so that clean-up can find it again. */
 export function markOf(runId: string): string {
@@ -43,7 +43,7 @@ export function withMark(body: string, runId: string, options: MarkOptions): str
   if (!isObject(document) || !isObject(data) || !isObject(attributes)) return body;
   const marked = { ...attributes };
   // What a case breaks keeps the length that it has.
-  const lengthsOf = (name: string) => (spared.includes(name) ? ANY_LENGTH : (lengths[name] ?? ANY_LENGTH));
+  const lengthsOf = (name: string) => (spared.includes(name) ? ANY_LENGTH : (ownMember(lengths, name) ?? ANY_LENGTH));
   const mark = (name: string, text: string) => {
     marked[name] = markedString(text, runId, lengthsOf(name));
   };
@@ -56,12 +56,12 @@ export function withMark(body: string, runId: string, options: MarkOptions): str
     mark(name, text);
   }
   // What creates, and what sets both strings, would leave something behind that nobody could find again.
-  const sets = (name: string) => name in marked;
+  const sets = (name: string) => Object.hasOwn(marked, name);
   const complete = creates || texts.every(sets) || (shared && texts.some(sets));
   if (complete && runOf(marked, texts) === undefined) {
     // Better a string of its own than one that is there to try something; better the one with fewer rules.
     const free =
-      usable.find((name) => !(name in marked)) ??
+      usable.find((name) => !Object.hasOwn(marked, name)) ??
       usable.toReversed().find((name) => typeof marked[name] === "string") ??
       texts.at(-1);
     if (free !== undefined) mark(free, typeof marked[free] === "string" ? marked[free] : "");

@@ -52,7 +52,7 @@ const isPlain = ({ schema, refused, leftOut, without }: AttributeKind) =>
   (refused ?? leftOut ?? without) === undefined && !COMPOSING.some((keyword) => keyword in schema);
 
 describe("the create cases follow an attribute, of which a mock is sent a value that is allowed and one that is not:", () => {
-  const added = ALL_KINDS.filter(isPlain).map((kind, at) => ({ name: `added_${String(at).padStart(2, "0")}`, kind }));
+  const added = ALL_KINDS.filter(isPlain).map((kind, at) => ({ name: `added_${String(at).padStart(3, "0")}`, kind }));
   let sent: Sent;
   beforeAll(async () => {
     expect(await generateWith(added)).toBe("");

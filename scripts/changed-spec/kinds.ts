@@ -34,6 +34,9 @@ const object = (properties: Record<string, object>, keywords: object = {}) => ({
 });
 const pair = { city: string({ minLength: 1 }), zip: string({ minLength: 5, maxLength: 5 }) };
 
+const WITHOUT_VALUE =
+  /^no valid value was found for \/data\/attributes\/added \(openapi\/schemas\/Create\w+\.yaml:\d+\): give it an `examples` entry$/;
+
 const FORMATS = [
   ...["date", "date-time", "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "uri-reference"],
   ...["uri-template", "uuid", "json-pointer", "relative-json-pointer", "regex", "iso-time", "iso-date-time"],
@@ -86,6 +89,13 @@ const VALUES: readonly AttributeKind[] = [
   { name: "maxLength", schema: string({ maxLength: 10 }) },
   { name: "minLength and maxLength", schema: string({ minLength: 30, maxLength: 32 }) },
   { name: "maxLength of a column", schema: string({ maxLength: 255 }) },
+  { name: "maxLength of megabytes", schema: string({ maxLength: 10_485_760 }) },
+  {
+    name: "minLength of megabytes",
+    schema: string({ minLength: 10_485_760 }),
+    without: "both",
+    leftOut: [WITHOUT_VALUE],
+  },
   { name: "maxLength of zero", schema: string({ maxLength: 0 }) },
   { name: "pattern", schema: string({ pattern: "^[A-Z]{2,5}-\\d+$" }) },
   { name: "pattern with a class of Unicode", schema: string({ pattern: "^\\p{Lu}\\p{Ll}+$" }) },
@@ -94,9 +104,7 @@ const VALUES: readonly AttributeKind[] = [
     name: "pattern that nothing matches",
     schema: string({ pattern: "(?=a)b" }),
     without: "both",
-    leftOut: [
-      /^no valid value was found for \/data\/attributes\/added \(openapi\/schemas\/Create\w+\.yaml:\d+\): give it an `examples` entry$/,
-    ],
+    leftOut: [WITHOUT_VALUE],
   },
   { name: "pattern and maxLength", schema: string({ pattern: "^[a-z][a-z0-9-]*$", maxLength: 12 }) },
   { name: "pattern and minLength", schema: string({ pattern: "^[a-z]+$", minLength: 25 }) },
@@ -137,6 +145,13 @@ const FORMATS_AND_ANNOTATIONS: readonly AttributeKind[] = [
 const STRUCTURES: readonly AttributeKind[] = [
   { name: "minItems", schema: list({ minItems: 2 }) },
   { name: "maxItems", schema: list({ maxItems: 3 }) },
+  { name: "maxItems of a million", schema: list({ maxItems: 1_000_000 }) },
+  {
+    name: "minItems of a million",
+    schema: list({ minItems: 1_000_000 }),
+    without: "both",
+    leftOut: [WITHOUT_VALUE],
+  },
   { name: "maxItems of zero", schema: list({ maxItems: 0 }) },
   { name: "minItems and maxItems", schema: list({ minItems: 2, maxItems: 2 }) },
   { name: "uniqueItems", schema: list({ uniqueItems: true }) },
@@ -164,6 +179,17 @@ const STRUCTURES: readonly AttributeKind[] = [
     name: "members of any letters",
     leftOut: [/^Prism does not answer where it finds fault with a member whose name a header cannot hold$/],
     schema: object({ größe: integer(), "😀": string(), "a/b~c": string({ minLength: 2 }), "50%": integer() }),
+  },
+  {
+    name: "members that are named like those of every object",
+    schema: object(
+      { constructor: integer(), toString: string({ minLength: 1 }), valueOf: { type: "boolean" } },
+      { required: ["valueOf"], dependentRequired: { constructor: ["toString"] } },
+    ),
+  },
+  {
+    name: "a map whose members are named like those of every object",
+    schema: { type: "object", additionalProperties: integer(), dependentRequired: { constructor: ["toString"] } },
   },
   {
     name: "required, but readOnly or writeOnly",

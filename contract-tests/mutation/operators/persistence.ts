@@ -31,7 +31,7 @@ const remove = needed("remove");
 const answeringWith = (answer: Answer, sent: Members): Answer =>
   withAttributes(answer, (attributes) => ({
     ...attributes,
-    ...Object.fromEntries(Object.entries(sent).filter(([name]) => name in attributes)),
+    ...Object.fromEntries(Object.entries(sent).filter(([name]) => Object.hasOwn(attributes, name))),
   }));
 
 /** Servers that do something else than they say. */
@@ -210,7 +210,7 @@ export function persistenceFaults(): Fault[] {
         operator: "answers with what was sent, but does not keep it",
         place: `${name} of ${operation.id}`,
         wrap: interfering(() => async (received, next) => {
-          if (received.operation !== operation || !(name in sentIn(received))) return next(received);
+          if (received.operation !== operation || !Object.hasOwn(sentIn(received), name)) return next(received);
           const forgotten = withSent(received, ({ [name]: _, ...others }) => others);
           return answeringWith(await next(forgotten), sentIn(received));
         }),

@@ -18,15 +18,15 @@ export function listSamples(form: Form, _: Schema, context: Context): Sample[] {
     formsOf(items).every((parts) => parts.every((part) => part.enum === undefined));
   const several = Math.max(least, Math.min(longest ?? Infinity, areStrings ? Math.max(2, samplesOfItem.length) : 2));
   const place = prefixOf(form).length;
-  const given = form.flatMap((part) => [
+  const fromSpec = form.flatMap((part) => [
     ...examplesIn(part)
       .slice(0, 1)
       .map((value) => sample("its example", value)),
     ...(part.default === undefined ? [] : [sample("its default", part.default)]),
   ]);
-  if (least > LONGEST_LIST) return given;
+  if (least > LONGEST_LIST) return fromSpec;
   return [
-    ...given,
+    ...fromSpec,
     ...prefixOf(form).flatMap((_, at) =>
       context.samplesOf(prefixOf(form)[at] ?? {}).map((sample) => ({
         ...sample,

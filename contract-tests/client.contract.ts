@@ -26,7 +26,7 @@ const session = await openSession(target, run.id, run.writeGuard);
 let proxy: RecordingProxy;
 let prefer: string | undefined;
 beforeAll(async () => {
-  proxy = await recordingProxy(target.url, () => (prefer === undefined ? {} : { prefer }), run.writeGuard.fetch);
+  proxy = await recordingProxy(target.url, () => (prefer === undefined ? {} : { prefer }), session.fetch);
 });
 afterAll(() => Promise.all([proxy.close(), session.close()]));
 
@@ -57,6 +57,8 @@ for (const operation of operations.filter(({ id }) => id in calls)) {
             // The last one: an answer of 429 may have come before.
             const exchange = exchangesOf(proxy.take()).at(-1);
             if (exchange === undefined) throw new Error("The client sent nothing.");
+            const unseen = session.gateway.refusalIn(exchange, false);
+            if (unseen !== undefined) return { exchanges: [exchange], findings: [], unproven: unseen };
             if (exchange.response.status === 401 && status !== "401") await demandToken();
             if (status === "404" && operation.inferredStatuses.includes(status) && isEmptyList(exchange))
               throw new LeftOut("the server answers for something that does not exist with an empty list");

@@ -2,9 +2,11 @@ import type { Case } from "../cases/cases.ts";
 import type { Target } from "../target.ts";
 import { authenticationRequired, invalidRefused, missingNotFound, mockAgrees, validAccepted } from "./acceptance.ts";
 import { bodyValid, dataOrErrors } from "./body.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { isNotReached } from "../exchange/gateway.ts";
 import type { Check } from "./check.ts";
 import { echo } from "./echo.ts";
-import { errorStatusAgrees, noServerError, statusDeclared } from "./status.ts";
+import { errorStatusAgrees, noServerError, notReached, statusDeclared } from "./status.ts";
 import { cachedPrivately, headersValid, mediaTypeExact } from "./headers.ts";
 import { idsUnique, locationAgrees, pathAgrees, timestampsOrdered } from "./identity.ts";
 import { othersKept, readOnlyKept } from "./kept.ts";
@@ -33,6 +35,14 @@ export const checks: readonly Check[] = [
   idsUnique,
   timestampsOrdered,
 ];
+
+/** The checks that apply to the response of something in front of the server. */
+export const foreignChecks: readonly Check[] = [nothingLeaked];
+
+/** The checks that apply to a response after which the request was sent again. */
+export function checksBefore({ response }: Exchange): readonly Check[] {
+  return isNotReached(response) ? [notReached, ...foreignChecks] : checks;
+}
 
 /** The checks that apply to a mock of the spec only. */
 export const mockChecks: readonly Check[] = [mockAgrees];

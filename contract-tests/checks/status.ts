@@ -1,5 +1,6 @@
 import { memberOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { isNotReached } from "../exchange/gateway.ts";
 import { declaredStatus, isInferredStatus } from "../spec/operations.ts";
 import { isObject } from "../spec/schema.ts";
 import { unpublishedLimit } from "./acceptance.ts";
@@ -9,8 +10,22 @@ export const noServerError: Check = {
   name: "no-server-error",
   definition: "No request makes the server fail (RFC 9110, section 15.6).",
   check({ response }) {
-    return response.status >= 500 ? [`The server failed with ${response.status}.`] : [];
+    if (response.status < 500) return [];
+    const by = isNotReached(response) ? ": what stands in front of it did not reach it, again and again" : "";
+    return [`The server failed with ${response.status}${by}.`];
   },
+};
+
+/** What a response is checked for that did not come from the server, and was another one the next time. */
+export const notReached: Check = {
+  ...noServerError,
+  check: () => [],
+  observe: ({ request, response }) => [
+    {
+      habit: "what stands in front of the server did not reach it, and did the next time",
+      seen: `${request.method} was answered with ${response.status}`,
+    },
+  ],
 };
 
 export const statusDeclared: Check = {

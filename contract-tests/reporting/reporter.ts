@@ -3,18 +3,19 @@ import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason,
 import { today } from "../cases/today.ts";
 import { operations } from "../spec/operations.ts";
 import { listDrift } from "../drift/drift.ts";
+import { NEVER_SEEN } from "../exchange/gateway.ts";
 import { GIVEN_UP, NOTHING_CREATED } from "../suite/left-out.ts";
 import { targetFrom } from "../target.ts";
 import { outliveClosedOutput } from "./closed-output.ts";
-import { describedAt, summary } from "./terminal.ts";
+import { describedAt, summary, unseenIn } from "./terminal.ts";
 import { listDeviations } from "./deviations.ts";
 import { listObservations, type Report, type TestCaseReport } from "./report.ts";
 import { presentable, withoutSecrets } from "./presentable.ts";
 import { writeReport } from "./write.ts";
 
 /** What helps when nothing can be created. */
-const REMEDY =
-  "Name a token that may create action items, and an incident that exists and is not resolved, cancelled or closed; with --read-only, only what can be read is checked.";
+const WITHOUT_WRITES = "With --read-only, only what can be read is checked.";
+const REMEDY = `Name a token that may create action items, and an incident that exists and is not resolved, cancelled or closed. ${WITHOUT_WRITES}`;
 /** What a command ends with that was told something it cannot do. */
 const USAGE_ERROR = 2;
 const FAILED = 1;
@@ -89,7 +90,12 @@ export default class ContractReporter implements Reporter {
     if (givenUp !== undefined) report.errors.unshift(givenUp.slice(GIVEN_UP.length));
     const refusal = reasonThat(NOTHING_CREATED);
     if (refusal !== undefined) {
-      report.errors.unshift(`Most was ${refusal}. ${REMEDY}`);
+      report.errors.unshift(`Most was ${refusal}. ${refusal.includes(NEVER_SEEN) ? WITHOUT_WRITES : REMEDY}`);
+      process.exitCode = USAGE_ERROR;
+    }
+    const unseen = unseenIn(testCases);
+    if (unseen !== undefined) {
+      report.errors.push(unseen);
       process.exitCode = USAGE_ERROR;
     }
     const problem = await writeReport(this.#folder, report);

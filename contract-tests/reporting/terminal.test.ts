@@ -5,7 +5,7 @@ import { localServer } from "../exchange/local-server.ts";
 import { send } from "../exchange/exchange.ts";
 import { check } from "../suite/verdict.ts";
 import { type ExchangeRecord, kindsOf, recordOf, type TestCaseReport } from "./report.ts";
-import { cardOf } from "./terminal.ts";
+import { cardOf, unseenIn } from "./terminal.ts";
 
 const TOKEN = "a-very-secret-token";
 
@@ -120,4 +120,20 @@ test("the same failure in many cases is one kind, and the most frequent comes fi
     ["enum"],
     ["elsewhere"],
   ]);
+});
+
+test("an operation of which no valid request reaches the server is said; one of which some do is not", () => {
+  const base = { checks: [], exchanges: [], findings: [] };
+  const reason = "never seen by the server, as something in front of it refuses it with 403 (text/html). Let it pass";
+  const stopped = (group: string, name: string): TestCaseReport => ({
+    ...{ ...base, group, name, reason },
+    state: "unproven",
+  });
+  const seen = stopped("create", "valid: a link");
+  expect(unseenIn([seen, { ...base, group: "create", name: "valid: plain", state: "passed" }])).toBeUndefined();
+  expect(unseenIn([stopped("create", "invalid: no body")])).toBeUndefined();
+  const removal = { ...stopped("remove", "valid: plain"), reason: "nobody can be deleted" };
+  expect(unseenIn([seen, stopped("update", "valid: plain"), removal])).toBe(
+    `Nothing was checked of create, update: ${reason}.`,
+  );
 });

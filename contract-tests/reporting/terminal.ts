@@ -1,4 +1,5 @@
 import { printDrift } from "../drift/drift.ts";
+import { NEVER_SEEN } from "../exchange/gateway.ts";
 import { located } from "../spec/location.ts";
 import { operations } from "../spec/operations.ts";
 import { deviationLines, offeredEntries } from "./deviations.ts";
@@ -219,4 +220,15 @@ function excerpt(body: string): string[] {
   return shown(text)
     .split("\n")
     .map((line) => `            ${line}`);
+}
+
+/** What says that no valid request of some operations has reached the server, and why; undefined where it is not so. */
+export function unseenIn(testCases: readonly TestCaseReport[]): string | undefined {
+  const valid = testCases.filter(({ name }) => name.startsWith("valid: "));
+  const stopped = valid.filter(({ reason }) => reason?.startsWith(NEVER_SEEN));
+  const isSeen = (operation: string) =>
+    valid.some(({ group, state }) => group === operation && (state === "passed" || state === "failed"));
+  const names = [...new Set(stopped.map(({ group }) => group))].filter((operation) => !isSeen(operation));
+  const reason = stopped.find(({ group }) => names.includes(group))?.reason;
+  return reason && `Nothing was checked of ${names.join(", ")}: ${reason}.`;
 }

@@ -10,7 +10,8 @@ import { attributesTakenBy, renamedBy, valueAt } from "../spec/attributes.ts";
 import { anyOwn, expectUntouched } from "./own-resources.ts";
 import { changesFor } from "./attributes.ts";
 import { isPaged } from "./pages.ts";
-import { probe } from "./probe.ts";
+import { isNotReached } from "../exchange/gateway.ts";
+import { LARGE, probe } from "./probe.ts";
 import { isSparing, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 /** What a server may make of an identifier without being wrong: it is no other one. */
@@ -110,8 +111,9 @@ async function isTaken(context: Context, operation: Operation, id: string, body:
     if (body.length < LARGE || !(error instanceof TypeError)) throw error;
     return undefined;
   });
-  if (exchange === undefined) {
-    context.observe({ habit: "the connection ends over a large body", seen: `${operation.id}: ${LARGE} characters` });
+  if (exchange === undefined || (body.length > LARGE && isNotReached(exchange.response))) {
+    const seen = `${operation.id}: ${TOO_LARGE} characters`;
+    context.observe({ habit: "the connection ends over a large body", seen });
     return false;
   }
   // Whether it may accept it, `invalid-refused` says of cases that are less odd.
@@ -154,8 +156,7 @@ function isNumber(operation: Operation, name: string): boolean {
 const HUGE = "99999999999999999999";
 /** Parsers of JSON give up at 100 (Ruby), 128 (Rust), 512 (PHP) or 1,000 (Python) levels. */
 const DEEP = 2_000;
-/** Servers take bodies up to 1 MB (nginx) or more. */
-const LARGE = 1_500_000;
+const TOO_LARGE = 1.5 * LARGE;
 const LONG = 2_000;
 
 /** What some frameworks take for the format of the response, and others for a part of the identifier. */
@@ -238,7 +239,7 @@ function oddBodies(operation: Operation, plain: string, text: string): string[] 
     ...[null, "text", [], nested].map((attributes) => ({ data: { ...data, attributes } })),
     withText(nested),
     // Blank, so that it is not allowed either where such a length is.
-    withText(" ".repeat(LARGE)),
+    withText(" ".repeat(TOO_LARGE)),
   ];
   return bodies.filter((item) => isRefused(body.schema, item)).map((body) => JSON.stringify(body));
 }

@@ -1,10 +1,12 @@
 import type { Check } from "../checks/check.ts";
-import { noServerError } from "../checks/status.ts";
+import { foreignChecks } from "../checks/checks.ts";
+import { noServerError, notReached } from "../checks/status.ts";
 import { othersKept } from "../checks/kept.ts";
 import { nothingLeaked } from "../checks/leaks.ts";
 import type { Operation } from "../spec/operations.ts";
 import { type Exchange, pathSegment, succeeded, textOf } from "../exchange/exchange.ts";
-import type { ScenarioContext } from "./scenario.ts";
+import { ATTEMPTS_TO_REACH, isNotReached } from "../exchange/gateway.ts";
+import { noteUnseen, type ScenarioContext } from "./scenario.ts";
 
 /** Who asks, and how. */
 export interface Credential {
@@ -39,6 +41,8 @@ export interface Probe {
   credential?: Credential;
 }
 
+/** Servers, and proxies in front of them, take bodies up to 1 MB (nginx) or more. */
+export const LARGE = 1_000_000;
 /** What any request is checked for. */
 const ALWAYS: readonly Check[] = [noServerError, nothingLeaked, othersKept];
 const LONG = 20_000;
@@ -86,9 +90,15 @@ export async function probe(context: ScenarioContext, what: Probe): Promise<Exch
       duration: Date.now() - startedAt,
     };
     const isLimited = response.status === 429 && attempt < ATTEMPTS;
-    context.note(withoutSecret(exchange, credential), ALWAYS, context.session.lastShown.before(exchange));
+    // Over a large body, a server ends the connection, and a proxy has no answer to pass on (nginx, Caddy).
+    const isTooLarge = (body?.length ?? 0) > LARGE && isNotReached(exchange.response);
+    const isLost = isNotReached(exchange.response) && !isTooLarge && attempt < ATTEMPTS_TO_REACH;
+    const held = isLost ? [notReached, ...foreignChecks] : isTooLarge ? foreignChecks : ALWAYS;
+    context.note(withoutSecret(exchange, credential), held, context.session.lastShown.before(exchange));
     if (succeeded(exchange)) context.session.lastShown.note(exchange);
-    if (!isLimited) return exchange;
+    if (isLimited || isLost) continue;
+    if (context.session.gateway.refusalIn(exchange, false) !== undefined) noteUnseen(context, exchange);
+    return exchange;
   }
 }
 

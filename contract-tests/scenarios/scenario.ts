@@ -1,12 +1,13 @@
 import type { Case } from "../cases/cases.ts";
 import type { Check, Expected, Observation } from "../checks/check.ts";
-import { checks, checksFor } from "../checks/checks.ts";
+import { checks, checksBefore, checksFor, foreignChecks } from "../checks/checks.ts";
 import type { Operation } from "../spec/operations.ts";
 import { has, lacking, type Part, reasonNotToWrite, type Resource, type With } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 import { attributesOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import type { Created, RequestOptions, SentRequest, Session } from "../suite/session.ts";
+import { LeftOut } from "../suite/left-out.ts";
 import { check, type Finding } from "../suite/verdict.ts";
 
 /** What no single exchange can show: several requests, and what has to hold between their answers. */
@@ -104,11 +105,19 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
       const sent = await session.request(operation, options);
       if (session.readLag > 0)
         notes.observe({ habit: "reads lag behind what was written", seen: `by ${session.readLag} ms` });
-      return noteSent(notes, sent);
+      const unseen = session.gateway.refusalIn(sent.exchange, true);
+      const exchange = noteSent(notes, sent, unseen === undefined ? checks : foreignChecks);
+      if (unseen === undefined) return exchange;
+      if (options?.canBeBlocked !== true) throw new LeftOut(unseen);
+      noteUnseen(notes, exchange);
+      return exchange;
     },
     async send(testCase) {
-      const held = checksFor(testCase, session.target);
-      const exchange = noteSent(notes, await session.send(testCase), held, testCase.violates);
+      const sent = await session.send(testCase);
+      const unseen = session.gateway.refusalIn(sent.exchange, testCase.polarity === "valid");
+      const held = unseen === undefined ? checksFor(testCase, session.target) : foreignChecks;
+      const exchange = noteSent(notes, sent, held, testCase.violates);
+      if (unseen !== undefined) noteUnseen(notes, exchange);
       if (testCase.polarity === "invalid" && succeeded(exchange)) session.accepted.note(testCase);
       return exchange;
     },
@@ -174,14 +183,22 @@ function notesOf(): Notes {
   };
 }
 
-/** Notes the exchange that counts behind those that the rate limit refused, and gives it. */
+/** Notes that something in front of the server has refused a request: what the server makes of it stays unknown. */
+export function noteUnseen({ observe }: Pick<ScenarioContext, "observe">, { request, response }: Exchange): void {
+  observe({
+    habit: "something in front of the server refuses requests, which the server never sees",
+    seen: `${request.method} with ${response.status} (${response.headers["content-type"] ?? "no media type"})`,
+  });
+}
+
+/** Notes the exchange that counts behind those after which it was sent again, and gives it. */
 function noteSent(
   { note }: Notes,
   { exchange, limited, before }: SentRequest,
   held?: readonly Check[],
   violates?: Case["violates"],
 ): Exchange {
-  for (const refused of limited) note(refused);
+  for (const refused of limited) note(refused, checksBefore(refused));
   note(exchange, held, { ...before, ...(violates && { violates }) });
   return exchange;
 }

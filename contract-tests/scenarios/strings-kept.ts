@@ -79,7 +79,7 @@ async function created(context: Context, attributes: Attributes) {
     [SPECIAL, attributes],
     [narrow(SPECIAL), Object.fromEntries(narrowed) as Attributes],
   ] as const) {
-    const exchange = await context.request(create, { attributes: some });
+    const exchange = await context.request(create, { attributes: some, canBeBlocked: true });
     const id = only(exchange)?.id;
     const { status } = exchange.response;
     if (succeeded(exchange) && id !== undefined) {

@@ -31,15 +31,17 @@ const FOR_NOW = [408, 429];
  * refusal, or one that may come from what was sent beside the required attributes.
  *
  * @param isPlain Whether nothing was.
+ * @param unseen Why the server has not seen it; undefined where it has.
  * @param before What an answer before it has said.
  */
 export function refusalOf(
   { response: { status, body } }: Exchange,
-  { isPlain, before }: { isPlain: boolean; before: Refusal | undefined },
+  { isPlain, before, unseen }: { isPlain: boolean; before: Refusal | undefined; unseen: string | undefined },
 ): Refusal | undefined {
   if (status < 400 || status >= 500 || FOR_NOW.includes(status) || resourcesOf(body).length > 0) return undefined;
   if (before?.status === status) return before;
   if (!isPlain && !OF_WHO_ASKS.includes(status)) return undefined;
+  if (unseen !== undefined) return { status, reason: `${NOTHING_CREATED}: a plain create is ${unseen}` };
   const words = messagesOf(body).join("; ").replace(/\s+/gu, " ").trim();
   const cut = words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}…` : words;
   const message = words === "" ? "" : `, ${JSON.stringify(cut)}`;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { isNotReached } from "../exchange/gateway.ts";
 import { LeftOut } from "./left-out.ts";
 
 /** A longer wait would look like a run that hangs. */
@@ -43,6 +44,9 @@ export function openRateLimiter(onWait: (milliseconds: number) => void = () => {
       if (status === 429) {
         const backoff = Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (refusals - 1));
         until = Math.max(until, retryAfter(headers, now) ?? windowEnd(headers, now) ?? now + backoff);
+      } else if (isNotReached({ status, headers: Object.fromEntries(headers) })) {
+        // A gateway that cannot pass a request on wants to be asked less as well.
+        until = Math.max(until, retryAfter(headers, now) ?? now + FIRST_BACKOFF_MS);
       } else if (count(headers, "remaining") === 0) until = Math.max(until, windowEnd(headers, now) ?? 0);
     },
   };

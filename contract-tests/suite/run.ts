@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { identifierOf, type Place } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { pathSegment, textOf } from "../exchange/exchange.ts";
+import { isNotReached } from "../exchange/gateway.ts";
 import { onLiveConnection } from "../exchange/live-connection.ts";
 import type { Environment, Target } from "../target.ts";
 import { openWriteGuard, type WriteGuard } from "./write-guard.ts";
@@ -41,7 +42,7 @@ export function runFrom(environment: Environment, target: Target, onWait?: (mill
 
 const READS_WITHIN_MS = 15_000;
 
-/** How often that is read which the rate limit refuses. */
+/** How often that is read which the rate limit refuses, or a gateway does not pass on. */
 const ATTEMPTS = 4;
 
 interface Reading {
@@ -71,7 +72,9 @@ async function carriesMark(
     return response;
   };
   let response = await attempt();
-  for (let count = 1; response.status === 429 && count < ATTEMPTS; count++) {
+  const isPassing = ({ status, headers }: Response) =>
+    status === 429 || isNotReached({ status, headers: Object.fromEntries(headers) });
+  for (let count = 1; isPassing(response) && count < ATTEMPTS; count++) {
     await response.body?.cancel();
     response = await attempt();
   }

@@ -271,6 +271,85 @@ test("without --runs, nothing is asked", async () => {
   await expect(askAtRandom("random: bodies that are allowed", { runs: "0" })).rejects.toThrow("--runs N");
 });
 
+describe("what stands in front of a server", () => {
+  const page = (status: number): Answer => ({
+    status,
+    headers: { "content-type": "text/html" },
+    body: "<h1>No</h1>",
+  });
+  const answering = (answer: Answer, isMeant: (received: Received) => boolean) =>
+    interfering(() => async (received, next) => (isMeant(received) ? answer : await next(received)));
+  const isInvalid = ({ body }: Received) => body?.includes('"kind":"') === true;
+
+  /** What comes of a case after the server has answered itself. */
+  async function verdictOf(name: string, wrap: (fetch: Fetch) => Fetch) {
+    const { target, session } = await open({ wrap });
+    await session.create();
+    const testCase = testCasesFor(target).find(
+      (item) => item.name === name && item.group === "createIncidentActionItem",
+    );
+    if (testCase === undefined) throw new Error(`There is no case ${name}.`);
+    const verdict = await testCase.ask(session);
+    return { problems: violationsIn(verdict).flatMap(({ problems }) => problems), unproven: verdict.unproven };
+  }
+  const INVALID = "invalid: /data/attributes/kind is outside its enum";
+  const VALID = 'valid: /data/attributes/kind is "follow_up"';
+  const reason = (status: number, mediaType = "text/html") =>
+    `never seen by the server, as something in front of it refuses it with ${status} (${mediaType}). Let the suite pass there, by the address that it comes from, or test the server behind it`;
+
+  test.each([
+    [VALID, page(403), reason(403)],
+    [VALID, page(406), reason(406)],
+    [VALID, page(400), reason(400)],
+    [INVALID, page(403), reason(403)],
+    [INVALID, page(400), reason(400)],
+    [INVALID, { status: 413, headers: {}, body: "" }, reason(413, "no media type")],
+  ])("refuses what the server never sees, which proves nothing: %s, %o", async (name, answer, unproven) => {
+    expect(await verdictOf(name, answering(answer, isInvalid))).toEqual({ problems: [], unproven });
+  });
+
+  test("is no reason where a page has the server's own headers, nor for a path or a method that is lacking", async () => {
+    const own = { ...page(400), headers: { "content-type": "text/html", "x-ratelimit-limit": "1000" } };
+    expect(await verdictOf(INVALID, answering(own, isInvalid))).toEqual({ problems: [], unproven: undefined });
+    for (const answer of [own, page(404), page(405)])
+      expect((await verdictOf(VALID, answering(answer, isInvalid))).problems).not.toEqual([]);
+  });
+
+  test("gets a request again where it did not reach the server; that it never does is a failure", async () => {
+    let requests = 0;
+    const once = await verdictOf(
+      VALID,
+      answering(page(502), (received) => isInvalid(received) && ++requests === 1),
+    );
+    expect(once).toEqual({ problems: [], unproven: undefined });
+    const never = await verdictOf(INVALID, answering(page(504), isInvalid));
+    expect(never.problems).toContain(
+      "The server failed with 504: what stands in front of it did not reach it, again and again.",
+    );
+    const failed = { ...page(502), headers: { "content-type": MEDIA_TYPE } };
+    expect((await verdictOf(INVALID, answering(failed, isInvalid))).problems).toContain("The server failed with 502.");
+  });
+
+  test("lets nothing be created, which says what to do", async () => {
+    const { session } = await open({ wrap: answering(page(403), ({ method }) => method === "POST") });
+    await expect(session.create()).rejects.toThrow(
+      new LeftOut(`left out, as nothing can be created there: a plain create is ${reason(403)}`),
+    );
+  });
+
+  test("may fail the first create without hiding that all others are refused", async () => {
+    let requests = 0;
+    const wrap = interfering(() => async (received, next) => {
+      if (received.method !== "POST") return await next(received);
+      requests += 1;
+      return requests <= 3 ? page(502) : refusal(401);
+    });
+    const { session } = await open({ wrap });
+    await expect(session.create()).rejects.toThrow("a plain create was answered with 502");
+    await expect(session.create()).rejects.toThrow("a plain create is refused with 401");
+  });
+});
+
 describe("a server that refuses creates", () => {
   /** Refuses creates, as far as they are meant, with a status. */
   const refusing = (status: number, isMeant: (received: Received) => boolean = () => true) =>

@@ -7,6 +7,7 @@ import { creates, identifierOf, listOf, type Resource, resource } from "../spec/
 import type { Json } from "../spec/schema.ts";
 import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, send, succeeded } from "../exchange/exchange.ts";
+import { ATTEMPTS_TO_REACH, type Gateway, isNotReached, openGateway } from "../exchange/gateway.ts";
 import { listening } from "../exchange/local-server.ts";
 import type { RootlyClient } from "../../src/index.ts";
 import type { Target } from "../target.ts";
@@ -22,6 +23,11 @@ import { openTwins, type Twins } from "./twins.ts";
 
 /** How often a request is sent that is refused because of the rate limit. */
 const PATIENCE = 4;
+/** How often a request is sent that is answered with a response. */
+function attemptsAfter({ response }: Exchange): number {
+  if (response.status === 429) return PATIENCE;
+  return isNotReached(response) ? ATTEMPTS_TO_REACH : 1;
+}
 const LONGEST_WAIT_MS = 120_000;
 
 /** What a scenario says of a request. */
@@ -33,6 +39,8 @@ export interface RequestOptions {
   attributes?: Readonly<Record<string, Json>>;
   /** Called whenever it is answered with 429, before it is sent again. */
   whenLimited?: () => Promise<void>;
+  /** Whether a refusal by something in front of the server is as good as another. Default: it ends the scenario. */
+  canBeBlocked?: boolean;
 }
 
 /** One run of the suite against one target: what was sent there, and what was created. */
@@ -40,6 +48,8 @@ export interface Session {
   readonly target: Target;
   /** What everything is sent with that is not sent by the session itself. */
   readonly fetch: typeof fetch;
+  /** Tells the server's own refusals from those of what stands in front of it. */
+  readonly gateway: Gateway;
   /** Which valid requests were accepted. */
   readonly twins: Twins;
   /** Which invalid ones were. */
@@ -90,7 +100,7 @@ export interface Session {
 export interface SentRequest {
   /** With the answer that counts. */
   exchange: Exchange;
-  /** Those before it, which were answered with 429. */
+  /** Those before it, which were answered with 429, or did not reach the server. */
   limited: Exchange[];
   /** What it shows as the last valid change has left that, or a plain one where it creates one. */
   before: Before;
@@ -122,6 +132,7 @@ export async function openSession(
 
 class RunSession implements Session {
   readonly target: Target;
+  readonly gateway = openGateway();
   readonly twins: Twins;
   readonly accepted: Accepted;
   readonly #runId: string;
@@ -152,12 +163,14 @@ class RunSession implements Session {
     });
     // The client waits for the rate limit as long as everybody here.
     const patient = { token: target.token, maxRetryDelay: LONGEST_WAIT_MS, totalTimeout: Infinity };
-    this.#clientPool = openClientPool(target.url, writeGuard.fetch, patient);
+    this.#clientPool = openClientPool(target.url, this.fetch, patient);
   }
 
-  get fetch(): typeof fetch {
-    return this.#writeGuard.fetch;
-  }
+  readonly fetch: typeof fetch = async (input, init) => {
+    const response = await this.#writeGuard.fetch(input, init);
+    this.gateway.note(response);
+    return response;
+  };
 
   get left(): WriteGuard["left"] {
     return this.#writeGuard.left;
@@ -223,7 +236,10 @@ class RunSession implements Session {
     return sent;
   }
 
-  /** Sends; an answer of 429 is what a server may give at any time, so it is sent again when the write guard lets it. */
+  /**
+   * Sends; an answer of 429 is what a server may give at any time, so it is sent again when the write guard lets it. So is
+   * what did not reach the server: should it have done so, the journal knows of both.
+   */
   async #sendPatiently(
     testCase: Case,
     path: Record<string, string>,
@@ -235,7 +251,7 @@ class RunSession implements Session {
       // A request's own time begins when it is sent.
       await this.#writeGuard.ready();
       const exchange = await send(testCase, { url, token, path, fetch: this.fetch });
-      if (exchange.response.status !== 429 || attempt >= PATIENCE) {
+      if (attempt >= attemptsAfter(exchange)) {
         const before = this.lastShown.before(exchange);
         this.lastShown.note(exchange);
         return { exchange, limited, before };
@@ -251,6 +267,8 @@ class RunSession implements Session {
     leaveOutUnknown(exchange, this.target);
     const isPlain = Object.keys(attributes).length === 0;
     this.noteCreate(exchange, isPlain);
+    const unseen = this.gateway.refusalIn(exchange, true);
+    if (unseen !== undefined) throw new LeftOut(unseen);
     if (isPlain) this.lastShown.notePlain(exchange);
     const created = { ...createdBy(exchange), exchanges: [...limited, exchange] };
     // The first one tells by how much reads lag behind: the write guard learns it.
@@ -264,8 +282,11 @@ class RunSession implements Session {
   }
 
   noteCreate(exchange: Exchange, isPlain = false): void {
-    if (this.target.kind === "mock" || this.#lastCreated.size > 0 || this.left.length > 0) return;
-    const refusal = refusalOf(exchange, { isPlain, before: this.#refusal });
+    // What may have come of a create without a clear answer says nothing about the others.
+    const isAnyLeft = this.left.some(({ id }) => id !== undefined);
+    if (this.target.kind === "mock" || this.#lastCreated.size > 0 || isAnyLeft) return;
+    const unseen = this.gateway.refusalIn(exchange, true);
+    const refusal = refusalOf(exchange, { isPlain, before: this.#refusal, unseen });
     if (refusal === undefined) return;
     this.#refusal = refusal;
     throw new LeftOut(refusal.reason);

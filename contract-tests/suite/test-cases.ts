@@ -3,7 +3,7 @@ import { type Case, casesOf, type Gap, gapsOf, isWrite } from "../cases/cases.ts
 import { type RandomCases, randomCasesOf } from "../cases/random.ts";
 import { today } from "../cases/today.ts";
 import type { Check } from "../checks/check.ts";
-import { checks, checksFor } from "../checks/checks.ts";
+import { checks, checksBefore, checksFor, foreignChecks } from "../checks/checks.ts";
 import { COMMANDS } from "../commands.ts";
 import type { Target } from "../target.ts";
 import { succeeded } from "../exchange/exchange.ts";
@@ -114,13 +114,19 @@ async function sendDirectly(testCase: Case, session: Session): Promise<Verdict> 
   const { exchange, limited, before } = await session.send(testCase);
   leaveOutUnknown(exchange, session.target);
   if (isInvalid && succeeded(exchange)) session.accepted.note(testCase);
+  const unseen = session.gateway.refusalIn(exchange, !isInvalid);
+  const earlier = limited.flatMap((other, at) => check(other, { polarity: "either" }, checksBefore(other), at));
+  if (unseen !== undefined) {
+    const findings = check(exchange, { polarity: "either" }, foreignChecks, limited.length);
+    return { exchanges: [...limited, exchange], unproven: unseen, findings: [...earlier, ...findings] };
+  }
   const isRefused = isInvalid && exchange.response.status >= 400 && exchange.response.status < 500;
   const unproven = isRefused ? await session.twins.whyUnproven(testCase) : undefined;
   return {
     exchanges: [...limited, exchange],
     ...(unproven !== undefined && { unproven }),
     findings: [
-      ...limited.flatMap((other, at) => check(other, { polarity: "either" }, checks, at)),
+      ...earlier,
       ...check(exchange, { ...testCase, ...before }, checksFor(testCase, session.target), limited.length),
     ],
   };

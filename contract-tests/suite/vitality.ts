@@ -40,7 +40,7 @@ export function watchVitality(): Vitality {
     if (failures >= FAILED && failures === answers)
       return `The server fails: all of ${failures} requests were answered with 5xx. Nothing more is sent.`;
     if (foreign >= FAILED && foreign === answers)
-      return `What answers there is not the API: all of ${foreign} requests were answered with pages or redirects. Nothing more is sent. Is ROOTLY_API_URL right?`;
+      return `What answers there is not the API: all of ${foreign} requests were answered with pages or redirects. Nothing more is sent. Is ROOTLY_API_URL right, and does nothing in front of it refuse the suite?`;
     return undefined;
   }
 

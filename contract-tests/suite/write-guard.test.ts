@@ -71,6 +71,21 @@ test("what is refused costs nothing, and what has no clear answer counts", async
   await expect(update(writeGuard, id)).rejects.toThrow(LeftOut);
 });
 
+test("where what was created cannot be deleted, nothing more is created", async () => {
+  const writeGuard = openWriteGuard();
+  const id = await create(writeGuard);
+  const foreign = { authorization: "Bearer nobody-was-given-this" };
+  await writeGuard.fetch(`${server.url}/v1/action_items/${id}`, { method: "DELETE", headers: foreign });
+  await create(writeGuard);
+  instead = () => new Response("<h1>Forbidden</h1>", { status: 403, headers: { "content-type": "text/html" } });
+  await remove(writeGuard, id);
+  instead = undefined;
+  await expect(create(writeGuard)).rejects.toThrow(
+    new LeftOut("nothing more is created, as the deletion of what the run has created is refused with 403"),
+  );
+  expect((await update(writeGuard, id)).status).toBe(200);
+});
+
 test("a deletion without a clear answer can be tried again", async () => {
   const journal = openJournal();
   const writeGuard = openWriteGuard({ journal, maxWrites: 2 });
@@ -226,14 +241,14 @@ test("a server that does not answer is given up after three requests, which is s
 test("a server that answers 5xx to everything is given up after eight requests, and one that does not is not", async () => {
   const writeGuard = openWriteGuard();
   const attempt = () => create(writeGuard).then(String, (error: unknown) => String(error));
-  instead = () => new Response("{}", { status: 503 });
+  instead = () => Response.json({}, { status: 503 });
   for (let count = 0; count < 8; count++) expect(await attempt()).toBe("");
   expect(await attempt()).toContain("The server fails: all of 8 requests were answered with 5xx.");
   expect(await attempt()).toContain("LeftOut: the server was given up: The server fails");
   instead = undefined;
   const other = openWriteGuard();
   await create(other);
-  instead = () => new Response("{}", { status: 503 });
+  instead = () => Response.json({}, { status: 503 });
   for (let count = 0; count < 12; count++) expect(await create(other)).toBe("");
 });
 
@@ -250,7 +265,7 @@ test.each([
   instead = page;
   for (let count = 0; count < 8; count++) await (await attempt()).text();
   await expect(attempt()).rejects.toThrow(
-    "all of 8 requests were answered with pages or redirects. Nothing more is sent. Is ROOTLY_API_URL right?",
+    "all of 8 requests were answered with pages or redirects. Nothing more is sent. Is ROOTLY_API_URL right, and does nothing in front of it refuse the suite?",
   );
   await expect(attempt()).rejects.toThrow(LeftOut);
   // One that has answered in JSON before is the API.

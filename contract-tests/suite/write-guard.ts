@@ -70,6 +70,8 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
   );
   /** Who has created something: somebody else may not see it. */
   let creator: string | null = null;
+  /** With what the deletion of something that was created was refused. */
+  let undeletable: number | undefined;
 
   async function send(input: Sent, init?: RequestInit): Promise<Response> {
     try {
@@ -114,13 +116,21 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
 
   async function sendChange(change: Change, input: Sent, init?: RequestInit): Promise<Response> {
     await demandOwn(change.place);
+    const isCreate = creates(change.method, change.place);
+    if (isCreate && undeletable !== undefined)
+      throw new LeftOut(
+        `nothing more is created, as the deletion of what the run has created is refused with ${undeletable}`,
+      );
+    const isOwnDeletion = change.method === "DELETE" && isLeft(journal, change.place);
     const leave = await allowance.enter(change);
     try {
       const response = await send(input, init);
+      if (isOwnDeletion && FORBIDDEN.includes(response.status) && authorizationOf(input, init) === creator)
+        undeletable = response.status;
       if (isRefusal(response)) return response;
       await note(journal, change, response);
       lag.written();
-      if (creates(change.method, change.place)) creator = authorizationOf(input, init);
+      if (isCreate) creator = authorizationOf(input, init);
       return response;
     } catch (error) {
       // Without a clear answer, it may have changed something all the same.
@@ -156,6 +166,8 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
 type Sent = Parameters<typeof fetch>[0];
 
 const NOT_FOUND = 404;
+/** What says of a deletion that others would be refused as well. */
+const FORBIDDEN = [401, 403, 405, 406];
 
 function authorizationOf(input: Sent, init?: RequestInit): string | null {
   return new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined)).get("authorization");

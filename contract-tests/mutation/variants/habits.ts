@@ -32,6 +32,15 @@ const refusal = (status: number, title: string): Answer => ({
   body: JSON.stringify({ errors: [{ title, status: String(status) }] }),
 });
 
+/** What something in front of a server answers by itself. */
+const page = (status: number): Answer => ({
+  status,
+  headers: { "content-type": "text/html" },
+  body: `<h1>Sorry: ${status}</h1>`,
+});
+/** How many requests a gateway passes on until it cannot pass on one. */
+const EVERY = 60;
+
 /** Refuses some requests with a valid token, before anything else looks at them. */
 const refusing = (status: number, title: string, isMeant: (received: Received) => boolean) =>
   interfering(() => async (received, next) => {
@@ -186,10 +195,37 @@ export const habits: readonly Variant[] = [
   {
     name: "a firewall in front that refuses markup, with a page of its own",
     wrap: interfering(
-      () => async (received, next) =>
-        /<script/i.test(received.body ?? "")
-          ? { status: 403, headers: { "content-type": "text/html" }, body: "<h1>Sorry, you have been blocked</h1>" }
-          : await next(received),
+      () => async (received, next) => (/<script/i.test(received.body ?? "") ? page(403) : await next(received)),
+    ),
+  },
+  {
+    name: "a firewall in front that takes links, and JSON that it cannot read, for attacks",
+    wrap: interfering(() => async (received, next) => {
+      if (/https?:/.test(received.body ?? "")) return page(403);
+      return received.body !== undefined && parsed(received.body) === undefined ? page(400) : await next(received);
+    }),
+  },
+  {
+    name: "a gateway in front that refuses what has no token, and methods that the API does not have, with a page",
+    wrap: interfering(() => async (received, next) => {
+      if (received.headers.get("authorization") === null) return page(401);
+      return ["GET", "POST", "PUT", "DELETE"].includes(received.method) ? await next(received) : page(405);
+    }),
+  },
+  {
+    name: "a gateway in front that has no connection to spare now and then",
+    wrap: interfering(() => {
+      let requests = 0;
+      return async (received, next) => {
+        requests += 1;
+        return requests % EVERY === 0 ? withHeaders(page(503), { "retry-after": "0" }) : await next(received);
+      };
+    }),
+  },
+  {
+    name: "a gateway in front that gets no answer to a body of more than a megabyte",
+    wrap: interfering(
+      () => async (received, next) => ((received.body?.length ?? 0) > 1_000_000 ? page(502) : await next(received)),
     ),
   },
   {

@@ -1,0 +1,67 @@
+import { isJson } from "../spec/operations.ts";
+import { essence, type Exchange } from "./exchange.ts";
+
+/** How the reason begins where a request did not get through to the server. */
+export const NEVER_SEEN = "never seen by the server, as ";
+
+type Answer = Pick<Exchange["response"], "status" | "headers">;
+
+/** Tells the responses of what stands in front of a server, such as a web application firewall, from the server's own. */
+export interface Gateway {
+  /** Takes note of what the server's own responses have in common. */
+  note(response: Pick<Response, "headers">): void;
+  /**
+   * Why a refusal is none of the server's, with what to do; undefined where it is, as far as anybody can tell.
+   *
+   * @param isValid Whether the request is one that the spec allows. That a server refuses another one in a page is
+   *   common, and no route for one that it allows is a fault, whoever lacks it.
+   */
+  refusalIn(exchange: Exchange, isValid: boolean): string | undefined;
+}
+
+/** What firewalls refuse requests with that they take for attacks (ModSecurity, AWS WAF, Cloudflare). */
+const BLOCKED = [403, 406];
+/** With this, ModSecurity refuses bodies that it cannot read, however well the server could. */
+const UNREADABLE = 400;
+const LIMITED = 429;
+/** Headers that applications set for each request, and that proxies do not set on pages of their own. */
+const OF_THE_SERVER = /^(?:x-)?(?:ratelimit-|request-id$|correlation-id$|trace-?id$|runtime$|response-time$)/;
+
+export function openGateway(): Gateway {
+  let own: readonly string[] | undefined;
+
+  /** Whether a response has none of what all of the server's own have. */
+  function isForeign({ headers }: Answer): boolean {
+    return own !== undefined && own.length > 0 && !own.some((name) => headers[name] !== undefined);
+  }
+
+  return {
+    note({ headers }) {
+      if (!isJson(essence(headers.get("content-type") ?? undefined))) return;
+      own = (own ?? [...headers.keys()].filter((name) => OF_THE_SERVER.test(name))).filter((name) => headers.has(name));
+    },
+    refusalIn({ response }, isValid) {
+      const { status, headers, body } = response;
+      const mediaType = essence(headers["content-type"]);
+      if (status < 400 || status >= 500 || status === LIMITED || isJson(mediaType)) return undefined;
+      const isPage = BLOCKED.includes(status) && body !== "";
+      const isOther = isForeign(response) && (!isValid || BLOCKED.includes(status) || status === UNREADABLE);
+      if (!isPage && !isOther) return undefined;
+      return `${NEVER_SEEN}something in front of it refuses it with ${status} (${mediaType || "no media type"}). Let the suite pass there, by the address that it comes from, or test the server behind it`;
+    },
+  };
+}
+
+/** What gateways answer when they get no answer from the server, or more requests than they can pass on. */
+const NOT_REACHED = [502, 503, 504];
+/** Those of Cloudflare. */
+const CLOUDFLARE = { first: 520, last: 530 };
+
+/** Whether a gateway did not reach the server. A server's own failure is JSON, as its other responses are. */
+export function isNotReached({ status, headers }: Answer): boolean {
+  const isOfGateways = NOT_REACHED.includes(status) || (status >= CLOUDFLARE.first && status <= CLOUDFLARE.last);
+  return isOfGateways && !isJson(essence(headers["content-type"]));
+}
+
+/** How often a request is sent that does not reach the server. */
+export const ATTEMPTS_TO_REACH = 3;

@@ -198,6 +198,28 @@ describe("a server that reads to the end of the JSON of a body", () => {
   });
 });
 
+test("updates that a server converts are not sent beside those of the same attribute", async () => {
+  let underWay = 0;
+  let most = 0;
+  const wrap = interfering(() => async (received, next) => {
+    if (received.method !== "PUT") return await next(received);
+    most = Math.max(most, (underWay += 1));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const answer = await next(received);
+    underWay -= 1;
+    return answer;
+  });
+  const { target, session } = await open({ wrap });
+  const names = ["a boolean", "a number", "a list"].map((what) => `invalid: /data/attributes/summary is ${what}`);
+  const some = testCasesFor(target).filter(
+    ({ group, name }) => group === "updateIncidentActionItem" && names.includes(name),
+  );
+  const verdicts = await Promise.all(some.map(({ ask }) => ask(session)));
+  expect(verdicts.flatMap(violationsIn)).toEqual([]);
+  expect(verdicts).toHaveLength(names.length);
+  expect(most).toBe(1);
+});
+
 /** Asks a random test case of a create. */
 async function askAtRandom(name: string, { runs = "50", seed = "7", wrap }: RandomOptions = {}) {
   const { server, target, session } = await open({ wrap, more: { CONTRACT_RUNS: runs, CONTRACT_SEED: seed } });

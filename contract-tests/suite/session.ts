@@ -186,7 +186,7 @@ class RunSession implements Session {
 
   async send(testCase: Case): Promise<SentRequest> {
     const { path, ready } = await this.prepare(testCase);
-    const sent = await this.#sendPatiently(ready, path);
+    const sent = await this.#resourcePool.inTurn(ready, () => this.#sendPatiently(ready, path));
     if (testCase.polarity === "valid") this.twins.note(ready, sent.exchange);
     return sent;
   }

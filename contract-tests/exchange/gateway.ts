@@ -14,7 +14,7 @@ export interface Gateway {
    * Why a refusal is none of the server's, with what to do; undefined where it is, as far as anybody can tell.
    *
    * @param isValid Whether the request is one that the spec allows. That a server refuses another one in a page is
-   *   common, and no route for one that it allows is a fault, whoever lacks it.
+   *   common, and no route for one that it allows is a fault all the same.
    */
   refusalIn(exchange: Exchange, isValid: boolean): string | undefined;
 }

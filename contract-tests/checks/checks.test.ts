@@ -334,8 +334,16 @@ const trials: Record<string, Trial> = {
       [listed, withHeaders(page, { "cache-control": "public, no-cache, max-age=60" })],
       [accepted, withHeaders(created, { "cache-control": "public, max-age=60" })],
       [anonymousRead, withHeaders(page, { "cache-control": "public, max-age=60" })],
+      // Varnish sends it with what it has fetched just now as well.
+      [listed, withHeaders(page, { "cache-control": "max-age=0, private, must-revalidate", age: "0" })],
+      [listed, withHeaders(page, { "cache-control": "no-cache", age: "1" })],
     ],
     bad: {
+      "a private one that a cache has kept": [listed, withHeaders(page, { "cache-control": "private", age: "3" })],
+      "one that a cache has kept, which no cache may": [
+        listed,
+        withHeaders(page, { "cache-control": "no-store", age: "1" }),
+      ],
       "an hour for everybody": [listed, withHeaders(page, { "cache-control": "public, max-age=3600" })],
       "a minute in shared caches": [listed, withHeaders(page, { "cache-control": 'max-age=0, S-MaxAge="60"' })],
     },

@@ -89,10 +89,12 @@ const CLOSED = ["private", "no-store", "no-cache"];
 export const cachedPrivately: Check = {
   name: "cached-privately",
   definition:
-    "What needs a token is not given to others by a cache: no success allows shared caches to answer with it, unless it varies by `Authorization` (RFC 9111, section 3.5; OWASP API8:2023). That a client may use it again without a request is noted.",
+    "What needs a token is not given to others by a cache: no success allows shared caches to answer with it, unless it varies by `Authorization`, and none that is private comes from one (RFC 9111, sections 3.5, 5.1 and 5.2.2; OWASP API8:2023). That a client may use it again without a request is noted.",
   check(exchange) {
+    const { "cache-control": caching, age } = exchange.response.headers;
+    if (isKept(exchange))
+      return [`A cache in front of the server has kept the response for ${age} s, but Cache-Control is ${caching}.`];
     if (!isShared(exchange)) return [];
-    const caching = exchange.response.headers["cache-control"];
     return [`The response needs a token, and lets shared caches give it to others: Cache-Control is ${caching}.`];
   },
   observe(exchange) {
@@ -105,6 +107,16 @@ export const cachedPrivately: Check = {
     ];
   },
 };
+
+/** What no shared cache may keep; other responses can be as old as it says, or were validated with a clock that differs. */
+const NEVER_KEPT = ["private", "no-store"];
+
+/** Whether it comes from a shared cache that must not have it. */
+function isKept(exchange: Exchange): boolean {
+  const { headers } = exchange.response;
+  const caching = cachingIn(headers);
+  return isOfToken(exchange) && Number(headers["age"]) > 0 && NEVER_KEPT.some((name) => caching.has(name));
+}
 
 /** Whether shared caches may answer others with it. */
 function isShared(exchange: Exchange): boolean {

@@ -19,11 +19,12 @@ export interface Gateway {
   refusalIn(exchange: Exchange, isValid: boolean): string | undefined;
 }
 
+/** What a server has not seen that was refused with these. Of others, a gateway may only have replaced the page. */
+const OF_GATEWAYS = [400, 401, 403, 405, 406, 408, 411, 413, 414, 415, 417, 421, 431];
 /** What firewalls refuse requests with that they take for attacks (ModSecurity, AWS WAF, Cloudflare). */
 const BLOCKED = [403, 406];
 /** With this, ModSecurity refuses bodies that it cannot read, however well the server could. */
 const UNREADABLE = 400;
-const LIMITED = 429;
 /** Headers that applications set for each request, and that proxies do not set on pages of their own. */
 const OF_THE_SERVER = /^(?:x-)?(?:ratelimit-|request-id$|correlation-id$|trace-?id$|runtime$|response-time$)/;
 
@@ -43,7 +44,7 @@ export function openGateway(): Gateway {
     refusalIn({ response }, isValid) {
       const { status, headers, body } = response;
       const mediaType = essence(headers["content-type"]);
-      if (status < 400 || status >= 500 || status === LIMITED || isJson(mediaType)) return undefined;
+      if (!OF_GATEWAYS.includes(status) || isJson(mediaType)) return undefined;
       const isPage = BLOCKED.includes(status) && body !== "";
       const isOther = isForeign(response) && (!isValid || BLOCKED.includes(status) || status === UNREADABLE);
       if (!isPage && !isOther) return undefined;

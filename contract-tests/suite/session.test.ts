@@ -333,6 +333,9 @@ describe("what stands in front of a server", () => {
   test("is no reason where a page has the server's own headers, nor for a path or a method that is lacking", async () => {
     const own = { ...page(400), headers: { "content-type": "text/html", "x-ratelimit-limit": "1000" } };
     expect(await verdictOf(INVALID, answering(own, isInvalid))).toEqual({ problems: [], unproven: undefined });
+    // The server has seen what is 422, or 404, even where a gateway puts a page of its own there.
+    for (const status of [404, 422])
+      expect((await verdictOf(INVALID, answering(page(status), isInvalid))).problems).not.toEqual([]);
     for (const answer of [own, page(404), page(405)])
       expect((await verdictOf(VALID, answering(answer, isInvalid))).problems).not.toEqual([]);
   });

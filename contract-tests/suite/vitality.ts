@@ -30,6 +30,8 @@ export function watchVitality(): Vitality {
   let answers = 0;
   let failures = 0;
   let foreign = 0;
+  /** Where the last redirect leads, where that is another origin. */
+  let where = "";
   let silence = 0;
   let reason = "";
   let isGivenUp = false;
@@ -40,7 +42,7 @@ export function watchVitality(): Vitality {
     if (failures >= FAILED && failures === answers)
       return `The server fails: all of ${failures} requests were answered with 5xx. Nothing more is sent.`;
     if (foreign >= FAILED && foreign === answers)
-      return `What answers there is not the API: all of ${foreign} requests were answered with pages or redirects. Nothing more is sent. Is ROOTLY_API_URL right, and does nothing in front of it refuse the suite?`;
+      return `What answers there is not the API: all of ${foreign} requests were answered with pages or redirects${where}. Nothing more is sent. Is ROOTLY_API_URL right, and does nothing in front of it refuse the suite?`;
     return undefined;
   }
 
@@ -49,6 +51,8 @@ export function watchVitality(): Vitality {
       answers += 1;
       const isPage = essence(headers.get("content-type") ?? undefined) === "text/html";
       if (isPage || (status >= 300 && status < 400)) foreign += 1;
+      const location = headers.get("location") ?? "";
+      if (URL.canParse(location)) where = ` to ${new URL(location).origin}`;
       silence = 0;
       // 501 says that an operation is not known there, and nothing of the server's health.
       if (status >= 500 && status !== 501) failures += 1;

@@ -255,22 +255,30 @@ test("a server that answers 5xx to everything is given up after eight requests, 
 test.each([
   ["pages", () => new Response("<html>", { status: 401, headers: { "content-type": "text/html; charset=utf-8" } })],
   ["redirects", () => new Response(null, { status: 302, headers: { location: "/login" } })],
-])("what answers with %s only is given up after eight requests, as the address is wrong", async (_, page) => {
-  const writeGuard = openWriteGuard();
-  const headers = { "content-type": "application/vnd.api+json" };
-  const attempt = ({ fetch } = writeGuard) =>
-    fetch(`${server.url}/v1/action_items/an-item`, { method: "PUT", headers, redirect: "manual" });
-  const other = openWriteGuard();
-  await create(other);
-  instead = page;
-  for (let count = 0; count < 8; count++) await (await attempt()).text();
-  await expect(attempt()).rejects.toThrow(
-    "all of 8 requests were answered with pages or redirects. Nothing more is sent. Is ROOTLY_API_URL right, and does nothing in front of it refuse the suite?",
-  );
-  await expect(attempt()).rejects.toThrow(LeftOut);
-  // One that has answered in JSON before is the API.
-  for (let count = 0; count < 10; count++) await (await attempt(other)).text();
-});
+  [
+    "redirects",
+    () => new Response(null, { status: 301, headers: { location: "https://example.com/v1?a=b" } }),
+    " to https://example.com",
+  ],
+])(
+  "what answers with %s only is given up after eight requests, as the address is wrong",
+  async (_, page, where = "") => {
+    const writeGuard = openWriteGuard();
+    const headers = { "content-type": "application/vnd.api+json" };
+    const attempt = ({ fetch } = writeGuard) =>
+      fetch(`${server.url}/v1/action_items/an-item`, { method: "PUT", headers, redirect: "manual" });
+    const other = openWriteGuard();
+    await create(other);
+    instead = page;
+    for (let count = 0; count < 8; count++) await (await attempt()).text();
+    await expect(attempt()).rejects.toThrow(
+      `all of 8 requests were answered with pages or redirects${where}. Nothing more is sent. Is ROOTLY_API_URL right, and does nothing in front of it refuse the suite?`,
+    );
+    await expect(attempt()).rejects.toThrow(LeftOut);
+    // One that has answered in JSON before is the API.
+    for (let count = 0; count < 10; count++) await (await attempt(other)).text();
+  },
+);
 
 describe("the rate limiter", () => {
   const NOW_S = Date.UTC(2026, 10, 23, 16) / 1000;

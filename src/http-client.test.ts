@@ -68,7 +68,6 @@ test("a `fetch` of the caller's is given headers as an object, whether a call ha
 
   const own = {
     accept: "application/vnd.api+json",
-    "content-type": "application/vnd.api+json",
     "user-agent": expect.stringMatching(/^rootly-action-items\//),
     authorization: `Bearer ${TOKEN}`,
   };

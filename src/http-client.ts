@@ -11,14 +11,11 @@ import type { HeadersOptions, OutgoingRequest } from "./transport/request.ts";
 /** The version in package.json, which cannot be imported where there is no file system; a test holds them together. */
 export const VERSION = "0.1.0";
 
-/** The media type of every request and answer (JSON:API), without parameters. */
+/** The media type of every body (JSON:API), without parameters. */
 export const MEDIA_TYPE = "application/vnd.api+json";
 
-const HEADERS: Readonly<Record<string, string>> = {
-  accept: MEDIA_TYPE,
-  "content-type": MEDIA_TYPE,
-  "user-agent": `rootly-action-items/${VERSION}`,
-};
+type Own = Readonly<Record<string, string>>;
+const HEADERS: Own = { accept: MEDIA_TYPE, "user-agent": `rootly-action-items/${VERSION}` };
 const OWN = ["authorization", "accept", "content-type"];
 
 /**
@@ -76,11 +73,12 @@ function outgoing(verb: string, template: string, init: Init, base: Base): Outgo
   if (signal && !signal.addEventListener) throw new ArgumentError("signal", "must be an AbortSignal");
   const url = sendable("params", () => {
     const path = base.url + fillPath(template, params.path);
-    if (!(params.query || querySerializer)) return path + base.query;
     // With its question mark, or without, as openapi-fetch takes it.
     const query = (querySerializer ?? writeQuery)(params.query ?? {}).replace(/^\?/, "");
     return path + (query ? `?${query}${base.query.replace("?", "&")}` : base.query);
   });
+  // Some servers, such as Fastify, refuse a request that has the media type of a body, but no body.
+  const own = body === undefined ? HEADERS : { ...HEADERS, "content-type": MEDIA_TYPE };
   return {
     method: verb.toUpperCase(),
     template,
@@ -90,23 +88,23 @@ function outgoing(verb: string, template: string, init: Init, base: Base): Outgo
     signal,
     headers: (client) => {
       // Most calls have none of their own, and merging takes as long as writing a body.
-      if (!(client || params.header || headers)) return { ...HEADERS };
-      return sendable("headers", () => Object.fromEntries(merged(client, params.header, headers)));
+      if (!(client || params.header || headers)) return { ...own };
+      return sendable("headers", () => Object.fromEntries(merged(own, client, params.header, headers)));
     },
     body: body === undefined ? null : writeJson(body),
   };
 }
 
 /** Headers in their order: a later one takes the place of an earlier one, and null takes it away. */
-function merged(...sources: readonly (HeadersOptions | undefined)[]): Headers {
+function merged(own: Own, ...sources: readonly (HeadersOptions | undefined)[]): Headers {
   const known = sources.map((source = {}) => {
     // What is iterable is of `fetch`, which knows pairs and its own class only.
     const entries = Symbol.iterator in source ? [...new Headers(source)] : Object.entries(source);
     // A list would be added to what stands there before.
     return Object.fromEntries(entries.map(([name, value]) => [name, value && String(value)]));
   });
-  const headers = mergeHeaders(HEADERS, ...known);
-  const foreign = OWN.find((name) => headers.get(name) !== (HEADERS[name] ?? null));
+  const headers = mergeHeaders(own, ...known);
+  const foreign = OWN.find((name) => headers.get(name) !== (own[name] ?? null));
   if (foreign) throw new ArgumentError("headers", `must leave ${foreign} to the client`);
   return headers;
 }

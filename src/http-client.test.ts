@@ -74,6 +74,15 @@ test("a `fetch` of the caller's is given headers as an object, whether a call ha
   expect(inputs).toEqual([own, { ...own, "x-trace": "7" }]);
 });
 
+test("the client's own media type may be named where there is no body, too", async () => {
+  const server = await startFaultServer([{ do: "answer", status: 200, body: "{}" }]);
+  const { http } = clientOf(server.url);
+  const headers = { "Content-Type": "application/vnd.api+json" };
+  await http.GET(ITEM_PATH, { params, headers });
+  await http.DELETE(ITEM_PATH, { params, headers });
+  expect(server.requests).toHaveLength(2);
+});
+
 test.each([
   { fetch: globalThis.fetch },
   { baseUrl: "https://elsewhere.example" },

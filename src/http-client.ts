@@ -104,7 +104,8 @@ function merged(own: Own, ...sources: readonly (HeadersOptions | undefined)[]): 
     return Object.fromEntries(entries.map(([name, value]) => [name, value && String(value)]));
   });
   const headers = mergeHeaders(own, ...known);
-  const foreign = OWN.find((name) => headers.get(name) !== (own[name] ?? null));
+  // The media type may be named for all calls, also those without a body. What is not there is null, or undefined.
+  const foreign = OWN.find((name) => headers.get(name) !== MEDIA_TYPE && own[name] != headers.get(name));
   if (foreign) throw new ArgumentError("headers", `must leave ${foreign} to the client`);
   return headers;
 }

@@ -14,6 +14,12 @@ export interface LastShown {
   notePlain(exchange: Exchange): void;
   /** The attributes of what an answer shows as they were before; for a create, those of a plain one. */
   before(exchange: Exchange): Before;
+  /**
+   * Sends what may change a resource, takes note of the answer, and gives it with what was known of the resource before.
+   *
+   * @param id The resource's; undefined where the request names none.
+   */
+  around(id: string | undefined, send: () => Promise<Exchange>): Promise<{ exchange: Exchange; before: Before }>;
   /** The attributes of a resource as its last change has left them; undefined where that is not known. */
   last(id: string): Attributes | undefined;
 }
@@ -36,9 +42,27 @@ export function openLastShown(): LastShown {
   const plain = new Map<string, Attributes>();
   const kindOf = ({ operation }: Exchange) => resourceOf(operation)?.name ?? "";
   const shownIn = ({ response }: Exchange) => resourcesOf(response.body)[0];
+  /** Changes that were sent and are not answered yet, by the resource's id. */
+  const underWay = new Map<string, Set<{ isAlone: boolean }>>();
   const endOf = ({ startedAt, duration }: Exchange) => startedAt + duration;
   const changes = ({ request }: Exchange) => request.method !== "GET" && request.method !== "HEAD";
-  return {
+  const lastShown: LastShown = {
+    async around(id = "", send) {
+      const others = underWay.get(id) ?? new Set();
+      underWay.set(id, others);
+      const change = { isAlone: others.size === 0 };
+      // The one that is answered last may have been carried out first.
+      for (const other of others) other.isAlone = false;
+      others.add(change);
+      try {
+        const exchange = await send();
+        const { before, isAlone } = lastShown.before(exchange);
+        lastShown.note(exchange);
+        return { exchange, before: { before, isAlone: isAlone && change.isAlone } };
+      } finally {
+        others.delete(change);
+      }
+    },
     note(exchange) {
       const shown = changes(exchange) ? shownIn(exchange) : undefined;
       if (shown?.id === undefined) return;
@@ -57,4 +81,5 @@ export function openLastShown(): LastShown {
       return { before: last?.attributes, isAlone: last !== undefined && last.isClear && last.at < exchange.startedAt };
     },
   };
+  return lastShown;
 }

@@ -14,6 +14,7 @@ import { planFor } from "./plan.ts";
 import { type TestCase, testCasesFor } from "./test-cases.ts";
 import { attributesOf } from "../exchange/document.ts";
 import { violationsIn } from "./verdict.ts";
+import { resource } from "../spec/resource.ts";
 
 const [INCIDENT = ""] = REFERENCE.incidents;
 
@@ -218,6 +219,44 @@ test("updates that a server converts are not sent beside those of the same attri
   expect(verdicts.flatMap(violationsIn)).toEqual([]);
   expect(verdicts).toHaveLength(names.length);
   expect(most).toBe(1);
+});
+
+function gate(): { open: () => void; opened: Promise<void> } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open, opened };
+}
+
+test("of two updates at once, the one that is answered first is not checked against what was shown before both", async () => {
+  const second = gate();
+  const first = gate();
+  const wrap = interfering(() => async (received, next) => {
+    const { status } = sentIn(received);
+    if (status === undefined) return await next(received);
+    // The second is carried out before the first, and answered after it.
+    if (status === "done") await second.opened;
+    const answer = await next(received);
+    if (status === "done") setTimeout(first.open, 100);
+    else {
+      second.open();
+      await first.opened;
+    }
+    return answer;
+  });
+  const { session } = await open({ wrap });
+  const { update } = resource;
+  if (update === undefined) throw new Error("The spec has no update.");
+  const { id } = await session.create();
+  const change = async (attributes: Record<string, Json>) => {
+    // What is answered and sent in the same millisecond may be in any order.
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    return await session.request(update, { id, attributes });
+  };
+  await change({ priority: "low" });
+  const both = await Promise.all([change({ status: "done" }), change({ status: "cancelled" })]);
+  expect(both.map(({ before }) => before.isAlone)).toEqual([false, false]);
+  await change({ priority: "high" });
+  expect((await change({ priority: "medium" })).before.isAlone).toBe(true);
 });
 
 /** Asks a random test case of a create. */

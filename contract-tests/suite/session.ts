@@ -250,12 +250,10 @@ class RunSession implements Session {
     for (let attempt = 1; ; attempt++) {
       // A request's own time begins when it is sent.
       await this.#writeGuard.ready();
-      const exchange = await send(testCase, { url, token, path, fetch: this.fetch });
-      if (attempt >= attemptsAfter(exchange)) {
-        const before = this.lastShown.before(exchange);
-        this.lastShown.note(exchange);
-        return { exchange, limited, before };
-      }
+      const { exchange, before } = await this.lastShown.around(changedBy(testCase, path), () =>
+        send(testCase, { url, token, path, fetch: this.fetch }),
+      );
+      if (attempt >= attemptsAfter(exchange)) return { exchange, limited, before };
       limited.push(exchange);
       await whenLimited?.();
     }
@@ -325,6 +323,11 @@ class RunSession implements Session {
   close(): Promise<void> {
     return this.#clientPool.close();
   }
+}
+
+/** The id of what a request may change; undefined where it reads, or names nothing. */
+function changedBy({ operation, method = operation.method }: Case, path: Record<string, string>): string | undefined {
+  return method === "GET" ? undefined : path[identifierOf(operation) ?? ""];
 }
 
 /** The operation that creates a resource; throws where the suite cannot do so. */

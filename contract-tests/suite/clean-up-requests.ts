@@ -4,6 +4,7 @@ import { identifierOf, listOf, type Resource } from "../spec/resource.ts";
 import { isObject, type Json } from "../spec/schema.ts";
 import { type ResourceObject, resourcesIn } from "../exchange/document.ts";
 import type { Target } from "../target.ts";
+import { statusAndWords } from "./left-out.ts";
 
 const PAGE = 50;
 /** A list that goes on after so many empty pages does not end. */
@@ -42,7 +43,7 @@ type Send = (
   method: string,
   path: string,
   init: Init,
-) => Promise<{ data?: unknown; response: Pick<Response, "ok" | "status"> }>;
+) => Promise<{ data?: unknown; response: Pick<Response, "ok" | "status"> & { bodyText: string } }>;
 
 export function cleanUpRequests(
   of: Resource,
@@ -95,7 +96,8 @@ function senderWith(client: Pick<RootlyClient, "http">, pathValue: Target["pathV
     }).catch((error: unknown) => {
       throw isRootlyError(error) ? new NotCarriedOut(error.message.replace(/\.$/, "")) : error;
     });
-    if (!response.ok && response.status !== 404) throw new NotCarriedOut(`it was answered with ${response.status}`);
+    if (!response.ok && response.status !== 404)
+      throw new NotCarriedOut(`it was answered with ${statusAndWords(response.status, response.bodyText)}`);
     // Whatever comes from JSON is some.
     return { isThere: response.ok, document: (data ?? null) as Json };
   };

@@ -112,6 +112,20 @@ test("is not content with a deletion that does nothing", async () => {
   });
 });
 
+test("says what a server says of a deletion that it refuses", async () => {
+  const errors = [{ title: "Items of a closed incident stay", status: "422" }];
+  await start({
+    wrap: (fetch) => (input, init) =>
+      init?.method === "DELETE"
+        ? Promise.resolve(new Response(JSON.stringify({ errors }), { status: 422 }))
+        : fetch(input, init),
+  });
+  const id = seed(`${markOf("a1")} Rotate the leaked key`);
+  expect((await clean()).problems).toEqual([
+    `action_items ${id} could not be deleted: it was answered with 422, "Items of a closed incident stay".`,
+  ]);
+});
+
 const reading = (id: string) => (input: unknown, init?: RequestInit) =>
   String(input).endsWith(`/${id}`) && (init?.method ?? "GET") === "GET";
 const missing = () =>

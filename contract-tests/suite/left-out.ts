@@ -42,10 +42,14 @@ export function refusalOf(
   if (before?.status === status) return before;
   if (!isPlain && !OF_WHO_ASKS.includes(status)) return undefined;
   if (unseen !== undefined) return { status, reason: `${NOTHING_CREATED}: a plain create is ${unseen}` };
+  return { status, reason: `${NOTHING_CREATED}: a plain create is refused with ${statusAndWords(status, body)}` };
+}
+
+/** A refusal by its status and by what the server says of it, as far as it says anything. */
+export function statusAndWords(status: number, body: string): string {
   const words = messagesOf(body).join("; ").replace(/\s+/gu, " ").trim();
   const cut = words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}…` : words;
-  const message = words === "" ? "" : `, ${JSON.stringify(cut)}`;
-  return { status, reason: `${NOTHING_CREATED}: a plain create is refused with ${status}${message}` };
+  return words === "" ? String(status) : `${status}, ${JSON.stringify(cut)}`;
 }
 
 /** It has to do with an operation that the reference server does not know. */

@@ -158,6 +158,16 @@ describe("what a refusal proves", () => {
     });
   });
 
+  test("nothing, where the valid request beside it has nothing to read", async () => {
+    const { target, session } = await open({ more: { CONTRACT_TARGET: "server", CONTRACT_READ_ONLY: "yes" } });
+    const missing = testCasesFor(target).find(
+      ({ group, name }) => group === "getIncidentActionItem" && name === "invalid: nothing has this identifier",
+    );
+    expect((await missing?.ask(session))?.unproven).toBe(
+      "the valid request beside it was left out: with --read-only, it needs something that is there already",
+    );
+  });
+
   test("that it is the request's fault, where one valid request is accepted, which serves many", async () => {
     const { unproven, created } = await unprovenBy((fetch) => fetch, [KIND, STATUS, FIELD]);
     expect(Object.values(unproven)).toEqual([undefined, undefined, undefined]);

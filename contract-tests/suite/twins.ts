@@ -35,7 +35,8 @@ export function openTwins({ target, marked, send }: TwinsOptions): Twins {
     try {
       return outcomeOf(await send(twin));
     } catch (error) {
-      if (error instanceof LeftOut) return `the valid request beside it was ${error.message}`;
+      if (error instanceof LeftOut)
+        return `the valid request beside it was left out: ${error.message.replace(/^left out, as /, "")}`;
       throw error;
     }
   }

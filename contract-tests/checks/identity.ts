@@ -99,7 +99,9 @@ export const idsUnique: Check = {
     const ids = resourcesOf(response.body).flatMap(({ id }) => id ?? []);
     const all = ["data", "included"].flatMap((name) => [memberOf(response.body, name) ?? []].flat());
     const typed = all.flatMap((item) =>
-      isObject(item) && typeof item["id"] === "string" ? [`${String(item["type"])} ${item["id"]}`] : [],
+      isObject(item) && typeof item["id"] === "string" && typeof item["type"] === "string"
+        ? [`${item["type"]} ${item["id"]}`]
+        : [],
     );
     const again = (names: readonly string[]) => [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
     const twice = again(ids);

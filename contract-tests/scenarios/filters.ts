@@ -141,7 +141,7 @@ async function checkList(context: ScenarioContext, list: Operation, made: readon
     const named = `${list.id} with ${query.map((pair) => pair.join("=")).join(" and ")}`;
     context.expect(
       !isMiscounted(listed),
-      `${named} holds ${resources.length}, but counts ${String(countedIn(listed))}.`,
+      `${named} holds ${resources.length}, but counts ${JSON.stringify(countedIn(listed))}.`,
       last,
     );
     const misfit = resources.find(({ attributes }) => fits(attributes) === false);
@@ -201,8 +201,8 @@ async function checkUnshown(context: ScenarioContext, list: Operation, { made, s
     const trials = OPPOSITES.flatMap(([operator, opposite]) => {
       const [one, other] = [operator, opposite].map((item) => parameters.get(`filter[${attribute}]${item}`));
       if (one === undefined || other === undefined) return [];
-      const given = triesOf(one).map(({ value }) => value);
-      const all = [...given, Array.isArray(given[0]) ? [OF_NOTHING] : OF_NOTHING];
+      const examples = triesOf(one).map(({ value }) => value);
+      const all = [...examples, Array.isArray(examples[0]) ? [OF_NOTHING] : OF_NOTHING];
       const values = OF_MOMENTS.includes(operator) ? moments : all;
       return values.map((value) => ({ pair: [one, other], value }));
     });

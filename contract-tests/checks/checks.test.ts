@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Case, casesOf } from "../cases/cases.ts";
 import { send } from "../exchange/exchange.ts";
 import { type Answer, answeringServer } from "../exchange/local-server.ts";
-import { attributesOf } from "../exchange/document.ts";
+import { attributesOf, memberOf } from "../exchange/document.ts";
 import type { Check, Expected } from "./check.ts";
 import { serversOwn } from "../spec/attributes.ts";
 import { checks, mockChecks } from "./checks.ts";
@@ -127,6 +127,17 @@ const unauthorized: Answer = { status: 401, headers: HEADERS, body: JSON.stringi
 function proxied(refusal: Answer, mediaType: string): Answer {
   const body = "<html><head><title>429 Too Many Requests</title></head></html>";
   return { ...withHeaders(refusal, { "content-type": mediaType }), body };
+}
+
+/** The answer to a create with these resources beside its own. */
+function including(...included: Json[]): Answer {
+  return withBody(created, { ...(JSON.parse(created.body) as object), included });
+}
+
+/** A page with these members in its `meta` and its `links`. */
+function paged(meta: Record<string, Json>, links: Record<string, Json>): Answer {
+  const document = JSON.parse(page.body) as { meta: object; links: object };
+  return withBody(page, { ...document, meta: { ...document.meta, ...meta }, links: { ...document.links, ...links } });
 }
 
 /** An update of what was as the answer shows it, but for these attributes. */
@@ -356,8 +367,26 @@ const trials: Record<string, Trial> = {
     },
   },
   "ids-unique": {
-    good: [[listed, page]],
-    bad: { "one resource twice": [listed, withBody(page, twice)] },
+    good: [
+      [listed, page],
+      [accepted, including({ id: "234", type: "users" }, { id: "235", type: "users" }, { id: "234", type: "teams" })],
+    ],
+    bad: {
+      "one resource twice": [listed, withBody(page, twice)],
+      "one that is included twice": [accepted, including({ id: "234", type: "users" }, { id: "234", type: "users" })],
+      "the resource itself, included": [accepted, including(memberOf(created.body, "data") ?? null)],
+    },
+  },
+  "page-agrees": {
+    good: [
+      [listed, page],
+      [listed, paged({ total_pages: 2, next_page: 2 }, {})],
+      [listed, paged({ total_count: 0, total_pages: 1, next_page: null }, { last: null })],
+    ],
+    bad: {
+      "a next page behind the last": [listed, paged({ total_pages: 2, next_page: 3 }, {})],
+      "a link to page 0": [listed, paged({}, { last: "https://api.rootly.com/v1/action_items?page%5Bnumber%5D=0" })],
+    },
   },
   "timestamps-ordered": {
     good: [

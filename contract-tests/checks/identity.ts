@@ -93,10 +93,20 @@ function misnamed(exchange: Exchange, link: string | undefined, item: Json): str
 
 export const idsUnique: Check = {
   name: "ids-unique",
-  definition: 'No two resources of a response have the same identifier (JSON:API 1.1, "Resource Objects").',
+  definition:
+    'No two resources of a response have the same identifier, nor do two of one type where others are included (JSON:API 1.1, "Resource Objects", "Compound Documents").',
   check({ response }) {
     const ids = resourcesOf(response.body).flatMap(({ id }) => id ?? []);
-    return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${id} is there twice.`);
+    const all = ["data", "included"].flatMap((name) => [memberOf(response.body, name) ?? []].flat());
+    const typed = all.flatMap((item) =>
+      isObject(item) && typeof item["id"] === "string" && typeof item["type"] === "string"
+        ? [`${item["type"]} ${item["id"]}`]
+        : [],
+    );
+    const again = (names: readonly string[]) => [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+    const twice = again(ids);
+    const included = again(typed).filter((name) => !twice.some((id) => name.endsWith(` ${id}`)));
+    return [...twice, ...included].map((name) => `${name} is there twice.`);
   },
 };
 

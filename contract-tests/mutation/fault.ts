@@ -112,6 +112,15 @@ export const sources = {
     name: "jsonapi-resources #1216",
     url: "https://github.com/JSONAPI-Resources/jsonapi-resources/issues/1216",
   },
+  sameAttribute: { name: "kurier #377", url: "https://github.com/kurierjs/kurier/issues/377" },
+  rangeValues: { name: "Laravel JSON:API #313", url: "https://github.com/laravel-json-api/laravel/issues/313" },
+  orderedFilters: { name: "API Platform #1940", url: "https://github.com/api-platform/core/issues/1940" },
+  counted: { name: "Bloom #151", url: "https://github.com/CityOfDetroit/bloom/issues/151" },
+  emptyPages: {
+    name: "jsonapi-resources #373",
+    url: "https://github.com/JSONAPI-Resources/jsonapi-resources/pull/373",
+  },
+  included: { name: "fast_jsonapi #375", url: "https://github.com/Netflix/fast_jsonapi/issues/375" },
   spoofing: { name: "CWE-290, spoofed addresses", url: "https://cwe.mitre.org/data/definitions/290.html" },
   railsZeroWidth: { name: "Rails #46504", url: "https://github.com/rails/rails/issues/46504" },
 } as const satisfies Record<string, Source>;

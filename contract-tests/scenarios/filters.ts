@@ -1,15 +1,15 @@
 import pMap from "p-map";
-import { type Query, write } from "../cases/parameters.ts";
+import { type Query, triesOf, write } from "../cases/parameters.ts";
 import { samples } from "../cases/samples.ts";
 import { dayAhead } from "../cases/today.ts";
 import { resolve } from "../spec/spec.ts";
 import type { Operation, Parameter } from "../spec/operations.ts";
 import type { Resource, With } from "../spec/resource.ts";
-import { type Json, ownMember, type Schema } from "../spec/schema.ts";
+import { isObject, type Json, ownMember, type Schema } from "../spec/schema.ts";
 import { AT_ONCE, succeeded } from "../exchange/exchange.ts";
-import { isDay, timeOf, resourcesOf } from "../exchange/document.ts";
+import { isDay, memberOf, timeOf, resourcesOf } from "../exchange/document.ts";
 import { attributesShownBy, attributesTakenBy } from "../spec/attributes.ts";
-import { everythingIn, shortened, sinceCreationOf } from "./pages.ts";
+import { everythingIn, type Listed, shortened, sinceCreationOf } from "./pages.ts";
 import { probe } from "./probe.ts";
 import type { Scenario, ScenarioContext } from "./scenario.ts";
 
@@ -31,7 +31,7 @@ const NAME = /^filter\[(\w+)\](?:\[(\w+)\])?$/;
 export const filters: Scenario<"create"> = {
   name: "filters",
   definition:
-    'Every filter keeps exactly what it says: all that a filtered list holds fits, and what fits is there. Where a list is ordered both by `created_at` and by `-created_at`, the first is the ascending order (JSON:API 1.1, "Sorting").',
+    'Every filter keeps exactly what it says, alone, with another one and in order: all that a filtered list holds fits, and what fits is there; where responses do not show an attribute, each is in the list of an operator or in that of its opposite, and not in both. Where a list is ordered both by `created_at` and by `-created_at`, the first is the ascending order (JSON:API 1.1, "Sorting").',
   needs: [],
   lacks: (resource) =>
     filteredBy(resource).length === 0 ? `${resource.name} have no list with filters by their attributes` : undefined,
@@ -63,17 +63,39 @@ async function timesBy(context: ScenarioContext, list: Operation, query: Query, 
 }
 
 /** What a list can be sorted by is undocumented, so one that is in no order, or always in the same, is passed over. */
-async function checkOrder(context: ScenarioContext, list: Operation, [first]: readonly [Made, Made]): Promise<void> {
+async function checkOrder(
+  context: ScenarioContext,
+  list: Operation,
+  [first, second]: readonly [Made, Made],
+): Promise<void> {
   if (!list.queryParameters.some(({ name }) => name === "sort")) return;
   const since = sinceCreationOf(first, list);
   const ascending = await timesBy(context, list, since, "created_at");
   const descending = ascending && (await timesBy(context, list, since, "-created_at"));
   if (ascending === undefined || descending === undefined) return;
+  await checkOrderedFilter(context, list, { first, second, since });
   const isReversed = isFalling(ascending.times) && isFalling(descending.times.toReversed());
   context.expect(
     !isReversed,
     `${list.id} with \`sort=created_at\` begins with the newest, and with \`sort=-created_at\` with the oldest.`,
     ascending.exchange,
+  );
+}
+
+/** A list that is ordered holds no more than without its order. */
+async function checkOrderedFilter(
+  context: ScenarioContext,
+  list: Operation,
+  { first, second, since }: { first: Made; second: Made; since: Query },
+): Promise<void> {
+  const [one] = inPairs(list, [first, first]);
+  if (one === undefined || one.fits(second.attributes) !== false) return;
+  const { resources, last } = await everythingIn(context, list, [...one.query, ...since, ["sort", "created_at"]]);
+  const misfit = resources.find(({ attributes }) => one.fits(attributes) === false);
+  context.expect(
+    misfit === undefined,
+    `${list.id} holds ${misfit?.id} when it is ordered, which does not fit: ${shown(misfit?.attributes, one.query)}.`,
+    misfit?.page ?? last,
   );
 }
 
@@ -102,16 +124,26 @@ function valuesApart(schema: Schema | undefined): [Json, Json] | undefined {
 }
 
 async function checkList(context: ScenarioContext, list: Operation, made: readonly [Made, Made]): Promise<void> {
-  const requests = [...alone(context.resource, list, made), ...inPairs(list, made)];
-  if (requests.length === 0) return;
+  const requests = [...alone(context.resource, list, made), ...inPairs(list, made), ...inRanges(list, made)];
   const short = await shortened(context, list, made[0]);
+  await checkUnshown(context, list, { made, short });
+  if (requests.length === 0) return;
   const view = async ({ query, fits }: Filtered) => {
     const others = short.filter(([name]) => !query.some((pair) => pair[0] === name));
-    return { query, fits, ...(await everythingIn(context, list, [...query, ...others])) };
+    const listed = await everythingIn(context, list, [...query, ...others]);
+    // Others may have changed it between its resources and their number.
+    const again = isMiscounted(listed) ? await everythingIn(context, list, [...query, ...others]) : listed;
+    return { query, fits, ...again };
   };
   // Reads disturb nobody, and there are many.
-  for (const { query, fits, resources, last, complete } of await pMap(requests, view, { concurrency: AT_ONCE })) {
+  for (const { query, fits, ...listed } of await pMap(requests, view, { concurrency: AT_ONCE })) {
+    const { resources, last, complete } = listed;
     const named = `${list.id} with ${query.map((pair) => pair.join("=")).join(" and ")}`;
+    context.expect(
+      !isMiscounted(listed),
+      `${named} holds ${resources.length}, but counts ${JSON.stringify(countedIn(listed))}.`,
+      last,
+    );
     const misfit = resources.find(({ attributes }) => fits(attributes) === false);
     context.expect(
       misfit === undefined,
@@ -125,6 +157,65 @@ async function checkList(context: ScenarioContext, list: Operation, made: readon
         `${named} lacks ${id}, which fits: ${shown(attributes, query)}.`,
         last,
       );
+    }
+  }
+}
+
+/** How many a list says that it holds in all; undefined where it does not. */
+function countedIn({ last }: Listed): Json | undefined {
+  const meta = memberOf(last?.response.body, "meta");
+  return isObject(meta) ? meta["total_count"] : undefined;
+}
+
+function isMiscounted(listed: Listed): boolean {
+  const total = countedIn(listed);
+  return listed.complete && typeof total === "number" && total !== listed.resources.length;
+}
+
+/** Each operator with the one that keeps whatever it leaves out; the first has no operator in its name. */
+const OPPOSITES: readonly (readonly [string, string])[] = [
+  ["", "[not_eq]"],
+  ["[eq]", "[not_eq]"],
+  ["[in]", "[not_in]"],
+  ["[gt]", "[lte]"],
+  ["[gte]", "[lt]"],
+];
+const OF_MOMENTS = ["[gt]", "[gte]"];
+/** What no attribute is. A server may refuse it, and then tells nothing. */
+const OF_NOTHING = "no_such_value";
+
+interface Unshown {
+  made: readonly Made[];
+  short: Query;
+}
+
+/** Whatever an attribute is that responses do not show: what an operator keeps its opposite leaves out. */
+async function checkUnshown(context: ScenarioContext, list: Operation, { made, short }: Unshown): Promise<void> {
+  const parameters = new Map(list.queryParameters.map((parameter) => [parameter.name, parameter]));
+  const attributes = new Set([...parameters.keys()].flatMap((name) => partsOf(name).attribute ?? []));
+  const moment = made[0]?.attributes["created_at"] ?? null;
+  // In the server's own format, and before everything.
+  const moments = typeof moment === "string" ? [moment, moment.replace(/^\d{4}/, "1970")] : [];
+  for (const attribute of attributes) {
+    if (made.some((item) => attribute in item.attributes)) continue;
+    const trials = OPPOSITES.flatMap(([operator, opposite]) => {
+      const [one, other] = [operator, opposite].map((item) => parameters.get(`filter[${attribute}]${item}`));
+      if (one === undefined || other === undefined) return [];
+      const examples = triesOf(one).map(({ value }) => value);
+      const all = [...examples, Array.isArray(examples[0]) ? [OF_NOTHING] : OF_NOTHING];
+      const values = OF_MOMENTS.includes(operator) ? moments : all;
+      return values.map((value) => ({ pair: [one, other], value }));
+    });
+    for (const { pair, value } of trials) {
+      const views = await pMap(pair, (parameter) =>
+        everythingIn(context, list, [...(write(parameter, value)?.query ?? []), ...short]),
+      );
+      const names = pair.map(({ name }) => name).join(" and ");
+      for (const { id } of views.every(({ complete }) => complete) ? made : []) {
+        const count = views.filter(({ resources }) => resources.some((resource) => resource.id === id)).length;
+        const problem = `${list.id} with ${names}, each with ${JSON.stringify(value)}, holds ${id} in ${count} of the two lists.`;
+        context.expect(count === 1, problem, views.at(-1)?.last);
+      }
     }
   }
 }
@@ -185,6 +276,24 @@ function inPairs(list: Operation, [first, second]: readonly [Made, Made]): Filte
         fits: (attributes) => [...wanted].every(([{ attribute }, value]) => ownMember(attributes, attribute) === value),
       },
     ];
+  });
+}
+
+/** What is between the two resources, with the one border before the other and behind it. */
+function inRanges(list: Operation, [first, second]: readonly [Made, Made]): Filtered[] {
+  const names = new Set(list.queryParameters.map(({ name }) => name));
+  const attributes = [...new Set([...names].flatMap((name) => partsOf(name).attribute ?? []))];
+  return attributes.flatMap((attribute): Filtered[] => {
+    const [from, to] = [`filter[${attribute}][gte]`, `filter[${attribute}][lt]`];
+    const [low, high] = [first.attributes[attribute], second.attributes[attribute]];
+    const isRange = names.has(from) && names.has(to) && timeOf(low) < timeOf(high);
+    if (!isRange || typeof low !== "string" || typeof high !== "string") return [];
+    const query: Query = [
+      [from, low],
+      [to, high],
+    ];
+    const fits = ({ [attribute]: held }: Attributes) => timeOf(held) >= timeOf(low) && timeOf(held) < timeOf(high);
+    return [query, query.toReversed()].map((query) => ({ query, fits }));
   });
 }
 

@@ -2,8 +2,8 @@ import pMap from "p-map";
 import type { Query } from "../cases/parameters.ts";
 import type { Operation } from "../spec/operations.ts";
 import type { Resource } from "../spec/resource.ts";
-import type { Json } from "../spec/schema.ts";
 import { AT_ONCE, type Exchange } from "../exchange/exchange.ts";
+import { numberIn } from "../checks/page.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import {
   everythingIn,
@@ -190,10 +190,4 @@ function checkPage(page: Page, size: number, total: number | undefined, say: Say
     total_pages === undefined || total_pages === Math.ceil(total / size),
     `it counts ${JSON.stringify(total_pages)} pages of ${size} for ${total}`,
   );
-}
-
-/** The number of the page that a link names; undefined where it names none. */
-function numberIn(link: Json | undefined): number | undefined {
-  const number = typeof link === "string" && URL.canParse(link) ? new URL(link).searchParams.get("page[number]") : null;
-  return number === null ? undefined : Number(number);
 }

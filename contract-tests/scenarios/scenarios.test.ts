@@ -48,6 +48,11 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "filters: takes the first value of a list only: filter[status][in] of listAllIncidentActionItems",
     "filters: takes the first value of a list only: filter[kind][not_in] of listAllIncidentActionItems",
     "filters: heeds the last filter only: listAllIncidentActionItems",
+    "filters: takes the first value for each operator of an attribute: listAllIncidentActionItems",
+    "filters: forgets its filters when it is ordered: listAllIncidentActionItems",
+    "filters: counts without its filters: listAllIncidentActionItems",
+    "filters: ignores a filter by what it does not show: filter[incident_status][not_in] of listAllIncidentActionItems",
+    "filters: ignores a filter by what it does not show: filter[incident_created_at][lte] of listAllIncidentActionItems",
   ],
   "changing-lists": [
     "repetition: loses one of a list after a deletion at its end: listAllIncidentActionItems",

@@ -2,7 +2,7 @@ import type { Operation } from "../../spec/operations.ts";
 import { resource } from "../../spec/resource.ts";
 import { isObject, type Json } from "../../spec/schema.ts";
 import { resolve } from "../../spec/spec.ts";
-import type { Fault } from "../fault.ts";
+import { type Fault, type Source, sources } from "../fault.ts";
 import {
   type Answer,
   echoedAttributes,
@@ -120,6 +120,16 @@ export function paginationFaults(): Fault[] {
           }),
         ]
       : []),
+    {
+      ...fault("links to page 0 where it holds nothing", list, () => async (received, next) => {
+        const answer = await next(received);
+        if (received.operation !== list || !isSuccess(answer)) return answer;
+        return withPageChanged(answer, received, ({ data, links }) =>
+          data.length > 0 ? {} : { links: { ...links, last: withPage(links["self"] ?? links["first"], 0) } },
+        );
+      }),
+      source: sources.emptyPages,
+    },
     fault("refuses every page but the first", list, () => async (received, next) => {
       const answer = await next(received);
       const isOther = received.operation === list && Number(received.url.searchParams.get("page[number]")) > 1;
@@ -199,6 +209,92 @@ function shown(list: Operation): string[] {
   return Object.keys((attributes && resolve(attributes).properties) ?? {});
 }
 
+const operatorsOf = (names: readonly string[], attribute: string) =>
+  names.filter((name) => NAME.exec(name)?.[1] === attribute);
+
+/** What servers were reported to do to the filters of a request: each is given the names in their order. */
+const REPORTED: Readonly<
+  Record<string, { source: Source; change: (query: URLSearchParams, names: string[]) => void }>
+> = {
+  "heeds the last operator of an attribute only": {
+    source: sources.sameAttribute,
+    change: (query, names) => {
+      for (const name of names) if (operatorsOf(names, NAME.exec(name)?.[1] ?? "").at(-1) !== name) query.delete(name);
+    },
+  },
+  "takes the first value for each operator of an attribute": {
+    source: sources.rangeValues,
+    change: (query, names) => {
+      for (const name of names) {
+        const [first = name] = operatorsOf(names, NAME.exec(name)?.[1] ?? "");
+        query.set(name, query.get(first) ?? "");
+      }
+    },
+  },
+  "forgets its filters when it is ordered": {
+    source: sources.orderedFilters,
+    change: (query, names) => {
+      if (query.has("sort")) for (const name of names) query.delete(name);
+    },
+  },
+};
+
+/** Counts everything, whatever a list is filtered by. */
+function countingAll(list: Operation): Interference {
+  return async (received, next) => {
+    const answer = await next(received);
+    const isFiltered = [...received.url.searchParams.keys()].some((name) => /^filter\[(?:kind|status)\]/.test(name));
+    if (received.operation !== list || !isSuccess(answer) || !isFiltered) return answer;
+    const url = new URL(received.url.pathname, received.url);
+    const whole = parsed((await next({ ...received, url })).body);
+    const total = isObject(whole) && isObject(whole["meta"]) ? (whole["meta"]["total_count"] ?? null) : null;
+    return withPageChanged(answer, received, ({ meta }) => ({ meta: { ...meta, total_count: total } }));
+  };
+}
+
+function reportedFaults(list: Operation): Fault[] {
+  const fault = (operator: string, place: string, wrap: Fault["wrap"]): Fault => ({
+    area: "filters",
+    operator,
+    place,
+    wrap,
+  });
+  const asking = (change: (query: URLSearchParams, names: string[]) => void) =>
+    onRequest((received) => {
+      const url = new URL(received.url);
+      if (received.operation === list)
+        change(
+          url.searchParams,
+          [...url.searchParams.keys()].filter((name) => NAME.test(name)),
+        );
+      return { ...received, url };
+    });
+  const names = list.queryParameters.map(({ name }) => name).filter((name) => NAME.test(name));
+  if (names.length === 0) return [];
+  const unshown = names.filter((name) => !shown(list).includes(NAME.exec(name)?.[1] ?? ""));
+  return [
+    ...Object.entries(REPORTED).map(([operator, { source, change }]) => ({
+      ...fault(operator, list.id, asking(change)),
+      source,
+    })),
+    {
+      ...fault(
+        "counts without its filters",
+        list.id,
+        interfering(() => countingAll(list)),
+      ),
+      source: sources.counted,
+    },
+    ...unshown.map((name) =>
+      fault(
+        "ignores a filter by what it does not show",
+        `${name} of ${list.id}`,
+        asking((query) => query.delete(name)),
+      ),
+    ),
+  ];
+}
+
 export function filterFaults(): Fault[] {
   return resource.lists.flatMap((list) => {
     const attributes = shown(list);
@@ -244,6 +340,7 @@ export function filterFaults(): Fault[] {
           ];
     return [
       ...several,
+      ...reportedFaults(list),
       ...filters.flatMap(({ name, attribute, operator }) => {
         const opposite = OPPOSITE[operator];
         const isExact = settable.includes(attribute) || !RIGHT_AT_ITS_OWN_MOMENTS.includes(operator);

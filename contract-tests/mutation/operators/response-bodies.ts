@@ -1,5 +1,13 @@
 import { type Fault, type Source, sources } from "../fault.ts";
-import { type Answer, type Members, onAnswer, type Received, withDocument, withResources } from "../interference.ts";
+import {
+  type Answer,
+  inDocument,
+  type Members,
+  onAnswer,
+  type Received,
+  withDocument,
+  withResources,
+} from "../interference.ts";
 import {
   allowedAt,
   type AnswerOperator,
@@ -71,6 +79,19 @@ const OF_SUCCESSES: readonly Omit<AnswerOperator, "applies">[] = [
 const ENVELOPES: readonly AnswerOperator[] = [
   ...OF_SUCCESSES.map((item) => ({ ...item, applies: toSuccess })),
   { operator: "a list of one instead of one", applies: toOne, change: inData((data) => [data]) },
+  {
+    operator: "one that is included twice",
+    applies: toSuccess,
+    source: sources.included,
+    change: (answer) =>
+      inDocument(answer, (document) => ({ ...document, included: [1, 2].map(() => ({ id: "234", type: "users" })) })),
+  },
+  {
+    operator: "the resource itself, included",
+    applies: toOne,
+    source: sources.included,
+    change: (answer) => inDocument(answer, (document) => ({ ...document, included: [document["data"] ?? null] })),
+  },
   {
     operator: "one instead of a list",
     applies: toMany,

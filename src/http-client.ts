@@ -1,11 +1,11 @@
+import { type Answer, parseJson } from "./transport/response.ts";
+import { type Base, fillPath, writeQuery } from "./transport/url.ts";
+import { CALL_LIMITS } from "./transport/limits.ts";
+import type { paths } from "../generated/schema.d.ts";
+import { knownOptions, sendable, writeJson } from "./arguments.ts";
 import { type Client, mergeHeaders } from "openapi-fetch";
 import { operationIds } from "../generated/names.js";
-import type { paths } from "../generated/schema.d.ts";
 import { ArgumentError } from "./errors/argument-error.ts";
-import { knownOptions, sendable, writeJson } from "./arguments.ts";
-import { type Answer, parseJson } from "./transport/response.ts";
-import { CALL_LIMITS } from "./transport/limits.ts";
-import { type Base, fillPath, writeQuery } from "./transport/url.ts";
 import type { HeadersOptions, OutgoingRequest } from "./transport/request.ts";
 
 /** The version in package.json, which cannot be imported where there is no file system; a test holds them together. */

@@ -11,7 +11,7 @@ export function sendable<Value>(argument: string, make: () => Value): Value {
   } catch (cause) {
     if (cause instanceof ArgumentError) throw cause;
     // The runtime quotes a header's value, which may be a secret.
-    throw new ArgumentError(argument, "cannot be sent", { cause: argument === "headers" ? undefined : cause });
+    throw new ArgumentError(argument, "cannot be used", { cause: argument === "headers" ? undefined : cause });
   }
 }
 

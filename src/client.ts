@@ -1,6 +1,6 @@
+import { createTransport } from "./transport/transport.ts";
 import { createHttpClient, type HttpClient } from "./http-client.ts";
 import { type RootlyClientOptions, transportOptions } from "./options.ts";
-import { createTransport } from "./transport/transport.ts";
 import { type ActionItems, createActionItems } from "./action-items.ts";
 
 export interface RootlyClient {

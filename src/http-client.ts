@@ -1,11 +1,11 @@
+import { type Answer, parseJson } from "./transport/response.ts";
+import { type Base, fillPath, writeQuery } from "./transport/url.ts";
+import { CALL_LIMITS } from "./transport/limits.ts";
+import type { paths } from "../generated/schema.d.ts";
+import { knownOptions, sendable, writeJson } from "./arguments.ts";
 import { type Client, mergeHeaders } from "openapi-fetch";
 import { operationIds } from "../generated/names.js";
-import type { paths } from "../generated/schema.d.ts";
 import { ArgumentError } from "./errors/argument-error.ts";
-import { knownOptions, sendable, writeJson } from "./arguments.ts";
-import { type Answer, parseJson } from "./transport/response.ts";
-import { CALL_LIMITS } from "./transport/limits.ts";
-import { type Base, fillPath, writeQuery } from "./transport/url.ts";
 import type { HeadersOptions, OutgoingRequest } from "./transport/request.ts";
 
 /** The version in package.json, which cannot be imported where there is no file system; a test holds them together. */
@@ -105,7 +105,7 @@ function merged(own: Own, ...sources: readonly (HeadersOptions | undefined)[]): 
   });
   const headers = mergeHeaders(own, ...known);
   // The media type may be named for all calls, also those without a body. What is not there is null, or undefined.
-  const foreign = OWN.find((name) => headers.get(name) !== MEDIA_TYPE && own[name] != headers.get(name));
+  const foreign = OWN.find((name) => headers.get(name) !== MEDIA_TYPE && headers.get(name) != own[name]);
   if (foreign) throw new ArgumentError("headers", `must leave ${foreign} to the client`);
   return headers;
 }

@@ -151,7 +151,7 @@ export function listing(
   async function* items() {
     for (let page: ActionItemPage | undefined = unwrap(await first()); page; page = await page.next()) {
       for (const item of page.items) {
-        options?.signal?.throwIfAborted();
+        options?.signal?.throwIfAborted?.();
         yield item;
       }
     }

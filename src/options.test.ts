@@ -110,6 +110,28 @@ describe("token and base URL", () => {
   });
 });
 
+test.each<[string, string, unknown]>([
+  ["validation", "a string", "strict"],
+  ["validation", "a function without its parentheses", validation],
+  ["validation", "half a validator", { response() {} }],
+])("`%s` cannot be %s", (argument, _, value) => {
+  const refusal = refusalOf({ token: "t", [argument]: value });
+  expect(refusal).toMatchObject({ code: "invalid_argument", argument, outcome: "not-sent" });
+});
+
+// Called as a function, the class of dates gives a string.
+test.each<[string, () => unknown]>([
+  ["the class Date", Date],
+  ["Date.now", Date.now],
+])("%s is a clock", async (_, clock) => {
+  const server = await startFaultServer([{ do: "answer", status: 429, headers: { "retry-after": "0" } }, CREATED]);
+  // Its type asks for a Date.
+  expect(await createOn(server.url, { now: clock as () => Date })).toMatchObject({
+    ok: true,
+    response: { attempts: 2 },
+  });
+});
+
 test("a token function is called for each attempt", async () => {
   const server = await startFaultServer([{ do: "answer", status: 429 }, { do: "answer", status: 429 }, CREATED]);
   let calls = 0;

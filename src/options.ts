@@ -1,4 +1,5 @@
 import { type Known, knownOptions } from "./arguments.ts";
+import { ArgumentError } from "./errors/argument-error.ts";
 import type { Hooks } from "./transport/hooks.ts";
 import { type Logger, type LogLevel, logTo } from "./transport/log.ts";
 import { DEFAULT_LIMITS, type RetryOptions } from "./transport/limits.ts";
@@ -48,8 +49,8 @@ const KNOWN = {
   onRequest: Date,
   onResponse: Date,
   onRetry: Date,
-  logger: null,
   logLevel: "",
+  logger: null,
 };
 
 /**
@@ -77,7 +78,8 @@ export function transportOptions(
   const options: RootlyClientOptions = { ...shared, ...knownOptions(input, KNOWN) };
   if (options.token === undefined) options.token = variable("ROOTLY_API_TOKEN");
   const baseUrl = (options.baseUrl ??= variable("ROOTLY_API_URL") || "https://api.rootly.com");
-  const { token, logger, logLevel, now } = options;
+  const { token, logger, logLevel, now = () => Date.now(), validation } = options;
+  if (validation && !("request" in Object(validation))) throw new ArgumentError("validation", "must be validation()");
   return {
     base: parseBase(baseUrl, options.allowInsecureHttp),
     // None of them is undefined.
@@ -87,7 +89,8 @@ export function transportOptions(
       logLevel ?? (variable("ROOTLY_LOG") || (logger ? "warn" : "off")),
       logLevel !== undefined,
     ),
-    now: () => (now ? Number(now()) : Date.now()),
+    // The class Date itself returns a string.
+    now: () => +new Date(now()),
     token: typeof token === "function" ? token : checkedToken(token),
     options,
   };

@@ -10,7 +10,7 @@ import { knownOptions } from "./arguments.ts";
 import type { ActionItem } from "./lists.ts";
 import type { Creation, Recovery } from "./recovery.ts";
 import type { Result } from "./call.ts";
-import { sleep, stopwatch } from "./transport/limits.ts";
+import { reasonOf, sleep, stopwatch } from "./transport/limits.ts";
 import type { ResponseMetadata } from "./transport/response.ts";
 
 /** What was created may take a moment to be in lists. */
@@ -82,7 +82,7 @@ async function createAndReconcile(creation: Creation, resends: number): Promise<
         return result;
       }
     } catch (failure) {
-      if (signal?.aborted) throw signal.reason;
+      if (signal?.aborted) throw reasonOf(signal);
       if (!isRootlyError(failure)) throw failure;
       // Who cannot look knows no more than before.
       add(`It could not be looked up: ${failure.message}`);

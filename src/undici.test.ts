@@ -7,10 +7,19 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { Agent, buildConnector, EnvHttpProxyAgent, MockAgent, ProxyAgent, RetryAgent } from "undici";
+import {
+  Agent,
+  buildConnector,
+  type Dispatcher,
+  EnvHttpProxyAgent,
+  interceptors,
+  MockAgent,
+  ProxyAgent,
+  RetryAgent,
+} from "undici";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { CREATED, clientOf, createOn, INCIDENT, ITEM, sendTo } from "./test-support/clients.ts";
-import { startFaultServer } from "./test-support/fault-server.ts";
+import { startFaultServer, type Step } from "./test-support/fault-server.ts";
 import { CERTIFICATE, KEY } from "./test-support/servers.ts";
 import { decoded } from "./undici/response.ts";
 import { Exchange } from "./undici/exchange.ts";
@@ -19,6 +28,8 @@ import { undiciFetch } from "./undici.ts";
 // What undici does otherwise than `fetch`; where they agree, the client's other tests run over both.
 
 const options = { fetch: undiciFetch(), maxRetries: 0 };
+const POSTS = { methods: ["POST" as const], minTimeout: 1 };
+const REDIRECT: Step = { do: "answer", status: 307, headers: { location: "/elsewhere" } };
 const JSON_BODY = Buffer.from(JSON.stringify(ITEM));
 
 /** An answer with that body and those codings. */
@@ -172,6 +183,25 @@ describe("a dispatcher", () => {
       answer: { facts: { attempts: 1 } },
     });
     expect(server.requests).toHaveLength(2);
+  });
+
+  test.each<[string, Step, () => Dispatcher]>([
+    ["repeats it after a status", { do: "answer", status: 503 }, () => new RetryAgent(new Agent(), POSTS)],
+    ["repeats it after a failure", { do: "close" }, () => new RetryAgent(new Agent(), POSTS)],
+    ["follows a redirect", REDIRECT, () => new Agent().compose(interceptors.redirect({ maxRedirections: 1 }))],
+  ])("sends a create once, also one that %s", async (_, step, dispatcherFor) => {
+    const server = await startFaultServer([step, CREATED]);
+    const dispatcher = dispatcherFor();
+    onTestFinished(() => dispatcher.destroy());
+    expect(await createOn(server.url, { fetch: undiciFetch({ dispatcher }) })).toMatchObject({
+      error: {
+        code: "connection",
+        outcome: "unknown",
+        attempts: 1,
+        message: expect.stringContaining("its dispatcher would send it again"),
+      },
+    });
+    expect(server.requests).toHaveLength(1);
   });
 
   test("can be the one of Node's own undici, which is the global one where `fetch` came first", async () => {

@@ -6,7 +6,7 @@
 import { Dispatcher, errors, getGlobalDispatcher } from "undici";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { knownOptions } from "./arguments.ts";
-import { onAbort } from "./transport/limits.ts";
+import { onAbort, reasonOf } from "./transport/limits.ts";
 import { DIRECT, type DirectFetch } from "./transport/response.ts";
 import { Exchange } from "./undici/exchange.ts";
 import { UndiciResponse } from "./undici/response.ts";
@@ -14,8 +14,8 @@ import { UndiciResponse } from "./undici/response.ts";
 export interface UndiciFetchOptions {
   /**
    * What holds the connections: an `Agent` with a CA or a client certificate, a `ProxyAgent`, an `EnvHttpProxyAgent`, a
-   * `MockAgent`. One that repeats requests or follows redirects does so without the client's knowledge. Default:
-   * undici's global dispatcher, as it is when a request is sent.
+   * `MockAgent`. One that would send a create twice ends it instead, with an unknown outcome. Default: undici's global
+   * dispatcher, as it is when a request is sent.
    */
   dispatcher?: Dispatcher | undefined;
 }
@@ -54,6 +54,8 @@ export function undiciFetch(options: UndiciFetchOptions = {}): typeof fetch {
           forget?.();
           if (error) reject(error);
         },
+        // The one method of the API that does more when it is done twice.
+        options.method === "POST",
       );
       const forget = untilAborted((reason) => exchange.abort(reason));
       try {
@@ -71,9 +73,12 @@ export function undiciFetch(options: UndiciFetchOptions = {}): typeof fetch {
     });
   const send: typeof fetch = async (input, { method = "GET", headers, body, signal } = {}) => {
     if (input instanceof Request) throw new TypeError("undiciFetch takes a URL, not a Request.");
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw reasonOf(signal);
     const options = { method, headers: Object.fromEntries(new Headers(headers)), body: bodyOf(body) };
-    return request(input, options, (giveUp) => (signal ? onAbort(signal, () => giveUp(signal.reason)) : undefined));
+    // Whatever the reason is, undici passes it on.
+    return request(input, options, (giveUp) =>
+      signal ? onAbort(signal, () => giveUp(reasonOf(signal) as Error)) : undefined,
+    );
   };
   return Object.assign(send, { [DIRECT]: direct });
 }

@@ -36,7 +36,7 @@ export class RedirectError extends RootlyError<{ status: number; location: strin
   constructor({ status, headers }: Response, details: ErrorDetails) {
     // Without its query, which may hold somebody's secret.
     const location = headers.get("location")?.split("?")[0];
-    super(`The server redirects to ${location?.slice(0, 200) ?? "another address"}, and is never followed.`, {
+    super(`The server redirects to ${location?.slice(0, 200) ?? "another address"}.`, {
       ...details,
       status,
       headers,

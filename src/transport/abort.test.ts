@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { ArgumentError } from "../errors/argument-error.ts";
 import { ConnectionError } from "../errors/no-response.ts";
 import { reconcile } from "../reconcile.ts";
-import { clientOf, CREATED, createOn, INCIDENT, sendTo } from "../test-support/clients.ts";
+import { clientOf, CREATED, createOn, INCIDENT, ITEM, sendTo } from "../test-support/clients.ts";
 import { type FaultServer, startFaultServer, type Step } from "../test-support/fault-server.ts";
 import { startHttpServer } from "../test-support/servers.ts";
 
+const STALL: Step = { do: "stall", where: "before headers" };
 const LIMITED: Step = { do: "answer", status: 429, headers: { "retry-after": "30" } };
 
 function pause(milliseconds: number): Promise<void> {
@@ -242,4 +243,59 @@ test("siblings that are stopped with the first failure reject with it, and it is
   controller.abort(Object.freeze(first.error));
   await expect(sibling).rejects.toBe(first.error);
   expect(first.error).toMatchObject({ outcome: "rejected", attempts: 1 });
+});
+
+/** As the package abort-controller, and so React Native, has it: without a reason, and without throwIfAborted. */
+class PolyfilledSignal extends EventTarget {
+  aborted = false;
+
+  abort(): void {
+    this.aborted = true;
+    this.dispatchEvent(new Event("abort"));
+  }
+}
+
+describe("a signal that gives no reason rejects with an AbortError", () => {
+  const begin = (url: string) => {
+    const signal = new PolyfilledSignal();
+    // All of an AbortSignal that such an environment has.
+    const options = { signal: signal as unknown as AbortSignal, onUnknown: reconcile() };
+    return { signal, create: () => createOn(url, { attemptTimeout: 50 }, options) };
+  };
+  const error = expect.objectContaining({ name: "AbortError" });
+
+  test("before anything is sent", async () => {
+    const server = await startFaultServer([CREATED]);
+    const { signal, create } = begin(server.url);
+    signal.abort();
+    await expect(create()).rejects.toEqual(error);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test("while the headers are awaited, and while it is looked up", async () => {
+    for (const steps of [
+      [STALL],
+      [STALL, { do: "answer", status: 200, body: '{"data":[],"links":{}}' } as const, STALL],
+    ]) {
+      const server = await startFaultServer(steps);
+      const { signal, create } = begin(server.url);
+      const rejection = expect(create()).rejects.toEqual(error);
+      await server.received(Math.min(2, steps.length));
+      signal.abort();
+      await rejection;
+    }
+  });
+
+  test("between the pages of a list", async () => {
+    const { signal } = begin("");
+    const server = await startFaultServer([
+      { do: "answer", status: 200, body: JSON.stringify({ data: [ITEM.data], meta: { next_page: 2 } }) },
+    ]);
+    const list = clientOf(server.url).actionItems.list(INCIDENT, { signal: signal as unknown as AbortSignal });
+    const read = async () => {
+      for await (const _ of list) signal.abort();
+    };
+    await expect(read()).rejects.toEqual(error);
+    expect(server.requests).toHaveLength(1);
+  });
 });

@@ -30,8 +30,8 @@ export function attempt(
     } catch (cause) {
       if (phase === "token") throw cause;
       // Node keeps an answer of 407 to itself: it is the only one of its errors that gives no reason.
-      const { message, code }: Partial<Record<string, unknown>> = Object(Object(cause).cause);
-      if (message !== "" || code) return connectionFailure(cause);
+      const { message, cause: inner } = Object(cause);
+      if (message !== "fetch failed" || Object(inner).message !== "" || inner.code) return connectionFailure(cause);
       received = new Response(null, { status: 407 });
     }
     phase = "body";

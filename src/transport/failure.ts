@@ -1,9 +1,9 @@
-import { ConnectionError, RedirectError, TimeoutError, UnreadableResponseError } from "../errors/no-response.ts";
-import type { ErrorDetails, RootlyError } from "../errors/rootly-error.ts";
 import { parseJson } from "./response.ts";
-import { NOT_JSON } from "./attempt.ts";
 import type { Ending } from "./outcome.ts";
 import { cleanCauses } from "./token.ts";
+import { ConnectionError, RedirectError, TimeoutError, UnreadableResponseError } from "../errors/no-response.ts";
+import { NOT_JSON } from "./attempt.ts";
+import type { ErrorDetails, RootlyError } from "../errors/rootly-error.ts";
 
 /** The error that a call ends with when its last attempt brought no answer, or none that can be used. */
 export function failureFrom(

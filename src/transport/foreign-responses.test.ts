@@ -1,6 +1,7 @@
 import crossFetch from "cross-fetch";
 import nodeFetch from "node-fetch";
-import { describe, expect, test } from "vitest";
+import { runInNewContext } from "node:vm";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { CREATED, clientOf, createOn, INCIDENT, ITEM } from "../test-support/clients.ts";
 import { startFaultServer } from "../test-support/fault-server.ts";
 
@@ -126,5 +127,120 @@ describe("a response that cannot be read is an error with the outcome that its s
     const result = await createOn("https://rootly.example", { fetch, maxBodyBytes: 100 });
     const message = expect.stringContaining("too large");
     expect(result).toMatchObject({ ok: false, error: { code: "unreadable_response", outcome: "applied", message } });
+  });
+});
+
+describe("a fetch of the caller's that wraps another one", () => {
+  const SENT = '{"data":{"type":"incident_action_items","attributes":{"summary":"Rotate the leaked key"}}}';
+
+  // As MSW, tracers and those that sign requests do.
+  test.each<[string, (request: Request, copies: string[]) => Promise<Response>]>([
+    [
+      "reads a clone before it sends the request",
+      async (request, copies) => {
+        copies.push(await request.clone().text());
+        return fetch(request);
+      },
+    ],
+    [
+      "reads a clone afterwards",
+      async (request, copies) => {
+        const clone = request.clone();
+        const response = await fetch(request);
+        copies.push(await clone.text());
+        return response;
+      },
+    ],
+    [
+      "sends a clone, and reads the request",
+      async (request, copies) => {
+        const response = await fetch(request.clone());
+        copies.push(await request.text());
+        return response;
+      },
+    ],
+  ])("can be one that %s", async (_, send) => {
+    const server = await startFaultServer([CREATED]);
+    const copies: string[] = [];
+    const result = await createOn(server.url, { fetch: (input, init) => send(new Request(input, init), copies) });
+    expect(result).toMatchObject({ ok: true, value: { id: "item-1" } });
+    expect(copies).toEqual([SENT]);
+    expect(server.requests.map(({ body }) => body)).toEqual([SENT]);
+  });
+
+  test("cannot send the body of one attempt twice", async () => {
+    const server = await startFaultServer([{ do: "answer", status: 503 }, CREATED]);
+    const again: typeof fetch = async (input, init) => {
+      await fetch(input, init);
+      return fetch(input, init);
+    };
+    expect(await createOn(server.url, { fetch: again })).toMatchObject({ error: { outcome: "unknown", attempts: 1 } });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  // As wretch throws it for each status that is not 2xx.
+  test("leaves the outcome unknown when it throws for a status, whatever the cause is", async () => {
+    const server = await startFaultServer([{ do: "answer", status: 503 }]);
+    const throwing: typeof fetch = async (input, init) => {
+      const { status } = await fetch(input, init);
+      throw Object.assign(new Error("Service Unavailable"), { status, cause: new Error() });
+    };
+    const error = { code: "connection", outcome: "unknown", attempts: 1 };
+    expect(await createOn(server.url, { fetch: throwing })).toMatchObject({ ok: false, error });
+  });
+});
+
+describe("an environment", () => {
+  /** Takes away what every runtime has, as jest-environment-jsdom and React Native do. */
+  function hide(...names: string[]): void {
+    for (const name of names) {
+      const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
+      Reflect.deleteProperty(globalThis, name);
+      onTestFinished(() => void Object.defineProperty(globalThis, name, descriptor ?? {}));
+    }
+  }
+
+  const withText: typeof fetch = giving(() => ({
+    ...{ ok: true, status: 201, headers: new Headers(HEADERS) },
+    text: async () => BODY,
+  }));
+
+  test("needs neither streams nor what encodes and decodes", async () => {
+    const bodies: unknown[] = [];
+    const fetch: typeof withText = (input, init) => {
+      bodies.push(init?.body);
+      return withText(input, init);
+    };
+    hide("ReadableStream", "TextEncoder", "TextDecoder", "Response", "Request");
+    expect(await createBy(fetch)).toMatchObject({ ok: true, value: { id: "item-1" } });
+    expect(bodies).toEqual([expect.stringContaining("Rotate the leaked key")]);
+  });
+
+  test("without a decoder has responses read by text()", async () => {
+    const response = new Response(BODY, { status: 201, headers: HEADERS });
+    hide("TextDecoder");
+    expect(await createBy(giving(() => response))).toMatchObject({ ok: true, value: { id: "item-1" } });
+  });
+
+  test.each(["fetch", "Headers"])("without %s is told before anything is sent", async (name) => {
+    hide(name);
+    const fetch = name === "fetch" ? undefined : withText;
+    expect(await createOn("https://rootly.example", { fetch })).toMatchObject({
+      error: {
+        ...{ code: "invalid_argument", argument: "fetch", outcome: "not-sent", attempts: 0 },
+        cause: expect.objectContaining({ message: `${name} is not defined` }),
+      },
+    });
+  });
+
+  test("can be one of several: functions of another one are called", async () => {
+    const server = await startFaultServer([CREATED]);
+    // Its values are of any type.
+    const token = runInNewContext('() => "token-of-another-realm"') as () => string;
+    const headers = runInNewContext('async () => ({ "x-team": "security" })') as () => Promise<{ "x-team": string }>;
+    expect(await createOn(server.url, { token, headers })).toMatchObject({ ok: true });
+    expect(server.requests[0]?.headers).toMatchObject({
+      ...{ authorization: "Bearer token-of-another-realm", "x-team": "security" },
+    });
   });
 });

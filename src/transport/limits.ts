@@ -26,7 +26,7 @@ export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** Who has to know that nobody waits any more. Costs a tenth of an `AbortSignal`. */
 export class Stop extends Set<() => void> {
-  aborted = false;
+  declare aborted?: boolean;
 
   handleEvent(): void {
     this.aborted = true;
@@ -49,6 +49,13 @@ export function onAbort(signal: AbortSignal, call: () => void): () => void {
   };
 }
 
+/** Why a signal was aborted. The one of React Native and older polyfills does not say. */
+export function reasonOf({
+  reason = Object.assign(new Error("Aborted"), { name: "AbortError" }),
+}: AbortSignal): unknown {
+  return reason;
+}
+
 /**
  * Runs some work, but not for ever, and leaves neither timer nor listener behind.
  *
@@ -63,7 +70,8 @@ export function bounded<Value>(
   late: () => Value,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
-    caller?.throwIfAborted();
+    const abort = () => reject(caller && reasonOf(caller));
+    if (caller?.aborted) return abort();
     const stop = new Stop();
     const settle = (act?: () => void) => {
       clearTimeout(timer);
@@ -74,7 +82,7 @@ export function bounded<Value>(
       }
     };
     const timer = setTimeout(settle, milliseconds, () => resolve(late()));
-    const forget = caller && onAbort(caller, () => settle(() => reject(caller.reason)));
+    const forget = caller && onAbort(caller, () => settle(abort));
     work(stop).finally(settle).then(resolve, reject);
   });
 }

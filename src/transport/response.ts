@@ -45,8 +45,8 @@ export interface ResponseMetadata {
 /** Reads headers when they are asked for: it takes as long as all the rest of a call, and few look at them. */
 export class LazyMetadata implements ResponseMetadata {
   // Getters of an object literal would give each response a hidden class of its own, which keeps it in memory for long.
-  readonly status: number;
-  readonly attempts: number;
+  declare readonly status: number;
+  declare readonly attempts: number;
   readonly #response: Pick<Response, "headers">;
   readonly #now = Date.now();
 
@@ -127,41 +127,40 @@ export interface Body {
 export async function readBody(response: Response & Partial<DirectBody>, maxBytes: number): Promise<Body> {
   let bytes: Uint8Array = new Uint8Array();
   let size = 0;
-  let tooLarge = false;
+  let text = "";
+  let why: Omit<Body, "text"> | undefined;
   /** Returns whether more is wanted. */
   const take = (chunk: Uint8Array): boolean => {
     const piece = chunk.subarray(0, maxBytes - size);
     // Most bodies come in one piece; a list of millions of them would take more memory than the limit allows.
     bytes = size ? appended(bytes, size, piece) : piece;
     size += piece.length;
-    tooLarge = piece.length < chunk.length;
-    return !tooLarge;
+    if (piece.length < chunk.length) why = TOO_LARGE;
+    return !why;
   };
-  // Decoded at once: in pieces, it takes several times as long.
-  const body = (why?: Omit<Body, "text">): Body => ({
-    text: new TextDecoder().decode(bytes.subarray(0, size)),
-    ...why,
-  });
   try {
-    await (response[DIRECT] ? response[DIRECT](take) : readStream(response, take));
-    return body(tooLarge ? { problem: "is too large", final: true } : {});
+    const { body } = response;
+    if (response[DIRECT]) await response[DIRECT](take);
+    // React Native and node-fetch have no web stream, jsdom has no decoder, and what was read already fails here.
+    else if (globalThis.TextDecoder && body && "getReader" in body && !response.bodyUsed) {
+      const reader = body.getReader();
+      for (let chunk; (chunk = (await reader.read()).value);) {
+        // Ends the connection; that it may already be broken does not matter any more.
+        if (!take(chunk)) reader.cancel().catch(() => {});
+      }
+    } else {
+      text = String(await response.text());
+      if (text.length > maxBytes) why = TOO_LARGE;
+    }
   } catch (cause) {
-    return body({ problem: "could not be read to its end", cause });
+    why = { problem: "could not be read to its end", cause };
   }
+  // Decoded at once: in pieces, it takes several times as long.
+  if (size) text = new TextDecoder().decode(bytes.subarray(0, size));
+  return { text: text.slice(0, maxBytes), ...why };
 }
 
-async function readStream(response: Response, take: (chunk: Uint8Array) => boolean): Promise<void> {
-  const { body, bodyUsed } = response;
-  // React Native and node-fetch have no web stream, and what was read already fails here.
-  const streamed = body === null || ("getReader" in Object(body) && !bodyUsed);
-  const reader = (streamed ? body : new Response(await response.text()).body)?.getReader();
-  for (;;) {
-    const { value } = (await reader?.read()) ?? {};
-    if (!value) return;
-    // Ends the connection; that it may already be broken does not matter any more.
-    if (!take(value)) return reader?.cancel().catch(() => {});
-  }
-}
+const TOO_LARGE = { problem: "is too large", final: true };
 
 /** The first `size` bytes with a piece after them, in an array with room for more of them. */
 function appended(bytes: Uint8Array, size: number, piece: Uint8Array): Uint8Array {

@@ -16,9 +16,11 @@ export async function currentValue<Value, Given extends unknown[]>(
   outcome: Outcome | undefined,
   ...args: Given
 ): Promise<Value> {
-  if (!(option instanceof Function)) return option;
+  // Of another realm, a function is no instance of this one's class.
+  if (typeof option !== "function") return option;
   try {
-    return await option(...args);
+    // None of the values is a function.
+    return await (option as (...args: Given) => Value)(...args);
   } catch (cause) {
     throw new ArgumentError(name, "failed", { cause, outcome });
   }

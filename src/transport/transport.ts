@@ -1,14 +1,15 @@
-import { type AttemptEvent, type Hooks, notify, operationOf } from "./hooks.ts";
-import type { Log, Logger } from "./log.ts";
-import { type Answer, type CallFacts, DIRECT, type DirectFetch } from "./response.ts";
-import { attempt } from "./attempt.ts";
-import { type Limits, LONGEST_TIMER_MS, sleep, type Stop, stopwatch } from "./limits.ts";
-import { failureFrom } from "./failure.ts";
-import { isRedirect, isRepeatableWrite, mayRepeat } from "./outcome.ts";
-import { type HeadersOptions, type OutgoingRequest, singleUse } from "./request.ts";
-import { askedDelay, retryDelay } from "./retry-delay.ts";
-import { checkedToken, currentValue, type Token, withoutSecrets } from "./token.ts";
 import type { Base } from "./url.ts";
+import { type AttemptEvent, type Hooks, notify, operationOf } from "./hooks.ts";
+import { askedDelay, retryDelay } from "./retry-delay.ts";
+import { isRedirect, isRepeatableWrite, mayRepeat } from "./outcome.ts";
+import { failureFrom } from "./failure.ts";
+import { type HeadersOptions, type OutgoingRequest, singleUse } from "./request.ts";
+import { checkedToken, currentValue, type Token, withoutSecrets } from "./token.ts";
+import { type Limits, LONGEST_TIMER_MS, sleep, type Stop, stopwatch } from "./limits.ts";
+import type { Log, Logger } from "./log.ts";
+import { attempt } from "./attempt.ts";
+import { type Answer, type CallFacts, DIRECT, type DirectFetch } from "./response.ts";
+import { sendable } from "../arguments.ts";
 
 /**
  * Checks what is sent and what comes back; it stops a call by throwing. The operationId is undefined for a request that
@@ -76,8 +77,9 @@ export function createTransport({
       headers["authorization"] = `Bearer ${secret}`;
       // What a gateway wants in the query may be a secret.
       log?.("debug", clean, event, url.slice(0, url.length - base.query.length));
+      // jsdom hides both.
+      const send = sendable("fetch", () => Headers && (options.fetch ?? fetch));
       prepared();
-      const send = options.fetch ?? fetch;
       if (DIRECT in send) return (send as DirectFetch)[DIRECT](url, { method, headers, body, signal: stop });
       const controller = new AbortController();
       stop.add(() => controller.abort());

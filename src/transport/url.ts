@@ -69,7 +69,7 @@ function* parameters(members: object, prefix?: string): Iterable<[string, string
     const writable = (item: unknown) =>
       /string|number|boolean/.test(typeof item) && (list !== value || /^[^,]+$/.test(String(item)));
     if (!list.length || !list.every(writable)) {
-      throw new ArgumentError(name, "must be a string, a number, or a list of them without commas");
+      throw new ArgumentError(name, "must be a string or number, or a list of them without commas");
     }
     yield [name, String(value)];
   }

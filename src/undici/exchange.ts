@@ -27,6 +27,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   headers: Headers = {};
   readonly #begun: (exchange: Exchange) => void;
   readonly #ended: (error?: Error) => void;
+  readonly #once: boolean;
   #reader: Reader | undefined;
   #kept: Uint8Array[] = [];
   #keptBytes = 0;
@@ -37,10 +38,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
   /**
    * @param begun Is told when status and headers are there.
    * @param ended Is told when nothing comes any more, and why, when something is missing.
+   * @param once Whether to stop a dispatcher that sends the request once more, before it does.
    */
-  constructor(begun: (exchange: Exchange) => void, ended: (error?: Error) => void) {
+  constructor(begun: (exchange: Exchange) => void, ended: (error?: Error) => void, once = false) {
     this.#begun = begun;
     this.#ended = ended;
+    this.#once = once;
   }
 
   /** Gives the body to a reader: what has come, and then the rest as it comes. */
@@ -85,6 +88,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onConnect(abort: (reason: Error) => void): void {
+    // What repeats requests or follows redirects tells the beginning of each.
+    if (this.#abort && this.#once) this.#finish(new Error("its dispatcher would send it again"));
     // It may have been given up while it waited for a connection.
     if (this.#end?.error) abort(this.#end.error);
     else this.#abort = abort;

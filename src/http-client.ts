@@ -105,7 +105,7 @@ function merged(own: Own, ...sources: readonly (HeadersOptions | undefined)[]): 
   });
   const headers = mergeHeaders(own, ...known);
   // The media type may be named for all calls, also those without a body. What is not there is null, or undefined.
-  const foreign = OWN.find((name) => headers.get(name) !== MEDIA_TYPE && own[name] != headers.get(name));
+  const foreign = OWN.find((name) => headers.get(name) !== MEDIA_TYPE && headers.get(name) != own[name]);
   if (foreign) throw new ArgumentError("headers", `must leave ${foreign} to the client`);
   return headers;
 }

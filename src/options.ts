@@ -49,8 +49,8 @@ const KNOWN = {
   onRequest: Date,
   onResponse: Date,
   onRetry: Date,
-  logger: null,
   logLevel: "",
+  logger: null,
 };
 
 /**

@@ -14,7 +14,7 @@ const NOT_SENT =
  * can strike in the middle of a connection, so they stay unclassified.
  */
 const REFUSED_HERE =
-  /^\w*(CERT|CRL_|UNABLE_TO|ERR_NOT_S|INVALID_(ARG$|CA|PURP)|PATH_L|HOSTNAME|WRONG_V|ALERT_[HP])|^bad port$|port \d+ are blocked$|client error \(Connect\): (invalid peer|received fatal)/m;
+  /^\w*(CERT|CRL_|UNABLE|ERR_NOT_S|INVALID_(ARG$|CA|PURP)|PATH_L|HOSTNAME|WRONG_V|ALERT_[HP])|^bad port$|port \d+ are blocked$|client error \(Connect\): (invalid peer|received fatal)/m;
 
 /** The runtime's own time-outs, as Node (undici) names them: CONNECT, HEADERS and BODY. */
 const TIMEOUT = /^UND_ERR_(\w+)_TIMEOUT$/m;

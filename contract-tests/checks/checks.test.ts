@@ -255,6 +255,8 @@ const trials: Record<string, Trial> = {
       [refused, unprocessable],
       [anonymous, unauthorized],
       [refused, explaining("Due date is no date, /v1/incidents is no path of a file: Rails 7, Error (TypeScript)")],
+      [accepted, giving(accepted, "incident_title", `Somebody has published ghp_${"a".repeat(36)}`)],
+      [refused, explaining("Version 10.1.2.3.4 of the API, or 1.10.1.2")],
       [refused, explaining("Select a user from the list, update the set, insert into it; the value is too long")],
     ],
     bad: {
@@ -271,7 +273,12 @@ const trials: Record<string, Trial> = {
       "the message of MySQL": [refused, explaining("Data too long for column 'summary' at row 1")],
       "the message of SQLite": [refused, explaining("NOT NULL constraint failed: action_items.summary")],
       "a query": [refused, explaining('INSERT INTO "action_items" ("summary") VALUES ($1)')],
+      "a password in an address": [refused, explaining("cannot reach postgres://rootly:secret@db/rootly")],
+      "the hash of a password": [accepted, including({ password: `$2a$12$${"a".repeat(53)}` })],
+      "a private key": [accepted, including({ key: "-----BEGIN RSA PRIVATE KEY-----" })],
+      "a key of another service": [accepted, including({ token: `ghp_${"a".repeat(36)}` })],
     },
+    observed: { "an address of a private network": [refused, explaining("10.1.2.3:3000 does not answer")] },
   },
   "missing-not-found": {
     good: [

@@ -121,6 +121,12 @@ export const sources = {
     url: "https://github.com/JSONAPI-Resources/jsonapi-resources/pull/373",
   },
   included: { name: "fast_jsonapi #375", url: "https://github.com/Netflix/fast_jsonapi/issues/375" },
+  privateAddress: { name: "ZAP, Private IP Disclosure", url: "https://www.zaproxy.org/docs/alerts/2/" },
+  passwordHashes: { name: "LoopBack #160", url: "https://github.com/strongloop/loopback/issues/160" },
+  identifiers: {
+    name: "JsonApiDotNetCore #702",
+    url: "https://github.com/json-api-dotnet/JsonApiDotNetCore/issues/702",
+  },
   spoofing: { name: "CWE-290, spoofed addresses", url: "https://cwe.mitre.org/data/definitions/290.html" },
   railsZeroWidth: { name: "Rails #46504", url: "https://github.com/rails/rails/issues/46504" },
 } as const satisfies Record<string, Source>;

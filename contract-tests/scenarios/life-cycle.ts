@@ -1,16 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Query } from "../cases/parameters.ts";
 import { type ResourceObject, stringOf } from "../exchange/document.ts";
-import type { Exchange } from "../exchange/exchange.ts";
+import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { showsResource } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
+import { pathTo } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 import { LONGEST_LAG_MS, LOOKS_EVERY_MS } from "../suite/lag.ts";
-import { anyOwn, type OwnResource } from "./own-resources.ts";
+import { anyOwn, calledBy, type OwnResource } from "./own-resources.ts";
 import { differences } from "../checks/kept.ts";
 import { changesFor, filled, shows } from "./attributes.ts";
 import { everythingIn, type ListedResource, shortened } from "./pages.ts";
 import { LeftOut } from "../suite/left-out.ts";
+import { probe } from "./probe.ts";
 import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
@@ -39,7 +41,10 @@ export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
 async function checkLife(context: Context, created: Created, neighbour: OwnResource): Promise<void> {
   const readBack = await checkReading(context, created);
   const lists = await checkLists(context, { created, readBack, neighbour });
-  const { change, current } = await checkUpdate(context, created, readBack ?? created);
+  const { change, current } = await checkUpdate(context, created, {
+    ...(readBack ?? created),
+    neighbour,
+  });
   await checkStillListed(context, { ...created, attributes: current }, lists);
   await checkDeletion(context, created, current);
   await checkNeighbour(context, neighbour);
@@ -147,14 +152,18 @@ function checkListedNeighbour(
 async function checkUpdate(
   context: Context,
   { id }: Created,
-  { attributes: before }: Pick<ResourceObject, "attributes">,
+  { attributes: before, neighbour }: Pick<ResourceObject, "attributes"> & { neighbour: OwnResource },
 ): Promise<{ change: Attributes | undefined; current: Attributes }> {
   const { read, update, texts } = context.resource;
   // Strings that carry the mark are the last choice.
   const changes = changesFor(update, before);
   const [changed] = [...changes.filter(([name]) => !texts.includes(name)), ...changes];
   const change = changed && Object.fromEntries([changed]);
-  const answer = await context.request(update, { id, ...(change && { attributes: change }) });
+  // Its body calls it by the identifier of another one, which can be refused (JSON:API 1.1, "Updating Resources").
+  const body = calledBy(neighbour.id, context.session.bodyOf(update, change));
+  const miscalled = await probe(context, { operation: update, path: pathTo(update, id), body });
+  const plain = { id, ...(change && { attributes: change }) };
+  const answer = succeeded(miscalled) ? miscalled : await context.request(update, plain);
   const updated = showsResource(update) ? only(answer) : only(await context.request(read, { id }));
   if (changed !== undefined) {
     const [name, value] = changed;

@@ -2,6 +2,7 @@ import pMap from "p-map";
 import type { ResourceObject } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import type { Operation } from "../spec/operations.ts";
+import type { Json } from "../spec/schema.ts";
 import { differences } from "../checks/kept.ts";
 import { only, type ScenarioContext } from "./scenario.ts";
 
@@ -49,4 +50,10 @@ export async function expectUntouched(
   if (mayDiffer) return;
   for (const difference of differences(context.resource, attributes, only(exchange)?.attributes ?? attributes))
     context.expect(false, `${what}, but ${difference}.`);
+}
+
+/** A body that calls the resource in it by an identifier, as JSON:API has it. */
+export function calledBy(id: string, body: string): string {
+  const { data } = JSON.parse(body) as { data: Readonly<Record<string, Json>> };
+  return JSON.stringify({ data: { ...data, id } });
 }

@@ -79,7 +79,12 @@ async function follow(context: Context, { name, pointer, value = null, learned =
   }
 }
 
-function valueFor({ name }: ReadBack, context: Context, made: Readonly<Record<string, Json>>): Partial<Written> {
+/** What an attribute is written with: something known, something that an answer names, or anything. */
+export function valueFor(
+  { name }: ReadBack,
+  context: Pick<Context, "session" | "resource">,
+  made: Readonly<Record<string, Json>>,
+): Partial<Written> {
   const known = ownMember(context.session.target.known, name);
   if (known !== undefined) return { value: known };
   const value = ownMember(LEARNABLE, name)?.(made);

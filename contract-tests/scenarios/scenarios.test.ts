@@ -13,6 +13,7 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "life cycle: deletes its neighbour as well",
     "life cycle: lists what was deleted: listIncidentActionItems",
     "life cycle: lists something else than it reads: kind in listAllIncidentActionItems",
+    "persistence: updates what the body calls it, if the path names something",
     "life cycle: lists each as it was when it was listed first: listIncidentActionItems",
     "persistence: creates two for one",
   ],
@@ -72,6 +73,7 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "robustness: fails on a deeply nested parameter: listAllIncidentActionItems",
     "robustness: fails on addresses that contradict each other: getIncidentActionItem",
     "robustness: needs only the beginning of an identifier: deleteIncidentActionItem",
+    "persistence: updates what the body calls it",
   ],
   credentials: [
     "credentials: takes the beginning of the token: listAllIncidentActionItems",
@@ -88,6 +90,7 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "strings: decodes percent signs: description of createIncidentActionItem",
     "strings: cuts a string at 65,535 characters: description of updateIncidentActionItem",
     "strings: cuts a string at a null byte: description of updateIncidentActionItem",
+    "persistence: names somebody else by a number of more than 32 bits",
   ],
   "twice-and-at-once": [
     "repetition: adds to a string with each equal update",

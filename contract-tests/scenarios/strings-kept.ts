@@ -1,7 +1,14 @@
 import { PLAIN } from "../cases/forms.ts";
 import { normalisationOf } from "../checks/echo.ts";
 import { isValid } from "../cases/validity.ts";
-import { attributesTakenBy, hasPublishedMaximum, lengthsOf } from "../spec/attributes.ts";
+import {
+  attributesTakenBy,
+  hasPublishedMaximum,
+  lengthsOf,
+  type ReadBack,
+  renamedBy,
+  valueAt,
+} from "../spec/attributes.ts";
 import { resolve } from "../spec/spec.ts";
 import { isInferred } from "../spec/evidence.ts";
 import type { Operation } from "../spec/operations.ts";
@@ -11,6 +18,7 @@ import { attributesOf, stringOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { probe } from "./probe.ts";
+import { valueFor } from "./read-back.ts";
 import { isSparing, only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 /** What HTML, URLs, templates, SQL and shells have a meaning for, in what a person may well write in one line. */
@@ -36,7 +44,7 @@ const INVISIBLE = "\u180e\u200b\u200c\u200d\u2060\ufeff";
 export const stringsKept: Scenario<"read" | "update"> = {
   name: "strings-kept",
   definition:
-    "A string that is accepted is stored whole, whatever is in it and however long it is; one of white space alone is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). Noted are one of Unicode's white space that is taken, a string that is normalised and reads the same, what is refused or dropped because a database cannot store it, and a string that shows nothing.",
+    "A string that is accepted is stored whole, whatever is in it and however long it is; one of white space alone is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). A number of more than 32 bits names nobody else (Rails #20428). Noted are one of Unicode's white space that is taken, a string that is normalised and reads the same, what is refused or dropped because a database cannot store it, and a string that shows nothing.",
   needs: ["read", "update"],
   lacks: ({ texts, name }) => (texts.length === 0 ? `${name} have no string that takes anything` : undefined),
   // The creation, an update for each string where neither is accepted in one, what cannot be stored, and blanks.
@@ -152,7 +160,10 @@ function ofLength(length: number, start: string): string {
   return `${characters.slice(0, length - 4).join("")}End.`;
 }
 
-/** What is refused together is tried by itself; once one of them is accepted, it was the other that was refused. */
+/**
+ * What is refused together is tried by itself; once one of them is accepted, it was the other that was refused. Each is
+ * tried with a large number beside it first: a refusal is no write.
+ */
 async function judgeUnstorable(context: Context, id: string, all: readonly string[]): Promise<void> {
   const parts = Object.entries(UNSTORABLE);
   const names = all.filter((name) =>
@@ -161,10 +172,12 @@ async function judgeUnstorable(context: Context, id: string, all: readonly strin
     }),
   );
   if (names.length === 0) return;
+  const numbers = await largeNumbers(context, id);
   const tries = [parts, ...parts.map((part) => [part])];
   for (const [at, some] of tries.entries()) {
     const text = [BEFORE, ...some.map(([, part]) => part), AFTER].join("");
-    const sent = await update(context, id, toEach(names, text));
+    const values = toEach(names, text);
+    const sent = (await updateWith(context, id, values, numbers)) ?? (await update(context, id, values));
     if (sent === undefined) continue;
     const match = await shownBy(context, id);
     for (const name of names) judgeStored(context, name, { sent: stringOf(sent[name]), shown: stringOf(match[name]) });
@@ -177,6 +190,45 @@ async function judgeUnstorable(context: Context, id: string, all: readonly strin
     return;
   }
   observeRefusal(context, parts, names);
+  await updateWith(context, id, toEach(names, `${BEFORE}${AFTER}`), numbers);
+}
+
+/** What is left of a number in a column of 32 bits is what it exceeds this by. */
+const OF_32_BITS = 2 ** 32;
+
+/** A number of more than 32 bits that an attribute is set to, and whom it must not name. */
+interface LargeNumber extends ReadBack {
+  number: number;
+  small: Json;
+}
+
+/** For each attribute that names somebody by a number, and names nobody now. */
+async function largeNumbers(context: Context, id: string): Promise<LargeNumber[]> {
+  const shown = await shownBy(context, id);
+  return renamedBy(context.resource.update).flatMap((place): LargeNumber[] => {
+    const { value: small } = valueFor(place, context, shown);
+    const isOpen = typeof small === "number" && (valueAt(shown, place.pointer) ?? null) === null;
+    return isOpen ? [{ ...place, small, number: OF_32_BITS + small }] : [];
+  });
+}
+
+/** Updates with large numbers beside the values: if that is accepted, they name nobody else. */
+async function updateWith(
+  context: Context,
+  id: string,
+  values: Attributes,
+  numbers: readonly LargeNumber[],
+): Promise<Attributes | undefined> {
+  if (numbers.length === 0) return undefined;
+  const large = Object.fromEntries(numbers.map(({ name, number }) => [name, number]));
+  const sent = await update(context, id, { ...values, ...large });
+  const shown = sent === undefined ? {} : await shownBy(context, id);
+  for (const { name, pointer, number, small } of sent === undefined ? [] : numbers)
+    context.expect(
+      (valueAt(shown, pointer) ?? null) !== small,
+      `\`${name}\` was set to ${number}, but is ${JSON.stringify(small)} at \`${pointer.slice(1)}\`.`,
+    );
+  return sent;
 }
 
 type Unstorable = [what: string, part: string];

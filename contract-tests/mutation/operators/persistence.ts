@@ -15,6 +15,8 @@ import {
   needed,
   onAnswer,
   onRequest,
+  parsed,
+  type Received,
   resourceIn,
   sentIn,
   withAttributes,
@@ -109,6 +111,16 @@ const OPERATORS: Readonly<Record<string, () => Interference>> = {
       return answer;
     };
   },
+  "updates what the body calls it": () => (received, next) => {
+    const id = received.operation === update ? idIn(received) : undefined;
+    return next(id === undefined ? received : { ...insteadOf(received, update, id), body: received.body });
+  },
+  "updates what the body calls it, if the path names something": () => async (received, next) => {
+    const id = received.operation === update ? idIn(received) : undefined;
+    if (id === undefined || !isSuccess(await next(insteadOf(received, read, received.path["id"]))))
+      return next(received);
+    return next({ ...insteadOf(received, update, id), body: received.body });
+  },
   "creates with what another one was created with": () => {
     let before: Members = {};
     return async (received, next) => {
@@ -184,7 +196,19 @@ const OPERATORS: Readonly<Record<string, () => Interference>> = {
 };
 
 /** Who has published an operator. */
-const PUBLISHED: Readonly<Record<string, Source>> = { "reopens others when one is created": sources.touched };
+const PUBLISHED: Readonly<Record<string, Source>> = {
+  "reopens others when one is created": sources.touched,
+  "updates what the body calls it": sources.identifiers,
+  "updates what the body calls it, if the path names something": sources.identifiers,
+};
+
+/** The identifier in the body of a request. */
+function idIn({ body }: Received): string | undefined {
+  const document = parsed(body);
+  const data = isObject(document) ? document["data"] : undefined;
+  const id = isObject(data) ? data["id"] : undefined;
+  return typeof id === "string" ? id : undefined;
+}
 
 const timesOf = ({ created_at = null, updated_at = null }: Members): Members => ({ created_at, updated_at });
 

@@ -248,7 +248,7 @@ export function errorFaults(observed: readonly Observed[]): Fault[] {
 }
 
 /** What a refusal tells of the server, and who has published that servers do. */
-const LEAKS: Readonly<Record<string, { source: Source; says: (received: Received) => string }>> = {
+const LEAKS: Readonly<Record<string, { source: Source; observedAs?: string; says: (received: Received) => string }>> = {
   "repeats the token in a refusal": {
     source: sources.cwe209,
     says: ({ headers }) => `Not allowed with ${headers.get("authorization") ?? "no token"}`,
@@ -269,20 +269,47 @@ const LEAKS: Readonly<Record<string, { source: Source; says: (received: Received
     source: sources.cwe209,
     says: () => 'null value in column "summary" violates not-null constraint',
   },
+  "shows a password in an address in a refusal": {
+    source: sources.cwe209,
+    says: () => "cannot reach postgres://rootly:correct-horse@db/rootly",
+  },
+  "shows an address of a private network in a refusal": {
+    source: sources.privateAddress,
+    observedAs: "an address of a private network",
+    says: () => "10.1.2.3:3000 does not answer",
+  },
+};
+
+/** What a response shows of a user that nobody should see, by names as columns have them. */
+const SECRETS: Readonly<Record<string, string>> = {
+  "the hash of a password": `$2a$12$${"R9h/cIPz0".repeat(6).slice(0, 53)}`,
+  "a private key": "-----BEGIN RSA PRIVATE KEY-----",
+  "a key of another service": `ghp_${"a1B2".repeat(9)}`,
 };
 
 export function leakFaults(observed: readonly Observed[]): Fault[] {
-  return Object.entries(LEAKS).flatMap(([operator, { source, says }]) =>
+  const secrets = Object.entries(SECRETS).map(([what, value]): AnswerOperator => ({
+    operator: `shows ${what}`,
+    source: sources.passwordHashes,
+    applies: toSuccess,
+    change: (answer) =>
+      withResources(answer, (item) => ({
+        ...item,
+        attributes: { ...attributesOf(item), editor: { id: 234, encrypted: value } },
+      })),
+  }));
+  const refusals = Object.entries(LEAKS).flatMap(([operator, { says, ...published }]) =>
     observed.filter(toRefusal).map(({ operation, status }): Fault => ({
       area: "leaks",
       operator,
       place: `${operation.id} ${status}`,
-      source,
+      ...published,
       wrap: onAnswer((answer, received) =>
         received.operation === operation && answer.status === status ? saying(answer, says(received)) : answer,
       ),
     })),
   );
+  return [...refusals, ...atAnswers("leaks", secrets, observed)];
 }
 
 /** The answer with a string as the detail of its first error. */

@@ -97,7 +97,10 @@ function reportedFaults(list: Operation): Fault[] {
     });
   const names = list.queryParameters.map(({ name }) => name).filter((name) => NAME.test(name));
   if (names.length === 0) return [];
-  const unshown = names.filter((name) => !shown(list).includes(NAME.exec(name)?.[1] ?? ""));
+  // Which values another filter takes is not published, and a server may ignore those that it does not.
+  const unshown = names.filter(
+    (name) => /\[[gl]te?\]$/.test(name) && !shown(list).includes(NAME.exec(name)?.[1] ?? ""),
+  );
   return [
     ...Object.entries(REPORTED).map(([operator, { source, change }]) => ({
       ...fault(operator, list.id, asking(change)),

@@ -95,7 +95,7 @@ function withoutStrings(document: Json): string {
   return JSON.stringify({ ...document, data: items });
 }
 
-/** Whether a text shows what its request has not sent. A report must not show it again. */
+/** Whether a response shows what its request has not sent. A report must not show it again. */
 function isShown(pattern: RegExp, text: string, exchange: Exchange): boolean {
   const [match] = pattern.exec(text) ?? [];
   return match !== undefined && !isSentElsewhere(exchange, match);

@@ -37,7 +37,7 @@ export const bodyValid: Check = {
  * Whether a refusal comes from a proxy in front of the server. Proxies limit rates and block requests as well, and answer
  * with a page, plain text (nginx, Cloudflare) or nothing; which media type the server itself uses is inferred for these statuses.
  */
-function isOfProxy({ operation, response }: Exchange): boolean {
+export function isOfProxy({ operation, response }: Exchange): boolean {
   const isInferred = operation.inferredMediaTypes.includes(String(response.status));
   // The gateways of AWS, Kong and Azure have a message in plain JSON.
   const isOwnJson = isInOther(response) && typeof memberOf(response.body, "message") === "string";

@@ -465,6 +465,8 @@ const trials: Record<string, Trial> = {
       [accepted, created],
       [accepted, withHeaders(created, { "x-ratelimit-limit": undefined, "x-ratelimit-remaining": undefined })],
       [accepted, withHeaders(limited, { "retry-after": "60" })],
+      // Kong counts the seconds from now, under the same name.
+      [accepted, withHeaders(proxied(limited, "text/html"), { "ratelimit-reset": "1" })],
       [accepted, withHeaders(limited, { "retry-after": "Fri, 31 Dec 1999 23:59:59 GMT" })],
     ],
     bad: {

@@ -25,6 +25,8 @@ export const validAccepted: Check = {
   },
 };
 
+/** What is right for a method that a server does not know (RFC 9110, section 9.1). */
+const NOT_IMPLEMENTED = 501;
 /** Statuses that are about the token: the same request with another body would be accepted. */
 const BLAMES_THE_TOKEN = 401;
 /** Statuses that are about the resource, or about who asks for it: of a body, something that it names. */
@@ -35,7 +37,7 @@ const PERHAPS_IGNORED = ["additionalProperties", "unevaluatedProperties"];
 export const invalidRefused: Check = {
   name: "invalid-refused",
   definition:
-    "A request that the spec does not allow is answered with a 4xx; for its body, not with 401 (the vendor's schemas; RFC 9110, section 15.5). These are noted: a value that is converted to one that is allowed and means the same, an unknown member, or a list, an object, a scalar or null in the place of another, that is ignored, a rule that is only inferred and does not hold, JSON in another media type or with something behind it that is ignored (RFC 8259, section 9), PATCH that is taken like PUT, and 403 or 404 for a body.",
+    "A request that the spec does not allow is answered with a 4xx, or with 501 for its method; for its body, not with 401 (the vendor's schemas; RFC 9110, section 15.5). These are noted: a value that is converted to one that is allowed and means the same, an unknown member, or a list, an object, a scalar or null in the place of another, that is ignored, a rule that is only inferred and does not hold, JSON in another media type or with something behind it that is ignored (RFC 8259, section 9), PATCH that is taken like PUT, and 403 or 404 for a body.",
   check: (exchange, expected) => problemsIn(exchange, expected),
   observe: (exchange, expected) => observationIn(exchange, expected) ?? [],
 };
@@ -47,6 +49,7 @@ function problemsIn(exchange: Exchange, expected: Expected): string[] {
   // That is the matter of `missing-not-found`.
   if (isOfNothing(exchange, expected)) return [];
   const isRefused = status >= 400 && status < 500;
+  if (violates?.keyword === "method" && status === NOT_IMPLEMENTED) return [];
   if (isRefused && !(violates?.in === "body" && status === BLAMES_THE_TOKEN)) return [];
   return [`The request is invalid${whatIn(exchange, violates)}, but was answered with ${status}.`];
 }

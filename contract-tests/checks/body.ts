@@ -1,6 +1,7 @@
 import type { ValidationError } from "../../generated/validators.js";
 import { memberOf, parseJson } from "../exchange/document.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
+import { isInOther } from "../exchange/gateway.ts";
 import { located } from "../spec/location.ts";
 import { declaredMediaType, isJson, isMediaTypeRange } from "../spec/operations.ts";
 import type { Check } from "./check.ts";
@@ -9,7 +10,7 @@ import { answers, errorsOf, isInferredAt, sentence, withKnownValues } from "./va
 export const bodyValid: Check = {
   name: "body-valid",
   definition:
-    "The body of the response conforms to the schema which the spec declares for its status, formats included, and is JSON where its media type is one of JSON. Enums may have grown, and a value of any type is new where only null was seen. A keyword that is only inferred is noted (`x-evidence` in the spec), and so is a refusal with 403 or 429 that is no JSON by its media type: a proxy's.",
+    "The body of the response conforms to the schema which the spec declares for its status, formats included, and is JSON where its media type is one of JSON. Enums may have grown, and a value of any type is new where only null was seen. A keyword that is only inferred is noted (`x-evidence` in the spec), and so is a refusal with 403 or 429 that is no JSON by its media type, or a gateway's `message` in plain JSON.",
   check(exchange) {
     const errors = errorsIn(exchange);
     if (typeof errors === "string") return [`The body cannot be read as JSON: ${errors}.`];
@@ -19,7 +20,7 @@ export const bodyValid: Check = {
     const { response } = exchange;
     if (isOfProxy(exchange)) {
       const seen = `${response.status} with ${essence(response.headers["content-type"]) || "no media type"}`;
-      return [{ habit: "a refusal is no JSON, as those of proxies are", seen }];
+      return [{ habit: "a refusal is in the words of a proxy or a gateway", seen }];
     }
     const errors = errorsIn(exchange);
     if (typeof errors === "string") return [];
@@ -36,9 +37,11 @@ export const bodyValid: Check = {
  * Whether a refusal comes from a proxy in front of the server. Proxies limit rates and block requests as well, and answer
  * with a page, plain text (nginx, Cloudflare) or nothing; which media type the server itself uses is inferred for these statuses.
  */
-function isOfProxy({ operation, response }: Exchange): boolean {
+export function isOfProxy({ operation, response }: Exchange): boolean {
   const isInferred = operation.inferredMediaTypes.includes(String(response.status));
-  return isInferred && !isJson(essence(response.headers["content-type"]));
+  // The gateways of AWS, Kong and Azure have a message in plain JSON.
+  const isOwnJson = isInOther(response) && typeof memberOf(response.body, "message") === "string";
+  return isInferred && (isOwnJson || !isJson(essence(response.headers["content-type"])));
 }
 
 /** The errors of the body; why it is no JSON, where it is none. */

@@ -243,9 +243,12 @@ const trials: Record<string, Trial> = {
     good: [
       [accepted, created],
       [refused, unprocessable],
+      [patched, { ...unprocessable, status: 501 }],
     ],
     bad: {
       "a failure": [refused, { ...unprocessable, status: 500 }],
+      "a method of the path that is not implemented": [refused, { ...unprocessable, status: 501 }],
+      "a failure over another method": [patched, { ...unprocessable, status: 500 }],
       "a gateway's": [accepted, { ...created, status: 503 }],
     },
   },
@@ -462,6 +465,8 @@ const trials: Record<string, Trial> = {
       [accepted, created],
       [accepted, withHeaders(created, { "x-ratelimit-limit": undefined, "x-ratelimit-remaining": undefined })],
       [accepted, withHeaders(limited, { "retry-after": "60" })],
+      // Kong counts the seconds from now, under the same name.
+      [accepted, withHeaders(proxied(limited, "text/html"), { "ratelimit-reset": "1" })],
       [accepted, withHeaders(limited, { "retry-after": "Fri, 31 Dec 1999 23:59:59 GMT" })],
     ],
     bad: {
@@ -605,6 +610,10 @@ const trials: Record<string, Trial> = {
       ],
       "a page": [accepted, { ...created, body: "<html>" }],
       "a page for what no proxy refuses": [refused, proxied(unprocessable, "text/html")],
+      "a limit in the words of a gateway that claims to be the API": [
+        accepted,
+        withBody(limited, { message: "Too Many Requests" }),
+      ],
       "a limit in a page that claims to be JSON": [accepted, proxied(limited, "application/json")],
       "related resources without a type": [
         accepted,
@@ -615,6 +624,13 @@ const trials: Record<string, Trial> = {
     observed: {
       "no error in a list of errors": [refused, withBody(unprocessable, { errors: [] })],
       "a limit that a proxy has, in a page": [accepted, proxied(limited, "text/html")],
+      "a limit that a gateway has, in its own JSON": [
+        accepted,
+        {
+          ...withHeaders(limited, { "content-type": "application/json" }),
+          body: '{"message":"API rate limit exceeded"}',
+        },
+      ],
       "a request that a proxy blocks, in plain text": [accepted, proxied(forbidden, "text/plain; charset=utf-8")],
     },
   },
@@ -655,6 +671,7 @@ const trials: Record<string, Trial> = {
   "invalid-refused": {
     good: [
       [refused, unprocessable],
+      [patched, { ...unprocessable, status: 501 }],
       [anonymous, unauthorized],
     ],
     bad: {

@@ -6,15 +6,23 @@ import { isObject } from "../spec/schema.ts";
 import { unpublishedLimit } from "./acceptance.ts";
 import type { Check, Expected } from "./check.ts";
 
+const NOT_IMPLEMENTED = 501;
+
 export const noServerError: Check = {
   name: "no-server-error",
-  definition: "No request makes the server fail (RFC 9110, section 15.6).",
-  check({ response }) {
-    if (response.status < 500) return [];
+  definition:
+    "No request makes the server fail (RFC 9110, section 15.6); 501 is right for a method that it does not know (section 9.1).",
+  check({ operation, request, response }) {
+    if (response.status < 500 || isUnknownMethod({ operation, request, response })) return [];
     const by = isNotReached(response) ? ": what stands in front of it did not reach it, again and again" : "";
     return [`The server failed with ${response.status}${by}.`];
   },
 };
+
+/** Whether a method is refused as one that the server does not know, and the operation does not have it. */
+function isUnknownMethod({ operation, request, response }: Omit<Exchange, "startedAt" | "duration">): boolean {
+  return response.status === NOT_IMPLEMENTED && request.method !== operation.method;
+}
 
 /** What a response is checked for that did not come from the server, and was another one the next time. */
 export const notReached: Check = {

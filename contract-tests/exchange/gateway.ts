@@ -1,8 +1,16 @@
-import { isJson } from "../spec/operations.ts";
+import { declaredMediaType, isJson, operations } from "../spec/operations.ts";
 import { essence, type Exchange } from "./exchange.ts";
 
 /** How the reason begins where a request did not get through to the server. */
 export const NEVER_SEEN = "never seen by the server, as ";
+
+/** The media types in which the API responds: gateways have pages, plain text, or plain JSON of their own (AWS, Kong). */
+const OF_THE_API = [...new Set(operations.flatMap(({ accept }) => accept))];
+
+/** Whether a response is in none of the media types of the API. */
+export function isInOther({ headers }: Pick<Answer, "headers">): boolean {
+  return declaredMediaType(OF_THE_API, essence(headers["content-type"])) === undefined;
+}
 
 type Answer = Pick<Exchange["response"], "status" | "headers">;
 
@@ -38,14 +46,14 @@ export function openGateway(): Gateway {
 
   return {
     note({ headers }) {
-      if (!isJson(essence(headers.get("content-type") ?? undefined))) return;
+      if (isInOther({ headers: Object.fromEntries(headers) })) return;
       own = (own ?? [...headers.keys()].filter((name) => OF_THE_SERVER.test(name))).filter((name) => headers.has(name));
     },
     refusalIn({ response }, isValid) {
       const { status, headers, body } = response;
       const mediaType = essence(headers["content-type"]);
-      if (!OF_GATEWAYS.includes(status) || isJson(mediaType)) return undefined;
-      const isPage = BLOCKED.includes(status) && body !== "";
+      if (!OF_GATEWAYS.includes(status) || !isInOther(response)) return undefined;
+      const isPage = BLOCKED.includes(status) && body !== "" && !isJson(mediaType);
       const isOther = isForeign(response) && (!isValid || BLOCKED.includes(status) || status === UNREADABLE);
       if (!isPage && !isOther) return undefined;
       return `${NEVER_SEEN}something in front of it refuses it with ${status} (${mediaType || "no media type"}). Let the suite pass there, by the address that it comes from, or test the server behind it`;
@@ -58,10 +66,11 @@ const NOT_REACHED = [502, 503, 504];
 /** Those of Cloudflare. */
 const CLOUDFLARE = { first: 520, last: 530 };
 
-/** Whether a gateway did not reach the server. A server's own failure is JSON, as its other responses are. */
-export function isNotReached({ status, headers }: Answer): boolean {
+/** Whether a gateway did not reach the server. A server's own failure has the media type of its other responses. */
+export function isNotReached(response: Answer): boolean {
+  const { status } = response;
   const isOfGateways = NOT_REACHED.includes(status) || (status >= CLOUDFLARE.first && status <= CLOUDFLARE.last);
-  return isOfGateways && !isJson(essence(headers["content-type"]));
+  return isOfGateways && isInOther(response);
 }
 
 /** How often a request is sent that does not reach the server. */

@@ -135,6 +135,14 @@ test("what a refused request does is found also where another one is accepted", 
   expect(complaints.map(({ problem }) => problem)).toContainEqual(expect.stringMatching(/was refused, but/));
 });
 
+test("a list that a server takes a backslash for is not taken for what was created", async () => {
+  const wrap =
+    (fetch: Fetch): Fetch =>
+    (input, init) =>
+      fetch(String(input).replace(/%5C$/i, "").replace(/\/$/, ""), init);
+  expect(await complaintsOf("odd-requests", wrap)).toEqual([]);
+});
+
 test.each(["blank is what PHP trims", "no characters of more than 16 bits, as MySQL's utf8 has none"])(
   "strings-kept: %s, and nobody fails for it",
   async (name) => {

@@ -8,7 +8,9 @@ const UNANSWERED = 10;
 const FAILED = 8;
 
 /** How a runtime's codes and messages for certificates begin. */
-const CERTIFICATE = /\bcertificate|CERT_|_CERT|\bSSL|\bTLS/i;
+const CERTIFICATE = /\bcertificate|CERT_|_CERT/i;
+/** How a server says in TLS that it does not take HTTP/1.1. */
+const HTTP_2_ONLY = /no application protocol/;
 const WRONG_ADDRESS = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|wrong version number/;
 
 /** Whether a server is alive, and the API: one that is not is given up after a few requests, not after hours. */
@@ -73,6 +75,8 @@ export function watchVitality(): Vitality {
 
 /** What to do where no request gets a response; empty where nobody can tell. */
 function remedyFor(reason: string): string {
+  if (HTTP_2_ONLY.test(reason))
+    return " It takes HTTP/2 only, and Node's `fetch` sends HTTP/1.1: test it behind a proxy.";
   if (CERTIFICATE.test(reason)) return " Give Node the authority that signs its certificate with NODE_EXTRA_CA_CERTS.";
   return WRONG_ADDRESS.test(reason) ? " Is ROOTLY_API_URL right?" : "";
 }

@@ -10,6 +10,7 @@ import { openWriteGuard } from "./write-guard.ts";
 import { openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
 import { openRateLimiter } from "./rate-limiter.ts";
+import { watchVitality } from "./vitality.ts";
 
 const TOKEN = "a-token";
 let server: ReferenceServer;
@@ -238,17 +239,35 @@ test("a server that does not answer is given up after three requests, which is s
   server = await startReferenceServer({ token: TOKEN });
 });
 
+test.each([
+  ["ssl3_get_record:wrong version number", " Is ROOTLY_API_URL right?"],
+  [
+    "tlsv1 alert no application protocol",
+    " It takes HTTP/2 only, and Node's `fetch` sends HTTP/1.1: test it behind a proxy.",
+  ],
+  [
+    "unable to verify the first certificate",
+    " Give Node the authority that signs its certificate with NODE_EXTRA_CA_CERTS.",
+  ],
+  ["sslv3 alert handshake failure", ""],
+])("what to do about a connection that fails with %s", (words, remedy) => {
+  const vitality = watchVitality();
+  const cause = new Error(`80CC8A29:error:0A000460:SSL routines:${words}`);
+  for (let count = 0; count < 3; count++) vitality.unanswered(new TypeError("fetch failed", { cause }));
+  expect(() => vitality.demandAlive()).toThrow(new RegExp(`Nothing more is sent\\.${remedy.replace("?", "\\?")}$`));
+});
+
 test("a server that answers 5xx to everything is given up after eight requests, and one that does not is not", async () => {
   const writeGuard = openWriteGuard();
   const attempt = () => create(writeGuard).then(String, (error: unknown) => String(error));
-  instead = () => Response.json({}, { status: 503 });
+  instead = () => new Response("{}", { status: 503, headers });
   for (let count = 0; count < 8; count++) expect(await attempt()).toBe("");
   expect(await attempt()).toContain("The server fails: all of 8 requests were answered with 5xx.");
   expect(await attempt()).toContain("LeftOut: the server was given up: The server fails");
   instead = undefined;
   const other = openWriteGuard();
   await create(other);
-  instead = () => Response.json({}, { status: 503 });
+  instead = () => new Response("{}", { status: 503, headers });
   for (let count = 0; count < 12; count++) expect(await create(other)).toBe("");
 });
 

@@ -88,6 +88,10 @@ const cutOff = caseNamed("invalid: a body that is no JSON");
 const attributesAsList =
   update && casesOf(update, {}).find(({ name }) => name === "invalid: /data/attributes is a list");
 if (attributesAsList === undefined) throw new Error("The spec has no update with attributes.");
+const listInList =
+  update &&
+  casesOf(update, {}).find(({ name }) => name === "invalid: /data/attributes/assigned_to_group_ids/0 is a list");
+if (listInList === undefined) throw new Error("The spec has no update with a list.");
 const mistyped = caseNamed("invalid: /data/type is another constant");
 const plainJson = caseNamed("invalid: another media type");
 const plainText = caseNamed("invalid: a media type that is no JSON");
@@ -685,6 +689,13 @@ const trials: Record<string, Trial> = {
       "a group where there was none": [someGroups, giving(someGroups, "assigned_to_group_ids", ["a"])],
       "a body that is cut off": [cutOff, created],
       "JSON with something behind it, of which something else is made": [lengthy, giving(accepted, "summary", "Other")],
+      "a list in a list, over which something else is stored": [
+        before(listInList, { assigned_to_group_ids: ["a"] }),
+        withBody(
+          updated,
+          changed((item) => Object.assign(item, { assigned_to_group_ids: ["b"] })),
+        ),
+      ],
       "a list of attributes that changes something": [
         { ...attributesAsList, before: { ...wasBefore, kind: "follow_up" } },
         updated,
@@ -711,6 +722,13 @@ const trials: Record<string, Trial> = {
       "a truth value as PHP writes it": [truth, giving(truth, "summary", "1")],
       "an empty item for null in a list": [someGroups, giving(someGroups, "assigned_to_group_ids", [""])],
       "JSON with something behind it, as Go reads it": [lengthy, created],
+      "a list in a list, over which all of it is ignored": [
+        before(listInList, { assigned_to_group_ids: ["a"] }),
+        withBody(
+          updated,
+          changed((item) => Object.assign(item, { assigned_to_group_ids: ["a"] })),
+        ),
+      ],
       "a list of attributes that changes nothing": [{ ...attributesAsList, before: wasBefore }, updated],
       "plain JSON": [plainJson, created],
       "a media type that is no JSON": [plainText, created],

@@ -170,13 +170,13 @@ export function ignored(
   const shown = shownBy(attributesOf(response.body));
   const isScalar = (value: Json) => value === null || typeof value !== "object";
   const isSame = (one: Json) => JSON.stringify(one) === JSON.stringify(shown);
+  const isAsBefore = isSame(before === undefined ? (resolve(schema).default ?? null) : shownBy(before));
+  const shapes = typesOf(resolve(schema)).map(shapeOf);
+  // Of a list, strong parameters ignore all of it, and others what is no scalar.
   const isIgnored =
     inner === undefined
-      ? !typesOf(resolve(schema))
-          .map(shapeOf)
-          .includes(shapeOf(typeOf(sent))) &&
-        isSame(before === undefined ? (resolve(schema).default ?? null) : shownBy(before))
-      : Array.isArray(sent) && !sent.every(isScalar) && isSame(sent.filter(isScalar));
+      ? !shapes.includes(shapeOf(typeOf(sent))) && isAsBefore
+      : Array.isArray(sent) && !sent.every(isScalar) && (isAsBefore || isSame(sent.filter(isScalar)));
   return isIgnored ? { habit: IGNORED, seen: `\`${name}\` was sent as ${JSON.stringify(sent)}` } : undefined;
 }
 

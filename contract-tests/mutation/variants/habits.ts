@@ -184,7 +184,11 @@ export const habits: readonly Variant[] = [
   },
   {
     name: "no characters of more than 16 bits, as MySQL's utf8 has none",
-    wrap: refusing(422, "Summary is invalid", (received) => /[\u{10000}-\u{10ffff}]/u.test(received.body ?? "")),
+    wrap: refusing(422, "Summary is invalid", (received) =>
+      Object.values(sentIn(received)).some(
+        (value) => typeof value === "string" && /[\u{10000}-\u{10ffff}]/u.test(value),
+      ),
+    ),
   },
   {
     name: "filters of a time that take a moment, and no day",

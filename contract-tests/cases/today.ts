@@ -48,6 +48,15 @@ export function holdsDayAhead(text: string, from: string): boolean {
   return text.includes(dayAhead("soon", from)) || text.includes(dayAhead("later", from));
 }
 
+/** The next 29 February that is still to come when the run is over. */
+export function leapDay(from = today()): string {
+  const soon = dayAhead("soon", from);
+  for (let year = Number(from.slice(0, 4)); ; year++) {
+    const day = `${year}-02-29`;
+    if (day > soon && dayOf(Date.parse(`${year}-02-28`) + DAY_MS) === day) return day;
+  }
+}
+
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** A day of ISO 8601, alone or before a time. */

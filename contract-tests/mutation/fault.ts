@@ -127,6 +127,7 @@ export const sources = {
     name: "JsonApiDotNetCore #702",
     url: "https://github.com/json-api-dotnet/JsonApiDotNetCore/issues/702",
   },
+  offsets: { name: "Rails #12290", url: "https://github.com/rails/rails/pull/12290" },
   spoofing: { name: "CWE-290, spoofed addresses", url: "https://cwe.mitre.org/data/definitions/290.html" },
   railsZeroWidth: { name: "Rails #46504", url: "https://github.com/rails/rails/issues/46504" },
 } as const satisfies Record<string, Source>;

@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import { type Query, triesOf, write } from "../cases/parameters.ts";
 import { samples } from "../cases/samples.ts";
-import { dayAhead } from "../cases/today.ts";
+import { dayAhead, leapDay } from "../cases/today.ts";
 import { resolve } from "../spec/spec.ts";
 import type { Operation, Parameter } from "../spec/operations.ts";
 import type { Resource, With } from "../spec/resource.ts";
@@ -9,9 +9,10 @@ import { isObject, type Json, ownMember, type Schema } from "../spec/schema.ts";
 import { AT_ONCE, succeeded } from "../exchange/exchange.ts";
 import { isDay, memberOf, timeOf, resourcesOf } from "../exchange/document.ts";
 import { attributesShownBy, attributesTakenBy } from "../spec/attributes.ts";
+import { shows } from "./attributes.ts";
 import { everythingIn, type Listed, shortened, sinceCreationOf } from "./pages.ts";
 import { probe } from "./probe.ts";
-import type { Scenario, ScenarioContext } from "./scenario.ts";
+import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 /** What an operator says of an attribute and a value; without one, it is `eq`. */
 const HOLDS: Readonly<Record<string, Holds>> = {
@@ -31,7 +32,7 @@ const NAME = /^filter\[(\w+)\](?:\[(\w+)\])?$/;
 export const filters: Scenario<"create"> = {
   name: "filters",
   definition:
-    'Every filter keeps exactly what it says, alone, with another one and in order: all that a filtered list holds fits, and what fits is there; where responses do not show what is compared, nothing is in the list of an operator and in that of its opposite, if the spec says which values they take. Where a list is ordered both by `created_at` and by `-created_at`, the first is the ascending order (JSON:API 1.1, "Sorting").',
+    'Every filter keeps exactly what it says, alone, with another one and in order: all that a filtered list holds fits, and what fits is there; where responses do not show what is compared, nothing is in the list of an operator and in that of its opposite, if the spec says which values they take; 29 February is a day like the one before (RFC 3339, section 5.7). Where a list is ordered both by `created_at` and by `-created_at`, the first is the ascending order (JSON:API 1.1, "Sorting").',
   needs: [],
   lacks: (resource) =>
     filteredBy(resource).length === 0 ? `${resource.name} have no list with filters by their attributes` : undefined,
@@ -45,11 +46,31 @@ export const filters: Scenario<"create"> = {
       return pair === undefined ? [] : [{ name, pair }];
     });
     const valuesAt = (at: 0 | 1) => Object.fromEntries(apart.map(({ name, pair }) => [name, pair[at]]));
-    const made: [Made, Made] = [await context.create(valuesAt(0)), await context.create(valuesAt(1))];
+    const made: [Made, Made] = [await context.create(valuesAt(0)), await createOnLeapDay(context, valuesAt(1))];
     for (const list of resource.lists) await checkList(context, list, made);
     for (const list of resource.lists) await checkOrder(context, list, made);
   },
 };
+
+/** Creates one with 29 February for its days, which is a day like the one before; with others where both are refused. */
+async function createOnLeapDay(context: ScenarioContext, values: Attributes): Promise<Made> {
+  const leap = leapDay();
+  const names = Object.keys(values).filter((name) => isDay(values[name]));
+  for (const day of names.length === 0 ? [] : [leap, leap.replace(/29$/, "28")]) {
+    const days = Object.fromEntries(names.map((name) => [name, day]));
+    const exchange = await context.request(context.resource.create, { attributes: { ...values, ...days } });
+    const { id, attributes = {} } = only(exchange) ?? {};
+    if (!succeeded(exchange) || id === undefined) continue;
+    context.expect(day === leap, `${leap} was refused, and ${day} was not.`);
+    for (const name of names)
+      context.expect(
+        shows(day, attributes[name]),
+        `\`${name}\` was set to ${day}, but is ${JSON.stringify(attributes[name])}.`,
+      );
+    return { id, attributes };
+  }
+  return await context.create(values);
+}
 
 /** The times of a list in the order of a sort field; undefined where that is refused. */
 async function timesBy(context: ScenarioContext, list: Operation, query: Query, field: string) {

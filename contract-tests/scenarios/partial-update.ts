@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { timeOf } from "../exchange/document.ts";
+import { isDay, meansDay, timeOf } from "../exchange/document.ts";
+import { succeeded } from "../exchange/exchange.ts";
 import { attributesRequiredBy, attributesTakenBy, isWriteOnly } from "../spec/attributes.ts";
 import { pathTo } from "../spec/resource.ts";
 import { resolve } from "../spec/spec.ts";
@@ -50,8 +51,37 @@ type Attributes = Readonly<Record<string, Json>>;
 async function createFull(context: Context): Promise<OwnResource> {
   const { create, texts } = context.resource;
   const input = filled(create, context.session.target.known);
-  const { id } = await context.create({ ...input, [texts.at(-1) ?? ""]: "As it was before the update." });
+  const attributes = { ...input, [texts.at(-1) ?? ""]: "As it was before the update." };
+  const { id } = (await createWithMoments(context, attributes)) ?? (await context.create(attributes));
   return { id, attributes: await shownBy(context, id) };
+}
+
+/** Of a day, a moment with an offset that is on it in nearly every time zone. */
+const MOMENT = { time: "T12:30:00", offset: "+02:00" };
+
+/**
+ * Creates one with a moment for each day, and gives it; undefined where only days are taken. It comes back as its day, or
+ * as a moment of that, which is another one when its offset was dropped.
+ */
+async function createWithMoments(
+  context: Context,
+  attributes: Attributes,
+): Promise<Pick<OwnResource, "id"> | undefined> {
+  const days = Object.entries(attributes).flatMap(([name, value]) => (isDay(value) ? [{ name, day: value }] : []));
+  if (days.length === 0) return undefined;
+  const moments = days.map(({ name, day }) => [name, `${day}${MOMENT.time}${MOMENT.offset}`] as const);
+  const exchange = await context.request(context.resource.create, {
+    attributes: { ...attributes, ...Object.fromEntries(moments) },
+  });
+  const { id, attributes: made = {} } = only(exchange) ?? {};
+  if (!succeeded(exchange) || id === undefined) return undefined;
+  for (const [at, [name, moment]] of moments.entries()) {
+    const [shown, day = ""] = [made[name], days[at]?.day];
+    const isSame = typeof shown === "string" && meansDay(shown, day);
+    const isMoved = typeof shown === "string" && shown.includes(MOMENT.time) && timeOf(shown) !== timeOf(moment);
+    context.expect(isSame && !isMoved, `\`${name}\` was set to ${moment}, but is ${JSON.stringify(shown)}.`);
+  }
+  return { id };
 }
 
 async function shownBy(context: Context, id: string): Promise<OwnResource["attributes"]> {

@@ -121,6 +121,12 @@ const OPERATORS: Readonly<Record<string, () => Interference>> = {
       return next(received);
     return next({ ...insteadOf(received, update, id), body: received.body });
   },
+  "takes 29 February for the day after": () => async (received, next) =>
+    withAttributes(await next(received), (held) => withDue(held, (due) => due.replace("-02-29", "-03-01"))),
+  "drops the offset of a due date": () => async (received, next) =>
+    withAttributes(await next(received), (held) =>
+      withDue(held, (due) => due.replace(/(T.*)[+-]\d\d:\d\d$/, "$1+00:00")),
+    ),
   "creates with what another one was created with": () => {
     let before: Members = {};
     return async (received, next) => {
@@ -195,9 +201,13 @@ const OPERATORS: Readonly<Record<string, () => Interference>> = {
   ),
 };
 
+const withDue = (held: Members, change: (due: string) => string): Members =>
+  typeof held["due_date"] === "string" ? { ...held, due_date: change(held["due_date"]) } : held;
+
 /** Who has published an operator. */
 const PUBLISHED: Readonly<Record<string, Source>> = {
   "reopens others when one is created": sources.touched,
+  "drops the offset of a due date": sources.offsets,
   "updates what the body calls it": sources.identifiers,
   "updates what the body calls it, if the path names something": sources.identifiers,
 };

@@ -1,5 +1,5 @@
 import { type Case, needsResource } from "./cases/cases.ts";
-import { formsOf, membersIn } from "./cases/forms.ts";
+import { ANYTHING, formsOf, membersIn } from "./cases/forms.ts";
 import { itemsOf, prefixOf } from "./cases/lists-and-objects.ts";
 import { rawOf } from "./cases/parameters.ts";
 import { declaredStatus, isMediaTypeRange, type Parameter } from "./spec/operations.ts";
@@ -22,10 +22,13 @@ const MOCK_TAKES_ANY_TOKEN = "a mock takes every token for a valid one";
 const MOCK_ANSWERS_QUERIES_ITSELF =
   "Prism answers a query that is not allowed itself, with application/problem+json, where no 422 is described";
 
-/** Bodies that JavaScript takes for false. */
+const MOCK_ANSWERS_TOKENS_ITSELF =
+  "Prism answers a request without a token itself, with application/problem+json, where no 401 is described";
+
 /** Prism has no response to write where it has to choose a media type itself. */
 const MOCK_CHOOSES_NO_TYPE = "Prism answers with 500 where a response has a range of media types only";
 
+/** Bodies that JavaScript takes for false. */
 const FALSY = ["null", "false", "0", '""'];
 
 /** Undocumented behaviour: no request is sent to which every response would be right. */
@@ -68,6 +71,8 @@ export function reasonToSkip(testCase: Case, target: Target): string | undefined
   if (polarity === "invalid") {
     if (target.kind !== "mock") return isOfParameter(testCase) ? UNPUBLISHED_QUERY : ignoredBy(target, testCase);
     if (testCase.authentication === "wrong") return MOCK_TAKES_ANY_TOKEN;
+    if (testCase.authentication !== "token" && declaredStatus(operation.statuses, 401) === undefined)
+      return MOCK_ANSWERS_TOKENS_ITSELF;
     if (violates?.keyword === "mediaType" && testCase.mediaType?.endsWith("json")) return MOCK_TAKES_JSON;
     if (isOfParameter(testCase) && declaredStatus(operation.statuses, 422) === undefined)
       return MOCK_ANSWERS_QUERIES_ITSELF;
@@ -134,7 +139,7 @@ function mockMisreads(testCase: Case): string | undefined {
     const isBroken = violates?.in === place && violates.pointer === parameter.name;
     if (isBroken && parameter.name in Object.prototype)
       return "Prism does not check a parameter that is named like a member of every object of JavaScript";
-    if (isBroken && raw === "" && place === "query" && !parameter.required)
+    if (raw === "" && place === "query" && isBroken !== parameter.required)
       return "Prism takes an empty value of a query for one that is not there";
     if (raw === undefined && isOfSeveral(parameter)) {
       if (place === "header")
@@ -162,7 +167,7 @@ function isSpread({ in: place, style, explode, schema }: Parameter): boolean {
 /** Whether a value goes through a schema that is within itself. */
 function isNested(schema: Schema, value: Json, path: readonly Schema[] = []): boolean {
   return formsOf(schema).some((form) => {
-    if (form.some((part) => path.includes(part))) return true;
+    if (form.some((part) => part !== ANYTHING && path.includes(part))) return true;
     const inner = [...path, ...form];
     if (Array.isArray(value)) {
       const prefix = prefixOf(form);

@@ -175,6 +175,27 @@ function collect(schema: Schema | boolean, schemas: Set<Schema>): Set<Schema> {
   return schemas;
 }
 
+// Within what is anything, anything can be.
+const recursive = new WeakMap<Schema, boolean>([[ANYTHING, true]]);
+
+/** Whether a schema leads back to itself. */
+function isRecursive(schema: Schema): boolean {
+  const known =
+    recursive.get(schema) ??
+    [...subschemasOf(schema)].some((part) => part !== schema && subschemasOf(part).has(schema));
+  recursive.set(schema, known);
+  return known;
+}
+
+/**
+ * How many schemas that lead back to themselves a schema is within, of those that it was reached through; none where it
+ * leads back to none of these. Counted by schema, a few that lead to each other would be entered in every order.
+ */
+export function nestingOf(schema: Schema, path: readonly Schema[]): number {
+  const inner = subschemasOf(schema);
+  return path.some((outer) => inner.has(outer)) ? path.filter(isRecursive).length : 0;
+}
+
 /** A string that a person may write. */
 export const PLAIN = "Rotate the leaked key";
 

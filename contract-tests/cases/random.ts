@@ -5,7 +5,7 @@ import type { Case } from "./cases.ts";
 import { type Given, merged, survives, triesOf, withRequired, write } from "./parameters.ts";
 import { type KnownValues, samples } from "./samples.ts";
 import { proposals, verified, type Violation } from "./violations.ts";
-import { asSchema, boundOf, type Form, formsOf, isFree, membersIn, typesIn } from "./forms.ts";
+import { asSchema, boundOf, type Form, formsOf, isFree, membersIn, nestingOf, typesIn } from "./forms.ts";
 import { isMap, itemsOf, neededNames, prefixOf, unnamed } from "./lists-and-objects.ts";
 import { LONGEST_LIST, matching, rangeOf, rounded } from "./values.ts";
 import { isValid } from "./validity.ts";
@@ -85,7 +85,7 @@ function randomValue(parameter: Parameter): fc.Arbitrary<Given> {
   return values.map((value) => (value === null ? {} : (write(parameter, value) ?? {})));
 }
 
-/** Deeper than that, an object within itself is one of its samples. */
+/** Of schemas that lead back to themselves, this many are drawn within each other; a deeper one is one of its samples. */
 const DEEPEST = 3;
 
 /**
@@ -103,11 +103,24 @@ interface Context {
   path: readonly Schema[];
 }
 
-function arbitraryIn(schema: Schema, { known, path }: Context): fc.Arbitrary<Json> {
+/** What draws from a schema, by how many it is within that lead back to it. */
+const drawing = new WeakMap<KnownValues, Map<Schema, fc.Arbitrary<Json>[]>>();
+
+function arbitraryIn(schema: Schema, context: Context): fc.Arbitrary<Json> {
+  const { known, path } = context;
+  const nesting = nestingOf(schema, path);
+  const ofKnown = drawing.get(known) ?? new Map<Schema, fc.Arbitrary<Json>[]>();
+  drawing.set(known, ofKnown);
+  const before = ofKnown.get(schema) ?? [];
+  ofKnown.set(schema, before);
+  return (before[nesting] ??= draw(schema, { known, path: nesting === 0 ? [] : path }, nesting));
+}
+
+function draw(schema: Schema, { known, path }: Context, nesting: number): fc.Arbitrary<Json> {
   const ready = samples(schema, known).map(({ value }) => value);
   const [plain] = ready;
   if (plain === undefined) throw new Error("Nothing can be drawn from a schema for which no valid value was found.");
-  if (path.filter((item) => item === schema).length >= DEEPEST) return fc.constantFrom(...ready);
+  if (nesting >= DEEPEST) return fc.constantFrom(...ready);
   const context = { known, path: [...path, schema] };
   const ways = formsOf(schema).flatMap((form) => ofForm(form, ready, context));
   const drawn = ways.length > 0 ? fc.oneof(...ways) : fc.constantFrom(...ready);

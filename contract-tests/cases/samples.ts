@@ -1,6 +1,6 @@
 import type { Json, JsonType, Schema } from "../spec/schema.ts";
 import { everyMember, fullList, listSamples, objectSamples } from "./lists-and-objects.ts";
-import { ANYTHING, boundOf, type Form, formsOf, isFree, subschemasOf, typesIn } from "./forms.ts";
+import { ANYTHING, boundOf, type Form, formsOf, isFree, nestingOf, typesIn } from "./forms.ts";
 import {
   defaultsIn,
   generated,
@@ -17,8 +17,10 @@ import { isValid } from "./validity.ts";
 
 export type { KnownValues, Sample } from "./sample.ts";
 
-/** A schema within itself is entered this often: enough to have it once with itself in it. */
-const MOST_NESTED = 2;
+/** Of schemas that lead back to themselves, this many within each other have all their samples; deeper ones the plainest. */
+const ALL_SAMPLES = 2;
+/** Deeper than that, nothing is found. */
+const DEEPEST = 8;
 
 /** Where anything will do within another value, that is not the point. */
 const OF_ANYTHING = [sample("a string", "text"), sample("a number", 1), sample("null", null)];
@@ -36,15 +38,20 @@ export function samples(schema: Schema, known: KnownValues): readonly Sample[] {
 
 function samplesIn(schema: Schema, known: KnownValues, path: readonly Schema[]): readonly Sample[] {
   if (schema === ANYTHING && path.length > 0) return OF_ANYTHING;
-  return once(taken, schema, known, path, [], (context) => find(schema, context));
+  const all = once(taken, schema, known, path, [], (context) => find(schema, context));
+  return nestingOf(schema, path) < ALL_SAMPLES ? all : all.slice(0, 1);
 }
 
 function mostIn(schema: Schema, known: KnownValues, path: readonly Schema[]): Json | undefined {
-  const match = once(largest, schema, known, path, undefined, (context) => findMost(schema, context));
+  const match =
+    nestingOf(schema, path) < ALL_SAMPLES
+      ? once(largest, schema, known, path, undefined, (context) => findMost(schema, context))
+      : undefined;
   return match ?? samplesIn(schema, known, path)[0]?.value;
 }
 
-type Found<T> = WeakMap<KnownValues, Map<Schema, T>>;
+/** By known values and schema, and then by how deep it is within others. */
+type Found<T> = WeakMap<KnownValues, Map<Schema, Map<number, T>>>;
 
 /** What is found for a schema, found once: within itself, that depends on how deep it is, and ends somewhere. */
 function once<T>(
@@ -55,14 +62,15 @@ function once<T>(
   none: T,
   find: (context: Context) => T,
 ): T {
-  if (path.filter((item) => item === schema).length >= MOST_NESTED) return none;
-  const before = all.get(known) ?? new Map<Schema, T>();
-  all.set(known, before);
-  const inner = subschemasOf(schema);
-  const isSame = !path.some((schema) => inner.has(schema));
-  if (isSame && before.has(schema)) return before.get(schema) ?? none;
-  const match = find(contextIn(schema, known, path));
-  if (isSame) before.set(schema, match);
+  const nesting = nestingOf(schema, path);
+  if (nesting >= DEEPEST) return none;
+  const ofKnown = all.get(known) ?? new Map<Schema, Map<number, T>>();
+  all.set(known, ofKnown);
+  const before = ofKnown.get(schema) ?? new Map<number, T>();
+  ofKnown.set(schema, before);
+  if (before.has(nesting)) return before.get(nesting) ?? none;
+  const match = find(contextIn(schema, known, nesting === 0 ? [] : path));
+  before.set(nesting, match);
   return match;
 }
 

@@ -327,6 +327,15 @@ const trials: Record<string, Trial> = {
           }),
         ),
       ],
+      "something of another incident, by a name with a hyphen": [
+        { ...accepted, operation: { ...accepted.operation, path: "/v1/incidents/{incident-id}/action_items" } },
+        withBody(
+          created,
+          changed((item) => {
+            item["incident-id"] = "00000000-0000-4000-8000-000000000000";
+          }),
+        ),
+      ],
     },
   },
   "location-agrees": {
@@ -827,7 +836,11 @@ const trials: Record<string, Trial> = {
 
 async function findingsWith(check: Check, [request, answer]: [Tried, Answer]) {
   const server = await answeringServer(answer);
-  const destination = { url: server.url, token: "t", path: { incident_id: INCIDENT, id: "an-item" } };
+  const destination = {
+    url: server.url,
+    token: "t",
+    path: { incident_id: INCIDENT, "incident-id": INCIDENT, id: "an-item" },
+  };
   try {
     const exchange = await send(request, destination);
     return { problems: check.check(exchange, request), observations: check.observe?.(exchange, request) ?? [] };

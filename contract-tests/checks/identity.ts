@@ -1,7 +1,8 @@
 import { memberOf, resourcesOf, timeOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
+import { pathPattern } from "../spec/operations.ts";
 import { identifierOf, resourceOf } from "../spec/resource.ts";
-import { isObject, type Json } from "../spec/schema.ts";
+import { isObject, type Json, ownMember } from "../spec/schema.ts";
 import type { Check } from "./check.ts";
 
 /** Only an identifier in this form is sure to be answered as it was asked for: others can be short forms of one. */
@@ -19,7 +20,7 @@ export const pathAgrees: Check = {
     const { operation, response } = exchange;
     return resourcesOf(response.body).flatMap(({ id, attributes }) =>
       Object.entries(namedIn(exchange)).flatMap(([name, sent]) => {
-        const answered = name === identifierOf(operation) ? id : attributes[name];
+        const answered = name === identifierOf(operation) ? id : ownMember(attributes, name);
         if (!UUID.test(sent) || typeof answered !== "string") return [];
         return answered.toLowerCase() === sent.toLowerCase()
           ? []
@@ -29,10 +30,11 @@ export const pathAgrees: Check = {
   },
 };
 
-/** The values of the path's parameters. */
+/** The values of the path's parameters, whose names may hold what a group's name in a pattern cannot. */
 function namedIn({ operation, request }: Exchange): Readonly<Record<string, string>> {
-  const pattern = new RegExp(`${operation.path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`);
-  return { ...pattern.exec(new URL(request.url).pathname)?.groups };
+  const names = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
+  const [, ...values] = new RegExp(`${pathPattern(operation.path)}$`).exec(new URL(request.url).pathname) ?? [];
+  return Object.fromEntries(values.map((value, at) => [names[at] ?? "", value]));
 }
 
 const CREATED = 201;

@@ -317,6 +317,25 @@ const STRUCTURES: readonly AttributeKind[] = [
     },
   },
   {
+    name: "a recursive reference of several members",
+    leftOut: [/^Prism does not follow a schema into itself$/],
+    schema: { $ref: "Branch.yaml" },
+    files: {
+      Branch: {
+        description: "A branch of a tree.",
+        type: "object",
+        additionalProperties: false,
+        required: ["label"],
+        properties: {
+          label: { ...string({ minLength: 1 }), ...described("label") },
+          left: { $ref: "Branch.yaml", ...described("left one") },
+          right: { $ref: "Branch.yaml", ...described("right one") },
+          others: { type: "array", items: { $ref: "Branch.yaml" }, ...described("others") },
+        },
+      },
+    },
+  },
+  {
     name: "$dynamicRef",
     refused: /write `\$ref`/,
     schema: { $ref: "Tree.yaml" },

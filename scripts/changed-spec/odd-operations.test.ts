@@ -179,6 +179,18 @@ const ROWS: Row[] = [
     invalid: ["invalid: ?odd is missing", "invalid: ?odd is too small ?odd=0"],
   },
   {
+    name: "a required parameter of the query that may be empty",
+    parameters: [{ name: "odd", in: "query", required: true, schema: { type: "string" } }],
+    valid: ["valid: ?odd is a long string"],
+    leftOut: /^Prism takes an empty value of a query for one that is not there$/,
+  },
+  {
+    name: "no answer to a request without a token",
+    otherStatuses: ["404"],
+    valid: ["valid: no query"],
+    leftOut: /where no 401 is described$/,
+  },
+  {
     name: "a parameter in a header, that is required",
     parameters: [{ name: "X-Team", in: "header", required: true, schema: { type: "string", enum: ["red", "green"] } }],
     valid: ['valid: header X-Team is "green" x-team: green'],

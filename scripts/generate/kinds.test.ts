@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { namesOf } from "./names.ts";
 import { printProblem } from "./problem.ts";
 import { keepOnlyCreate } from "../changed-spec/add-to.ts";
 import { copyRepository, useGeneration, WIDGETS_FILE } from "./repository-copy.ts";
@@ -282,6 +283,17 @@ test.each([
 ])("refused: $what", async ({ schema, reason }) => {
   await add({ added: schema });
   expect((await here.problems())[0]).toContain(reason);
+});
+
+test("a filter is known by whatever name, from its operation or from the whole path", () => {
+  const parameters = (...names: string[]) => names.map((name) => ({ name, in: "query" }));
+  const list = { operationId: "list", parameters: parameters("filter[constructor][eq]", "filter[due-date]") };
+  const paths = { "/v1/all": { parameters: parameters("filter[kind]"), get: list } };
+  expect(namesOf({ paths }).filterNames).toEqual({
+    constructor: { eq: null },
+    "due-date": { "": null },
+    kind: { "": null },
+  });
 });
 
 test("a parameter that JavaScript cannot have as a member is refused", async () => {

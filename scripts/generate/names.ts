@@ -17,10 +17,13 @@ export function namesOf(document: unknown): Names {
       const operationId = valueAt(document, child(operation, "operationId"));
       if (!METHODS.has(method) || typeof operationId !== "string") continue;
       ids[method.toUpperCase()] = operationId;
-      for (const [, parameter] of members(document, child(operation, "parameters"))) {
+      const parameters = [item, operation].flatMap((owner) => members(document, child(owner, "parameters")));
+      for (const [, parameter] of parameters) {
         const name = String(valueAt(document, child(parameter, "name")));
-        const [, field, operator = ""] = /^filter\[(\w+)\](?:\[(\w+)\])?$/.exec(name) ?? [];
-        if (field) (names.filterNames[field] ??= {})[operator] = null;
+        const [, field, operator = ""] = /^filter\[([^\][]+)\](?:\[([^\][]+)\])?$/.exec(name) ?? [];
+        if (field === undefined) continue;
+        const operators = Object.hasOwn(names.filterNames, field) ? names.filterNames[field] : {};
+        names.filterNames[field] = { ...operators, [operator]: null };
       }
     }
   }

@@ -43,7 +43,7 @@ export default defineConfig({
           include: ["contract-tests/**/*.contract.ts"],
           // One target, one budget of requests: files run one after the other.
           fileParallelism: false,
-          // Both files ask through the same modules, which take a second to load.
+          // Both files send through the same modules, which take a second to load.
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -11,13 +11,13 @@ import { type RecordingProxy, recordingProxy } from "./exchange/recording-proxy.
 import { announce, handOver } from "./reporting/hand-over.ts";
 import { calls } from "./suite/client-test-case.ts";
 import { exchangesOf } from "./suite/client-pool.ts";
-import { askUnlessLeftOut, LeftOut } from "./suite/left-out.ts";
+import { runUnlessLeftOut, LeftOut } from "./suite/left-out.ts";
 import { runFrom } from "./suite/run.ts";
 import { openSession } from "./suite/session.ts";
 import { acceptKnown, check } from "./suite/verdict.ts";
 import { targetFrom } from "./target.ts";
 
-// What the client makes of refusals; what it makes of successes is asked with every valid case.
+// What the client makes of refusals; what it makes of successes is tested with every valid case.
 
 const target = targetFrom(process.env);
 const run = runFrom(process.env, target);
@@ -51,7 +51,7 @@ for (const operation of operations.filter(({ id }) => id in calls)) {
         if (!byRequest && target.kind === "server") skip(`nobody can make a server answer ${status} at will`);
         prefer = byRequest ? undefined : `code=${status}`;
 
-        await askUnlessLeftOut(skip, () =>
+        await runUnlessLeftOut(skip, () =>
           handOver(task, target.token, async () => {
             const error = await thrownBy(operation, byRequest ? provocation : {});
             // The last one: an answer of 429 may have come before.
@@ -88,7 +88,7 @@ function isOpen({ inferredStatuses }: Operation, status: string, { response }: E
 
 /** What an error should tell of a refusal and does not, in sentences. */
 function untold(error: unknown, { response }: Exchange, status: number): string[] {
-  if (response.status !== status) return [`${status} was asked for, but the answer is ${response.status}.`];
+  if (response.status !== status) return [`Prefer names ${status}, but the response is ${response.status}.`];
   if (!isRootlyError(error)) return [`It threw ${String(error)}, which is none of its own errors.`];
   const message = String(error);
   const told = "status" in error ? error.status : undefined;

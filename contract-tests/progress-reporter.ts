@@ -71,7 +71,7 @@ const WAIT = "wait";
 /** Tells the reporters what goes on while tests run. */
 export interface Progress {
   waits(milliseconds: number): void;
-  during(context: Pick<TestContext, "annotate" | "task">, journal: Journal, ask: () => Promise<void>): Promise<void>;
+  during(context: Pick<TestContext, "annotate" | "task">, journal: Journal, run: () => Promise<void>): Promise<void>;
 }
 
 export function progressOf({ kind, maxWrites }: Target): Progress {
@@ -82,10 +82,10 @@ export function progressOf({ kind, maxWrites }: Target): Progress {
       const [annotate] = running;
       void annotate?.(`waits ${Math.ceil(milliseconds / 1000)} s for the rate limit`, WAIT);
     },
-    async during({ annotate, task }, journal, ask) {
+    async during({ annotate, task }, journal, run) {
       running.add(annotate);
       try {
-        await ask();
+        await run();
       } finally {
         running.delete(annotate);
         const most = maxWrites === Infinity ? {} : { most: maxWrites };

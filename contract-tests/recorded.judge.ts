@@ -32,7 +32,7 @@ for (const group of new Set(matched.flatMap(({ operation }) => operation?.id ?? 
   });
 
 describe("recording", () => {
-  // One test for all that are alike: a page of a browser asks for much else.
+  // One test for all that are alike: a page in a browser sends much else.
   const others = new Map<string, { name: string; skip: string; count: number }>();
   for (const { entry, operation, skip } of matched) {
     if (operation !== undefined || skip === undefined) continue;

@@ -1,7 +1,7 @@
 import { afterAll, describe, test } from "vitest";
 import { isWrite } from "./cases/cases.ts";
 import { announce, handOver } from "./reporting/hand-over.ts";
-import { askUnlessLeftOut } from "./suite/left-out.ts";
+import { runUnlessLeftOut } from "./suite/left-out.ts";
 import { writesIn } from "./suite/budget.ts";
 import { markOf } from "./suite/mark.ts";
 import { namedBy, planFor } from "./suite/plan.ts";
@@ -37,7 +37,7 @@ for (const some of runsOf(testCases))
         announce(task, testCase.checks, testCase.ofWholeRun);
         if (testCase.skip !== undefined) skip(testCase.skip);
         await progress.during(context, run.journal, () =>
-          askUnlessLeftOut(skip, () => handOver(task, target.token, () => testCase.ask(session))),
+          runUnlessLeftOut(skip, () => handOver(task, target.token, () => testCase.run(session))),
         );
       });
     }
@@ -54,7 +54,7 @@ function runsOf(all: readonly TestCase[]): TestCase[][] {
   return runs;
 }
 
-/** Whether a test case can be asked beside others: it changes nothing, or there is nothing that it could change. */
+/** Whether a test case can run beside others: it changes nothing, or there is nothing that it could change. */
 function disturbsNobody({ case: testCase }: TestCase, { kind }: Target): boolean {
   return kind === "mock" || (testCase !== undefined && !isWrite(testCase));
 }

@@ -23,7 +23,7 @@ export interface Target {
   deviations?: readonly Deviation[];
   /** Whether what the spec does not know breaks the contract. Default: false. */
   strict?: boolean;
-  /** How many random cases are asked of each kind, and what they are drawn from. */
+  /** How many random cases are sent of each kind, and what they are drawn from. */
   random: { seed: number; runs: number };
   /** Another organization, whose things are not the run's; absent when the environment does not tell of one. */
   other?: {

@@ -1,4 +1,4 @@
-// A test with Mock Service Worker, whose handlers ask the fake: npx tsx --test examples/msw.ts
+// A test with Mock Service Worker, whose handlers call the fake: npx tsx --test examples/msw.ts
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { http, HttpResponse } from "msw";

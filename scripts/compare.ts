@@ -1,4 +1,4 @@
-/** `npm run contract:compare`: asks two targets the same, and prints where they disagree. */
+/** `npm run contract:compare`: sends two targets the same, and prints where they disagree. */
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { constants, tmpdir } from "node:os";
@@ -15,7 +15,7 @@ const USAGE = `Usage: npm run contract:compare -- [--left TARGET] [--right TARGE
                                      [--read-only] [--max-writes N] [--allow-production]
 
 Runs the test cases that two targets can answer on both, and prints where they disagree, and what that speaks against: the
-description, a server, or nothing but a mock. Ends with 1 when it is more than a mock's limit.
+spec, a server, or nothing but a mock. Ends with 1 when it is more than a mock's limit.
 
   TARGET               mock (default for --left), reference (default for --right), or server: the one that
                        ROOTLY_API_URL and the other variables of \`npm run contract:staging\` name
@@ -76,7 +76,7 @@ async function main(): Promise<number> {
       import("../contract-tests/suite/plan.ts"),
     ]);
     console.log(`Compares ${left.name} (left) with ${right.name} (right)\n`);
-    // The one with the narrowest limits says what is asked: a server's writes are counted, and a mock cannot be asked all.
+    // The one with the narrowest limits says what is sent: a server's writes are counted, and a mock cannot answer all.
     const narrower = (["server", "mock"] as const).map((kind) =>
       sides.find(({ session }) => session.target.kind === kind),
     );
@@ -99,7 +99,7 @@ async function main(): Promise<number> {
   return interrupted.signal.aborted ? Number(interrupted.signal.reason) : code;
 }
 
-/** One of the two, ready to be asked. */
+/** One of the two, ready for requests. */
 interface Side {
   name: string;
   session: Session;

@@ -24,7 +24,7 @@ test("what names no test is a mistake, and not a run without failures", async ()
   expect(run.output()).toContain('no test has a name that holds "createIncidentActionItm"');
 });
 
-test("what names one test asks that one, also when others begin with its name", async () => {
+test("what names one test runs that one, also when others begin with its name", async () => {
   const run = contract("--only", "listIncidentActionItems invalid: no token");
   expect(await run.ended, run.output()).toBe(0);
   expect(run.output()).toMatch(/Checked {2}1 test case with 1 exchange in .*: 1 passed, 0 failed, 0 skipped/);
@@ -56,7 +56,7 @@ test("a full disk takes the report, and not the summary; what is skipped alone i
       await symlink("/dev/full", path.join(report, name));
   const run = contract("--only", "scenarios accounted-for");
   expect(await run.ended, run.output()).not.toBe(0);
-  expect(run.output()).toContain('Nothing was asked: skipped is each test whose name holds "scenarios accounted-for".');
+  expect(run.output()).toContain('Nothing was run: skipped is each test whose name holds "scenarios accounted-for".');
   expect(run.output()).toContain("Checked  0 test cases with 0 exchanges");
   if (existsSync("/dev/full")) expect(run.output()).toMatch(/✗ The report is not complete: ENOSPC/);
 });

@@ -12,7 +12,7 @@ import { runCommand } from "./command.ts";
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";
 import { targetKind, targets } from "./targets.ts";
 
-/** Random cases of each kind: few where they try the spec alone, and none where somebody has not asked for them. */
+/** Random cases of each kind: few where they try the spec alone, and none where nobody wants them. */
 const RUNS = { mock: "10", reference: "25", server: "0" };
 
 const OF_ONE_RUN = ["target", "seed", "runs", "today", "only", "report", "json"];

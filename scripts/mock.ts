@@ -14,7 +14,7 @@ const { port } = optionsOrUsage(USAGE, () => {
 });
 try {
   const { startPrism } = await import("./prism.ts");
-  const prism = await startPrism({ description: "generated/openapi.json", port, onLine: (line) => console.log(line) });
+  const prism = await startPrism({ spec: "generated/openapi.json", port, onLine: (line) => console.log(line) });
   let isStopped = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {

@@ -5,24 +5,24 @@ import { areas, type Fault, nameOf } from "../contract-tests/mutation/fault.ts";
 import type { BaselineScore } from "../contract-tests/mutation/baselines/baseline.ts";
 import type { StartProxy } from "../contract-tests/mutation/baselines/prism-proxy.ts";
 import { inProcesses, type Job } from "../contract-tests/mutation/processes.ts";
-import type { Alarm, AskedAs, Trial } from "../contract-tests/mutation/trial.ts";
+import type { Alarm, TestedAs, Trial } from "../contract-tests/mutation/trial.ts";
 import { scoresOf, tableOf } from "../contract-tests/mutation/score.ts";
 import type { Variant } from "../contract-tests/mutation/fault.ts";
 import { runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run contract:mutation -- [options]
 
-Asks servers that are broken what the contract suite asks of any server, and prints how many mutation operators are found;
-then correct servers that differ from the reference server, none of which may fail. Exits 1 when a fault
+Runs the contract suite against servers that are broken, and prints how many mutation operators are found; then against
+correct servers that differ from the reference server, none of which may fail. Exits 1 when a fault
 is not found, or when a correct server fails.
 
-  --as-staging   asks them as npm run contract:staging does: with 60 writes, and without undocumented behaviour
+  --as-staging   tests them as npm run contract:staging does: with 60 writes, and without undocumented behaviour
   --only TEXT    only the faults and the variants whose names contain TEXT
   --area TEXT    only the faults of one area, and no variants
   --of-each N    faults of each kind, at places chosen by the seed; default 1
   --seed N       default 1
   --list         names the faults, and tries none
-  --others       asks also Prism's proxy, Redocly's respect and, where st is found, Schemathesis, one fault of each kind:
+  --others       runs also Prism's proxy, Redocly's respect and, where st is found, Schemathesis, one fault of each kind:
                  some 15 minutes more
   --json FILE    also writes what was found to FILE
   --help         this`;
@@ -48,7 +48,7 @@ async function main(): Promise<number> {
   }
   const { only, area } = values;
   const [ofEach, seed] = [wholeNumber("--of-each", values["of-each"]), wholeNumber("--seed", values.seed)];
-  const as: AskedAs = values["as-staging"] ? "server" : "reference";
+  const as: TestedAs = values["as-staging"] ? "server" : "reference";
   // To load it takes a second and more, which a mistyped option does not cost.
   const { everyFault, sampleOf, variants, whyAccepted } = await import("../contract-tests/mutation/catalogue.ts");
   const everything = await everyFault();
@@ -78,7 +78,7 @@ async function main(): Promise<number> {
       console.log(`    ${testCase}\n      ${check}: ${problem}`);
   }
 
-  const baselineScores = values.others ? await askOthers(sampleOf(meant, 1, seed), right) : [];
+  const baselineScores = values.others ? await runBaselines(sampleOf(meant, 1, seed), right) : [];
 
   if (values.json !== undefined) {
     const report = { seed, scores: scoresOf(trials), trials, variants: right.length, alarms, baselineScores };
@@ -104,7 +104,7 @@ function wholeNumber(option: string, text: string): number {
 }
 
 /** What comes of the faults, and the false alarms of correct servers. */
-async function results(faults: readonly Fault[], right: readonly Variant[], as: AskedAs) {
+async function results(faults: readonly Fault[], right: readonly Variant[], as: TestedAs) {
   const jobs = [
     ...right.map(({ name }): Job => ({ kind: "variant", name, as })),
     ...faults.map((fault): Job => ({ kind: "fault", name: nameOf(fault), as })),
@@ -124,10 +124,10 @@ async function results(faults: readonly Fault[], right: readonly Variant[], as: 
 /** What other tools find of the same. */
 const startProxy: StartProxy = async (upstream, port) => {
   const { startPrism } = await import("./prism.ts");
-  return await startPrism({ description: "generated/openapi.json", upstream, ...(port !== undefined && { port }) });
+  return await startPrism({ spec: "generated/openapi.json", upstream, ...(port !== undefined && { port }) });
 };
 
-async function askOthers(faults: readonly Fault[], right: readonly Variant[]): Promise<BaselineScore[]> {
+async function runBaselines(faults: readonly Fault[], right: readonly Variant[]): Promise<BaselineScore[]> {
   const { scoreBaseline } = await import("../contract-tests/mutation/baselines/baseline.ts");
   const { prismProxy } = await import("../contract-tests/mutation/baselines/prism-proxy.ts");
   const { respect } = await import("../contract-tests/mutation/baselines/respect.ts");

@@ -29,7 +29,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-package-"));
   const [{ stdout }, started] = await Promise.all([
     run("npm", ["pack", "--json", "--pack-destination", folder], { cwd: repository }),
-    startPrism({ description: path.join(repository, "generated/openapi.json") }),
+    startPrism({ spec: path.join(repository, "generated/openapi.json") }),
   ]);
   prism = started;
   // What the build prints comes first.

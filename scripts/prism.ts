@@ -14,7 +14,7 @@ const LISTENS = /Prism is listening on (http:\/\/\S+)/;
 
 interface PrismOptions {
   /** The spec to mock, as a path. Examples in a bundled one, a JSON file, are served with links to the mock itself. */
-  description: string;
+  spec: string;
   /** The server that it stands in front of, as its proxy. Default: none, it is a mock. */
   upstream?: string;
   /** Default: a free port. */
@@ -39,11 +39,11 @@ export interface Prism {
  */
 export async function startPrism(options: PrismOptions): Promise<Prism> {
   const port = options.port ?? (await freePort());
-  const { description, upstream } = options;
+  const { spec, upstream } = options;
   const command = upstream === undefined ? "mock" : "proxy";
-  const isBundled = upstream === undefined && description.endsWith(".json");
-  const served = isBundled ? await servedSpec(description, `http://127.0.0.1:${port}`) : undefined;
-  const documents = [served?.file ?? description, ...(upstream === undefined ? [] : [upstream])];
+  const isBundled = upstream === undefined && spec.endsWith(".json");
+  const served = isBundled ? await servedSpec(spec, `http://127.0.0.1:${port}`) : undefined;
+  const documents = [served?.file ?? spec, ...(upstream === undefined ? [] : [upstream])];
   const child = spawn(
     process.execPath,
     [await prismEntry(), command, "--host", "127.0.0.1", "--port", String(port), ...documents],

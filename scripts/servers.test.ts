@@ -66,7 +66,7 @@ describe("npm run mock", () => {
 });
 
 describe("npm run reference", () => {
-  test("the server answers what its curl line asks, until it is told to end", async () => {
+  test("the server answers its curl line, until it is told to end", async () => {
     const { child, printed, ended } = start("reference", "--port", String(await freePort()), "--cors");
     const address = await printed(/curl -H 'Authorization: Bearer any-token' (\S+)$/);
     const response = await fetch(address, { headers: { authorization: "Bearer any-token" } });

@@ -148,7 +148,7 @@ describe("a whole run", () => {
     expect(output() + (await everythingWritten())).not.toContain(TOKEN);
   }, 90_000);
 
-  test("with --read-only changes nothing, and still asks", async () => {
+  test("with --read-only changes nothing, and still sends requests", async () => {
     await start();
     const { output, ended } = staging("--read-only");
     expect(await ended, output()).toBe(0);

@@ -14,7 +14,7 @@ const generation = spawn(process.execPath, ["scripts/launch-generate.js"], { std
 const [code] = (await once(generation, "close")) as [number | null];
 if (code !== 0) process.exit(code ?? 1);
 
-const prism = await startPrism({ description: "generated/openapi.json" }).catch((error: Error) => {
+const prism = await startPrism({ spec: "generated/openapi.json" }).catch((error: Error) => {
   console.error(error.message);
   process.exit(1);
 });

@@ -5,7 +5,7 @@ export interface Started {
   /** For a person. */
   name: string;
   environment: Readonly<Record<string, string | undefined>>;
-  /** Settles when it can be asked. */
+  /** Settles when it is ready for requests. */
   ready: Promise<void>;
   stop(): Promise<void>;
 }
@@ -14,14 +14,14 @@ const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 
 const ready = Promise.resolve();
 
-/** What can be asked: Prism's mock, the reference server, or the server that the environment names. */
+/** What can be tested: Prism's mock, the reference server, or the server that the environment names. */
 export const targets: Readonly<Record<Target["kind"], () => Promise<Started>>> = {
   async mock() {
     const { freePort, startPrism } = await import("./prism.ts");
     // From its source, while the cases come from what was generated: one that was changed without the other is found out.
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const starting = startPrism({ description: "openapi/openapi.yaml", port });
+    const starting = startPrism({ spec: "openapi/openapi.yaml", port });
     const ready = starting.then(() => {});
     // A caller that waits for it is told; one that has ended before needs no message.
     ready.catch(() => {});

@@ -23,7 +23,7 @@ async function serving(...steps: Step[]) {
 }
 
 describe("get", () => {
-  test("asks for an item and lifts its attributes", async () => {
+  test("requests an item and lifts its attributes", async () => {
     const { server, actionItems } = await serving(ANSWERED);
     expect(await actionItems.get("item-1")).toEqual(FLAT);
     expect(server.requests).toMatchObject([{ method: "GET", url: "/v1/action_items/item-1", body: "" }]);
@@ -31,7 +31,7 @@ describe("get", () => {
     expect(server.requests[0]?.headers).not.toHaveProperty("content-length");
   });
 
-  test("says what it asked for and how often", async () => {
+  test("names the request and how often it was sent", async () => {
     const { actionItems } = await serving(status(503, {}), ANSWERED);
     const result = await actionItems.safeGet("item-1");
     expect(result).toMatchObject({ ok: true, value: FLAT, response: { status: 200, attempts: 2 } });

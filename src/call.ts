@@ -88,7 +88,7 @@ export async function resultOf<Document, Value, Options extends CallOptions>(
   }
 }
 
-/** The error of an answer that is whole, but not what was asked for. */
+/** The error of an answer that is whole, but not what was requested. */
 export function unreadable(problem: string, answer: Answer): UnreadableResponseError {
   return new UnreadableResponseError(problem, answer, answer.bodyText, answer.facts);
 }

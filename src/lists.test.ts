@@ -64,7 +64,7 @@ describe("awaited, a list", () => {
     expect(server.requests).toEqual([`GET ${PATH}?page%5Bnumber%5D=2&page%5Bsize%5D=2`]);
   });
 
-  test("of all incidents is asked for at its own path", async () => {
+  test("of all incidents has a path of its own", async () => {
     const { server, actionItems } = await startPages();
     expect((await actionItems.listAll()).items).toHaveLength(2);
     expect(server.requests).toEqual(["GET /v1/action_items"]);
@@ -75,7 +75,7 @@ describe("awaited, a list", () => {
     expect((await actionItems.list(INCIDENT)).meta).toBeUndefined();
   });
 
-  test("asks each time", async () => {
+  test("sends a request each time", async () => {
     const { server, actionItems } = await startPages();
     const list = actionItems.list(INCIDENT);
     await list;
@@ -114,7 +114,7 @@ describe("iterated, a list", () => {
     expect(server.requests).toEqual([`GET ${PATH}`, next(2), next(3)]);
   });
 
-  test("keeps what it was asked for on every page", async () => {
+  test("keeps its filters on every page", async () => {
     const { server, actionItems } = await startPages();
     const filter = { priority: { in: ["high", "low"] } } as const;
     expect(await idsOf(actionItems.listAll({ filter, sort: "due_date", page: { size: 2 } }))).toEqual(ALL);
@@ -123,7 +123,7 @@ describe("iterated, a list", () => {
     }
   });
 
-  test("begins at the page that was asked for", async () => {
+  test("begins at the requested page", async () => {
     const { server, actionItems } = await startPages();
     expect(await idsOf(actionItems.list(INCIDENT, { page: { number: 2 } }))).toEqual(ALL.slice(2));
     expect(server.requests).toHaveLength(2);
@@ -253,7 +253,7 @@ describe("pages", () => {
     expect(server.requests).toHaveLength(PAGES);
   });
 
-  test("lead to the next one, each time that it is asked for", async () => {
+  test("lead to the next one, each time that it is called", async () => {
     const { server, actionItems } = await startPages();
     const first = await actionItems.listAll({ sort: "due_date" });
     const second = await first.next();
@@ -428,7 +428,7 @@ describe("a list whose pages lead nowhere is an error:", () => {
   });
 });
 
-describe("nothing is asked for", () => {
+describe("nothing is requested", () => {
   test("before a list is awaited or iterated", async () => {
     const { server, actionItems } = await startPages();
     const list = actionItems.list(INCIDENT);

@@ -69,7 +69,7 @@ export interface ListAllOptions extends ListOptions {
  * A list that makes no request yet: it makes one each time that it is awaited, for one page, and while it is iterated, for
  * each page when its first item is needed.
  *
- * Iterating gives every item from the page asked for up to the last page, and holds one page at a time. It follows the
+ * Iterating gives every item from the requested page up to the last page, and holds one page at a time. It follows the
  * server's `links.next`, or `meta.next_page` where that leads to another host; after the loop is left, no request is made.
  * Pages shift when items are deleted, or changed so that they leave the list, and then some are never listed: use `toArray`
  * before you change them.

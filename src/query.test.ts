@@ -5,7 +5,7 @@ import { startFaultServer } from "./test-support/fault-server.ts";
 
 const EMPTY = { do: "answer", status: 200, body: '{"data":[],"links":{"next":null}}' } as const;
 
-/** The query that a list is asked for with, decoded. */
+/** The query of a request for a list, decoded. */
 async function queryOf(options: ListAllOptions): Promise<string[]> {
   const server = await startFaultServer([EMPTY]);
   await clientOf(server.url).actionItems.listAll(options);

@@ -173,7 +173,7 @@ describe.concurrent("a create that is reconciled", () => {
     expect(server).toMatchObject({ posts: 1, lists: 0 });
   });
 
-  test("is not, unless it is asked for", async ({ onTestFinished }) => {
+  test("is not, unless the caller wants it", async ({ onTestFinished }) => {
     const { server, result } = await create({}, onTestFinished, {});
     expect(result).toMatchObject({ ok: false, error: { outcome: "unknown" } });
     expect(server).toMatchObject({ posts: 1, lists: 0 });
@@ -299,11 +299,7 @@ describe.concurrent("an item that is looked up", () => {
   const withAttributes = (attributes: object) => (request: object) => ({ ...request, ...attributes });
 
   test.for<[string, CreateActionItemAttributes, (request: Record<string, unknown>) => object]>([
-    [
-      "attributes that were not asked for",
-      { summary: "s" },
-      withAttributes({ status: "open", url: "https://example.com" }),
-    ],
+    ["attributes that were not sent", { summary: "s" }, withAttributes({ status: "open", url: "https://example.com" })],
     [
       "groups in another order",
       { summary: "s", assigned_to_group_ids: ["a", "b"] },

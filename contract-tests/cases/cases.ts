@@ -25,7 +25,7 @@ export interface Case extends Given {
   twin?: Case;
   /** Of a twin, the place that is broken in the invalid request: a mark that is not there must not be here. */
   unmarked?: string;
-  /** How the request shows who is asking. */
+  /** How the request authenticates itself. */
   authentication: "token" | "none" | "malformed" | "wrong";
   /** The method, where it is not the operation's own. */
   method?: string;
@@ -38,7 +38,7 @@ export interface Case extends Given {
   body?: string;
 }
 
-/** What was derived before: many ask for the same, and no case is ever changed. */
+/** What was derived before: many callers need the same ones, and no case is ever changed. */
 const derived = new WeakMap<KnownValues, Map<Operation, readonly Case[]>>();
 
 /** Every case of one operation. `known` holds values that must be real on the target, by member name. */
@@ -61,7 +61,7 @@ function derive(operation: Operation, known: KnownValues): Case[] {
     ...(body === undefined || parameters.length > 0 ? parameterCases(operation, known) : []),
   ];
   const of = (polarity: Case["polarity"]) => cases.filter((item) => item.polarity === polarity);
-  // Who may ask matters more than what for.
+  // Who sends a request matters more than what for.
   return [...of("valid"), ...protocolCases(operation, known), ...of("invalid")].map((testCase) => ({
     ...withRequired(testCase),
     ...(testCase.twin && { twin: withRequired(testCase.twin) }),
@@ -125,17 +125,17 @@ type Body = NonNullable<Operation["body"]>;
 
 function parameterCases(operation: Operation, known: KnownValues): Case[] {
   const { parameters } = operation;
-  const asking = plain(operation, known);
-  const twin: Case = { ...asking, polarity: "valid", name: "the valid request beside it" };
+  const request = plain(operation, known);
+  const twin: Case = { ...request, polarity: "valid", name: "the valid request beside it" };
   return [
     ...allowed(parameters).map((item): Case => ({
-      ...asking,
+      ...request,
       ...item,
       polarity: "valid",
       name: `valid: ${item.name}`,
     })),
     ...forbidden(parameters).map((item): Case => ({
-      ...asking,
+      ...request,
       ...item,
       polarity: "invalid",
       twin,

@@ -53,8 +53,8 @@ export function randomCasesOf(operation: Operation, known: KnownValues): RandomC
   // A single parameter has been tried with everything that there is.
   if (parameters.length < 2) return [];
   const allowed = { name: "random: queries that are allowed", polarity: "valid" } as const;
-  const asking = { operation, authentication: "token", ...allowed } as const;
-  return [{ ...allowed, cases: randomParameters(parameters).map((input) => withRequired({ ...asking, ...input })) }];
+  const request = { operation, authentication: "token", ...allowed } as const;
+  return [{ ...allowed, cases: randomParameters(parameters).map((input) => withRequired({ ...request, ...input })) }];
 }
 
 /** The violation of a number, or the next one: not everything that is worth a try breaks something. Undefined if nothing does. */

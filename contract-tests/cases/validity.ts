@@ -11,14 +11,14 @@ import {
   validate,
   type Validator,
 } from "@hyperjump/json-schema/openapi-3-1";
-import { description } from "../spec/spec.ts";
+import { spec } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json, Schema } from "../spec/schema.ts";
 import { subschemasOf } from "./forms.ts";
 import { step } from "../spec/pointer.ts";
 import "@hyperjump/json-schema/formats";
 
-const HOME = "https://description.invalid/openapi.json";
+const HOME = "https://spec.invalid/openapi.json";
 // An OpenAPI 3.1 document whose schemas are in the dialect that its `jsonSchemaDialect` names.
 const DIALECT = "https://spec.openapis.org/oas/3.1/schema-draft-2020-12";
 
@@ -28,10 +28,10 @@ setShouldValidateFormat(true);
 // A module that is loaded once more has another spec.
 if (hasSchema(HOME)) unregisterSchema(HOME);
 // What was read from a file of JSON holds nothing else, whatever more its type says.
-registerSchema(description as unknown as SchemaObject, HOME, DIALECT);
+registerSchema(spec as unknown as SchemaObject, HOME, DIALECT);
 
 const pointers = new Map<unknown, string>();
-note(description, "#");
+note(spec, "#");
 
 function note(node: unknown, pointer: string): void {
   if (typeof node !== "object" || node === null) return;
@@ -74,7 +74,7 @@ const ajv = new Ajv2020({
   logger: false,
 });
 addFormats.default(ajv);
-ajv.addSchema(description, DOCUMENT);
+ajv.addSchema(spec, DOCUMENT);
 
 const compiledByAjv = new WeakMap<Schema, ValidateFunction>();
 const seconds = new WeakMap<Schema, Validator>();

@@ -29,7 +29,7 @@ export const validAccepted: Check = {
 const NOT_IMPLEMENTED = 501;
 /** Statuses that are about the token: the same request with another body would be accepted. */
 const BLAMES_THE_TOKEN = 401;
-/** Statuses that are about the resource, or about who asks for it: of a body, something that it names. */
+/** Statuses that are about the resource, or about who sends the request: of a body, something that it names. */
 const BLAMES_OTHERS = [403, 404];
 /** The vendor closes objects in its schema; whether its server refuses an unknown member or ignores it is not published. */
 const PERHAPS_IGNORED = ["additionalProperties", "unevaluatedProperties"];
@@ -122,7 +122,7 @@ export const authenticationRequired: Check = {
 };
 
 const NOT_FOUND = "404";
-/** Statuses that are about who asks: the token is a valid one. */
+/** Statuses that are about who sends the request: the token is a valid one. */
 const OF_OTHERS = "401";
 
 export const missingNotFound: Check = {

@@ -87,7 +87,7 @@ function retryAfterIn({ headers }: Exchange["response"]): string[] {
 }
 
 const CACHED = ["GET", "HEAD"];
-/** What keeps shared caches from it, or has them ask the server first. */
+/** What keeps shared caches from it, or has them validate it with the server first. */
 const CLOSED = ["private", "no-store", "no-cache"];
 
 export const cachedPrivately: Check = {

@@ -5,10 +5,10 @@ import { identifierOf, resourceOf } from "../spec/resource.ts";
 import { isObject, type Json, ownMember } from "../spec/schema.ts";
 import type { Check } from "./check.ts";
 
-/** Only an identifier in this form is sure to be answered as it was asked for: others can be short forms of one. */
+/** Only an identifier in this form is sure to be answered as it was sent: others can be short forms of one. */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const MOCK_LIMIT = "a mock answers with the spec's example, whatever is asked for";
+const MOCK_LIMIT = "a mock answers with the spec's example, whatever the request names";
 
 export const pathAgrees: Check = {
   name: "path-agrees",

@@ -46,7 +46,7 @@ const SECRETS: Readonly<Record<string, RegExp>> = {
 };
 /** What a refusal does not show of the place where a server runs. */
 const PASSWORD_IN_ADDRESS = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"]*:[^\s/@"]+@/i;
-/** Of the server, or of who asks, to whom what stands in front of it may say so. */
+/** Of the server, or of the client, which what stands in front of the server may tell the client. */
 const PRIVATE_ADDRESS = /(?<![\d.])(?:10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.\d{1,3}\.\d{1,3}(?![\d.])/;
 /** A shorter one could be a word. */
 const SHORTEST_TOKEN = 6;
@@ -54,7 +54,7 @@ const SHORTEST_TOKEN = 6;
 export const nothingLeaked: Check = {
   name: "nothing-leaked",
   definition:
-    "No response repeats the token of its request, or shows the hash of a password, a private key or a key of another service, and no refusal shows a stack trace, the path of a file, the class of an exception, what a database says or is asked, or a password in an address (Web Fuzzing Commons, category 309; CWE-209; OWASP API3:2023). An address of a private network in a refusal is noted.",
+    "No response repeats the token of its request, or shows the hash of a password, a private key or a key of another service, and no refusal shows a stack trace, the path of a file, the class of an exception, the messages and queries of a database, or a password in an address (Web Fuzzing Commons, category 309; CWE-209; OWASP API3:2023). An address of a private network in a refusal is noted.",
   check(exchange) {
     const { request, response } = exchange;
     const text = [...Object.values(response.headers), response.body].join("\n");

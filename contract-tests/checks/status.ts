@@ -61,7 +61,7 @@ function isOpen(exchange: Exchange, expected: Expected): boolean {
   const { polarity, violates } = expected;
   if (response.status < 400 || response.status >= 500) return false;
   if (polarity !== "invalid" && violates === undefined) return unpublishedLimit(exchange, expected) !== undefined;
-  // Who is asking, and what for, are the matter of other checks.
+  // Who sends the request, and what for, is the matter of other checks.
   if (violates?.keyword === "security") return false;
   return violates?.keyword !== "resource" || isInferredStatus(operation, "404");
 }

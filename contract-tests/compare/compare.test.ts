@@ -22,7 +22,7 @@ async function run(
 
 let prism: Prism;
 beforeAll(async () => {
-  prism = await startPrism({ description: "openapi/openapi.yaml" });
+  prism = await startPrism({ spec: "openapi/openapi.yaml" });
 });
 afterAll(() => prism.stop());
 
@@ -68,10 +68,10 @@ test("the mock and the reference server differ in nothing but a mock's limits, a
   expect(output).toContain("mock's limit");
   expect(output).toContain(`a mock has no state (${scenarios.length})`);
   expect(output).toMatch(/\d{3} test cases: \d{3} answered alike, \d not\./);
-  for (const suspect of ["server wrong", "description wrong"]) expect(output).not.toContain(suspect);
+  for (const suspect of ["server wrong", "spec wrong"]) expect(output).not.toContain(suspect);
 }, 600_000);
 
-test("a server that answers otherwise than described is named, with the check and the problem", async () => {
+test("a server that violates the spec is named, with the check and the problem", async () => {
   const comparison = await withFault(
     changing((attributes) => delete attributes["created_at"]),
     PRIORITIES,
@@ -83,7 +83,7 @@ test("a server that answers otherwise than described is named, with the check an
   expect(printComparison(comparison)).toContain("must have required property 'created_at'");
 }, 600_000);
 
-test("a server that forgets what it is told is named, although a mock cannot be asked that", async () => {
+test("a server that forgets what it is told is named, although a mock cannot be tested for that", async () => {
   const comparison = await withFault(
     changing((attributes) => Object.assign(attributes, { priority: "low" })),
     PRIORITIES,
@@ -191,19 +191,17 @@ test("a check that applied to one only is a disagreement when it breaks that", (
 });
 
 test("two servers that agree against the spec are right", () => {
-  expect(told([pair(broken, broken)], SERVER, REFERENCE)).toEqual([
-    "description wrong, body-valid, breaks it, breaks it",
-  ]);
+  expect(told([pair(broken, broken)], SERVER, REFERENCE)).toEqual(["spec wrong, body-valid, breaks it, breaks it"]);
 });
 
 test("what the spec's own mock breaks, it has wrong", () => {
-  expect(told([pair(broken, keeps)], MOCK, REFERENCE)).toEqual(["description wrong, body-valid, breaks it, keeps it"]);
+  expect(told([pair(broken, keeps)], MOCK, REFERENCE)).toEqual(["spec wrong, body-valid, breaks it, keeps it"]);
 });
 
 test("a server whose answers never have the form that is described is right, unless it is our own", () => {
   const always = ["one", "two", "three"].map((name) => pair(keeps, broken, name));
   const line = (suspect: string) => `${suspect}, body-valid, keeps it, breaks it`;
-  expect(new Set(told(always, MOCK, SERVER))).toEqual(new Set([line("description wrong")]));
+  expect(new Set(told(always, MOCK, SERVER))).toEqual(new Set([line("spec wrong")]));
   expect(new Set(told(always, MOCK, REFERENCE))).toEqual(new Set([line("server wrong")]));
   // Too few to tell, and not always.
   expect(new Set(told(always.slice(1), MOCK, SERVER))).toEqual(new Set([line("server wrong")]));
@@ -213,5 +211,5 @@ test("a server whose answers never have the form that is described is right, unl
 test("another status that is described too is a mock's choice, or what the spec leaves open", () => {
   const refusals = [pair(outcome(422, {}), outcome(400, {}))];
   expect(told(refusals, MOCK, SERVER)).toEqual(["mock's limit, same-status, 422, 400"]);
-  expect(told(refusals, REFERENCE, SERVER)).toEqual(["description wrong, same-status, 422, 400"]);
+  expect(told(refusals, REFERENCE, SERVER)).toEqual(["spec wrong, same-status, 422, 400"]);
 });

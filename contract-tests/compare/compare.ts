@@ -4,27 +4,27 @@ import { aboutCase, type TestCase, testCasesFor } from "../suite/test-cases.ts";
 import type { Target } from "../target.ts";
 
 interface Comparison {
-  /** How many test cases both sides were asked. */
-  asked: number;
+  /** How many test cases ran on both sides. */
+  run: number;
   disagreements: Disagreement[];
   /** How many test cases could not be put to both sides, by the reason. */
-  notAsked: Map<string, number>;
+  notRun: Map<string, number>;
 }
 
 interface CompareOptions {
   left: Session;
   right: Session;
-  /** What is to be asked: the plan of the side with the narrower limits. */
+  /** What is to be run: the plan of the side with the narrower limits. */
   testCases: readonly TestCase[];
   /** Stops between two test cases. */
   signal?: AbortSignal;
 }
 
-/** Asks both sides the same, and says where they disagree. */
+/** Sends both sides the same, and names where they disagree. */
 export async function compare({ left, right, testCases, signal }: CompareOptions): Promise<Comparison> {
   const pairs: Pair[] = [];
-  const notAsked = new Map<string, number>();
-  const leaveOut = (reason: string) => notAsked.set(reason, (notAsked.get(reason) ?? 0) + 1);
+  const notRun = new Map<string, number>();
+  const leaveOut = (reason: string) => notRun.set(reason, (notRun.get(reason) ?? 0) + 1);
   const [ofLeft, ofRight] = [lookUp(left.target), lookUp(right.target)];
   for (const testCase of testCases) {
     if (signal?.aborted) break;
@@ -40,7 +40,7 @@ export async function compare({ left, right, testCases, signal }: CompareOptions
     else if (typeof second === "string") leaveOut(second);
     else pairs.push({ group: testCase.group, name: testCase.name, left: first, right: second });
   }
-  return { asked: pairs.length, disagreements: disagreements(pairs, left.target, right.target), notAsked };
+  return { run: pairs.length, disagreements: disagreements(pairs, left.target, right.target), notRun };
 }
 
 /** The same test case, put to another target. */
@@ -55,7 +55,7 @@ const PROBLEMS = 3;
 const HEADINGS = ["suspect", "where", "check", "left", "right", "test cases"];
 
 /** For a person: a line for each kind of disagreement, then a test case of each kind that somebody has to look into. */
-export function printComparison({ asked: requests, disagreements, notAsked }: Comparison): string {
+export function printComparison({ run: ran, disagreements, notRun }: Comparison): string {
   const kinds = kindsOf(disagreements);
   const rows = kinds.map(({ first, count }) => {
     const { suspect, group, check, left, right } = first;
@@ -66,10 +66,10 @@ export function printComparison({ asked: requests, disagreements, notAsked }: Co
   return [
     ...(rows.length > 0 ? [...inColumns([HEADINGS, ...rows]), ""] : []),
     ...examples.flatMap(({ first }) => [...example(first), ""]),
-    ...(notAsked.size > 0
-      ? ["Not run on both, because", ...[...notAsked].map(([reason, count]) => `  ${reason} (${count})`), ""]
+    ...(notRun.size > 0
+      ? ["Not run on both, because", ...[...notRun].map(([reason, count]) => `  ${reason} (${count})`), ""]
       : []),
-    `${requests} test cases: ${requests - apart} answered alike, ${apart} not.`,
+    `${ran} test cases: ${ran - apart} answered alike, ${apart} not.`,
   ].join("\n");
 }
 
@@ -123,7 +123,7 @@ export interface Pair {
 }
 
 /** What of the three has to be looked into. */
-type Suspect = "description wrong" | "server wrong" | "mock's limit";
+type Suspect = "spec wrong" | "server wrong" | "mock's limit";
 
 interface Disagreement {
   /** The operation, or what the test case is about instead. */
@@ -174,7 +174,7 @@ function otherStatus({ left, right }: Pair, kinds: Kinds): Omit<Disagreement, "g
     {
       check: "same-status",
       // A mock takes one of the answers that are described; of a server, the spec could say more.
-      suspect: isMock ? "mock's limit" : "description wrong",
+      suspect: isMock ? "mock's limit" : "spec wrong",
       left: String(left.status),
       right: String(right.status),
       problems: [],
@@ -186,12 +186,12 @@ function suspect(pair: Pair, check: string, kinds: Kinds, pairs: readonly Pair[]
   const breaking = (["left", "right"] as const).filter((side) => breaks(pair[side], check));
   const [side, other] = breaking;
   // Two that agree against the spec are right, and what a mock does is the spec's own.
-  if (side === undefined || other !== undefined || kinds[side] === "mock") return "description wrong";
+  if (side === undefined || other !== undefined || kinds[side] === "mock") return "spec wrong";
   // The reference server was made from the spec, and is no witness against it.
   if (kinds[side] === "reference" || !OF_FORM.includes(check)) return "server wrong";
   const alike = pairs.filter((item) => item.group === pair.group && item[side].status === pair[side].status);
   const always = alike.length >= NO_ACCIDENT && alike.every((pair) => breaks(pair[side], check));
-  return always ? "description wrong" : "server wrong";
+  return always ? "spec wrong" : "server wrong";
 }
 
 function breaks({ problems }: Outcome, check: string): boolean {
@@ -203,21 +203,21 @@ function told(outcome: Outcome, check: string): string {
   return breaks(outcome, check) ? "breaks it" : "keeps it";
 }
 
-/** What asking a test case of one side came to. */
+/** What a test case came to on one side. */
 interface Outcome {
-  /** The errors, by check; empty for a check that holds, and absent for one that was not asked. */
+  /** The errors, by check; empty for a check that holds, and absent for one that did not run. */
   problems: Readonly<Record<string, readonly string[]>>;
   /** The status of the answer that was checked; undefined where there is not one answer. */
   status: number | undefined;
 }
 
-/** The check that a test case fails which could not be asked to its end. */
-const ASKED = "asked";
+/** The check that a test case fails which could not be run to its end. */
+const ENDED = "ended";
 
 /** Runs a test case; the reason when it was left out after all. */
 async function outcomeOf(testCase: TestCase, session: Session): Promise<Outcome | string> {
   try {
-    const { exchanges, findings } = await testCase.ask(session);
+    const { exchanges, findings } = await testCase.run(session);
     const problems: Record<string, string[]> = {};
     for (const { check, problems: matches } of findings) problems[check] = [...(problems[check] ?? []), ...matches];
     const checked = testCase.case && exchanges[findings[0]?.exchange ?? -1];
@@ -225,6 +225,6 @@ async function outcomeOf(testCase: TestCase, session: Session): Promise<Outcome 
   } catch (error) {
     if (error instanceof LeftOut) return error.message;
     const message = error instanceof Error ? error.message : String(error);
-    return { problems: { [ASKED]: [message] }, status: undefined };
+    return { problems: { [ENDED]: [message] }, status: undefined };
   }
 }

@@ -48,7 +48,7 @@ test("an answer that nobody gave is open", async () => {
   expect(open.map(lineOf)).toContain("deleteIncidentActionItem 200 application/vnd.api+json answer valid");
 });
 
-describe("of a description that was changed", () => {
+describe("of a spec that was changed", () => {
   let copy: RepositoryCopy;
   beforeAll(async () => {
     copy = await copyRepository({ whole: true });

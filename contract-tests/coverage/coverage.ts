@@ -14,13 +14,13 @@ interface Coverage {
   open: Entry[];
   /** What of requests no case could be derived for, by where it stands in `openapi/` and what to do about it. */
   underived: Map<string, Entry[]>;
-  /** The answers of operations that are not asked about, or that the reference server does not know, by the reason. */
+  /** The responses of operations that are not tested, or that the reference server does not know, by the reason. */
   unanswered: Map<string, Entry[]>;
   /** Waivers of what is exercised, or of nothing. */
   needless: Waiver[];
   /** What of requests cannot be exercised on a target, by the reason. */
   limits: Record<"mock" | "server", Map<string, Entry[]>>;
-  /** What is no case, and cannot be asked of a mock, with the reason. */
+  /** What is no case, and cannot be tested on a mock, with the reason. */
   beyondMock: { name: string; reason: string }[];
 }
 
@@ -85,7 +85,7 @@ type Kind = Target["kind"];
 interface Tried {
   entry: Entry;
   by: Readonly<Record<Kind, TestCase[]>>;
-  /** Whether one of them is asked where this repository can ask it. */
+  /** Whether one of them runs where this repository can run it. */
   tried: boolean;
   /** Why there is no case of it; absent where there is one. */
   reason?: string;

@@ -6,7 +6,7 @@ import { read, rootOf } from "../cases/parameters.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { declaredMediaType, declaredStatus, isJson, type Operation, parametersOf } from "../spec/operations.ts";
 import type { Json, Schema } from "../spec/schema.ts";
-import { description, type ParameterObject, resolve } from "../spec/spec.ts";
+import { spec, type ParameterObject, resolve } from "../spec/spec.ts";
 import { type Demand, demandsOf, isAnnotation, valuesAt } from "./demands.ts";
 
 /** One thing that the spec says, as far as it can be kept or broken: it has to be tried, or waived. */
@@ -117,7 +117,7 @@ function requestEntry({ id, body }: Operation, place: string): Omit<Entry, "keyw
   return { operation: id, part: "request", mediaType: inBody ? body.mediaType : "", place };
 }
 
-/** Everything that the spec says of an operation's answers. That it is kept is asked here; that a breach is found, by the mutation run. */
+/** Everything that the spec says of an operation's responses. Coverage tells whether it is tested; the mutation run tells whether a violation is found. */
 export function answerEntries(operation: Operation): Entry[] {
   return contentsOf(operation).flatMap(({ status, mediaType, schema }) =>
     [{ place: "", keyword: "answer" }, ...keywordsIn(schema)].map((item) =>
@@ -174,7 +174,7 @@ function keywordsIn(schema: Schema): Saying[] {
   });
 }
 
-type Item = (typeof description.paths)[string];
+type Item = (typeof spec.paths)[string];
 type OperationObject = NonNullable<Item["get"]>;
 
 /** An operation as the spec has it. */
@@ -184,7 +184,7 @@ interface Source {
 }
 
 function sourceOf({ id, path }: Pick<Operation, "id" | "path">): Source {
-  const item = description.paths[path] ?? {};
+  const item = spec.paths[path] ?? {};
   const own = Object.values(item).find((item) => !Array.isArray(item) && item.operationId === id);
   if (own === undefined || Array.isArray(own)) throw new Error(`The spec has no operation ${id}.`);
   return {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const session = await openSession(target, "a-run");
   const testCase = planFor(target).find(({ group }) => group === "createIncidentActionItem");
   if (testCase === undefined) throw new Error("There is no test of a create.");
-  verdict = await testCase.ask(session);
+  verdict = await testCase.run(session);
   await session.close();
   await server.close();
 });

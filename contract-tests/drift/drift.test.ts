@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Case, casesOf } from "../cases/cases.ts";
 import { answeringServer } from "../exchange/local-server.ts";
-import { description, example, resolve } from "../spec/spec.ts";
+import { example, resolve, spec } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
 import { type Exchange, send } from "../exchange/exchange.ts";
@@ -186,11 +186,8 @@ describe("no drift", () => {
     content?: Record<string, { examples?: Record<string, { $ref?: string; value?: Json }> }>;
   }
   const examples = operations.flatMap(({ id, path, method }) => {
-    // Lint has seen to it that a description is an OpenAPI document; every operation has been read from it.
-    const responses = (description.paths[path]?.[method.toLowerCase() as "get"]?.responses ?? {}) as Record<
-      string,
-      Response
-    >;
+    // Lint has seen to it that the spec is an OpenAPI document; every operation has been read from it.
+    const responses = (spec.paths[path]?.[method.toLowerCase() as "get"]?.responses ?? {}) as Record<string, Response>;
     return Object.entries(responses).flatMap(([status, response]) =>
       Object.entries(resolve(response).content ?? {}).flatMap(([mediaType, { examples = {} }]) =>
         Object.entries(examples).map(([name, one]) => ({ id, status, mediaType, name, value: resolve(one).value })),

@@ -3,7 +3,7 @@ import { wasOnlySeenAsNull } from "../spec/evidence.ts";
 import { declaredMediaType, declaredStatus } from "../spec/operations.ts";
 import { child } from "../spec/pointer.ts";
 import { isNewIn, isObject, type Json, type JsonType, type Schema, typesOf } from "../spec/schema.ts";
-import { description, partAt, resolve } from "../spec/spec.ts";
+import { spec, partAt, resolve } from "../spec/spec.ts";
 
 type Kind = "surplus member" | "unseen enum value" | "first value";
 
@@ -149,7 +149,7 @@ export function placeAt(pointer: string): Place {
 export function answerPlace({ operation, response }: Exchange, body: Json): Place | undefined {
   const method = operation.method.toLowerCase() as "get" | "put" | "post" | "delete" | "patch";
   const status = declaredStatus(operation.statuses, response.status) ?? "";
-  const declared = description.paths[operation.path]?.[method]?.responses[status];
+  const declared = spec.paths[operation.path]?.[method]?.responses[status];
   if (declared === undefined) return undefined;
   const content = resolve(declared).content ?? {};
   // Another media type is the finding of `media-type-exact`.

@@ -14,7 +14,7 @@ import { headerFaults, mediaTypeFaults } from "./operators/headers.ts";
 import { rateLimitFaults, statusFaults, transportFaults } from "./operators/http.ts";
 import { methodFaults, robustnessFaults } from "./operators/unusual-requests.ts";
 import { leniencyFaults, strictnessFaults } from "./operators/validation.ts";
-import type { AskedAs } from "./trial.ts";
+import type { TestedAs } from "./trial.ts";
 import { behaviour } from "./variants/behaviour.ts";
 import { documents, times, users } from "./variants/documents.ts";
 import { habits } from "./variants/habits.ts";
@@ -88,7 +88,7 @@ export function pick<Item>(items: readonly Item[], count: number, seed: number):
   return fc.sample(some, { seed, numRuns: 1 })[0] ?? [];
 }
 
-/** What a server that others use is not asked, by a part of the names of the faults that are not found because of that. */
+/** What is not tested on a server that others use, by a part of the names of the faults that are not found because of that. */
 const NOT_ASKED: Readonly<Record<string, string>> = {
   form_field_selections: "custom fields are ignored where an organization does not have them on",
   "refuses a parameter: include": "the vendor does not publish which values `include` takes",
@@ -96,7 +96,7 @@ const NOT_ASKED: Readonly<Record<string, string>> = {
 };
 
 /** Why nobody could find a fault, by its name; undefined for one that the suite has to find. */
-export function whyAccepted(name: string, as: AskedAs): string | undefined {
+export function whyAccepted(name: string, as: TestedAs): string | undefined {
   if (as === "reference") return undefined;
   return Object.entries(NOT_ASKED).find(([part]) => name.includes(part))?.[1];
 }

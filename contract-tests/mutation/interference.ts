@@ -7,7 +7,7 @@ export type Fetch = typeof globalThis.fetch;
 
 /** A request as a server got it. */
 export interface Received {
-  /** What it asks for; undefined when the spec has no such operation. */
+  /** The operation that it calls; undefined when the spec has no such operation. */
   operation: Operation | undefined;
   /** The values of the path's parameters. */
   path: Readonly<Record<string, string>>;
@@ -179,7 +179,7 @@ export function resourceIn({ body }: Answer): Members | undefined {
   return isObject(data) ? data : undefined;
 }
 
-/** An operation that the faults need, which a description without it would not have. */
+/** An operation that the faults need, which a spec without it would not have. */
 export function needed(part: "create" | "read" | "update" | "remove"): Operation {
   const operation = resource[part];
   if (operation === undefined) throw new Error(`The spec has no operation to ${part} a resource.`);

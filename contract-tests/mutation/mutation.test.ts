@@ -71,7 +71,7 @@ test("test cases that are likely to find a fault come first, and none is lost", 
     name,
     checks: [],
     writes: 0,
-    ask: () => Promise.reject(new Error("not asked")),
+    run: () => Promise.reject(new Error("not run")),
   }));
   const names = likeliestFirst(testCases, { area: "filters", place: "something of b" }).map(({ name }) => name);
   expect(names).toEqual(["filters", "3", "1", "credentials", "4", "2"]);

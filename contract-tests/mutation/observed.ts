@@ -7,7 +7,7 @@ import { REFERENCE, targetAt } from "./trial.ts";
 import { startReferenceServer } from "../reference/server.ts";
 import { type Operation, operations } from "../spec/operations.ts";
 import { isObject, type Json, type Schema, typesOf } from "../spec/schema.ts";
-import { description, example, resolve } from "../spec/spec.ts";
+import { spec, example, resolve } from "../spec/spec.ts";
 import { unlessLeftOut } from "../suite/left-out.ts";
 import { openSession } from "../suite/session.ts";
 
@@ -108,7 +108,7 @@ interface ResponseObject {
 }
 
 function responseOf({ path, method, id }: Operation, status: number): ResponseObject {
-  const operation = Object.entries(description.paths[path] ?? {}).find(([name]) => name.toUpperCase() === method)?.[1];
+  const operation = Object.entries(spec.paths[path] ?? {}).find(([name]) => name.toUpperCase() === method)?.[1];
   const responses = operation && "responses" in operation ? operation.responses : {};
   const response: ResponseObject | undefined = responses[String(status)];
   if (response === undefined) throw new Error(`The spec has no ${status} of ${id}.`);

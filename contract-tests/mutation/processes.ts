@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { nameOf } from "./fault.ts";
-import type { Alarm, AskedAs, Trial } from "./trial.ts";
+import type { Alarm, TestedAs, Trial } from "./trial.ts";
 
 // Both ends: the process that hands out jobs, and those that carry them out, which begin with this file too.
 const FILE = fileURLToPath(import.meta.url);
@@ -11,7 +11,7 @@ const FILE = fileURLToPath(import.meta.url);
 export interface Job {
   kind: "fault" | "variant";
   name: string;
-  as: AskedAs;
+  as: TestedAs;
 }
 
 /** What a process says. */

@@ -24,11 +24,11 @@ export const REFERENCE = {
   organizations: [{ token: OTHER.token, incidents: [OTHER.incident] }],
 };
 
-/** As what a server is asked: as the reference server, which can be asked everything, or as one that others use too. */
-export type AskedAs = Exclude<Target["kind"], "mock">;
+/** As what a server is tested: as the reference server, to which everything can be sent, or as one that others use too. */
+export type TestedAs = Exclude<Target["kind"], "mock">;
 
 /** The reference server as the suite's target. */
-export function targetAt(url: string, as: AskedAs = "reference"): Target {
+export function targetAt(url: string, as: TestedAs = "reference"): Target {
   return targetFrom({
     CONTRACT_TARGET: as,
     CONTRACT_MAX_WRITES: as === "server" ? MAX_WRITES : "",
@@ -44,17 +44,17 @@ export function targetAt(url: string, as: AskedAs = "reference"): Target {
 
 /** What the suite holds against a server. */
 export interface Complaint {
-  /** The test case that was asked. */
+  /** The test case that found it. */
   testCase: string;
   /** The check that found something, or what else went wrong. */
   check: string;
   problem: string;
 }
 
-const testCasesAs = new Map<AskedAs, TestCase[]>();
+const testCasesAs = new Map<TestedAs, TestCase[]>();
 
 /** The same for all servers: where one is, only a session knows. */
-function testCasesOf(as: AskedAs): TestCase[] {
+function testCasesOf(as: TestedAs): TestCase[] {
   const testCases =
     testCasesAs.get(as) ?? planFor(targetAt("http://127.0.0.1", as)).filter(({ skip }) => skip === undefined);
   testCasesAs.set(as, testCases);
@@ -71,9 +71,9 @@ const TICK_MS = 500;
 interface AskOptions {
   /** What stands in front of the reference server. Default: nothing. */
   wrap?: (fetch: Fetch) => Fetch;
-  /** As what it is asked. Default: as the reference server. */
-  as?: AskedAs | undefined;
-  /** Which test cases to ask. Default: every one. */
+  /** As what it is tested. Default: as the reference server. */
+  as?: TestedAs | undefined;
+  /** Which test cases to run. Default: every one. */
   choose?: (testCases: readonly TestCase[]) => TestCase[];
   /** Whether to go on after the first complaint. Default: false. */
   thorough?: boolean;
@@ -83,7 +83,7 @@ interface AskOptions {
   drift?: boolean;
 }
 
-/** Asks the reference server, with something in front of it, what the suite asks of any server. */
+/** Runs the test cases of the suite against the reference server with something in front of it. */
 export async function complaintsAbout({
   wrap = (fetch) => fetch,
   as = "reference",
@@ -137,7 +137,7 @@ async function complaintsOf(
     }, TICK_MS);
   });
   try {
-    const verdict = await Promise.race([testCase.ask(session), giveUp]);
+    const verdict = await Promise.race([testCase.run(session), giveUp]);
     // It is looked for when it is read, and must not throw.
     if (drift) void verdict.drift;
     const violations = violationsIn(verdict).map(({ check, problems }) => ({ check, problem: problems[0] ?? "" }));
@@ -148,7 +148,7 @@ async function complaintsOf(
     );
     return [...violations, ...observed].map((match) => ({ testCase: name, ...match }));
   } catch (error) {
-    // What was not asked found nothing.
+    // What did not run found nothing.
     if (error instanceof LeftOut) return [];
     return [{ testCase: name, check: "no verdict", problem: error instanceof Error ? error.message : String(error) }];
   } finally {
@@ -173,7 +173,7 @@ const SCENARIOS_OF: Partial<Record<Area, readonly string[]>> = {
 };
 
 /**
- * The test cases, those first that are likely to find a fault: a run ends with the first complaint. All are asked of
+ * The test cases, those first that are likely to find a fault: a run ends with the first complaint. All run against
  * what nothing is found in, so that the order says nothing of the score.
  */
 export function likeliestFirst(
@@ -213,8 +213,8 @@ export interface Alarm {
   complaints: Complaint[];
 }
 
-/** Asks a broken server until something is held against it. */
-export async function trialOf(fault: Fault, as?: AskedAs): Promise<Trial> {
+/** Runs test cases against a broken server until one fails. */
+export async function trialOf(fault: Fault, as?: TestedAs): Promise<Trial> {
   const [complaint] = await complaintsAbout({
     wrap: fault.wrap,
     as,
@@ -225,7 +225,7 @@ export async function trialOf(fault: Fault, as?: AskedAs): Promise<Trial> {
   return { area, operator, name: nameOf(fault), ...(source && { source }), ...(complaint && { complaint }) };
 }
 
-/** Asks a server that is right everything, or what is chosen. */
+/** Runs all test cases against a correct server, or those that are chosen. */
 export async function alarmOf(
   { name, wrap }: Variant,
   options: Pick<AskOptions, "as" | "choose"> = {},
@@ -233,7 +233,7 @@ export async function alarmOf(
   return { variant: name, complaints: await complaintsAbout({ wrap, thorough: true, drift: true, ...options }) };
 }
 
-/** How many servers are asked at a time: while one is waited for, another one answers. */
+/** How many servers are tested at a time: while one is waited for, another one answers. */
 const AT_A_TIME = 3;
 
 /** Does something for every item, a few at a time. */

@@ -3,7 +3,7 @@ import { checksFor } from "../checks/checks.ts";
 import { errorsOf } from "../checks/validation.ts";
 import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";
 import { type Operation, operations } from "../spec/operations.ts";
-import { description } from "../spec/spec.ts";
+import { spec } from "../spec/spec.ts";
 import { check, type Verdict } from "../suite/verdict.ts";
 import { type Validate, validators } from "../../generated/validators.js";
 import type { HarEntry } from "./read-har.ts";
@@ -45,7 +45,7 @@ function pathWithin({ origin, pathname }: URL, baseUrl: string | undefined): str
     const prefix = base.pathname.replace(/\/+$/, "");
     return origin === base.origin && pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : undefined;
   }
-  const prefixes = (description.servers ?? []).map(({ url }) =>
+  const prefixes = (spec.servers ?? []).map(({ url }) =>
     URL.canParse(url) ? new URL(url).pathname.replace(/\/+$/, "") : "",
   );
   const prefix = prefixes.find((prefix) => prefix !== "" && pathname.startsWith(`${prefix}/`)) ?? "";
@@ -88,7 +88,7 @@ export function checkRecorded(entry: HarEntry, operation: Operation): Verdict {
   return { exchanges: [exchange], findings: check(exchange, expectedOf(exchange), checksOf(entry, operation)) };
 }
 
-/** What says nothing of the request's form: who asked, and for what, no recording tells. */
+/** What is not about the request's form: who sent it, and for what, no recording tells. */
 const OF_OTHERS = [401, 403, 404, 429];
 
 /** What the spec says of a recorded request, as far as its response has to do with that. */

@@ -86,7 +86,7 @@ describe("what tools record is read", () => {
         text: Buffer.from(ITEM).toString("base64").replace(/.{76}/g, "$&\r\n"),
       }),
     ],
-    ["without the headers that tell who asks (Chrome 130)", { request: { headers: [], cookies: [] } }],
+    ["without the headers that tell who sent it (Chrome 130)", { request: { headers: [], cookies: [] } }],
     ["without any headers (BrowserMob)", { request: { headers: [] }, response: { headers: [] } }],
     ["with comments", { comment: "x", request: { comment: "" }, response: { comment: "x" } } as Loose],
     ["with unknown sizes (Playwright)", { response: { bodySize: -1, headersSize: -1 }, time: -1 } as Loose],
@@ -128,7 +128,7 @@ describe("what tools record is read", () => {
     ["came from a cache", { response: { status: 304 } }, "304 is about what a cache holds"],
     ["has the status -999 (BrowserMob, issue 64)", { response: { status: -999 } }, "no response was recorded"],
     [
-      "was never asked for (Chrome, HSTS)",
+      "was never sent (Chrome, HSTS)",
       { response: { status: 307, headers: [{ name: "Non-Authoritative-Reason", value: "HSTS" }] } },
       "the browser has made the response itself",
     ],

@@ -212,7 +212,7 @@ test.each(["403", "429", "404"])(
 );
 
 describe("a web page of another origin", () => {
-  const ask = (url: string) =>
+  const preflightTo = (url: string) =>
     fetch(`${url}/v1/action_items`, {
       method: "OPTIONS",
       headers: { origin: "https://page.example", "access-control-request-method": "PUT" },
@@ -220,7 +220,7 @@ describe("a web page of another origin", () => {
 
   test("may send requests and read responses where that is asked for", async () => {
     const { url, fake } = await start({ cors: true });
-    const preflight = await ask(url);
+    const preflight = await preflightTo(url);
     expect(preflight.status).toBe(204);
     expect(Object.fromEntries(preflight.headers)).toMatchObject({
       "access-control-allow-origin": "*",
@@ -242,7 +242,7 @@ describe("a web page of another origin", () => {
 
   test("may not, by default", async () => {
     const { url } = await start();
-    const { headers } = await ask(url);
+    const { headers } = await preflightTo(url);
     expect([...headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
   });
 });

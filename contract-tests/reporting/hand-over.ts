@@ -12,7 +12,7 @@ declare module "vitest" {
     checks?: Record<string, string>;
     /** Whether the test case is about everything that the run has done. */
     ofWholeRun?: boolean;
-    /** What was found; absent when the test case could not be asked. */
+    /** What was found; absent when the test case could not be run. */
     verdict?: VerdictRecord;
   }
 }
@@ -38,16 +38,16 @@ export function announce(
 }
 
 /**
- * Asks, and gives the reporter what was found.
+ * Runs a test case, and gives the reporter what was found.
  *
  * @param token Must not be shown in any finding or error.
  * @throws {ContractViolation} when that breaks the contract.
  * @throws {LeftOut} when it proves nothing.
  */
-export async function handOver({ meta }: Task, token: string, ask: () => Promise<Verdict>): Promise<void> {
+export async function handOver({ meta }: Task, token: string, run: () => Promise<Verdict>): Promise<void> {
   let record: VerdictRecord;
   try {
-    record = recordOf(await ask(), token);
+    record = recordOf(await run(), token);
   } catch (error) {
     throw withoutSecretsIn(error, token);
   }

@@ -162,7 +162,7 @@ describe("the page", () => {
     expect(wide).toEqual([]);
   });
 
-  test("shows the matrix, and by keyboard what failed in a cell; it asks nobody for anything", async () => {
+  test("shows the matrix, and by keyboard what failed in a cell; it sends no request", async () => {
     const cell = page.getByRole("button", { name: /^createIncidentActionItem, body-valid: \d+ failed/ });
     await cell.focus();
     const isFocused = () => cell.evaluate((element) => element === document.activeElement);
@@ -186,7 +186,7 @@ describe("the page", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("shows failures only, when that is asked for", async () => {
+  test("shows failures only, when that is chosen", async () => {
     const headings = () => page.getByRole("columnheader").allInnerTexts();
     expect(await headings()).toContain("status-declared");
     await page.getByLabel("Only failures").check();

@@ -20,7 +20,7 @@ export interface Report {
   duration: number;
   /** Each with its file and line in `openapi/`. */
   operations: { id: string; method: string; path: string; described: string }[];
-  /** What holds when a check passes, by its name, in the order in which they are asked. */
+  /** What holds when a check passes, by its name, in the order in which they run. */
   checks: Record<string, string>;
   testCases: TestCaseReport[];
   /** What the answers hold that the spec does not know. */
@@ -47,7 +47,7 @@ export interface TestCaseReport {
   reason?: string;
   /** What kept it from being checked. */
   error?: string;
-  /** Whether it is about everything that the run has done, so that it cannot be asked alone. */
+  /** Whether it is about everything that the run has done, so that it cannot run alone. */
   ofWholeRun?: boolean;
   /** The checks that apply to its responses, or would have applied. */
   checks: string[];

@@ -79,10 +79,10 @@ export default class ContractReporter implements Reporter {
       interrupted: reason === "interrupted",
     };
     const only = process.env["CONTRACT_ONLY"];
-    const isAsked = testCases.some(({ state }) => state !== "skipped");
-    if (only && !isAsked && report.errors.length === 0 && !report.interrupted) {
+    const hasRun = testCases.some(({ state }) => state !== "skipped");
+    if (only && !hasRun && report.errors.length === 0 && !report.interrupted) {
       const why = testCases.length === 0 ? "no test has a name that holds" : "skipped is each test whose name holds";
-      report.errors.push(`Nothing was asked: ${why} ${JSON.stringify(only)}.`);
+      report.errors.push(`Nothing was run: ${why} ${JSON.stringify(only)}.`);
       process.exitCode = USAGE_ERROR;
     }
     const reasonThat = (begins: string) => testCases.find(({ reason }) => reason?.startsWith(begins))?.reason;

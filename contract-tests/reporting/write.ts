@@ -35,7 +35,7 @@ export async function writeReport(folder: string, report: Report): Promise<strin
   return failed && (failed.reason instanceof Error ? failed.reason.message : String(failed.reason));
 }
 
-/** The report as one page that asks nobody for anything. */
+/** The report as one page that sends no request. */
 export async function page(report: Report): Promise<string> {
   const [template, style, script, data] = await Promise.all([
     source("page.html"),

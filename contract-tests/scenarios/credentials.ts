@@ -113,11 +113,11 @@ async function noteUnusual(context: Context, send: Send, reads: readonly Operati
 /** Whether who has no token can tell what exists from what does not. */
 async function noteTelling(context: Context, id: string): Promise<void> {
   const { read } = context.resource;
-  const ask = (to: string) =>
+  const readAs = (to: string) =>
     probe(context, { operation: read, path: pathTo(read, to), credential: { name: "nobody" } });
   const nobody = nobodyInPath(read, identifierOf(read) ?? "");
   if (nobody === undefined) return;
-  const [match, missing] = [await ask(id), await ask(nobody)];
+  const [match, missing] = [await readAs(id), await readAs(nobody)];
   if (!succeeded(match) && match.response.status !== missing.response.status)
     context.observe({
       habit: "a refusal tells without a token what exists",

@@ -51,7 +51,9 @@ export const oddRequests: Scenario<"read" | "update" | "remove"> = {
         if (isSparing(context)) break;
       }
     });
-    await pMap<() => Promise<unknown>, unknown>([...writes, ...reads], (ask) => ask(), { concurrency: AT_ONCE });
+    await pMap<() => Promise<unknown>, unknown>([...writes, ...reads], (request) => request(), {
+      concurrency: AT_ONCE,
+    });
     await judgeNamedInBody(context, id, Object.fromEntries(changesFor(update, attributes).slice(0, 1)));
     await judgeLongerIdentifier(context, id, Object.fromEntries(changesFor(update, attributes).slice(0, 1)));
     await expectUntouched(context, { id, attributes }, "Only what names and says nothing was sent", accepted.size > 0);
@@ -179,7 +181,7 @@ const STRINGS = ["%00", "%FF", "'", "%25", "%F0%9F%98%80", "%zz", "%", "x".repea
 /** Parsers of queries give up at 32 (Rack) or 100 levels. */
 const DEEP_NAME = `a${"[a]".repeat(200)}`;
 
-/** Headers that servers, proxies and frameworks read without being asked to, each with what it cannot have. */
+/** Headers that servers, proxies and frameworks read in any request, each with what it cannot have. */
 const ODD_HEADERS: readonly Readonly<Record<string, string>>[] = [
   { accept: "../../../etc/passwd" },
   { accept: "image/apng*/*;q=0.8" },

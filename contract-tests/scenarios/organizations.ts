@@ -61,12 +61,12 @@ async function isOpenTo(
     secret: token,
     shown: "$ROOTLY_OTHER_TOKEN",
   };
-  const ask = (operation: Operation, to: string, body?: string) =>
+  const send = (operation: Operation, to: string, body?: string) =>
     probe(context, { operation, credential, path: pathTo(operation, to), ...(body !== undefined && { body }) });
   const narrowed = (operation: Operation, query: string) =>
     probe(context, { operation, credential, path: pathTo(operation, id), query });
   for (const list of lists) {
-    const exchange = await ask(list, id);
+    const exchange = await send(list, id);
     if (list.pathParameters.length > 0)
       context.expect(
         !(await isAnswered(context, exchange, credential)),
@@ -83,9 +83,9 @@ async function isOpenTo(
     }
   }
   const changes = Object.fromEntries(changesFor(update, attributes).slice(0, 1));
-  const match = await ask(read, id);
+  const match = await send(read, id);
   const nobody = nobodyInPath(read, identifierOf(read) ?? "");
-  const missing = nobody === undefined ? match : await ask(read, nobody);
+  const missing = nobody === undefined ? match : await send(read, nobody);
   if (!succeeded(match) && match.response.status !== missing.response.status)
     context.observe({
       habit: "a refusal tells another organization what exists",
@@ -99,7 +99,7 @@ async function isOpenTo(
   ] as const;
   for (const [operation, body] of bodies) {
     if (answered.length > 0 && isSparing(context)) break;
-    answered.push(...[await ask(operation, id, body)].filter(succeeded));
+    answered.push(...[await send(operation, id, body)].filter(succeeded));
   }
   for (const { operation, response } of answered)
     context.expect(false, `${operation.id} is answered to another organization with ${response.status}.`);

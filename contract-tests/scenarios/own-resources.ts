@@ -18,7 +18,7 @@ export async function anyOwn(context: ScenarioContext, read: Operation): Promise
     : await context.create();
 }
 
-/** As many as are asked for: those that the run has created last, in that order, and new ones behind them. */
+/** As many as are needed: those that the run has created last, in that order, and new ones behind them. */
 export async function ownItems(
   context: ScenarioContext,
   read: Operation | undefined,

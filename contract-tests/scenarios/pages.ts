@@ -61,7 +61,7 @@ const pageOf = (number: number, size?: number): Query => [
   ...(size === undefined ? [] : [["page[size]", String(size)] as const]),
 ];
 
-/** Whether one page of a list can be asked for, in a size to choose. */
+/** Whether a request can name one page of a list, and its size. */
 export function isPaged({ queryParameters }: Operation): boolean {
   return pageOf(1, 1).every(([name]) => queryParameters.some((parameter) => parameter.name === name));
 }
@@ -83,7 +83,7 @@ export interface Listed {
   last: Exchange | undefined;
   /** Whether its end was reached. */
   complete: boolean;
-  /** How many the longest page held: no server has to give as many as are asked for. */
+  /** How many the longest page held: no server has to give as many as the request names. */
   longest: number;
 }
 

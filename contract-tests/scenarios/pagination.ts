@@ -18,7 +18,7 @@ import {
 import { ownItems, type OwnResource } from "./own-resources.ts";
 import type { Scenario, ScenarioContext } from "./scenario.ts";
 
-/** The smallest pages that are asked for, and how many are walked through in a longer list. */
+/** The smallest pages that are requested, and how many are walked through in a longer list. */
 const SIZE = 2;
 const PAGES = 8;
 const CREATED = 3;
@@ -27,7 +27,7 @@ const TRIALS = 3;
 
 export const pagination: Scenario<"create"> = {
   name: "pagination",
-  definition: "The pages of a list hold everything once, in the size asked for, and say truly where the others are.",
+  definition: "The pages of a list hold everything once, in the requested size, and say truly where the others are.",
   needs: [],
   lacks: (resource) =>
     pagedListsOf(resource).length === 0 ? `${resource.name} have no list with pages of a size to choose` : undefined,
@@ -127,7 +127,7 @@ async function checkLink(
   const { next } = links;
   const following = pages.find((page) => page.number === number + 1);
   if (typeof next !== "string" || !URL.canParse(next) || following === undefined) return;
-  // Its query alone: behind a gateway, a server names an origin that is not the one it was asked at.
+  // Its query alone: behind a gateway, a server names an origin that is not the one of the request.
   const exchange = await context.request(list, { query: [...new URL(next).searchParams] });
   const linked = resourcesOf(exchange.response.body).map(({ id }) => id);
   say(
@@ -148,7 +148,7 @@ interface Problem {
 /** @param total How many there are in all, where that is known. */
 function checkPage(page: Page, size: number, total: number | undefined, say: Say): void {
   const { number, resources, links, meta } = page;
-  say(resources.length <= size, `${resources.length} were given, ${size} asked for`);
+  say(resources.length <= size, `${resources.length} were given, ${size} requested`);
   say(
     isLast(page) || resources.length === size,
     `only ${resources.length} of ${size} were given, although it is not the last`,

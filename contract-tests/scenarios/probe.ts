@@ -8,7 +8,7 @@ import { type Exchange, pathSegment, succeeded, textOf } from "../exchange/excha
 import { ATTEMPTS_TO_REACH, isNotReached } from "../exchange/gateway.ts";
 import { noteUnseen, type ScenarioContext } from "./scenario.ts";
 
-/** Who asks, and how. */
+/** Who sends a request, and how. */
 export interface Credential {
   /** For a person. */
   name: string;
@@ -18,7 +18,7 @@ export interface Credential {
   parameters?: readonly string[];
   /** Must not be shown in a report: the token, or a value made from it. Default: the reports know it anyway. */
   secret?: string;
-  /** What else is sent to say who asks. Default: nothing. */
+  /** What else is sent to authenticate. Default: nothing. */
   headers?: Readonly<Record<string, string>>;
   /** What stands for the secret there: a shell that knows the variables makes the secret of it. */
   shown?: string;

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type Fetch, interfering, onAnswer, onRequest, withAttributes, withSent } from "../mutation/interference.ts";
-import { type AskedAs, complaintsAbout, REFERENCE } from "../mutation/trial.ts";
+import { type TestedAs, complaintsAbout, REFERENCE } from "../mutation/trial.ts";
 import { type ReferenceServerOptions, startReferenceServer } from "../reference/server.ts";
 import { openSession } from "../suite/session.ts";
 import { type TestCase, testCasesFor } from "../suite/test-cases.ts";
@@ -19,11 +19,11 @@ import { scenarios } from "./scenarios.ts";
 
 const [INCIDENT = ""] = REFERENCE.incidents;
 
-/** Asks one scenario of a reference server with something in front of it, for which nobody was named. */
-async function ask(
+/** Runs one scenario against a reference server with something in front of it, for which nobody was named. */
+async function run(
   scenario: string,
   wrap?: ReferenceServerOptions["wrap"],
-  { as = "reference", created = 0 }: { as?: AskedAs; created?: number } = {},
+  { as = "reference", created = 0 }: { as?: TestedAs; created?: number } = {},
 ): Promise<Verdict> {
   const server = await startReferenceServer({ ...REFERENCE, wrap });
   onTestFinished(() => server.close());
@@ -38,13 +38,13 @@ async function ask(
   for (let count = 0; count < created; count++) await session.create();
   const testCase = testCasesFor(target).find(({ name }) => name === scenario);
   if (testCase === undefined) throw new Error(`There is no scenario ${scenario}.`);
-  return await testCase.ask(session);
+  return await testCase.run(session);
 }
 
 describe("the exchange that failed is named", () => {
   /** What a scenario finds to have failed, and why, after a create of its own. */
   async function blamedBy(scenario: string, wrap: NonNullable<ReferenceServerOptions["wrap"]>) {
-    const verdict = await ask(scenario, wrap, { created: 1 });
+    const verdict = await run(scenario, wrap, { created: 1 });
     const findings = violationsIn(verdict).filter(({ check }) => check === scenario);
     const [finding] = findings;
     const exchange = verdict.exchanges[finding?.exchange ?? -1];
@@ -86,7 +86,7 @@ describe("the exchange that failed is named", () => {
     };
   };
 
-  test("the list that holds what was deleted has failed, and not what was asked after it", async () => {
+  test("the list that holds what was deleted has failed, and not the one that was sent after it", async () => {
     const { problem, exchange, isLast } = await blamedBy("life-cycle", neverForgets);
     expect(problem).toMatch(/^It was deleted, but list\w+ still holds it\.$/);
     expect(problem).toContain(exchange?.operation.id);
@@ -136,7 +136,7 @@ describe("the exchange that failed is named", () => {
 });
 
 describe("what responses show under another name", () => {
-  const askReadBack = (wrap?: ReferenceServerOptions["wrap"]) => ask("read-back", wrap, { as: "server" });
+  const runReadBack = (wrap?: ReferenceServerOptions["wrap"]) => run("read-back", wrap, { as: "server" });
   const TIME = "2025-12-08T08:27:26.644-08:00";
   const FLAT_CREATOR = { id: 7, email: "a@example.com", created_at: TIME, updated_at: TIME };
   const createdBy = (user: typeof FLAT_CREATOR | null) =>
@@ -147,20 +147,20 @@ describe("what responses show under another name", () => {
     ["a document", undefined],
     ["a flat user", createdBy(FLAT_CREATOR)],
   ])("a server that names the creator as %s keeps an assignee", async (_, wrap) => {
-    const verdict = await askReadBack(wrap);
+    const verdict = await runReadBack(wrap);
     expect(violationsIn(verdict)).toEqual([]);
     expect(verdict.exchanges.filter(({ request }) => request.body?.includes('"assigned_to_user_id":')).length).toBe(3);
   });
 
   test("a dropped assignee is found with nobody configured: the response to a create names somebody", async () => {
-    const [finding] = violationsIn(await askReadBack(dropsAssignee)).filter(({ check }) => check === "read-back");
+    const [finding] = violationsIn(await runReadBack(dropsAssignee)).filter(({ check }) => check === "read-back");
     expect(finding?.problems[0]).toBe(
       "`assigned_to_user_id` was set to 1, but the response to its creation has null at `assigned_to/id`.",
     );
   });
 
   test("where nobody is named, or the one who is named is refused, it is left out and says what to set", async () => {
-    await expect(askReadBack(createdBy(null))).rejects.toThrow(
+    await expect(runReadBack(createdBy(null))).rejects.toThrow(
       "assigned_to_user_id must name something that exists there: set ROOTLY_USER_ID to the number of a user",
     );
     const REFUSED = { status: 422, headers: { "content-type": "application/vnd.api+json" } };
@@ -169,7 +169,7 @@ describe("what responses show under another name", () => {
       const isAssigning = (await request.clone().text()).includes('"assigned_to_user_id":1');
       return isAssigning ? new Response('{"errors":[{"title":"No","status":"422"}]}', REFUSED) : fetch(request);
     };
-    await expect(askReadBack(refuses)).rejects.toThrow("the server refuses 1 as assigned_to_user_id");
+    await expect(runReadBack(refuses)).rejects.toThrow("the server refuses 1 as assigned_to_user_id");
   });
 });
 

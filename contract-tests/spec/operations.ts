@@ -1,6 +1,6 @@
 import {
   type Content,
-  description,
+  spec,
   type MediaType,
   type OperationObject,
   type ParameterObject,
@@ -17,7 +17,7 @@ export interface Parameter extends Omit<ParameterObject, "$ref" | "in" | "style"
   explode: boolean;
 }
 
-/** One operation of the spec, with everything that a case or a check asks of it. */
+/** One operation of the spec, with everything that a case or a check needs of it. */
 export interface Operation {
   id: string;
   method: string;
@@ -44,7 +44,7 @@ export interface Operation {
   answer?: Schema;
   /** Whether it refuses who has no token. */
   takesToken: boolean;
-  /** Why the suite cannot ask about it, as a sentence without a full stop; absent when it can. */
+  /** Why the suite cannot test it, as a sentence without a full stop; absent when it can. */
   obstacle?: string;
 }
 
@@ -52,11 +52,11 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 /** OpenAPI 3.1 ignores parameters with these names: they are said elsewhere. */
 const SAID_ELSEWHERE = ["accept", "content-type", "authorization"];
 const JSON_TYPE = /^application\/([^;]+\+)?json\s*(;|$)/i;
-/** Methods that ask nothing about a resource (RFC 9110, sections 9.3.7 and 9.3.8); `fetch` sends no TRACE at all. */
+/** Methods that are not about a resource (RFC 9110, sections 9.3.7 and 9.3.8); `fetch` sends no TRACE at all. */
 const UNSENT = ["options", "trace"];
 
 /** Every operation of the spec. */
-export const operations: Operation[] = Object.entries(description.paths).flatMap(([path, item]) =>
+export const operations: Operation[] = Object.entries(spec.paths).flatMap(([path, item]) =>
   METHODS.flatMap((method) => {
     const operation = item[method];
     if (operation === undefined) return [];
@@ -160,7 +160,7 @@ export function isJson(mediaType: string): boolean {
   return JSON_TYPE.test(mediaType);
 }
 
-/** Why the suite cannot ask about an operation, as a sentence without a full stop; undefined when it can. */
+/** Why the suite cannot test an operation, as a sentence without a full stop; undefined when it can. */
 function obstacleIn(operation: OperationObject, item: PathItem, method: string): string | undefined {
   const id = operation.operationId;
   if (UNSENT.includes(method)) return `the contract tests send no ${method.toUpperCase()}, as ${id} would need`;
@@ -182,12 +182,12 @@ function takesToken(operation: OperationObject): boolean {
   return requirements.length > 0 && requirements.every((requirement) => Object.keys(requirement).length > 0);
 }
 
-function securityOf({ security = description.security ?? [] }: OperationObject): Record<string, string[]>[] {
+function securityOf({ security = spec.security ?? [] }: OperationObject): Record<string, string[]>[] {
   return security;
 }
 
 function isBearer(name: string): boolean {
-  const scheme = description.components.securitySchemes?.[name];
+  const scheme = spec.components.securitySchemes?.[name];
   return (
     scheme !== undefined &&
     (["oauth2", "openIdConnect"].includes(scheme.type) ||

@@ -170,7 +170,7 @@ export function removes(operation: Operation): boolean {
   return resourceOf(operation)?.remove === operation;
 }
 
-/** The path parameter that names one resource, which has to be created before it can be asked for; undefined for others. */
+/** The path parameter that names one resource, which has to be created before it can be requested; undefined for others. */
 export function identifierOf(operation: Operation): string | undefined {
   return isOfOne(operation) ? operation.pathParameters.at(-1) : undefined;
 }

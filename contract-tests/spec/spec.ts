@@ -49,7 +49,7 @@ export type PathItem = { parameters?: ParameterObject[]; servers?: object[] } & 
 };
 
 /** The part of an OpenAPI document that the suite reads. */
-export interface Description {
+export interface Spec {
   servers?: { url: string }[];
   paths: Record<string, PathItem>;
   security?: Record<string, string[]>[];
@@ -60,12 +60,10 @@ export interface Description {
 }
 
 // What `npm run generate` wrote was linted as an OpenAPI document, so its shape is known.
-export const description = JSON.parse(
-  readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8"),
-) as Description;
+export const spec = JSON.parse(readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8")) as Spec;
 
 // As the generated types and validators have it.
-requireByDirection(description);
+requireByDirection(spec);
 
 /** Follows `$ref`s within the bundled spec. */
 export function resolve<T extends { $ref?: string }>(node: T): T {
@@ -73,19 +71,19 @@ export function resolve<T extends { $ref?: string }>(node: T): T {
   return node.$ref === undefined ? node : resolve(partAt(node.$ref) as T);
 }
 
-/** The parts that were asked for: each `$ref` is followed many times. */
+/** The parts that were looked up: each `$ref` is followed many times. */
 const parts = new Map<string, unknown>();
 
 /** What the spec has at a JSON Pointer in its URI form, `#/components/…`; throws when that is nothing. */
 export function partAt(pointer: string): unknown {
-  const target = parts.get(pointer) ?? valueAt(description, pointer);
+  const target = parts.get(pointer) ?? valueAt(spec, pointer);
   if (target === undefined) throw new Error(`generated/openapi.json has nothing at ${pointer}; run npm run generate.`);
   parts.set(pointer, target);
   return target;
 }
 
 /** The schema with an `$anchor` or `$dynamicAnchor`; undefined when there is none. */
-export function findAnchor(name: string, within: unknown = description.components): unknown {
+export function findAnchor(name: string, within: unknown = spec.components): unknown {
   if (typeof within !== "object" || within === null) return undefined;
   const { $anchor, $dynamicAnchor } = within as Schema;
   if ($anchor === name || $dynamicAnchor === name) return within;
@@ -96,7 +94,7 @@ export function findAnchor(name: string, within: unknown = description.component
 
 /** The value of a named example. */
 export function example(name: string): Json {
-  const match = description.components.examples[name];
+  const match = spec.components.examples[name];
   if (match === undefined) throw new Error(`The spec has no example ${name}.`);
   return match.value;
 }

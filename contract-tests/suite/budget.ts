@@ -11,10 +11,10 @@ const ONE = 2;
 /** As long as the identifier of a run is. */
 const ANY_RUN = "00000000";
 
-/** How much it is worth to have asked something for the first time. */
+/** How much it is worth to have tested something for the first time. */
 const WORTH = { operation: 100, attribute: 3, value: 2, valueInOperation: 4, free: 1, itself: 0.5 };
 
-/** How many writes test cases come to, in the order in which they are asked, the clean-up included. */
+/** How many writes test cases come to, in the order in which they run, the clean-up included. */
 export function writesIn(testCases: readonly TestCase[]): number {
   const budget = new Budget(Infinity, testCases);
   for (const testCase of testCases) if (testCase.skip === undefined) budget.take([testCase]);
@@ -22,7 +22,7 @@ export function writesIn(testCases: readonly TestCase[]): number {
 }
 
 /**
- * Chooses what is asked within a number of writes: the scenarios first, then a valid case of each operation, then what
+ * Chooses what is run within a number of writes: the scenarios first, then a valid case of each operation, then what
  * answers most for its writes, one after the other, until nothing more fits.
  */
 export function choose(candidates: readonly TestCase[], maxWrites: number): Set<TestCase> {
@@ -168,7 +168,7 @@ class Budget {
   }
 }
 
-/** What was asked for before: a choice asks for the same again and again. */
+/** What was computed before: a choice needs the same again and again. */
 const needsBefore = new WeakMap<TestCase, ReadonlyMap<string, number>>();
 const twinKeys = new WeakMap<Case, string>();
 

@@ -15,7 +15,7 @@ export class NotCarriedOut extends Error {
   override readonly name = "NotCarriedOut";
 }
 
-/** What clean-up asks about one resource of the spec, with the patience of the client. */
+/** The requests of the clean-up about one resource of the spec, with the patience of the client. */
 export interface CleanUpRequests {
   /** @throws {NotCarriedOut} when a page of the list cannot be had. */
   list(signal: AbortSignal): AsyncGenerator<ResourceObject>;
@@ -113,12 +113,12 @@ async function* pagesOf(
   let empty = 0;
   let size = takes("page[size]") ? { "page[size]": String(PAGE) } : undefined;
   for (let number = 1; ; number++) {
-    const ask = () => request({ ...(takes("page[number]") && { "page[number]": String(number) }), ...size });
-    const { isThere, document } = await ask().catch((error: unknown) => {
+    const send = () => request({ ...(takes("page[number]") && { "page[number]": String(number) }), ...size });
+    const { isThere, document } = await send().catch((error: unknown) => {
       // It may be too large a page: then as many as the server likes.
       if (number > 1 || size === undefined || !(error instanceof NotCarriedOut)) throw error;
       size = undefined;
-      return ask();
+      return send();
     });
     if (!isThere) throw new NotCarriedOut("it was answered with 404");
     const resources = resourcesIn(document);

@@ -45,7 +45,7 @@ test("removes what carries a mark in either string, from all pages, and nothing 
   expect(left()).toEqual(others);
 });
 
-test("removes only one run's things when that is asked, and none to see what there is", async () => {
+test("removes only one run's things when that is requested, and none to see what there is", async () => {
   await start();
   seed(`${markOf("a1")} one`);
   seed(`${markOf("b2")} other`);
@@ -189,7 +189,7 @@ test.each([
   expect(problems).toEqual([expect.stringMatching(last)]);
 });
 
-test("a run that may be under way is left alone, until it is asked for", async () => {
+test("a run that may be under way is left alone, until it is requested", async () => {
   await start();
   const marked = (run: string, ageInMinutes: number) => {
     const created_at = new Date(Date.now() - ageInMinutes * 60_000).toISOString().replace("Z", "+00:00");

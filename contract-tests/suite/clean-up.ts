@@ -90,7 +90,7 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanedUp> {
   };
 }
 
-/** A kind of resource, and how to ask about it. */
+/** A kind of resource, and the requests about it. */
 interface Place {
   of: Resource;
   requests: CleanUpRequests;

@@ -10,13 +10,13 @@ import { check, type Verdict } from "./verdict.ts";
 import type { createRootlyClient } from "../../src/index.ts";
 import type { Query } from "../cases/parameters.ts";
 
-/** Whether the client can be asked to send the case. */
+/** Whether the client can send the case. */
 export function saysTheClient({ operation, polarity, query = [] }: Case): boolean {
   return polarity === "valid" && Object.hasOwn(calls, operation.id) && optionsOf(query) !== undefined;
 }
 
 /** Sends a case through the client, and checks both sides: the bytes on the wire, and the value that the caller gets. */
-export async function askClient(testCase: Case, session: Session): Promise<Verdict> {
+export async function sendByClient(testCase: Case, session: Session): Promise<Verdict> {
   const { path, ready } = await session.prepare(testCase);
   const input = { path, query: testCase.query ?? [], attributes: attributesOf(ready.body) };
   const call = calls[testCase.operation.id];

@@ -3,7 +3,7 @@ import { messagesOf, resourcesOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Target } from "../target.ts";
 
-/** Why something was not asked after all. That is no finding about the target: it is skipped by name. */
+/** Why something was not run after all. That is no finding about the target: it is skipped by name. */
 export class LeftOut extends Error {
   override readonly name = "LeftOut";
 }
@@ -21,7 +21,7 @@ export const NOTHING_CREATED = "left out, as nothing can be created there";
 export const GIVEN_UP = "the server was given up: ";
 const LONGEST_WORDS = 200;
 
-/** Statuses that are about who asks, or where: 404 stands also for what the token may not see. */
+/** Statuses that are about who sends the request, or where: 404 stands also for what the token may not see. */
 const OF_WHO_ASKS = [401, 402, 403, 404];
 /** Those that can be others the next time. */
 const FOR_NOW = [408, 429];
@@ -76,13 +76,13 @@ export function leaveOutUnknown({ operation, response }: Exchange, { kind }: Tar
 const UNKNOWN = "The fake does not know how to do ";
 
 /**
- * Asks, and skips what turns out to be left out.
+ * Runs a test case, and skips what turns out to be left out.
  *
  * @param skip Ends a test as skipped, by throwing.
  */
-export async function askUnlessLeftOut(skip: (reason: string) => never, ask: () => Promise<void>): Promise<void> {
+export async function runUnlessLeftOut(skip: (reason: string) => never, run: () => Promise<void>): Promise<void> {
   try {
-    await ask();
+    await run();
   } catch (error) {
     if (error instanceof LeftOut) skip(error.message);
     throw error;
@@ -90,9 +90,9 @@ export async function askUnlessLeftOut(skip: (reason: string) => never, ask: () 
 }
 
 /** What it comes to; undefined when it turns out to be left out. */
-export async function unlessLeftOut<T>(ask: () => Promise<T>): Promise<T | undefined> {
+export async function unlessLeftOut<T>(run: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await ask();
+    return await run();
   } catch (error) {
     if (error instanceof LeftOut) return undefined;
     throw error;

@@ -58,7 +58,7 @@ test("what a case breaks is left broken", () => {
   });
 });
 
-test("no string is too short when that is asked", () => {
+test("no string is too short when that is required", () => {
   expect(attributesOf(withMark(bodyOf({ summary: "x" }), RUN, { creates: false, shortest: 0 }))).toEqual({
     summary: `${markOf(RUN)} x`,
   });
@@ -97,7 +97,7 @@ test("a string with a mark is as long as it may be", () => {
         expect(value.endsWith(` ${text}`)).toBe(true);
     }),
     {
-      // One character more than the mark is asked for: with nothing to put behind it, and with no room for a space.
+      // One character more than the mark is required: with nothing to put behind it, and with no room for a space.
       examples: [
         [{ least: 44, most: 65 }, ""],
         [{ least: 44, most: 44 }, "x"],

@@ -39,13 +39,13 @@ describe("within 60 writes", () => {
   const plan = planFor(target);
   const cases = withoutSkipped(plan).flatMap((testCase) => testCase.case ?? []);
 
-  test("every scenario is asked, though each accepts what it should refuse", () => {
+  test("every scenario runs, though each accepts what it should refuse", () => {
     const chosen = withoutSkipped(plan).filter(({ group }) => group === "scenarios");
     const ifAccepted = chosen.reduce((sum, testCase) => sum + (testCase.ifAccepted ?? 0), 0);
     expect(writesIn(chosen) + ifAccepted).toBeLessThanOrEqual(60);
   });
 
-  test("every operation, every scenario and every case that writes nothing is asked", () => {
+  test("every operation, every scenario and every case that writes nothing runs", () => {
     const valid = cases.filter(({ polarity }) => polarity === "valid").map(({ operation }) => operation.id);
     expect(operations.map(({ id }) => id).filter((id) => !valid.includes(id))).toEqual([]);
     const groups = withoutSkipped(plan).filter(({ group }) => group === "scenarios");
@@ -103,14 +103,14 @@ test("no plan comes to more than it may", () => {
   }
 }, 600_000);
 
-test("only what is asked for competes for the writes", () => {
+test("only what --only names competes for the writes", () => {
   const only = "createIncidentActionItem valid: /data/attributes/priority is";
   const plan = planFor(targetWith({ CONTRACT_MAX_WRITES: "10" }), { only });
   const ofThose = plan.filter((testCase) => nameOf(testCase).includes(only));
   expect(ofThose.map(({ skip }) => skip)).toEqual(ofThose.map(() => undefined));
 });
 
-test("with read-only, only reads are asked, and everything else is named", () => {
+test("with read-only, only reads are sent, and everything else is named", () => {
   const plan = planFor(targetWith({ CONTRACT_READ_ONLY: "yes" }));
   const methods = withoutSkipped(plan).map((testCase) => testCase.case?.method ?? testCase.case?.operation.method);
   expect(new Set(methods)).toEqual(new Set(["GET"]));
@@ -118,7 +118,7 @@ test("with read-only, only reads are asked, and everything else is named", () =>
   expect(withoutSkipped(plan).length).toBeGreaterThan(50);
 });
 
-test("without limits, a target is asked every case", () => {
+test("without limits, every case is sent to a target", () => {
   const target = targetFrom({
     ...process.env,
     CONTRACT_TARGET: "reference",
@@ -142,7 +142,7 @@ test("no test case writes more than the plan says", async () => {
   for (const testCase of plan) {
     const before = cost();
     // Nothing is told of another organization.
-    await unlessLeftOut(() => testCase.ask(session));
+    await unlessLeftOut(() => testCase.run(session));
     expect(cost() - before, nameOf(testCase)).toBeLessThanOrEqual(testCase.writes);
   }
   expect(cost()).toBeGreaterThan(writesIn(plan) * 0.9);
@@ -158,13 +158,13 @@ test("a request for what does not exist needs what does, beside which it proves 
   const journal = openJournal();
   const session = await openSession(target, "a-run", openWriteGuard({ journal }));
   const [testCase] = withoutSkipped(plan);
-  expect((await testCase?.ask(session))?.unproven).toBeUndefined();
+  expect((await testCase?.run(session))?.unproven).toBeUndefined();
   expect([writesIn(plan), journal.changes + journal.left.length]).toEqual([2, 2]);
   await session.close();
   await server.close();
 });
 
-test("within 60 writes, a server that accepts everything is asked every scenario", async () => {
+test("within 60 writes, every scenario runs against a server that accepts everything", async () => {
   const server = await startReferenceServer({ ...REFERENCE, wrap: acceptingEverything });
   const target = targetAt(server.url, "server");
   const journal = openJournal();
@@ -173,7 +173,7 @@ test("within 60 writes, a server that accepts everything is asked every scenario
   const leftOut: string[] = [];
   for (const testCase of plan) {
     try {
-      await testCase.ask(session);
+      await testCase.run(session);
     } catch (error) {
       if (!(error instanceof LeftOut)) throw error;
       if (testCase.group === SCENARIOS) leftOut.push(`${testCase.name}: ${error.message}`);
@@ -202,8 +202,8 @@ describe.each([
     const target = targetAt(server.url, "server");
     const journal = openJournal();
     const session = await openSession(target, "a-run", openWriteGuard({ journal }));
-    const { ask, writes, ifAccepted = 0 } = testCaseOf(scenario.name);
-    await ask(session);
+    const { run, writes, ifAccepted = 0 } = testCaseOf(scenario.name);
+    await run(session);
     const cost = journal.changes + journal.left.length;
     expect(cost).toBeLessThanOrEqual(writes + isLenient * ifAccepted);
     await session.close();
@@ -219,7 +219,7 @@ test.each(scenarios.filter(({ reuses }) => reuses?.leaves === "as it was"))(
     const { count } = reuses ?? { count: 0 };
     for (let made = 0; made < count; made++) await session.create();
     const before = structuredClone(server.fake.items);
-    await testCaseOf(name).ask(session);
+    await testCaseOf(name).run(session);
     const cost = journal.changes + journal.left.length - 2 * count;
     expect(cost).toBeLessThanOrEqual(writes + leaves - 2 * count);
     expect(server.fake.items).toEqual(expect.arrayContaining([...before]));

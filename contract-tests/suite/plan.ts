@@ -6,11 +6,11 @@ import { combined, surplusIn } from "./representatives.ts";
 import { aboutCase, SCENARIOS, type TestCase, testCasesFor } from "./test-cases.ts";
 
 export interface PlanOptions {
-  /** Only the test cases whose full names hold this are asked; one that has it as its full name is alone. */
+  /** Only the test cases whose full names hold this run; one that has it as its full name is alone. */
   only?: string | undefined;
 }
 
-/** What is asked of a target within its limits, in that order. What is left out because of them says so. */
+/** What is run against a target within its limits, in that order. What is left out because of them says so. */
 export function planFor(target: Target, { only = "" }: PlanOptions = {}): TestCase[] {
   const { readOnly, maxWrites } = target;
   const derived = testCasesFor(target);
@@ -131,7 +131,7 @@ function groupsOf(testCases: readonly TestCase[]): [string, TestCase[]][] {
   return [...groups];
 }
 
-/** What is left out because of a limit is counted, what cannot be asked at all as well; a run names each. */
+/** What is left out because of a limit is counted, what cannot be run at all as well; a run names each. */
 function skipped(testCases: readonly TestCase[]): string[] {
   const byReason = new Map<string, number>();
   for (const { skip } of testCases) if (skip !== undefined) byReason.set(skip, (byReason.get(skip) ?? 0) + 1);

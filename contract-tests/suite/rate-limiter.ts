@@ -45,7 +45,7 @@ export function openRateLimiter(onWait: (milliseconds: number) => void = () => {
         const backoff = Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (refusals - 1));
         until = Math.max(until, retryAfter(headers, now) ?? windowEnd(headers, now) ?? now + backoff);
       } else if (isNotReached({ status, headers: Object.fromEntries(headers) })) {
-        // A gateway that cannot pass a request on wants to be asked less as well.
+        // A gateway that cannot pass a request on wants fewer requests as well.
         until = Math.max(until, retryAfter(headers, now) ?? now + FIRST_BACKOFF_MS);
       } else if (count(headers, "remaining") === 0) until = Math.max(until, windowEnd(headers, now) ?? 0);
     },

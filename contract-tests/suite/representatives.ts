@@ -12,8 +12,8 @@ export interface Accepted {
   /** The name of one of the same kind that was accepted; undefined when none was. */
   likeness(invalid: Case): string | undefined;
   note(invalid: Case): void;
-  /** Asks one after the other of a kind, where writes are limited, so that nothing is asked before it is known. */
-  inTurn<T>(invalid: Case, ask: () => Promise<T>): Promise<T>;
+  /** Runs one after the other of a kind, where writes are limited, so that nothing is sent before the result of the first is known. */
+  inTurn<T>(invalid: Case, run: () => Promise<T>): Promise<T>;
 }
 
 /** @param maxWrites How many requests may change something; Infinity where nothing has to be spared. */
@@ -27,12 +27,12 @@ export function openAccepted(maxWrites: number): Accepted {
       const kind = kindOf(invalid);
       if (isSpared(invalid) && !accepted.has(kind)) accepted.set(kind, invalid.name);
     },
-    async inTurn(invalid, ask) {
-      if (!isSpared(invalid)) return await ask();
+    async inTurn(invalid, run) {
+      if (!isSpared(invalid)) return await run();
       const kind = kindOf(invalid);
       // The result of the one before goes to its own caller.
       const before = underWay.get(kind)?.catch(() => undefined);
-      const answer = before === undefined ? ask() : before.then(ask);
+      const answer = before === undefined ? run() : before.then(run);
       underWay.set(kind, answer);
       return await answer;
     },

@@ -141,7 +141,7 @@ describe("what a refusal proves", () => {
         (testCase) => testCase.group === "createIncidentActionItem" && testCase.name === `invalid: ${name}`,
       );
       if (testCase === undefined) throw new Error(`There is no case ${name}.`);
-      unproven[name] = (await testCase.ask(session)).unproven;
+      unproven[name] = (await testCase.run(session)).unproven;
     }
     return { unproven, created: server.fake.items.length };
   }
@@ -163,7 +163,7 @@ describe("what a refusal proves", () => {
     const missing = testCasesFor(target).find(
       ({ group, name }) => group === "getIncidentActionItem" && name === "invalid: nothing has this identifier",
     );
-    expect((await missing?.ask(session))?.unproven).toBe(
+    expect((await missing?.run(session))?.unproven).toBe(
       "the valid request beside it was left out: with --read-only, it needs something that is there already",
     );
   });
@@ -178,13 +178,13 @@ describe("what a refusal proves", () => {
 describe("a server that reads to the end of the JSON of a body", () => {
   const wrap = habits.find(({ name }) => name.startsWith("JSON that is read to its end"))?.wrap;
 
-  async function ask(...names: readonly (readonly [operationId: string, name: string])[]) {
+  async function runCases(...names: readonly (readonly [operationId: string, name: string])[]) {
     const { server, target, session } = await open({ wrap });
     const verdicts = [];
     for (const [operationId, name] of names) {
       const testCase = testCasesFor(target).find((item) => item.group === operationId && item.name === name);
       if (testCase === undefined) throw new Error(`There is no case ${name}.`);
-      verdicts.push(await testCase.ask(session));
+      verdicts.push(await testCase.run(session));
     }
     return { items: server.fake.items, problems: verdicts.flatMap(violationsIn) };
   }
@@ -192,7 +192,7 @@ describe("a server that reads to the end of the JSON of a body", () => {
   const BEHIND = "invalid: a body with something behind it";
 
   test("does not fail, and clean-up knows what is created", async () => {
-    const { items, problems } = await ask(["createIncidentActionItem", BEHIND]);
+    const { items, problems } = await runCases(["createIncidentActionItem", BEHIND]);
     expect(problems).toEqual([]);
     expect(items.map(({ summary }) => summary)).toEqual(
       items.map(() => expect.stringContaining("contract run a-run") as string),
@@ -201,7 +201,7 @@ describe("a server that reads to the end of the JSON of a body", () => {
   });
 
   test("has an invalid update carried out, beside which the next one is seen to change nothing", async () => {
-    const { problems } = await ask(
+    const { problems } = await runCases(
       ["updateIncidentActionItem", BEHIND],
       ["updateIncidentActionItem", "invalid: /data/attributes/summary is null"],
     );
@@ -225,7 +225,7 @@ test("updates that a server converts are not sent beside those of the same attri
   const some = testCasesFor(target).filter(
     ({ group, name }) => group === "updateIncidentActionItem" && names.includes(name),
   );
-  const verdicts = await Promise.all(some.map(({ ask }) => ask(session)));
+  const verdicts = await Promise.all(some.map(({ run }) => run(session)));
   expect(verdicts.flatMap(violationsIn)).toEqual([]);
   expect(verdicts).toHaveLength(names.length);
   expect(most).toBe(1);
@@ -269,15 +269,15 @@ test("of two updates at once, the one that is answered first is not checked agai
   expect((await change({ priority: "medium" })).before.isAlone).toBe(true);
 });
 
-/** Asks a random test case of a create. */
-async function askAtRandom(name: string, { runs = "50", seed = "7", wrap }: RandomOptions = {}) {
+/** Runs a random test case of a create. */
+async function runAtRandom(name: string, { runs = "50", seed = "7", wrap }: RandomOptions = {}) {
   const { server, target, session } = await open({ wrap, more: { CONTRACT_RUNS: runs, CONTRACT_SEED: seed } });
   const testCase = testCasesFor(target).find(
     (testCase) => testCase.name === name && testCase.group === "createIncidentActionItem",
   );
   if (testCase === undefined) throw new Error(`There is no test case ${name}.`);
   if (testCase.skip !== undefined) throw new Error(testCase.skip);
-  return { verdict: await testCase.ask(session), items: server.fake.items };
+  return { verdict: await testCase.run(session), items: server.fake.items };
 }
 
 interface RandomOptions extends Pick<ReferenceServerOptions, "wrap"> {
@@ -310,7 +310,7 @@ function withKind(name: string, value: unknown): unknown {
 test.each(["random: bodies that are allowed", "random: bodies with one thing broken"])(
   "%s: the reference server conforms to the spec in all of them, and what it created can be found again",
   async (name) => {
-    const { verdict, items } = await askAtRandom(name);
+    const { verdict, items } = await runAtRandom(name);
     expect(violationsIn(verdict)).toEqual([]);
     expect(verdict.exchanges.length).toBeGreaterThanOrEqual(50);
     const created = items.map(({ summary, description }) => `${summary} ${description}`);
@@ -319,8 +319,8 @@ test.each(["random: bodies that are allowed", "random: bodies with one thing bro
 );
 
 test("a failure is shrunk to the simplest body, says its seed, and is found again by it", async () => {
-  const { verdict: once } = await askAtRandom("random: bodies that are allowed", { wrap: breaksOverFollowUps });
-  const { verdict: again } = await askAtRandom("random: bodies that are allowed", { wrap: breaksOverFollowUps });
+  const { verdict: once } = await runAtRandom("random: bodies that are allowed", { wrap: breaksOverFollowUps });
+  const { verdict: again } = await runAtRandom("random: bodies that are allowed", { wrap: breaksOverFollowUps });
 
   const sent = once.exchanges.map(({ request }) => request.body);
   expect(again.exchanges.map(({ request }) => request.body)).toEqual(sent);
@@ -333,13 +333,13 @@ test("a failure is shrunk to the simplest body, says its seed, and is found agai
 });
 
 test("a server that accepts what one keyword forbids is found out", async () => {
-  const { verdict } = await askAtRandom("random: bodies with one thing broken", { runs: "200", wrap: acceptsAnyKind });
+  const { verdict } = await runAtRandom("random: bodies with one thing broken", { runs: "200", wrap: acceptsAnyKind });
   expect(violationsIn(verdict).map(({ check }) => check)).toContain("invalid-refused");
   expect(verdict.exchanges.at(-1)?.request.body).toContain('"kind":');
 });
 
-test("without --runs, nothing is asked", async () => {
-  await expect(askAtRandom("random: bodies that are allowed", { runs: "0" })).rejects.toThrow("--runs N");
+test("without --runs, nothing is sent", async () => {
+  await expect(runAtRandom("random: bodies that are allowed", { runs: "0" })).rejects.toThrow("--runs N");
 });
 
 describe("what stands in front of a server", () => {
@@ -366,7 +366,7 @@ describe("what stands in front of a server", () => {
       (item) => item.name === name && item.group === "createIncidentActionItem",
     );
     if (testCase === undefined) throw new Error(`There is no case ${name}.`);
-    const verdict = await testCase.ask(session);
+    const verdict = await testCase.run(session);
     return { problems: violationsIn(verdict).flatMap(({ problems }) => problems), unproven: verdict.unproven };
   }
   const INVALID = "invalid: /data/attributes/kind is outside its enum";
@@ -455,7 +455,7 @@ describe("a server that refuses creates", () => {
         ({ group, skip, case: sent }) =>
           group === "createIncidentActionItem" && sent?.polarity === "valid" && skip === undefined,
       );
-      for (const { ask } of valid.slice(0, 3)) await expect(ask(session)).rejects.toThrow(new LeftOut(reason));
+      for (const { run } of valid.slice(0, 3)) await expect(run(session)).rejects.toThrow(new LeftOut(reason));
     },
   );
 

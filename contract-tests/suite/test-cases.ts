@@ -12,18 +12,18 @@ import { findingsOf, leftOutOf, type Scenario, type ScenarioContext, start } fro
 import { scenarios } from "../scenarios/scenarios.ts";
 import { type Operation, operations } from "../spec/operations.ts";
 import { creates, has, removes, type Resource, resource as own, resourceOf, resources } from "../spec/resource.ts";
-import { askClient, saysTheClient } from "./client-test-case.ts";
+import { sendByClient, saysTheClient } from "./client-test-case.ts";
 import { leaveOutUnknown, LeftOut, unlessLeftOut } from "./left-out.ts";
 import type { Session } from "./session.ts";
 import { check, strictChecks, type Verdict, violationsIn, withDrift } from "./verdict.ts";
 
-/** One thing that a run asks of a target. */
+/** One thing that a run tests on a target. */
 export interface TestCase {
   /** The operation, or what the test case is about instead. */
   group: string;
   /** Unique within the group. */
   name: string;
-  /** Why the target cannot be asked; absent when it can. */
+  /** Why it cannot be tested on the target; absent when it can. */
   skip?: string;
   /** The case that it sends; absent when it is not about one. */
   case?: Case;
@@ -41,10 +41,10 @@ export interface TestCase {
   reuses?: number;
   /** How many more writes there are at most where a server accepts what it should refuse. Default: none. */
   ifAccepted?: number;
-  /** Whether it is about everything that the run has done before, so that it cannot be asked alone. Default: false. */
+  /** Whether it is about everything that the run has done before, so that it cannot run alone. Default: false. */
   ofWholeRun?: boolean;
   /** Sends what it takes, and checks what comes. */
-  ask(session: Session): Promise<Verdict>;
+  run(session: Session): Promise<Verdict>;
 }
 
 /** The group of the scenarios. */
@@ -52,7 +52,7 @@ export const SCENARIOS = "scenarios";
 
 const NO_STATE = "a mock has no state";
 
-/** Everything that can be asked of a target, derived from the spec; what it cannot answer says why. */
+/** Everything that can be tested on a target, derived from the spec; what it cannot answer says why. */
 export function testCasesFor(target: Target): TestCase[] {
   return [
     ...operations
@@ -67,8 +67,8 @@ export function testCasesFor(target: Target): TestCase[] {
 
 /** The operations that are not tested, by name. */
 export function aboutGap({ id }: Operation, { name, pointer, reason }: Gap): TestCase {
-  const ask = () => Promise.reject(new Error(reason));
-  return { group: id, name: name ?? `valid: ${pointer || "the body"}`, skip: reason, checks: [], writes: 0, ask };
+  const run = () => Promise.reject(new Error(reason));
+  return { group: id, name: name ?? `valid: ${pointer || "the body"}`, skip: reason, checks: [], writes: 0, run };
 }
 
 /** A case as a test case. */
@@ -85,11 +85,11 @@ export function aboutCase(testCase: Case, target: Target): TestCase {
     // What a deletion is tried with can be anything that the run has created.
     ...(isWrite(testCase) &&
       removes(testCase.operation) && { of: resourceOf(testCase.operation)?.name ?? "", reuses: 1 }),
-    async ask(session) {
+    async run(session) {
       // Without a token that is accepted, nothing but the refusal of others can be tried.
       if (session.refusal?.status === 401 && testCase.authentication === "token")
         throw new LeftOut(session.refusal.reason);
-      const verdict = await (saysTheClient(testCase) ? askClient(testCase, session) : askDirectly(testCase, session));
+      const verdict = await (saysTheClient(testCase) ? sendByClient(testCase, session) : sendInTurn(testCase, session));
       const last = verdict.exchanges.at(-1);
       if (last !== undefined && testCase.polarity === "valid" && creates(testCase.operation)) session.noteCreate(last);
       return withDrift(verdict, target);
@@ -103,7 +103,7 @@ function writesOf(testCase: Case): number {
   return creates(testCase.operation) || removes(testCase.operation) ? 2 : 1;
 }
 
-async function askDirectly(testCase: Case, session: Session): Promise<Verdict> {
+async function sendInTurn(testCase: Case, session: Session): Promise<Verdict> {
   return await session.accepted.inTurn(testCase, () => sendDirectly(testCase, session));
 }
 
@@ -146,7 +146,7 @@ function aboutScenario(scenario: Scenario, of: Resource, target: Target): TestCa
     checks: [...checks, scenario, ...strictChecks(target)],
     writes: scenario.writes + (scenario.leaves ?? 0),
     ofWholeRun: scenario.ofWholeRun ?? false,
-    async ask(session) {
+    async run(session) {
       if (!has(of, ["create", ...scenario.needs])) throw new LeftOut(`left out: ${lack}`);
       const context = start(session, of);
       await keepingFindings(context, () => scenario.run(context));
@@ -170,11 +170,11 @@ async function keepingFindings(context: ScenarioContext, run: () => Promise<void
 function aboutMockLimit(check: Check): TestCase[] {
   const { name, mockLimit } = check;
   if (mockLimit === undefined) return [];
-  const ask = () => Promise.reject(new Error(mockLimit));
-  return [{ group: "checks", name, skip: mockLimit, checks: [check], writes: 0, ask }];
+  const run = () => Promise.reject(new Error(mockLimit));
+  return [{ group: "checks", name, skip: mockLimit, checks: [check], writes: 0, run }];
 }
 
-const NOT_ASKED_FOR = "random cases are asked for with --runs N";
+const WITHOUT_RUNS = "random cases are sent with --runs N";
 const LONGEST_MS = 60_000;
 
 const RANDOM = {
@@ -203,7 +203,7 @@ function aboutRandom(plain: Case, random: RandomCases, target: Target, about: Ab
   const { operation } = plain;
   const { seed, runs } = target.random;
   const like = about(plain);
-  const skip = runs === 0 ? NOT_ASKED_FOR : like.skip;
+  const skip = runs === 0 ? WITHOUT_RUNS : like.skip;
   const again = `${COMMANDS[target.kind]} -- --seed ${seed} --runs ${runs} --today ${today()} --only "${operation.id} ${random.name}"`;
   return {
     group: operation.id,
@@ -212,12 +212,12 @@ function aboutRandom(plain: Case, random: RandomCases, target: Target, about: Ab
     checks: [...like.checks, RANDOM],
     // What is created is deleted, too.
     writes: isWrite({ ...plain, polarity: random.polarity }) ? 2 * runs : 0,
-    async ask(session) {
+    async run(session) {
       const verdicts: Verdict[] = [];
       const property = fc.asyncProperty(random.cases, async (testCase) => {
         // A filter would draw for ever where nothing else is drawn.
         fc.pre(about(testCase).skip === undefined);
-        const verdict = await unlessLeftOut(() => about(testCase).ask(session));
+        const verdict = await unlessLeftOut(() => about(testCase).run(session));
         if (verdict !== undefined) verdicts.push(verdict);
         return verdict === undefined || violationsIn(verdict).length === 0;
       });

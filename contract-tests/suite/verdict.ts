@@ -19,11 +19,11 @@ export interface Finding {
   exchange: number;
 }
 
-/** What was found when a test case was asked. */
+/** What was found when a test case was run. */
 export interface Verdict {
   /** Everything that went over the wire for it, in order. */
   exchanges: Exchange[];
-  /** One for each check that was asked, whether it found anything or not. */
+  /** One for each check that was run, whether it found anything or not. */
   findings: Finding[];
   /** Why a refusal proves nothing; absent when it does. */
   unproven?: string;
@@ -72,7 +72,7 @@ function withObservations({ observations = [], ...finding }: Finding): Finding {
  */
 export function withDrift(verdict: Verdict, target: Target): Verdict {
   const { exchanges, findings, unproven } = verdict;
-  // Where nobody asks for it, it is not looked for.
+  // Where nobody reads it, it is not looked for.
   let drift: Drift[] | undefined;
   const findDrift = () => (drift ??= driftIn(exchanges, target));
   const all: Verdict = {

@@ -25,7 +25,7 @@ export interface WriteGuardOptions {
   readOnly?: boolean | undefined;
   /**
    * Whether something that a response named is the run's own, as reading it shows; undefined when it is not there. It is
-   * asked before the first change of each. Default: everything is.
+   * called before the first change of each. Default: everything is.
    */
   isOwn?: ((place: One) => Promise<boolean | undefined>) | undefined;
   /** The process that cleans up after the run: nothing is written once it has ended. */
@@ -258,7 +258,7 @@ function ownership(journal: Journal, isOwn: WriteGuardOptions["isOwn"]): (place:
   };
 }
 
-/** Notes what a request has changed, or may have: only a refusal, which is not asked here, says that it has not. */
+/** Notes what a request has changed, or may have: only a refusal, which is not passed here, says that it has not. */
 async function note(journal: Journal, { method, place }: Change, response?: Response): Promise<void> {
   const succeeded = response?.ok ?? false;
   if (place !== undefined && creates(method, place)) {
@@ -292,7 +292,7 @@ function isRefusal({ status }: Response): boolean {
 
 function isAlive(pid: number): boolean {
   try {
-    // Sends nothing, but asks whether it could be sent; to a zombie, it could.
+    // Sends nothing, but tells whether it could be sent; to a zombie, it could.
     return process.kill(pid, 0) && !isZombie(pid);
   } catch {
     return false;

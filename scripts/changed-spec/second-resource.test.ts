@@ -92,7 +92,7 @@ describe("a server that keeps notes", () => {
     expect([...new Set(Object.values(leftOut))]).toEqual([
       "set ROOTLY_OTHER_TOKEN to the token of another organization, and ROOTLY_OTHER_INCIDENT_ID",
       "the vendor does not publish how a query that the spec does not allow is answered",
-      "random cases are asked for with --runs N",
+      "random cases are sent with --runs N",
     ]);
     expect(run).toEqual(ofNotes);
     expect(cases).toBeGreaterThan(100);

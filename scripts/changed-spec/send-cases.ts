@@ -34,10 +34,10 @@ function mockAt(url: string, randomCases: number): Target {
 /** What came of a test case: its verdict, why it was left out, or what it threw. */
 type Result = Verdict | string | Error;
 
-async function resultOf(testCase: TestCase, session: Parameters<TestCase["ask"]>[0]): Promise<Result> {
+async function resultOf(testCase: TestCase, session: Parameters<TestCase["run"]>[0]): Promise<Result> {
   if (testCase.skip !== undefined) return testCase.skip;
   try {
-    return await testCase.ask(session);
+    return await testCase.run(session);
   } catch (error) {
     if (error instanceof LeftOut) return error.message;
     return error instanceof Error ? error : new Error(String(error));

@@ -30,7 +30,7 @@ async function rowsOf(page: string): Promise<Row[]> {
 /** Ends a create in one way, with each of several servers; returns what became of it, and how often it was sent. */
 type Ending = () => Promise<{ result: Result<unknown>; sent: number }[]>;
 
-/** Ends creates by what a server does with them, however often it is asked. */
+/** Ends creates by what a server does with them, however often one is sent. */
 const byServer =
   (steps: readonly Step[], options?: RootlyClientOptions): Ending =>
   () =>

@@ -12,7 +12,7 @@ const here = useGeneration(async (copy) => {
 
 const HEADER = "openapi/headers/RateLimit-Reset.yaml";
 
-describe("a broken description is told by file, line and reason:", () => {
+describe("an error in the spec is told by file, line and reason:", () => {
   test.each([
     {
       what: "a $ref to a file that isn't there",

@@ -11,7 +11,7 @@ interface Validate {
   errors: Array<{ keyword: string; instancePath: string; schemaPath: string }> | null;
 }
 
-/** A description with one operation, and whatever else is given. */
+/** A spec with one operation, and whatever else is given. */
 function describeOperation(operation: object, components: object = {}): object {
   return {
     openapi: "3.1.0",
@@ -30,7 +30,7 @@ function made(document: object): Validators {
   return validators;
 }
 
-/** The validators of a description, once written, joined and imported. */
+/** The validators of a spec, once written, joined and imported. */
 async function load(document: object): Promise<unknown> {
   const module = await joinModules(made(document).modules, "table");
   const { validators } = await import(`data:text/javascript,${encodeURIComponent(module)}`);

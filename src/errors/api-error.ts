@@ -67,7 +67,7 @@ export class PermissionError extends ApiError {
   }
 }
 
-/** 404: what was asked for is missing, or not visible to this token; the API does not tell which. */
+/** 404: what was requested is missing, or not visible to this token; the API does not tell which. */
 export class NotFoundError extends ApiError {
   override readonly code = "not_found";
 

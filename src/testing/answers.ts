@@ -17,7 +17,7 @@ export function refusal(status: number, ...titles: readonly string[]): Answer {
   return { status, body: { errors: titles.map((title) => ({ title, status: String(status) })) } };
 }
 
-/** What says how to show who is asking (RFC 9110, section 11.6.1). */
+/** What says how to authenticate (RFC 9110, section 11.6.1). */
 export const UNAUTHORIZED: Answer = { ...refusal(401, "Invalid token"), headers: { "www-authenticate": "Bearer" } };
 
 export const NOT_FOUND = refusal(404, "Not found or unauthorized");

@@ -125,7 +125,7 @@ function checkStatus({ status, errors = [], applied }: StatusFailure): void {
     );
 }
 
-/** The failures to come, in the order in which they were asked for. */
+/** The failures to come, in the order of the calls. */
 export class FailureQueue {
   #planned: { failure: Failure; times: number }[] = [];
 

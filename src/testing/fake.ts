@@ -8,7 +8,7 @@ import { read, type RecordedRequest } from "./requests.ts";
 import { answerTo } from "./operations.ts";
 
 export interface FakeRootlyOptions {
-  /** The incidents that exist, or their ids. Default: whatever incident is asked for exists. */
+  /** The incidents that exist, or their ids. Default: whatever incident is requested exists. */
   incidents?: readonly (string | FakeIncident)[] | undefined;
   /** The only bearer token that is accepted. Default: any is, but there has to be one. */
   token?: string | undefined;

@@ -15,7 +15,7 @@ import { filterOf, ordered, pageOf } from "./lists.ts";
 import { methodsAt, type ReadRequest } from "./requests.ts";
 import { changesFrom, type Incident, newItem, resourceOf, type Store, timestamp } from "./store.ts";
 
-/** Carries a request out, if nothing speaks against it: who asks is checked before what is asked. */
+/** Carries a request out, if nothing speaks against it: the token is checked before the rest. */
 export function answerTo(request: ReadRequest, world: World, token?: string): Answer {
   const { route, url, headers, text } = request;
   if (request.isTooLarge) return refusal(413, "Content too large");
@@ -62,7 +62,7 @@ interface World {
   pageSize: number;
 }
 
-/** What an operation is asked. */
+/** What an operation is called with. */
 interface TestCase {
   url: URL;
   path: Readonly<Record<string, string>>;

@@ -108,7 +108,7 @@ describe("a request is refused", () => {
     expect(refused).toEqual({ status, body: { errors: [{ title, status: String(status) }] } });
   });
 
-  test("for the user who asks, with how to name that user", async () => {
+  test("for the user who sends it, with how to name that user", async () => {
     const response = await createFakeRootly().fetch("https://api.rootly.com/v1/action_items");
     expect([response.status, response.headers.get("www-authenticate")]).toEqual([401, "Bearer"]);
   });
@@ -116,16 +116,16 @@ describe("a request is refused", () => {
 
 describe("beside the methods of the operations", () => {
   const headers = { authorization: "Bearer test-token" };
-  const ask = (fake: { fetch: typeof fetch }, method: string, path: string) =>
+  const send = (fake: { fetch: typeof fetch }, method: string, path: string) =>
     fake.fetch(`https://api.rootly.com${path}`, { method, headers });
 
   test("HEAD is answered like GET, without its body", async () => {
     const { fake } = start();
     const path = `/v1/action_items/${fake.seed(INCIDENT).id}`;
     const [got, head, missing] = [
-      await ask(fake, "GET", path),
-      await ask(fake, "HEAD", path),
-      await ask(fake, "HEAD", "/v1/action_items/none"),
+      await send(fake, "GET", path),
+      await send(fake, "HEAD", path),
+      await send(fake, "HEAD", "/v1/action_items/none"),
     ];
     expect([head.status, missing.status]).toEqual([200, 404]);
     expect(head.headers.get("content-type")).toBe(got.headers.get("content-type"));
@@ -139,12 +139,12 @@ describe("beside the methods of the operations", () => {
   ])("a refused method and OPTIONS name those of %s", async (path, allowed) => {
     const { fake } = start();
     const sorted = (response: Response) => response.headers.get("allow")?.split(", ").sort();
-    const [refused, options] = [await ask(fake, "PATCH", path), await ask(fake, "OPTIONS", path)];
+    const [refused, options] = [await send(fake, "PATCH", path), await send(fake, "OPTIONS", path)];
     expect([refused.status, options.status]).toEqual([405, 204]);
     expect([sorted(refused), sorted(options)]).toEqual([allowed.split(", ").sort(), allowed.split(", ").sort()]);
   });
 
   test("OPTIONS of an unknown path is not found", async () => {
-    expect((await ask(start().fake, "OPTIONS", "/v1/incidents")).status).toBe(404);
+    expect((await send(start().fake, "OPTIONS", "/v1/incidents")).status).toBe(404);
   });
 });

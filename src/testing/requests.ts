@@ -60,7 +60,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The operation that a request asks for, and what its path says. */
+/** The operation that a request calls, and what its path says. */
 interface Route {
   operationId: OperationId;
   /** The decoded parameters of the path, by name. */

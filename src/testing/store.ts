@@ -135,9 +135,9 @@ export interface FakeIncident {
   id: string;
   /** What its action items have as `incident_title`. Default: `Incident` and the id. */
   title?: string | undefined;
-  /** What `filter[incident_status]` asks for. Default: `"started"`. */
+  /** What `filter[incident_status]` compares with. Default: `"started"`. */
   status?: string | undefined;
-  /** What `filter[incident_created_at]` asks for, in ISO 8601. Default: when the fake was created. */
+  /** What `filter[incident_created_at]` compares with, in ISO 8601. Default: when the fake was created. */
   created_at?: string | undefined;
 }
 

@@ -82,7 +82,7 @@ describe("each attempt is a line", () => {
     ]);
   });
 
-  test("without its path where the description does not know that", async () => {
+  test("without its path where the spec does not have that", async () => {
     const server = await startFaultServer([CREATED]);
     const logger = recording();
     // The types know no such path.

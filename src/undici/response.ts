@@ -5,7 +5,7 @@ import { DIRECT, type DirectBody } from "../transport/response.ts";
 import type { Exchange } from "./exchange.ts";
 
 /**
- * A response of any status. It makes what `fetch` gives when that is asked for only: the constructors of `Response`, of its
+ * A response of any status. It makes what `fetch` gives when that is read only: the constructors of `Response`, of its
  * headers and of a stream cost as much CPU as all the rest of a call, and the first takes no status above 599.
  */
 export class UndiciResponse implements Response, DirectBody {

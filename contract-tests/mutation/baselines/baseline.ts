@@ -4,7 +4,7 @@ import { REFERENCE } from "../trial.ts";
 import type { Variant } from "../fault.ts";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server.ts";
 
-/** Another tool that can be asked whether a server conforms to the spec. */
+/** Another tool that tests whether a server conforms to the spec. */
 export interface Baseline {
   name: string;
   /** Whether it holds anything against the server that something stands in front of. */

@@ -63,7 +63,7 @@ interface Step {
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 /** The life of an action item, and the refusals that are described, as a workflow (Arazzo 1.0) that a person would write. */
-function arazzoFor(target: Target, description: string): Json {
+function arazzoFor(target: Target, spec: string): Json {
   const [create, read, update, remove] = [needed("create"), needed("read"), needed("update"), needed("remove")];
   const made = "$steps.create.outputs.id";
   const all = create.body ? most(create.body.schema, target.known) : null;
@@ -111,7 +111,7 @@ function arazzoFor(target: Target, description: string): Json {
   return {
     arazzo: "1.0.1",
     info: { title: "The life of an action item", version: "1.0.0" },
-    sourceDescriptions: [{ name: "api", type: "openapi", url: description }],
+    sourceDescriptions: [{ name: "api", type: "openapi", url: spec }],
     workflows: [{ workflowId: "life", steps: steps.map((step) => written(step, target)) }],
   };
 }

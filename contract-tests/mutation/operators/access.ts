@@ -13,7 +13,7 @@ const LETTING_IN: Readonly<Record<string, (authorization: string | null) => bool
   "needs no token": (authorization) => authorization === null,
   "takes every token": (authorization) => authorization?.startsWith("Bearer ") ?? false,
   "takes every scheme": (authorization) => authorization !== null && !authorization.startsWith("Bearer "),
-  "asks nobody who they are": () => true,
+  "authenticates nobody": () => true,
 };
 
 export function authenticationFaults(): Fault[] {
@@ -160,7 +160,7 @@ export function credentialFaults(): Fault[] {
   }));
   const silent = operations.map((operation): Fault => ({
     area: "credentials",
-    operator: "does not say how to show who is asking",
+    operator: "does not say how to authenticate",
     place: operation.id,
     source: sources.commons,
     observedAs: "no WWW-Authenticate",

@@ -85,7 +85,7 @@ function reportedFaults(list: Operation): Fault[] {
     place,
     wrap,
   });
-  const asking = (change: (query: URLSearchParams, names: string[]) => void) =>
+  const withFilters = (change: (query: URLSearchParams, names: string[]) => void) =>
     onRequest((received) => {
       const url = new URL(received.url);
       if (received.operation === list)
@@ -103,7 +103,7 @@ function reportedFaults(list: Operation): Fault[] {
   );
   return [
     ...Object.entries(REPORTED).map(([operator, { source, change }]) => ({
-      ...fault(operator, list.id, asking(change)),
+      ...fault(operator, list.id, withFilters(change)),
       source,
     })),
     {
@@ -118,7 +118,7 @@ function reportedFaults(list: Operation): Fault[] {
       fault(
         "ignores a filter by what it does not show",
         `${name} of ${list.id}`,
-        asking((query) => query.delete(name)),
+        withFilters((query) => query.delete(name)),
       ),
     ),
   ];
@@ -132,7 +132,7 @@ export function filterFaults(): Fault[] {
       const [, attribute = "", operator = "eq"] = NAME.exec(name) ?? [];
       return attributes.includes(attribute) ? [{ name, attribute, operator }] : [];
     });
-    const asking = (
+    const withFilter = (
       operator: string,
       name: string,
       change: (value: string, query: URLSearchParams) => void,
@@ -175,20 +175,20 @@ export function filterFaults(): Fault[] {
         const isExact = settable.includes(attribute) || !RIGHT_AT_ITS_OWN_MOMENTS.includes(operator);
         const near = isExact ? OFF_BY_ONE[operator] : undefined;
         return [
-          asking("ignores a filter", name, () => undefined),
-          asking("takes a filter for its opposite", name, (value, query) =>
+          withFilter("ignores a filter", name, () => undefined),
+          withFilter("takes a filter for its opposite", name, (value, query) =>
             query.set(`filter[${attribute}][${opposite}]`, value),
           ),
           ...(near === undefined
             ? []
             : [
-                asking("is off by one at the border of a filter", name, (value, query) =>
+                withFilter("is off by one at the border of a filter", name, (value, query) =>
                   query.set(`filter[${attribute}][${near}]`, value),
                 ),
               ]),
           ...(operator.endsWith("in")
             ? [
-                asking("takes the first value of a list only", name, (value, query) =>
+                withFilter("takes the first value of a list only", name, (value, query) =>
                   query.set(name, value.split(",")[0] ?? ""),
                 ),
               ]

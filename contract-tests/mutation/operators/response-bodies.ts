@@ -125,7 +125,7 @@ interface Operator {
   instead(place: Place): [] | [Json | undefined];
 }
 
-/** Values that are not what a format asks for. */
+/** Values that do not conform to a format. */
 const MALFORMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "date-time": {
     "a point in time in words": "8 December 2025, 08:27",

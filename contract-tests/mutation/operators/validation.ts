@@ -81,7 +81,7 @@ function demandsOf({ steps, schemas, required }: Place): Demand[] {
   );
 }
 
-/** It does not ask for one thing, and makes the best of what it gets. */
+/** It does not require one thing, and makes the best of what it gets. */
 function lenient(operation: Operation, { schema }: Body, { keyword, pointer }: Demand): Fault {
   const plain = JSON.stringify(samples(schema, {})[0]?.value);
   return fault(

@@ -136,7 +136,7 @@ export function combinationFaults(): Fault[] {
         wrap: interfering(() => async (received, next) => {
           if (received.operation !== operation) return next(received);
           if (namesUnknown(received)) {
-            // Nothing is carried out, but who asks, and in which media type, is looked at first.
+            // Nothing is carried out, but the token and the media type are looked at first.
             const answer = await next({ ...received, body: "{}" });
             const body = JSON.stringify({ errors: [{ title: "Not found", status: String(status) }] });
             return answer.status === 422 ? { ...answer, status, body } : answer;

@@ -133,7 +133,7 @@ function counting(): Interference {
 /** What servers do where the vendor publishes nothing. */
 export const behaviour: readonly Variant[] = [
   {
-    name: "small pages unless another size is asked for",
+    name: "small pages unless the request names another size",
     wrap: withLists((query) => {
       if (!query.has("page[size]")) query.set("page[size]", "5");
     }),
@@ -158,7 +158,7 @@ export const behaviour: readonly Variant[] = [
       if (isSorted && !query.has("sort")) query.set("sort", "created_at");
     }),
   },
-  { name: "the newest first, whatever is asked for", wrap: withLists((query) => query.delete("sort")) },
+  { name: "the newest first, whatever the request says", wrap: withLists((query) => query.delete("sort")) },
   {
     name: "an order that it does not know is a bad request",
     wrap: interfering(() => async (received, next) => {

@@ -133,7 +133,7 @@ function readingFromReplica(): Interference {
   };
 }
 
-/** Servers that want to be asked less, take their time, or show it late. */
+/** Servers that want fewer requests, take their time, or show a change late. */
 export const limits: readonly Variant[] = [
   { name: "limited now and then, with Retry-After", wrap: limitedNowAndThen(() => ({ "retry-after": "0" })) },
   {

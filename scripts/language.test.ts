@@ -8,7 +8,10 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Words that a reader of this field would have to translate, and what to say instead. */
 const REPLACED: readonly (readonly [pattern: RegExp, instead: string])[] = [
-  [/\bdescription of (the|an) API\b|\bkeeps the description\b|\b(bundled|OpenAPI 3\.1) description\b|\bdescription wrong\b/i, "the spec"],
+  [
+    /\bdescription of (the|an) API\b|\bkeeps the description\b|\b(bundled|OpenAPI 3\.1) description\b|\bdescription wrong\b/i,
+    "the spec",
+  ],
   [/\b(a|an empty|a blank|each|every|no|one|other) texts?\b(?! output)/i, "a string"],
   [/\bwhat is wrong\b|\bwhat it says of itself\b/i, "the error, the message"],
   [/\bquestions?\b(?! mark)/i, "test case"],

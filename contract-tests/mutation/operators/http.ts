@@ -167,7 +167,11 @@ const SHAPES: Readonly<Record<string, (answer: Answer) => Answer>> = {
 
 export function rateLimitFaults(): Fault[] {
   return operations.flatMap((operation) => {
-    const now = (operator: string, change: (answer: Answer) => Answer, every: number): Fault => ({
+    const now = (
+      operator: string,
+      change: (answer: Answer) => Answer,
+      { every, of = () => true }: { every: number; of?: (answer: Answer) => boolean },
+    ): Fault => ({
       area: "rate limiting",
       operator,
       place: operation.id,
@@ -175,18 +179,16 @@ export function rateLimitFaults(): Fault[] {
         let requests = 0;
         return async (received, next) => {
           const answer = await next(received);
-          if (received.operation !== operation) return answer;
+          if (received.operation !== operation || !of(answer)) return answer;
           requests += 1;
           return requests % every === 0 ? change(answer) : answer;
         };
       }),
     });
     return [
-      now("is limited for ever", limited, 1),
-      ...Object.entries(SHAPES).map(([operator, change]) => now(operator, change, EVERY)),
-      ...(operation.method === "GET"
-        ? []
-        : [now("is limited, but does it", (answer) => (isSuccess(answer) ? limited(answer) : answer), EVERY)]),
+      now("is limited for ever", limited, { every: 1 }),
+      ...Object.entries(SHAPES).map(([operator, change]) => now(operator, change, { every: EVERY })),
+      ...(operation.method === "GET" ? [] : [now("is limited, but does it", limited, { every: 2, of: isSuccess })]),
     ];
   });
 }

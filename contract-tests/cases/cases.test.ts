@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { typeOf } from "../drift/sightings.ts";
 import { attributesOf } from "../exchange/document.ts";
 import { attributesRequiredBy, attributesTakenBy } from "../spec/attributes.ts";
@@ -348,5 +348,57 @@ describe("days", () => {
       expect(isFarFrom(now, day), day).toBe(true);
     for (const day of ["2026-11-30", "2026-12-12T09:30:00.000+01:00", "2028-02-29", "Rotate", 20261128])
       expect(isFarFrom(now, day), String(day)).toBe(false);
+  });
+});
+
+describe("of schemas that lead to each other", () => {
+  /** What is derived from the first of some schemas, `S0`, once the spec has them. */
+  async function derivedFrom(count: number, leadsTo: (from: number, to: number) => boolean) {
+    const indexes = Array.from({ length: count }, (_, at) => at);
+    const schemas = indexes.map((from): [string, Schema] => {
+      const others = indexes.filter((to) => leadsTo(from, to));
+      const references = others.map((to) => [`to${to}`, { $ref: `#/components/schemas/S${to}` }]);
+      const own = {
+        [`name${from}`]: { type: "string", maxLength: 40 + from },
+        none: { type: "string", minLength: 5, maxLength: 1 },
+      };
+      return [`S${from}`, { type: "object", properties: { ...own, ...Object.fromEntries(references) } }];
+    });
+    vi.resetModules();
+    const { spec, partAt } = await import("../spec/spec.ts");
+    // The suite itself needs no schema by name, so the type has none; the file has them.
+    const { components } = spec as unknown as { components: { schemas: object } };
+    Object.assign(components.schemas, Object.fromEntries(schemas));
+    const { samples } = await import("./samples.ts");
+    const { violations } = await import("./violations.ts");
+    const { gapsOf } = await import("./cases.ts");
+    const { demandsOf } = await import("../coverage/demands.ts");
+    const schema = partAt("#/components/schemas/S0") as Schema;
+    const [operation] = operations.filter(({ body }) => body !== undefined);
+    if (operation?.body === undefined) throw new Error("The spec has no operation with a body.");
+    return {
+      names: schemas.map(([, { properties = {} }]) => Object.keys(properties)[0] ?? ""),
+      valid: samples(schema, {}),
+      broken: violations(schema, {}),
+      demands: demandsOf(schema),
+      gaps: gapsOf({ ...operation, body: { ...operation.body, schema } }, {}),
+    };
+  }
+
+  test("what each of them says is tried, however far it is", async () => {
+    const { names, valid, broken, demands } = await derivedFrom(6, (from, to) => to === (from + 1) % 6);
+    const ends = (all: readonly { pointer: string }[]) =>
+      names.filter((name) => all.some(({ pointer }) => pointer.endsWith(`/${name}`)));
+    expect(ends(valid.filter((item) => item.name === "the longest string"))).toEqual(names);
+    expect(ends(broken.filter(({ keyword }) => keyword === "maxLength"))).toEqual(names);
+    expect(ends(demands.filter(({ keyword }) => keyword === "maxLength"))).toEqual(names);
+  });
+
+  test("the places that are tried are far fewer than the ways to them", async () => {
+    const { valid, broken, demands, gaps } = await derivedFrom(4, (from, to) => from !== to);
+    const places = (all: readonly { pointer: string }[]) => new Set(all.map(({ pointer }) => pointer)).size;
+    // Four objects, the first and what it leads to; of demands, each with its five members.
+    expect({ gaps: places(gaps), demands: places(demands) }).toEqual({ gaps: 4, demands: 1 + 4 * 5 });
+    expect(valid.length + broken.length).toBeLessThan(100);
   });
 });

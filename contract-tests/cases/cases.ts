@@ -7,7 +7,7 @@ import { interned } from "./sample.ts";
 import { type KnownValues, samples } from "./samples.ts";
 import { type Violated, type Violates, violations } from "./violations.ts";
 import { located } from "../spec/location.ts";
-import { formsOf, membersIn, NOTHING } from "./forms.ts";
+import { formsOf, isEntered, membersIn, NOTHING } from "./forms.ts";
 import { isPart, pointerOf } from "./validity.ts";
 import { itemsOf, prefixOf } from "./lists-and-objects.ts";
 import { step } from "../spec/pointer.ts";
@@ -240,7 +240,7 @@ export function gapsOf(operation: Operation, known: KnownValues): Gap[] {
 
 function gapsIn(schema: Schema, known: KnownValues, pointer: string, path: readonly Schema[]): Gap[] {
   // What is forbidden on purpose is no gap.
-  if (path.includes(schema) || schema === NOTHING) return [];
+  if (!isEntered(schema, path) || schema === NOTHING) return [];
   const inner = new Map<string, Gap>();
   for (const form of formsOf(schema)) {
     const parts: [string, Schema[]][] = [

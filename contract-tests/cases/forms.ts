@@ -196,6 +196,78 @@ export function nestingOf(schema: Schema, path: readonly Schema[]): number {
   return path.some((outer) => inner.has(outer)) ? path.filter(isRecursive).length : 0;
 }
 
+const SILENT =
+  /^(\$comment|\$id|\$anchor|\$dynamicAnchor|\$defs|default|deprecated|description|discriminator|examples?|externalDocs|readOnly|title|writeOnly|xml|x-.*)$/;
+
+/** Whether a keyword says nothing that a value could break: JSON Schema's, OpenAPI's, and extensions. */
+export function isAnnotation(keyword: string): boolean {
+  return SILENT.test(keyword);
+}
+
+/** What the values within a value of this form have for schemas. */
+function schemasWithin(form: Form): Schema[] {
+  const others = form.flatMap((part) => [
+    ...[part.items, part.additionalProperties, part.unevaluatedProperties, part.unevaluatedItems],
+    ...(part.prefixItems ?? []),
+    ...Object.values(part.patternProperties ?? {}),
+  ]);
+  return [
+    ...[...membersIn(form).values()].flat(),
+    ...others.flatMap((item) => (item === undefined ? [] : asSchema(item))),
+  ];
+}
+
+const saysMore = (part: Schema): boolean => !Object.keys(part).every((key) => key === "$ref" || isAnnotation(key));
+
+const entrances = new WeakMap<Schema, ReadonlyMap<Schema, Schema>>();
+
+/**
+ * Within a schema, those that lead back to it and that say something which none before them says, each with the one that
+ * it is reached through: the shortest way to everything that is said, and no other.
+ */
+function entrancesIn(first: Schema): ReadonlyMap<Schema, Schema> {
+  const known = entrances.get(first);
+  if (known !== undefined) return known;
+  const ways = new Map<Schema, Schema>();
+  const seen = new Set(formsOf(first).flat());
+  const reached = [first];
+  for (const outer of reached)
+    for (const schema of formsOf(outer).flatMap(schemasWithin)) {
+      const parts = subschemasOf(schema).has(first) ? formsOf(schema).flat() : [];
+      if (!parts.some((part) => !seen.has(part) && saysMore(part))) continue;
+      for (const part of parts) seen.add(part);
+      ways.set(schema, outer);
+      reached.push(schema);
+    }
+  entrances.set(first, ways);
+  return ways;
+}
+
+/** Where a schema within others that it leads back to is reached in the shortest way, the first of these; or undefined. */
+export function recursionOf(schema: Schema, path: readonly Schema[]): Schema | undefined {
+  const inner = subschemasOf(schema);
+  const at = path.findIndex((outer) => inner.has(outer));
+  const first = path[at];
+  if (first === undefined) return undefined;
+  const ways = entrancesIn(first);
+  const way = [...path.slice(at), schema];
+  return way.every((item, place) => place === 0 || ways.get(item) === way[place - 1]) ? first : undefined;
+}
+
+/**
+ * Of schemas that lead back to themselves, this many within each other are gone into: enough for a value with one of its
+ * own kind in it. The ways through a few that lead to each other are more than can be counted.
+ */
+const MOST_NESTED = 2;
+
+/**
+ * Whether a walk through schemas, from the first of them, goes into one more: always, where it leads back to none of
+ * them; else only near the beginning, and wherever it is the shortest way to something that is said nowhere before.
+ */
+export function isEntered(schema: Schema, path: readonly Schema[]): boolean {
+  return nestingOf(schema, path) < MOST_NESTED || recursionOf(schema, path) !== undefined;
+}
+
 /** A string that a person may write. */
 export const PLAIN = "Rotate the leaked key";
 

@@ -1,6 +1,6 @@
 import type { Json, JsonType, Schema } from "../spec/schema.ts";
 import { everyMember, fullList, listSamples, objectSamples } from "./lists-and-objects.ts";
-import { ANYTHING, boundOf, type Form, formsOf, isFree, nestingOf, typesIn } from "./forms.ts";
+import { ANYTHING, boundOf, type Form, formsOf, isEntered, isFree, nestingOf, recursionOf, typesIn } from "./forms.ts";
 import {
   defaultsIn,
   generated,
@@ -17,9 +17,7 @@ import { isValid } from "./validity.ts";
 
 export type { KnownValues, Sample } from "./sample.ts";
 
-/** Of schemas that lead back to themselves, this many within each other have all their samples; deeper ones the plainest. */
-const ALL_SAMPLES = 2;
-/** Deeper than that, nothing is found. */
+/** Of schemas that lead back to themselves, this many within each other have a sample. Deeper than that, nothing is found. */
 const DEEPEST = 8;
 
 /** Where anything will do within another value, that is not the point. */
@@ -39,19 +37,19 @@ export function samples(schema: Schema, known: KnownValues): readonly Sample[] {
 function samplesIn(schema: Schema, known: KnownValues, path: readonly Schema[]): readonly Sample[] {
   if (schema === ANYTHING && path.length > 0) return OF_ANYTHING;
   const all = once(taken, schema, known, path, [], (context) => find(schema, context));
-  return nestingOf(schema, path) < ALL_SAMPLES ? all : all.slice(0, 1);
+  // Deeper ones have the plainest: they are tried elsewhere.
+  return isEntered(schema, path) ? all : all.slice(0, 1);
 }
 
 function mostIn(schema: Schema, known: KnownValues, path: readonly Schema[]): Json | undefined {
-  const match =
-    nestingOf(schema, path) < ALL_SAMPLES
-      ? once(largest, schema, known, path, undefined, (context) => findMost(schema, context))
-      : undefined;
+  const match = isEntered(schema, path)
+    ? once(largest, schema, known, path, undefined, (context) => findMost(schema, context))
+    : undefined;
   return match ?? samplesIn(schema, known, path)[0]?.value;
 }
 
-/** By known values and schema, and then by how deep it is within others. */
-type Found<T> = WeakMap<KnownValues, Map<Schema, Map<number, T>>>;
+/** By known values and schema, and then by how deep it is within others, or by the one that it is the shortest way from. */
+type Found<T> = WeakMap<KnownValues, Map<Schema, Map<number | Schema, T>>>;
 
 /** What is found for a schema, found once: within itself, that depends on how deep it is, and ends somewhere. */
 function once<T>(
@@ -63,14 +61,15 @@ function once<T>(
   find: (context: Context) => T,
 ): T {
   const nesting = nestingOf(schema, path);
-  if (nesting >= DEEPEST) return none;
+  const place = recursionOf(schema, path) ?? nesting;
+  if (typeof place === "number" && place >= DEEPEST) return none;
   const ofKnown = all.get(known) ?? new Map<Schema, Map<number, T>>();
   all.set(known, ofKnown);
-  const before = ofKnown.get(schema) ?? new Map<number, T>();
+  const before = ofKnown.get(schema) ?? new Map<number | Schema, T>();
   ofKnown.set(schema, before);
-  if (before.has(nesting)) return before.get(nesting) ?? none;
+  if (before.has(place)) return before.get(place) ?? none;
   const match = find(contextIn(schema, known, nesting === 0 ? [] : path));
-  before.set(nesting, match);
+  before.set(place, match);
   return match;
 }
 

@@ -1,5 +1,5 @@
 import { isObject, type Json, ownMember, type Schema } from "../spec/schema.ts";
-import { type Form, formsOf, isAssumed, membersIn, nestingOf, typesIn } from "./forms.ts";
+import { type Form, formsOf, isAssumed, isEntered, membersIn, typesIn } from "./forms.ts";
 import { KEYWORDS, type Place } from "./keywords.ts";
 import { step } from "../spec/pointer.ts";
 import type { KnownValues } from "./sample.ts";
@@ -155,7 +155,6 @@ interface PlaceInValue extends Omit<Place, "part"> {
 }
 
 const NOTHING_KNOWN: KnownValues = {};
-const MOST_NESTED = 2;
 
 const within = {
   known: NOTHING_KNOWN,
@@ -183,7 +182,7 @@ function placesIn(schema: Schema, value: Json, known: KnownValues = NOTHING_KNOW
 }
 
 function* placesAt(schema: Schema, value: Json, { pointer, put, path, twin, known }: At): Generator<PlaceInValue> {
-  if (nestingOf(schema, path) >= MOST_NESTED) return;
+  if (!isEntered(schema, path)) return;
   const inner = [...path, schema];
   const forms = formsOf(schema);
   for (const form of forms) {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Form, formsOf, isAssumed, membersIn, NOTHING } from "../cases/forms.ts";
+import { type Form, formsOf, isAnnotation, isAssumed, isEntered, membersIn, NOTHING } from "../cases/forms.ts";
 import { KEYWORDS } from "../cases/keywords.ts";
 import { isServersOwn, itemsOf, prefixOf } from "../cases/lists-and-objects.ts";
 import { step } from "../spec/pointer.ts";
@@ -13,14 +13,6 @@ export interface Demand {
   polarity: "valid" | "invalid";
   /** Whether a value at that place tries it. Absent where it is enough that a case says it breaks the keyword there. */
   shownBy?: (value: Json) => boolean;
-}
-
-const SILENT =
-  /^(\$comment|\$id|\$anchor|\$dynamicAnchor|\$defs|default|deprecated|description|discriminator|examples?|externalDocs|readOnly|title|writeOnly|xml|x-.*)$/;
-
-/** Whether a keyword says nothing that a value could break: JSON Schema's, OpenAPI's, and extensions. */
-export function isAnnotation(keyword: string): boolean {
-  return SILENT.test(keyword);
 }
 
 const sizeOf = (value: Json): number | undefined => {
@@ -49,7 +41,7 @@ export function demandsOf(schema: Schema): Demand[] {
 }
 
 function* demandsAt(schema: Schema, pointer: string, path: readonly Schema[]): Generator<Demand> {
-  if (path.includes(schema) || schema === NOTHING) return;
+  if (!isEntered(schema, path) || schema === NOTHING) return;
   const inner = [...path, schema];
   for (const form of formsOf(schema)) {
     const members = membersIn(form);

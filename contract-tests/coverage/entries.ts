@@ -1,13 +1,13 @@
 import type { EvaluationPlugin } from "@hyperjump/json-schema/experimental";
 import type { Case } from "../cases/cases.ts";
-import { subschemasOf } from "../cases/forms.ts";
+import { isAnnotation, subschemasOf } from "../cases/forms.ts";
 import { hyperjump, isPart, pointerOf } from "../cases/validity.ts";
 import { read, rootOf } from "../cases/parameters.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { declaredMediaType, declaredStatus, isJson, type Operation, parametersOf } from "../spec/operations.ts";
 import type { Json, Schema } from "../spec/schema.ts";
 import { spec, type ParameterObject, resolve } from "../spec/spec.ts";
-import { type Demand, demandsOf, isAnnotation, valuesAt } from "./demands.ts";
+import { type Demand, demandsOf, valuesAt } from "./demands.ts";
 
 /** One thing that the spec says, as far as it can be kept or broken: it has to be tried, or waived. */
 export interface Entry {

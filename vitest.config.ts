@@ -1,9 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     // Most tests wait for servers and processes; Vitest would leave a processor idle.
-    maxWorkers: "100%",
+    // Most tests wait for servers and processes: one more than there are processors leaves none of them idle.
+    maxWorkers: availableParallelism() + 1,
     // Each contract run loads some 200 modules, and the tests start many of them.
     experimental: { fsModuleCache: true },
     projects: [

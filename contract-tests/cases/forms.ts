@@ -187,13 +187,21 @@ function isRecursive(schema: Schema): boolean {
   return known;
 }
 
+/** What a schema is made of that leads back to itself: the same for all that refer to it. */
+const recursiveParts = (schema: Schema): Schema[] => formsOf(schema).flatMap((form) => form.filter(isRecursive));
+
+function leadsBackTo(outer: Schema, schema: Schema): boolean {
+  const inner = subschemasOf(schema);
+  return recursiveParts(outer).some((part) => inner.has(part));
+}
+
 /**
  * How many schemas that lead back to themselves a schema is within, of those that it was reached through; none where it
  * leads back to none of these. Counted by schema, a few that lead to each other would be entered in every order.
  */
 export function nestingOf(schema: Schema, path: readonly Schema[]): number {
-  const inner = subschemasOf(schema);
-  return path.some((outer) => inner.has(outer)) ? path.filter(isRecursive).length : 0;
+  if (!path.some((outer) => leadsBackTo(outer, schema))) return 0;
+  return path.filter((outer) => recursiveParts(outer).length > 0).length;
 }
 
 const SILENT =
@@ -233,7 +241,7 @@ function entrancesIn(first: Schema): ReadonlyMap<Schema, Schema> {
   const reached = [first];
   for (const outer of reached)
     for (const schema of formsOf(outer).flatMap(schemasWithin)) {
-      const parts = subschemasOf(schema).has(first) ? formsOf(schema).flat() : [];
+      const parts = leadsBackTo(first, schema) ? formsOf(schema).flat() : [];
       if (!parts.some((part) => !seen.has(part) && saysMore(part))) continue;
       for (const part of parts) seen.add(part);
       ways.set(schema, outer);
@@ -245,8 +253,7 @@ function entrancesIn(first: Schema): ReadonlyMap<Schema, Schema> {
 
 /** Where a schema within others that it leads back to is reached in the shortest way, the first of these; or undefined. */
 export function recursionOf(schema: Schema, path: readonly Schema[]): Schema | undefined {
-  const inner = subschemasOf(schema);
-  const at = path.findIndex((outer) => inner.has(outer));
+  const at = path.findIndex((outer) => leadsBackTo(outer, schema));
   const first = path[at];
   if (first === undefined) return undefined;
   const ways = entrancesIn(first);

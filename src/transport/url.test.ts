@@ -41,6 +41,11 @@ describe("a path parameter", () => {
     );
   });
 
+  test.each(["incident-id", "incident.id", "$id", "id~1", "Ünïd"])("the parameter %s is filled in", (name) => {
+    expect(fillPath(`/v1/{${name}}/{y}`, { [name]: "x", y: "z" })).toBe("/v1/x/z");
+    expect(() => fillPath(`/v1/{${name}}`)).toThrow(expect.objectContaining({ argument: name }));
+  });
+
   test("that holds what looks like another one is not filled in again", () => {
     const path = fillPath("/a/{x}/b/{y}", { x: "{y}", y: "z" });
     expect(path).toBe("/a/%7By%7D/b/z");

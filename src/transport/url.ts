@@ -37,10 +37,10 @@ export function parseBase(baseUrl: string, allowInsecureHttp: boolean | undefine
  */
 export function fillPath(template: string, parameters: Record<string, unknown> = {}): string {
   if (!template.startsWith("/")) throw new ArgumentError("path", "must begin with /");
-  return template.replace(/{(\w+)}/g, (_, name: string) => {
+  return template.replace(/{(.+?)}/g, (_, name: string) => {
     const value = parameters[name];
     // Half of a surrogate pair has no encoding.
-    if (typeof value === "string" && !/^\.{0,2}$|\p{Surrogate}/u.test(value)) return encodeURIComponent(value);
+    if (typeof value === "string" && !/^\.?\.?$|\p{Surrogate}/u.test(value)) return encodeURIComponent(value);
     throw new ArgumentError(name, "must be a string, not empty, . or ..");
   });
 }

@@ -88,7 +88,7 @@ function misnamed(exchange: Exchange, link: string | undefined, item: Json): str
   const { path } = resourceOf(exchange.operation)?.read ?? {};
   const id = isObject(item) ? item["id"] : undefined;
   if (path === undefined || typeof id !== "string") return [];
-  const pattern = new RegExp(`${path.replace(/\{\w+\}/g, "([^/]+)")}$`);
+  const pattern = new RegExp(`${pathPattern(path)}$`);
   const [, named = ""] = pattern.exec(targetOf(exchange, link)?.pathname ?? "") ?? [];
   return UUID.test(named) && UUID.test(id) && named.toLowerCase() !== id.toLowerCase() ? [named] : [];
 }

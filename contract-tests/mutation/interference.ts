@@ -1,5 +1,5 @@
 import { attributesShownBy, attributesTakenBy } from "../spec/attributes.ts";
-import { type Operation, operations } from "../spec/operations.ts";
+import { type Operation, operations, pathPattern } from "../spec/operations.ts";
 import { identifierOf, resource } from "../spec/resource.ts";
 import { isObject, type Json, type Schema } from "../spec/schema.ts";
 
@@ -74,9 +74,12 @@ export function interfering(create: () => Interference): (fetch: Fetch) => Fetch
 function askedFor(method: string, pathname: string): Pick<Received, "operation" | "path"> {
   for (const operation of operations) {
     if (operation.method !== method) continue;
-    const pattern = new RegExp(`^${operation.path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`);
-    const match = pattern.exec(pathname);
-    if (match) return { operation, path: { ...match.groups } };
+    const [match, ...values] = new RegExp(`^${pathPattern(operation.path)}$`).exec(pathname) ?? [];
+    if (match === undefined) continue;
+    return {
+      operation,
+      path: Object.fromEntries(operation.pathParameters.map((name, at) => [name, values[at] ?? ""])),
+    };
   }
   return { operation: undefined, path: {} };
 }

@@ -3,7 +3,10 @@ import type { TestCase } from "../suite/test-cases.ts";
 import { everyFault, pick, sampleOf, variants, whyAccepted } from "./catalogue.ts";
 import { areas, type Fault, nameOf, sources } from "./fault.ts";
 import { alarmOf, inTurn, likeliestFirst, type Trial, trialOf } from "./trial.ts";
+import { bodySchema, observe } from "./observed.ts";
 import { scoresOf, tableOf } from "./score.ts";
+import { resource } from "../spec/resource.ts";
+import { spec } from "../spec/spec.ts";
 
 // A part of what `npm run contract:mutation` does, which takes minutes: some kinds of each area, and fewer test cases.
 const SEED = 1;
@@ -99,4 +102,27 @@ test("faults that others have published have a score of their own", () => {
     ["faults of our own", 1, 0],
     ["faults that others have published", 1, 1],
   ]);
+});
+
+test("answers are changed where the spec has a range of statuses, too", async () => {
+  const { create } = resource;
+  const responses = create && spec.paths[create.path]?.post?.responses;
+  const { "201": created } = responses ?? {};
+  if (create === undefined || responses === undefined || created === undefined) throw new Error("Nothing is created.");
+  const schema = bodySchema(create, 201);
+  const at = create.statuses.indexOf("201");
+  try {
+    create.statuses[at] = "2XX";
+    responses["2XX"] = created;
+    delete responses["201"];
+    expect((await observe()).filter(({ operation }) => operation === create).map(({ status }) => status)).toContain(
+      201,
+    );
+    expect(bodySchema(create, 201)).toBe(schema);
+    expect(schema).toBeDefined();
+  } finally {
+    create.statuses[at] = "201";
+    responses["201"] = created;
+    delete responses["2XX"];
+  }
 });

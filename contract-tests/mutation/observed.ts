@@ -5,7 +5,7 @@ import type { Fault } from "./fault.ts";
 import { type Answer, isSuccess, onAnswer, parsed, type Received, withAttributes } from "./interference.ts";
 import { REFERENCE, targetAt } from "./trial.ts";
 import { startReferenceServer } from "../reference/server.ts";
-import { type Operation, operations } from "../spec/operations.ts";
+import { declaredStatus, type Operation, operations } from "../spec/operations.ts";
 import { isObject, type Json, type Schema, typesOf } from "../spec/schema.ts";
 import { spec, example, resolve } from "../spec/spec.ts";
 import { unlessLeftOut } from "../suite/left-out.ts";
@@ -39,7 +39,7 @@ export async function observe(): Promise<Observed[]> {
         if (sent === undefined) continue;
         const { exchange } = sent;
         const { status } = exchange.response;
-        if (operation.statuses.includes(String(status))) seen.set(`${operation.id} ${status}`, exchange);
+        if (declaredStatus(operation.statuses, status) !== undefined) seen.set(`${operation.id} ${status}`, exchange);
       }
     }
   } finally {
@@ -110,7 +110,7 @@ interface ResponseObject {
 function responseOf({ path, method, id }: Operation, status: number): ResponseObject {
   const operation = Object.entries(spec.paths[path] ?? {}).find(([name]) => name.toUpperCase() === method)?.[1];
   const responses = operation && "responses" in operation ? operation.responses : {};
-  const response: ResponseObject | undefined = responses[String(status)];
+  const response: ResponseObject | undefined = responses[declaredStatus(Object.keys(responses), status) ?? ""];
   if (response === undefined) throw new Error(`The spec has no ${status} of ${id}.`);
   return resolve(response);
 }

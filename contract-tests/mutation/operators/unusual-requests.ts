@@ -1,4 +1,4 @@
-import { type Operation, operations } from "../../spec/operations.ts";
+import { type Operation, operations, pathPattern } from "../../spec/operations.ts";
 import { identifierOf, resource } from "../../spec/resource.ts";
 import { isObject } from "../../spec/schema.ts";
 import { type Fault, type Source, sources } from "../fault.ts";
@@ -184,7 +184,7 @@ export function robustnessFaults(): Fault[] {
 }
 
 function urlOf({ url }: Received, operation: Operation, id: string): URL {
-  return new URL(operation.path.replace(/\{\w+\}/, id), url);
+  return new URL(operation.path.replace(/\{[^}]+\}/, id), url);
 }
 
 function fault(operator: string, place: string, source: Source, begin: () => Interference): Fault {
@@ -309,7 +309,7 @@ function atPath(path: Operation, { operator, source, observedAs, methods, change
 
 /** Whether a request is for the path of an operation, with whatever method. */
 function isAt({ path }: Operation, { url }: Received): boolean {
-  return new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(url.pathname);
+  return new RegExp(`^${pathPattern(path)}$`).test(url.pathname);
 }
 
 function withAllow(answer: Answer, change: (methods: string[]) => string[]): Answer {

@@ -2,6 +2,7 @@ import { EventEmitter, getEventListeners, once } from "node:events";
 import { createServer as createHttpServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { Readable } from "node:stream";
+import { ReadableStream } from "node:stream/web";
 import { createServer as createTlsServer } from "node:https";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
@@ -17,7 +18,7 @@ import {
   ProxyAgent,
   RetryAgent,
 } from "undici";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { CREATED, clientOf, createOn, INCIDENT, ITEM, sendTo } from "./test-support/clients.ts";
 import { startFaultServer, type Step } from "./test-support/fault-server.ts";
 import { CERTIFICATE, KEY } from "./test-support/servers.ts";
@@ -35,6 +36,14 @@ const JSON_BODY = Buffer.from(JSON.stringify(ITEM));
 /** An answer with that body and those codings. */
 const answer = (body: Uint8Array, coding: string, status = 201) =>
   startFaultServer([{ do: "answer", status, body, headers: { "content-encoding": coding } }]);
+
+test("a call makes no stream, which would cost half of it", async () => {
+  const server = await startFaultServer([CREATED]);
+  const streams = vi.spyOn(ReadableStream, "from");
+  onTestFinished(() => streams.mockRestore());
+  expect(await createOn(server.url, options)).toMatchObject({ ok: true });
+  expect(streams).not.toHaveBeenCalled();
+});
 
 describe("a body is decoded", () => {
   test.each<[string, Uint8Array]>([

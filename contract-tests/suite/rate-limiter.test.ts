@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { openRateLimiter } from "./rate-limiter.ts";
+
+describe("the rate limiter", () => {
+  const NOW_S = Date.UTC(2026, 10, 23, 16) / 1000;
+  beforeEach(() => void vi.useFakeTimers({ now: NOW_S * 1000 + 400, toFake: ["Date"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** How long an answer makes the next request wait, in milliseconds. */
+  async function waitAfter(status: number, headers: Record<string, string>, answers = 1): Promise<number> {
+    let waited = 0;
+    const rateLimiter = openRateLimiter((milliseconds) => {
+      waited = milliseconds;
+      throw new Error("enough");
+    });
+    for (let count = 0; count < answers; count++) rateLimiter.note({ status, headers: new Headers(headers) });
+    await rateLimiter.ready().catch((error: unknown) => {
+      if (String(error) !== "Error: enough") throw error;
+    });
+    return waited;
+  }
+
+  test("a refusal is waited for as long as it asks, and a little where it does not", async () => {
+    expect(await waitAfter(429, { "retry-after": "7" })).toBe(7_000);
+    expect(await waitAfter(429, { "retry-after": "Mon, 23 Nov 2026 16:00:05 GMT" })).toBe(4_850);
+    expect(await waitAfter(429, { "x-ratelimit-reset": String(NOW_S + 3) })).toBe(2_850);
+    expect(await waitAfter(429, { "ratelimit-reset": "3" })).toBe(3_250);
+    expect(await waitAfter(429, {})).toBe(1_000);
+    expect(await waitAfter(429, {}, 3)).toBe(4_000);
+  });
+
+  test("when nothing remains, the next request waits for the window's end; otherwise it does not", async () => {
+    const reset = String(NOW_S + 2);
+    expect(await waitAfter(200, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset })).toBe(1_850);
+    expect(await waitAfter(201, { "ratelimit-remaining": "0;w=60", "ratelimit-reset": reset })).toBe(1_850);
+    expect(await waitAfter(200, { "x-ratelimit-remaining": "1", "x-ratelimit-reset": reset })).toBe(0);
+    expect(await waitAfter(200, { "x-ratelimit-remaining": "0" })).toBe(0);
+    expect(await waitAfter(200, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(NOW_S - 9) })).toBe(0);
+  });
+
+  test("nobody waits for an hour", async () => {
+    await expect(
+      waitAfter(200, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(NOW_S + 3600) }),
+    ).rejects.toThrow("the rate limit is used up until 2026-11-23T17:00:00.250Z");
+  });
+});

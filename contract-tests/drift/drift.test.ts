@@ -7,6 +7,7 @@ import type { Json } from "../spec/schema.ts";
 import { type Exchange, send } from "../exchange/exchange.ts";
 import { violationsIn, withDrift } from "../suite/verdict.ts";
 import { targetFrom } from "../target.ts";
+import { MOST_LISTED } from "../reporting/presentable.ts";
 import { recordOf } from "../reporting/report.ts";
 import { type Drift, driftIn, listDrift, printDrift } from "./drift.ts";
 
@@ -125,6 +126,23 @@ describe("surplus members", () => {
       file: "openapi/schemas/IncidentActionItemAttributes.yaml",
     });
     expect(listed?.proposal).toContain('+    type: [array, "null"]');
+  });
+
+  test("are listed up to a number that somebody can read, in an answer and in a run", async () => {
+    const wide = (prefix: string) =>
+      created((item) => {
+        for (let at = 0; at < 50_000; at++) set(item, `${prefix}${at}`, at);
+      });
+    const [one, other] = [driftIn([await wide("a")], SERVER), driftIn([await wide("b")], SERVER)];
+    expect([one.length, other.length]).toEqual([MOST_LISTED, MOST_LISTED]);
+    const listed = listDrift([...one, ...other, ...one]);
+    expect([listed.length, listed[0]?.count]).toEqual([MOST_LISTED, 2]);
+  });
+
+  test("with more members than somebody would name are described as objects", async () => {
+    const byName = Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`of-${at}`, at]));
+    const exchange = await created((item) => set(item, "labels", byName));
+    expect(driftIn([exchange], SERVER)[0]?.seen).toEqual({ types: ["object"] });
   });
 
   test("of a refusal", async () => {

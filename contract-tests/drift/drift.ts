@@ -1,6 +1,6 @@
 import { jsonOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { valueWithoutSecrets, withoutToken } from "../reporting/presentable.ts";
+import { MOST_LISTED, valueWithoutSecrets, withoutToken } from "../reporting/presentable.ts";
 import { keysOf } from "../spec/pointer.ts";
 import type { Json } from "../spec/schema.ts";
 import type { Target } from "../target.ts";
@@ -21,7 +21,7 @@ export interface Drift extends Omit<Sighting, "value"> {
   seen: Seen;
 }
 
-/** What answers hold that the spec does not know, once for each place and, in enums, each value. */
+/** What answers hold that the spec does not know, once for each place and, in enums, each value: `MOST_LISTED` at most. */
 export function driftIn(
   exchanges: readonly Exchange[],
   { kind, token = "" }: Pick<Target, "kind"> & Partial<Pick<Target, "token">>,
@@ -32,14 +32,16 @@ export function driftIn(
     const body = jsonOf(response.body);
     const place = body === undefined ? undefined : answerPlace(exchange, body);
     if (place === undefined || body === undefined) continue;
-    for (const raw of sightingsIn(place, body)) {
-      const sighting = withoutTokenIn(raw, token);
+    for (const sighting of sightingsIn(place, body)) {
       // Our own servers repeat the request: that is no evidence.
       if (sighting.kind === "first value" && kind !== "server") continue;
-      const { value, ...place } = sighting;
-      const about = { ...place, operationId: operation.id, status: response.status };
-      const key = JSON.stringify([about, sighting.kind === "unseen enum value" && value]);
+      const of = { operationId: operation.id, status: response.status };
+      const { value: raw, ...at } = sighting;
+      const key = JSON.stringify([of, at, sighting.kind === "unseen enum value" && raw]);
       const before = matches.get(key);
+      if (before === undefined && matches.size === MOST_LISTED) continue;
+      const { value, ...place } = withoutTokenIn(sighting, token);
+      const about = { ...place, ...of };
       const seen = seenIn(value);
       matches.set(
         key,
@@ -84,11 +86,15 @@ export interface ListedDrift extends Omit<Drift, "operationId" | "status" | "poi
   where: string[];
 }
 
-/** Puts together what many test cases found: one new column of a row of a user is in most answers. */
+/**
+ * Puts together what many test cases found: one new column of a row of a user is in most answers. Lists `MOST_LISTED`
+ * at most.
+ */
 export function listDrift(drifts: readonly Drift[]): ListedDrift[] {
   const listed = new Map<string, Omit<ListedDrift, keyof Proposal> & DescribedPart>();
   for (const { operationId, status, pointer, ...drift } of drifts) {
     const key = JSON.stringify([drift.kind, drift.schemaPointer, drift.kind === "unseen enum value" && drift.value]);
+    if (listed.size === MOST_LISTED && !listed.has(key)) continue;
     const here = `${operationId} ${status} ${pointer}`;
     const { value, count, where, seen } = listed.get(key) ?? { ...drift, count: 0, where: [] };
     listed.set(key, {

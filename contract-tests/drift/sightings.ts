@@ -200,6 +200,9 @@ export interface Seen {
   members?: Record<string, Seen>;
 }
 
+/** Of an object with more members than a person would name, the names are values, such as identifiers. */
+const MOST_MEMBERS = 100;
+
 /** What was seen of one value. */
 export function seenIn(value: Json): Seen {
   if (Array.isArray(value)) {
@@ -207,7 +210,9 @@ export function seenIn(value: Json): Seen {
     return { types: ["array"], ...(items.length > 0 && { items: items.reduce(both) }) };
   }
   if (!isObject(value)) return { types: [typeOf(value)] };
-  const members = Object.entries(value).map(([name, member]) => [name, seenIn(member)] as const);
+  const entries = Object.entries(value);
+  if (entries.length > MOST_MEMBERS) return { types: ["object"] };
+  const members = entries.map(([name, member]) => [name, seenIn(member)] as const);
   return { types: ["object"], members: Object.fromEntries(members) };
 }
 
@@ -220,14 +225,15 @@ export function both(one: Seen, other: Seen): Seen {
     // Every integer is a number.
     types: types.includes("number") ? types.filter((type) => type !== "integer") : types,
     ...(items && { items }),
-    ...(names.length > 0 && {
-      members: Object.fromEntries(
-        names.flatMap((name) => {
-          const member = either(memberOf(one, name), memberOf(other, name));
-          return member ? [[name, member]] : [];
-        }),
-      ),
-    }),
+    ...(names.length > 0 &&
+      names.length <= MOST_MEMBERS && {
+        members: Object.fromEntries(
+          names.flatMap((name) => {
+            const member = either(memberOf(one, name), memberOf(other, name));
+            return member ? [[name, member]] : [];
+          }),
+        ),
+      }),
   };
 }
 

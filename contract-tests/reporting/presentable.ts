@@ -184,6 +184,9 @@ function escaped(character: string): string {
   return SHORT[character] ?? units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
 
+/** How much of what is listed at length a person may read. A server may put a new name into each of a million members. */
+export const MOST_LISTED = 200;
+
 /**
  * A list that a person gets to see: its first lines, and how many more there are. One more line takes as much room as
  * saying that there is one more.

@@ -14,7 +14,7 @@ import {
   type VerdictRecord,
   violationsOf,
 } from "./report.ts";
-import { shortened, shown, shownInOneLine } from "./presentable.ts";
+import { MOST_LISTED, shortened, shown, shownInOneLine } from "./presentable.ts";
 import { curl, replay } from "./replay.ts";
 
 /** How many kinds of failure are shown in full, and how many names of a list. */
@@ -125,6 +125,7 @@ function drift({ drift }: Report, folder: string): string[] {
     "Drift: the answers hold what the spec does not know, and break nothing by it",
     ...drift.slice(0, NAMES).map((item) => printDrift(item).replaceAll(/^/gm, "  ")),
     ...(left > 0 ? [`  … and ${left} more, in ${folder}/index.html`] : []),
+    ...(drift.length === MOST_LISTED ? [`  No more than ${MOST_LISTED} are listed.`] : []),
     `  To describe it all: git apply ${folder}/drift.patch`,
   ];
 }

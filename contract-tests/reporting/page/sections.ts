@@ -8,6 +8,7 @@ import {
   type TestCaseReport,
 } from "../report.ts";
 import { beyondCases } from "../matrix.ts";
+import { MOST_LISTED } from "../presentable.ts";
 import { curl, replay } from "../replay.ts";
 import { code, element, line, message, section } from "./elements.ts";
 import { button, type Open } from "./matrix-table.ts";
@@ -180,6 +181,7 @@ export function driftSection({ drift }: Report): Node[] {
   return [
     element("h2", {}, "Drift"),
     element("p", {}, "The answers hold what the spec does not know; that breaks nothing."),
+    ...(drift.length === MOST_LISTED ? [element("p", {}, `No more than ${MOST_LISTED} are listed.`)] : []),
     ...drift.map(({ kind, schemaPointer, value, count, where, file, line, proposal }) => {
       const title = `${kind}: ${schemaPointer}`;
       return element(

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { shown, shownInOneLine, shownJson, withoutSecrets, withoutSecretsIn } from "./presentable.ts";
+import {
+  LONGEST_LINE,
+  presentable,
+  shown,
+  shownInOneLine,
+  shownJson,
+  withoutSecrets,
+  withoutSecretsIn,
+} from "./presentable.ts";
 
 const TOKEN = "some-token";
 
@@ -42,6 +50,14 @@ test("a chain of causes that is a circle is followed once", () => {
   withoutSecretsIn(error, TOKEN);
   expect(error.message).not.toContain(TOKEN);
   expect((error.cause as Error).cause).toBeUndefined();
+});
+
+test("of an error that repeats what a server sent without end, the beginning is kept", () => {
+  const error = new Error("x".repeat(1_000_000));
+  withoutSecretsIn(error, TOKEN);
+  expect(error.message).toBe(`${"x".repeat(LONGEST_LINE)}… (1000000 characters)`);
+  expect(error.stack?.length).toBeLessThan(6 * LONGEST_LINE);
+  expect(presentable(`${"x".repeat(3_000)}\nsecond`, TOKEN).split("\n")[1]).toBe("second");
 });
 
 test("an error keeps nothing beside its message: reporters print whatever it has", () => {

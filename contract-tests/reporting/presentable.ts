@@ -22,9 +22,25 @@ export function withoutToken(text: string, token: string): string {
   return parts(clean);
 }
 
-/** A string that can be shown to a person. */
+/** A string that can be shown to a person: of each line, `LONGEST_LINE` characters at most. */
 export function presentable(text: string, token: string): string {
-  return shown(withoutSecrets(text, token));
+  return shown(withoutSecrets(text, token))
+    .split("\n")
+    .map((line) => cut(line))
+    .join("\n");
+}
+
+/** In characters. No line is longer that does not repeat what a server has sent. */
+export const LONGEST_LINE = 2_000;
+
+/**
+ * The beginning of a string that may be too long to read, and how long it is. Secrets have to be gone before: half of one
+ * would not be found any more.
+ *
+ * @param most How many characters are kept. Default: `LONGEST_LINE`.
+ */
+export function cut(text: string, most = LONGEST_LINE): string {
+  return text.length > most ? `${text.slice(0, most)}… (${text.length} characters)` : text;
 }
 
 /** A value without the token and users' secrets in any of its strings, the names of members included. */
@@ -53,8 +69,9 @@ export function withoutSecretsIn(error: unknown, token: string, seen = new Set<u
     return withoutSecretsIn(new Error(error.message, { cause: error.cause }), token, seen.add(error));
   seen.add(error);
   const cleaned = {
-    message: withoutSecrets(error.message, token),
-    ...(error.stack !== undefined && { stack: withoutSecrets(error.stack, token) }),
+    message: cut(withoutSecrets(error.message, token)),
+    // It begins with the message, and tells where the error was thrown after it.
+    ...(error.stack !== undefined && { stack: cut(withoutSecrets(error.stack, token), 5 * LONGEST_LINE) }),
     ...(error.cause !== undefined && { cause: withoutSecretsIn(error.cause, token, seen) }),
   };
   for (const name of Object.getOwnPropertyNames(error))

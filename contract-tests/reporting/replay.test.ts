@@ -59,6 +59,13 @@ test.each<[string, { method: string; url: string; headers?: Record<string, strin
   expect(arrived).toEqual({ method: sent.method, url: request.url, headers: sent.headers, body: request.body ?? "" });
 });
 
+test("what no command line can hold is said to be elsewhere, in what a shell passes over", () => {
+  const request = { method: "POST", url: "http://127.0.0.1/", headers: {}, body: "é".repeat(66_000) };
+  expect(curl({ request })).toBe("# The request is too long for a command line. It is in exchanges.har.");
+  const fitting = curl({ request: { ...request, body: "é".repeat(65_000) } });
+  expect(() => execFileSync("bash", ["-c", fitting.replace("curl", "true")])).not.toThrow();
+});
+
 test.each(["plain", "it's", "a\nb", "a\u001Bb", "\\'\r\\n", ""])("a shell makes %j of it again", (text) => {
   expect(execFileSync("bash", ["-c", `printf %s ${quoted(text)}`], { encoding: "utf8" })).toBe(text);
 });

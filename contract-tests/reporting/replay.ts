@@ -36,9 +36,14 @@ const LEFT_TO_CURL = ["host", "connection", "content-length", "transfer-encoding
 const SAID_BY_CURL = ["accept", "user-agent"];
 const SAID_OF_A_BODY = "content-type";
 
-/** A command that sends the request again, with the token as a variable. */
+/** Linux takes no argument of a command that is longer, its last byte included. */
+const LONGEST_ARGUMENT = 128 * 1024 - 1;
+
+/** A command that sends the request again, with the token as a variable; a comment where no command can. */
 export function curl({ request }: Pick<ExchangeRecord, "request">): string {
   const { method, url, body } = request;
+  if ([url, body ?? ""].some((argument) => Buffer.byteLength(argument) > LONGEST_ARGUMENT))
+    return "# The request is too long for a command line. It is in exchanges.har.";
   const sent = Object.entries(request.headers).filter(([name]) => !LEFT_TO_CURL.includes(name));
   const headers = sent.map(([name, value]) => (value === "" ? `${name};` : `${name}: ${value}`));
   const unsaid = [...SAID_BY_CURL, ...(body === undefined ? [] : [SAID_OF_A_BODY])]

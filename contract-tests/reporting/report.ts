@@ -1,7 +1,7 @@
 import type { Deviation } from "../deviations/deviations.ts";
 import type { Drift, ListedDrift } from "../drift/drift.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { valueWithoutSecrets, withoutSecrets } from "./presentable.ts";
+import { cut, MOST_LISTED, shortened, valueWithoutSecrets, withoutSecrets } from "./presentable.ts";
 import type { Finding, Verdict } from "../suite/verdict.ts";
 import type { Target } from "../target.ts";
 
@@ -118,18 +118,32 @@ export function recordOf({ exchanges, findings, unproven, drift }: Verdict, toke
       const { operation, ...others } = exchangeRecord(exchange, token, broken.has(at) ? LONGER : LONG);
       return { operation, ...clean(others) };
     }),
-    findings: findings.map(({ definition: _, check, ...finding }) => ({ check, ...clean(finding) })),
+    findings: findings.map(({ definition: _, check, ...finding }) => ({ check, ...readable(clean(finding)) })),
     definitions: Object.fromEntries(findings.map(({ check, definition }) => [check, definition])),
-    ...(unproven !== undefined && { unproven: clean(unproven) }),
+    ...(unproven !== undefined && { unproven: cut(clean(unproven)) }),
     ...(drift && { drift }),
+  };
+}
+
+/** What a finding says, as far as somebody can read it: a list of a server may be wrong in ten thousand places. */
+function readable<Said extends Pick<Finding, "problems" | "known" | "observations">>(said: Said): Said {
+  const { problems, known, observations } = said;
+  return {
+    ...said,
+    problems: shortened(
+      problems.map((problem) => cut(problem)),
+      MOST_LISTED,
+    ),
+    ...(known && { known: known.slice(0, MOST_LISTED).map((item) => ({ ...item, problem: cut(item.problem) })) }),
+    ...(observations && {
+      observations: observations.slice(0, MOST_LISTED).map((item) => ({ ...item, seen: cut(item.seen) })),
+    }),
   };
 }
 
 function exchangeRecord(exchange: Exchange, token: string, most: number): ExchangeRecord {
   const { operation, response } = exchange;
-  // First the secrets: half of one would not be found any more.
-  const body = withoutSecrets(response.body, token);
-  const shown = body.length > most ? `${body.slice(0, most)}… (${body.length} characters)` : body;
+  const shown = cut(withoutSecrets(response.body, token), most);
   const { request } = exchange;
   return {
     ...exchange,

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { allCases } from "../cases/cases.ts";
 import { checks } from "../checks/checks.ts";
-import { localServer } from "../exchange/local-server.ts";
+import { answeringServer, localServer } from "../exchange/local-server.ts";
 import { send } from "../exchange/exchange.ts";
 import { check } from "../suite/verdict.ts";
+import { LONGEST_LINE, MOST_LISTED } from "./presentable.ts";
 import { type ExchangeRecord, kindsOf, recordOf, type TestCaseReport } from "./report.ts";
 import { cardOf, unseenIn } from "./terminal.ts";
 
@@ -32,6 +33,23 @@ test("a failure says what failed, what was sent and received, and how to send it
   const both = cardOf(recordOf({ exchanges: [exchange, exchange], findings: twice }, TOKEN)).join("\n");
   expect(both.match(/✗ status-declared/g)).toHaveLength(1);
   for (const secret of [TOKEN, "secret-jti", 'session"']) expect(message).not.toContain(secret);
+});
+
+test("of what a server sends without end, a failure has as much as somebody can read", async () => {
+  const endless = "x".repeat(300_000);
+  const server = await answeringServer({ status: 200, headers: {}, body: JSON.stringify({ data: [endless] }) });
+  const first = allCases({}).find(({ operation }) => operation.method === "GET");
+  if (first === undefined) throw new Error("There is no case.");
+  const path = { incident_id: endless, id: endless };
+  const exchange = await send(first, { url: server.url, token: TOKEN, path, fetch }).finally(() => server.close());
+
+  const problems = Array.from({ length: 5_000 }, (_, at) => `${at}: ${endless.slice(0, 10_000)}`);
+  const findings = [{ check: "body-valid", definition: "It is valid.", problems, exchange: 0 }];
+  const record = recordOf({ exchanges: [exchange], findings, unproven: endless }, TOKEN);
+  expect(record.findings[0]?.problems).toHaveLength(MOST_LISTED + 1);
+  expect(record.findings[0]?.problems.at(-1)).toBe("… and 4800 more");
+  expect(record.unproven?.length).toBeLessThan(LONGEST_LINE + 50);
+  for (const line of cardOf(record)) expect(line.length).toBeLessThan(LONGEST_LINE + 100);
 });
 
 const reading = (status: number, body: string): ExchangeRecord => ({

@@ -14,7 +14,7 @@ import {
   type VerdictRecord,
   violationsOf,
 } from "./report.ts";
-import { MOST_LISTED, shortened, shown, shownInOneLine } from "./presentable.ts";
+import { cut, MOST_LISTED, shortened, shown, shownInOneLine } from "./presentable.ts";
 import { curl, replay } from "./replay.ts";
 
 /** How many kinds of failure are shown in full, and how many names of a list. */
@@ -182,7 +182,8 @@ function partOf(
     ...earlier
       .slice(-MOST_EARLIER)
       .map(
-        ({ request, response }) => `  earlier   ${shown(request.method)} ${shown(request.url)} -> ${response.status}`,
+        ({ request, response }) =>
+          `  earlier   ${shown(request.method)} ${shown(cut(request.url))} -> ${response.status}`,
       ),
     ...(exchange ? inFull(exchange) : []),
   ];
@@ -191,7 +192,7 @@ function partOf(
 function inFull(exchange: ExchangeRecord): string[] {
   const { request, response } = exchange;
   return [
-    `  sent      ${shown(request.method)} ${shown(request.url)}`,
+    `  sent      ${shown(request.method)} ${shown(cut(request.url))}`,
     ...(request.body === undefined ? [] : excerpt(request.body)),
     `  received  ${response.status} ${shownInOneLine(response.headers["content-type"] ?? "without a media type")}`,
     ...excerpt(response.body),
@@ -217,8 +218,7 @@ export function describedAt(operationId: string): string {
 
 /** The beginning of a body, its lines below each other, so that none looks like a line of this report. */
 function excerpt(body: string): string[] {
-  const text = body.length > EXCERPT ? `${body.slice(0, EXCERPT)}… (${body.length} characters)` : body || "(empty)";
-  return shown(text)
+  return shown(cut(body, EXCERPT) || "(empty)")
     .split("\n")
     .map((line) => `            ${line}`);
 }

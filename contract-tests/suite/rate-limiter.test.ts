@@ -29,6 +29,29 @@ describe("the rate limiter", () => {
     expect(await waitAfter(429, {}, 3)).toBe(4_000);
   });
 
+  test("a moment of the server counts from when the server says that it is", async () => {
+    const date = "Mon, 23 Nov 2026 17:30:00 GMT";
+    const reset = String(NOW_S + 5_400 + 3);
+    expect(await waitAfter(429, { date, "retry-after": "Mon, 23 Nov 2026 17:30:05 GMT" })).toBe(5_250);
+    expect(await waitAfter(429, { date, "x-ratelimit-reset": reset })).toBe(3_250);
+    expect(await waitAfter(200, { date, "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset })).toBe(3_250);
+    expect(await waitAfter(429, { date: "now", "x-ratelimit-reset": String(NOW_S + 3) })).toBe(2_850);
+  });
+
+  test("a number counts in whatever unit servers give it", async () => {
+    expect(await waitAfter(429, { "retry-after": "1.5" })).toBe(1_500);
+    expect(await waitAfter(429, { "x-ratelimit-reset": String(NOW_S * 1000 + 2_000) })).toBe(1_850);
+  });
+
+  test.each([
+    ["31 years", { "retry-after": "1000000000" }],
+    ["a number of seconds that is none", { "retry-after": "9".repeat(400) }],
+    ["a moment that is none", { "x-ratelimit-reset": "9".repeat(400) }],
+    ["the year 5138", { "x-ratelimit-reset": "99999999999" }],
+  ])("nobody waits for %s", async (_, headers) => {
+    await expect(waitAfter(429, headers)).rejects.toThrow(/^the rate limit is used up until \S+Z$/);
+  });
+
   test("when nothing remains, the next request waits for the window's end; otherwise it does not", async () => {
     const reset = String(NOW_S + 2);
     expect(await waitAfter(200, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset })).toBe(1_850);

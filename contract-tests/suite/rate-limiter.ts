@@ -10,6 +10,8 @@ const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 30_000;
 /** A smaller number of seconds counts from now, not from 1970. */
 const FIRST_EPOCH_SECOND = 1e9;
+/** A smaller one counts seconds, though the vendor says that all do. */
+const FIRST_EPOCH_MILLISECOND = 1e11;
 /** The vendor's rate-limit headers of 2026, then those of 2025. */
 const GENERATIONS = ["x-ratelimit-", "ratelimit-"];
 
@@ -52,25 +54,36 @@ export function openRateLimiter(onWait: (milliseconds: number) => void = () => {
   };
 }
 
+/** The last moment that a date can hold. A server may name a later one. */
+const LAST_MOMENT = 8.64e15;
+
 /** When `Retry-After` allows the next request, in milliseconds since 1970. */
 function retryAfter(headers: Headers, now: number): number | undefined {
   const value = headers.get("retry-after")?.trim() ?? "";
-  if (/^\d{1,9}$/.test(value)) return now + Number(value) * 1000;
+  if (/^\d+(?:\.\d+)?$/.test(value)) return Math.min(now + Number(value) * 1000, LAST_MOMENT);
   const date = value.endsWith("GMT") ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? undefined : date + MARGIN_MS;
+  return Number.isNaN(date) ? undefined : now + date - sentAt(headers, now) + MARGIN_MS;
 }
 
 /** When the window of the rate limit ends, in milliseconds since 1970. */
 function windowEnd(headers: Headers, now: number): number | undefined {
   const reset = count(headers, "reset");
   if (reset === undefined) return undefined;
-  return (reset < FIRST_EPOCH_SECOND ? now + reset * 1000 : reset * 1000) + MARGIN_MS;
+  if (reset < FIRST_EPOCH_SECOND) return now + reset * 1000 + MARGIN_MS;
+  const moment = reset < FIRST_EPOCH_MILLISECOND ? reset * 1000 : reset;
+  return Math.min(now + moment - sentAt(headers, now) + MARGIN_MS, LAST_MOMENT);
+}
+
+/** When a response was sent by the server's own clock, which may be hours away from ours; by ours where it does not say. */
+function sentAt(headers: Headers, now: number): number {
+  const date = Date.parse(headers.get("date") ?? "");
+  return Number.isNaN(date) ? now : date;
 }
 
 /** The whole number that a rate-limit header begins with. */
 function count(headers: Headers, name: string): number | undefined {
   const [value] = GENERATIONS.flatMap((generation) => {
-    const [digits] = /^\d{1,10}(?=\s*($|[,;]))/.exec(headers.get(generation + name) ?? "") ?? [];
+    const [digits] = /^\d+(?=\s*($|[,;]))/.exec(headers.get(generation + name) ?? "") ?? [];
     return digits === undefined ? [] : [Number(digits)];
   });
   return value;

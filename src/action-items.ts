@@ -183,7 +183,7 @@ export function createActionItems(http: HttpClient, context: TransportOptions): 
     resultOf(
       options,
       (call) => http.DELETE(ITEM, { params: { path: { id } }, ...call }),
-      (document: ItemDocument, answer) => (answer.status === 204 ? undefined : itemIn(document, answer)),
+      (document: ItemDocument, answer) => (answer.response.status === 204 ? undefined : itemIn(document, answer)),
     );
   const inIncident = (incident_id: string, options?: ListOptions) =>
     listing(

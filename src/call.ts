@@ -1,7 +1,7 @@
 import { apiErrorFrom } from "./errors/api-error.ts";
 import { type AnyRootlyError, isRootlyError } from "./errors/is-rootly-error.ts";
 import { UnreadableResponseError } from "./errors/no-response.ts";
-import { type Kinds, type Known, knownOptions, sendable } from "./arguments.ts";
+import { isPlain, type Kinds, type Known, knownOptions, sendable } from "./arguments.ts";
 import { type Answer, LazyMetadata, type ResponseMetadata } from "./transport/response.ts";
 import { CALL_LIMITS, type RetryOptions } from "./transport/limits.ts";
 import type { HeadersOptions } from "./transport/request.ts";
@@ -62,7 +62,7 @@ export function throwing<Arguments extends unknown[], Value>(
 export async function resultOf<Document, Value, Options extends CallOptions>(
   options: Options | undefined = {} as Options,
   send: (options: Known<Options>) => Promise<{ response: Response }>,
-  read: (document: Partial<Document>, answer: Answer) => Value,
+  read: (document: Partial<Document>, answer: Answer, response: ResponseMetadata) => Value,
   kinds: Kinds = CALL,
 ): Promise<Result<Value>> {
   let signal: AbortSignal | undefined;
@@ -70,12 +70,13 @@ export async function resultOf<Document, Value, Options extends CallOptions>(
     // Each option can be left out.
     const call = knownOptions(options, kinds);
     signal = call.signal;
-    // The transport's own; openapi-fetch's types know of a Response only.
-    const answer = (await sendable("options", () => send(call))).response as Answer;
-    if (!answer.ok) throw apiErrorFrom(answer);
+    // The transport's own; openapi-fetch's types know of its response only.
+    const answer = (await sendable("options", () => send(call))) as Answer;
+    if (!answer.response.ok) throw apiErrorFrom(answer);
     // An object, whatever came; none of its members is taken for granted.
-    const document = Object(answer.value) as Partial<Document>;
-    return { ok: true, value: read(document, answer), response: new LazyMetadata(answer, answer.facts) };
+    const document = Object(answer.json) as Partial<Document>;
+    const response = new LazyMetadata(answer.response, answer.facts);
+    return { ok: true, value: read(document, answer, response), response };
   } catch (error) {
     // An abort's reason is the caller's, also when it is an error of this client.
     if (!isRootlyError(error) || error === signal?.reason) throw error;
@@ -90,7 +91,7 @@ export async function resultOf<Document, Value, Options extends CallOptions>(
 
 /** The error of an answer that is whole, but not what was requested. */
 export function unreadable(problem: string, answer: Answer): UnreadableResponseError {
-  return new UnreadableResponseError(problem, answer, answer.bodyText, answer.facts);
+  return new UnreadableResponseError(problem, answer.response, answer.text, answer.facts);
 }
 
 /** A JSON:API resource. */
@@ -111,9 +112,7 @@ export type Flat<R extends Resource> = R["attributes"] & { id: R["id"] };
 export function flatten<R extends Resource>(resource: R | undefined, answer: Answer): Flat<R> {
   const { id, attributes }: Partial<R> = Object(resource);
   // The rest is as the spec says; validation checks it.
-  if (!id || typeof id !== "string" || !attributes || typeof attributes !== "object") {
-    throw unreadable("holds no resource", answer);
-  }
+  if (!id || typeof id !== "string" || !isPlain(attributes)) throw unreadable("holds no resource", answer);
   // Nobody else has them, and a copy takes time.
   return Object.assign(attributes, { id });
 }

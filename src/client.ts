@@ -1,5 +1,5 @@
 import { createTransport } from "./transport/transport.ts";
-import { createHttpClient, type HttpClient } from "./http-client.ts";
+import { createHttpClient, forUsers, type HttpClient } from "./http-client.ts";
 import { type RootlyClientOptions, transportOptions } from "./options.ts";
 import { type ActionItems, createActionItems } from "./action-items.ts";
 
@@ -37,10 +37,10 @@ export function createRootlyClient(options: RootlyClientOptions = {}): RootlyCli
 }
 
 function clientFrom(resolved: ReturnType<typeof transportOptions>): RootlyClient {
-  const http = createHttpClient(resolved.base, createTransport(resolved));
+  const transport = createTransport(resolved);
   return {
-    actionItems: createActionItems(http, resolved),
-    http,
+    actionItems: createActionItems(createHttpClient(resolved.base, transport), resolved),
+    http: createHttpClient(resolved.base, (request) => transport(request).then(forUsers)),
     with: (options) => clientFrom(transportOptions(options, resolved.options)),
   };
 }

@@ -38,8 +38,14 @@ interface Init {
   resend?: boolean;
 }
 
-/** An answer as openapi-fetch gives it: a refusal is its `error`. */
-export type HttpAnswer = { response: Answer } & ({ data: unknown } | { error: unknown });
+/** An answer as openapi-fetch gives it: a refusal is its `error`. Its response can be read again. */
+export function forUsers({ response, text, json }: Answer): object {
+  Object.assign(response, { text: async () => text, json: async () => JSON.parse(text) });
+  if (response.ok) return { data: json, response };
+  // As openapi-fetch reads a refusal: what is not JSON is a string.
+  const { value: error = text } = parseJson(text);
+  return { error, response };
+}
 
 /**
  * openapi-fetch's client, made of its own parts: its types, its URLs and its headers. In place of the core that it puts
@@ -47,15 +53,12 @@ export type HttpAnswer = { response: Answer } & ({ data: unknown } | { error: un
  * openapi-fetch would make a `Request` of each, which can be sent once only and costs as much CPU as all the rest.
  *
  * The only place that knows openapi-fetch.
+ *
+ * @param send What it gives is what a call returns. The types are those of `forUsers`.
  */
-export function createHttpClient(base: Base, transport: (request: OutgoingRequest) => Promise<Answer>): HttpClient {
-  const request = async (verb: string, template: string, init: Init = {}): Promise<HttpAnswer> => {
-    const response = await transport(sendable("options", () => outgoing(verb, template, init, base)));
-    if (response.ok) return { data: response.value, response };
-    // As openapi-fetch reads a refusal: what is not JSON is a string.
-    const { value: error = response.bodyText } = parseJson(response.bodyText);
-    return { error, response };
-  };
+export function createHttpClient(base: Base, send: (request: OutgoingRequest) => Promise<object>): HttpClient {
+  const request = async (verb: string, template: string, init: Init = {}) =>
+    send(sendable("options", () => outgoing(verb, template, init, base)));
   const client: Record<string, unknown> = { request };
   for (const method of Object.values(operationIds).flatMap(Object.keys))
     client[method] = request.bind(undefined, method);

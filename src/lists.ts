@@ -4,7 +4,7 @@ import { type Kinds, type Known, knownOptions } from "./arguments.ts";
 import { CALL, type CallOptions, type Flat, flatten, type Result, resultOf, unreadable, unwrap } from "./call.ts";
 import type { MEDIA_TYPE } from "./http-client.ts";
 import { writeQuery } from "./transport/url.ts";
-import { type Answer, LazyMetadata, type ResponseMetadata } from "./transport/response.ts";
+import type { Answer, ResponseMetadata } from "./transport/response.ts";
 
 type ListAll = operations["listAllIncidentActionItems"];
 type Query = NonNullable<ListAll["parameters"]["query"]>;
@@ -116,34 +116,35 @@ export function listing(
   baseUrl: string,
   kinds: Kinds,
 ): { first: () => Promise<Result<ActionItemPage>>; list: ActionItemList } {
-  /** @param queries Those of the pages before, each with its place in the list. */
-  const turn = (queries: Map<string, number>, emptyPages: number, query?: string): Promise<Result<ActionItemPage>> => {
-    let sent = query;
-    return resultOf(
+  /**
+   * @param queries Those of the pages before, each with its place in the list.
+   * @param query That of this page; for the first, the options say it.
+   */
+  const turn = (queries: Map<string, number>, emptyPages = 0, query = ""): Promise<Result<ActionItemPage>> =>
+    resultOf(
       options,
       ({ page, include, filter, sort, ...call }) => {
-        sent ??= writeQuery({ filter, sort, page, include });
-        return get({ ...call, querySerializer: () => String(sent) });
+        query ||= writeQuery({ filter, sort, page, include });
+        return get({ ...call, querySerializer: () => query });
       },
-      ({ data, meta, links }: Partial<Document>, answer) => {
+      ({ data, meta, links }: Partial<Document>, answer, response) => {
         if (!Array.isArray(data) || !(links || meta)) throw unreadable("holds no list", answer);
         const items = data.map((resource) => flatten(resource, answer));
         const place = queries.size;
-        queries.set(String(sent), place);
+        queries.set(query, place);
         const next = async () => {
-          const following = queryAfter(meta, links, String(sent), baseUrl, answer);
+          const following = queryAfter(meta, links, query, baseUrl, answer);
           if (following === undefined) return undefined;
           if (Number(queries.get(following)) <= place) throw unreadable("leads in a circle", answer);
           const empty = items.length ? emptyPages : emptyPages + 1;
           if (empty > MOST_EMPTY_PAGES) throw unreadable("has empty pages only", answer);
           return unwrap(await turn(queries, empty, following));
         };
-        return { items, meta, links: links ?? {}, response: new LazyMetadata(answer, answer.facts), next };
+        return { items, meta, links: links ?? {}, response, next };
       },
       kinds,
     );
-  };
-  const first = () => turn(new Map(), 0);
+  const first = () => turn(new Map());
   async function* pages() {
     for (let page: ActionItemPage | undefined = unwrap(await first()); page; page = await page.next()) yield page;
   }

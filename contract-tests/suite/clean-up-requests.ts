@@ -43,7 +43,7 @@ type Send = (
   method: string,
   path: string,
   init: Init,
-) => Promise<{ data?: unknown; response: Pick<Response, "ok" | "status"> & { bodyText: string } }>;
+) => Promise<{ data?: unknown; response: Pick<Response, "ok" | "status" | "text"> }>;
 
 export function cleanUpRequests(
   of: Resource,
@@ -97,7 +97,7 @@ function senderWith(client: Pick<RootlyClient, "http">, pathValue: Target["pathV
       throw isRootlyError(error) ? new NotCarriedOut(error.message.replace(/\.$/, "")) : error;
     });
     if (!response.ok && response.status !== 404)
-      throw new NotCarriedOut(`it was answered with ${statusAndWords(response.status, response.bodyText)}`);
+      throw new NotCarriedOut(`it was answered with ${statusAndWords(response.status, await response.text())}`);
     // Whatever comes from JSON is some.
     return { isThere: response.ok, document: (data ?? null) as Json };
   };

@@ -12,9 +12,6 @@ export interface ApiErrorDetail {
   detail?: string | null | undefined;
 }
 
-/** An answer that refuses a request: what an `ApiError` is made of. */
-export type Refusal = Pick<Answer, "status" | "headers" | "bodyText" | "facts">;
-
 /** The codes of API errors, one for each class. */
 export type ApiErrorCode =
   "api_error" | "authentication" | "permission" | "not_found" | "unprocessable" | "rate_limited" | "server_error";
@@ -36,13 +33,6 @@ export class ApiError extends RootlyError<
   declare readonly retryAfter: number | undefined;
   /** The body as it came, its first 16 384 characters at most. */
   declare readonly body: string;
-
-  constructor(refusal: Refusal) {
-    const { headers, bodyText: body, facts } = refusal;
-    const metadata = new LazyMetadata(refusal, facts).toJSON();
-    const errors = errorsIn(body);
-    super(messageFrom(errors, refusal), { ...facts, ...metadata, headers, errors, body });
-  }
 
   override get name(): string {
     return "ApiError";
@@ -103,7 +93,7 @@ export class ServerError extends ApiError {
   }
 }
 
-const CLASSES: Readonly<Record<number, new (refusal: Refusal) => ApiError>> = {
+const CLASSES: Readonly<Record<number, typeof ApiError>> = {
   401: AuthenticationError,
   403: PermissionError,
   404: NotFoundError,
@@ -111,31 +101,30 @@ const CLASSES: Readonly<Record<number, new (refusal: Refusal) => ApiError>> = {
   429: RateLimitError,
 };
 
-/** The error of the class that goes with the status. */
-export function apiErrorFrom(refusal: Refusal): ApiError {
-  const Class = CLASSES[refusal.status] ?? (refusal.status >= 500 ? ServerError : ApiError);
-  return new Class(refusal);
+/** The error of an answer that refuses a request, of the class that goes with its status. */
+export function apiErrorFrom({ response, text: body, facts }: Answer): ApiError {
+  const { status, headers } = response;
+  const Class = CLASSES[status] ?? (status >= 500 ? ServerError : ApiError);
+  const errors = errorsIn(body);
+  // Cut first: markup is taken out in linear time, but of a whole body that is still long.
+  const excerpt = oneLine(body.slice(0, LONGEST_STRING).replace(/<[^<>]*>/g, " ")).slice(0, 200);
+  const type = headers.get("content-type") ?? "no media type";
+  const other = excerpt ? `The server answered with ${type}: ${excerpt}` : "The server gave no reason";
+  const { retryAfter } = facts;
+  const wait = retryAfter === undefined ? "" : `, asks to wait ${Math.ceil(retryAfter / 1000)} s`;
+  const message = (errors.map(prose).join("; ") || other).slice(0, 1_000);
+  const metadata = new LazyMetadata(response, facts).toJSON();
+  return new Class(`${message} (status ${status}${wait})`, { ...facts, ...metadata, headers, errors, body });
 }
 
 /** The errors of a JSON:API document, and the one error of the rate limiter's answer: whatever of them says something. */
 function errorsIn(body: string): ApiErrorDetail[] {
   const { errors, error }: Record<string, unknown> = Object(parseJson(body).value);
-  return [{ title: error }, errors].flat().filter((item): item is ApiErrorDetail => phrases(item).length > 0);
+  return [{ title: error }, errors].flat().filter((item): item is ApiErrorDetail => prose(item) !== "");
 }
 
 /** What an error says in prose. */
-function phrases(error: unknown): string[] {
+function prose(error: unknown): string {
   const { title, detail } = Object(error);
-  return [title, detail].filter((item) => typeof item === "string");
-}
-
-function messageFrom(errors: ApiErrorDetail[], { status, headers, facts, bodyText }: Refusal): string {
-  const message = errors.map((error) => phrases(error).join(": ")).join("; ");
-  // Cut first: markup is taken out in linear time, but of a whole body that is still long.
-  const excerpt = oneLine(bodyText.slice(0, LONGEST_STRING).replace(/<[^<>]*>/g, " ")).slice(0, 200);
-  const type = headers.get("content-type") ?? "no media type";
-  const other = excerpt ? `The server answered with ${type}: ${excerpt}` : "The server gave no reason";
-  const { retryAfter } = facts;
-  const wait = retryAfter === undefined ? "" : `, asks to wait ${Math.ceil(retryAfter / 1000)} s`;
-  return `${(message || other).slice(0, 1_000)} (status ${status}${wait})`;
+  return [title, detail].filter((item) => typeof item === "string").join(": ");
 }

@@ -173,7 +173,7 @@ test.each<[string, number, string]>([
 test("control characters of a redirect's address are not in the message", async () => {
   const server = await startFaultServer([{ do: "answer", status: 302, headers: { location: "/a\tb" } }]);
   const result = await createOn(server.url);
-  expect(result).toMatchObject({ error: { message: "The server redirects to /a b." } });
+  expect(result).toMatchObject({ error: { message: "The server redirects to /a b, which is never followed." } });
 });
 
 describe("a hostile body takes linear time", () => {

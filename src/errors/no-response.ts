@@ -33,17 +33,6 @@ export class RedirectError extends RootlyError<{ status: number; location: strin
   /** Where it leads, without its query; undefined where the runtime hides it. */
   declare readonly location: string | undefined;
 
-  constructor({ status, headers }: Response, details: ErrorDetails) {
-    // Without its query, which may hold somebody's secret.
-    const location = headers.get("location")?.split("?")[0];
-    super(`The server redirects to ${location?.slice(0, 200) ?? "another address"}.`, {
-      ...details,
-      status,
-      headers,
-      location,
-    });
-  }
-
   override get name(): "RedirectError" {
     return "RedirectError";
   }

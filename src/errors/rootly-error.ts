@@ -20,7 +20,7 @@ export const LONGEST_STRING = 16_384;
 
 /** One line without control characters, and with the spaces of prose. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Surrogate}\s]+/gu, " ").trim();
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, " ").trim();
 }
 
 /**
@@ -46,7 +46,7 @@ export abstract class RootlyError<Own extends object = object> extends Error {
   constructor(message: string, { cause, headers, clean = String, ...properties }: ErrorDetails & Own) {
     super(oneLine(clean(message)), cause ? { cause } : {});
     for (const [name, value] of Object.entries(properties)) {
-      Object.assign(this, { [name]: typeof value === "string" ? clean(value).slice(0, LONGEST_STRING) : value });
+      Reflect.set(this, name, typeof value === "string" ? clean(value).slice(0, LONGEST_STRING) : value);
     }
     if (!headers) return;
     const shown = new Headers();

@@ -53,7 +53,7 @@ export async function sendTo(
   };
   try {
     const answer = await createTransport(resolved)(request);
-    if (answer.ok) return { ok: true, answer };
+    if (answer.response.ok) return { ok: true, answer };
     const error = apiErrorFrom(answer);
     // By its class it is one of the union's members.
     if (isRootlyError(error)) return { ok: false, error };

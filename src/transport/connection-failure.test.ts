@@ -1,5 +1,7 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import nock from "nock";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { CREATED, createOn, INCIDENT } from "../test-support/clients.ts";
 import { connectionFailure } from "./connection-failure.ts";
 
@@ -55,6 +57,8 @@ test.each<[string, unknown, object]>([
   ["an unknown code", { code: "EWHATEVER" }, UNKNOWN],
   ["a code that is no string", { code: 7 }, UNKNOWN],
   ["a socket error of undici", { code: "UND_ERR_SOCKET" }, UNKNOWN],
+  ["a handshake refused, as OpenSSL 3.5 says it", { code: "ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE" }, NOT_SENT],
+  ["a certificate refused, as OpenSSL 3.5 says it", { code: "ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE" }, NOT_SENT],
   ["a decryption that fails in the middle", { code: "ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC" }, UNKNOWN],
 ])("%s", (_, cause, expected) => {
   expect(connectionFailure(fetchFailed(Object(cause)))).toMatchObject(expected);
@@ -144,6 +148,31 @@ test("a chain of causes that is endless, or a circle, is of unknown outcome", ()
   let deep: unknown = system("ECONNREFUSED", "connect");
   for (let depth = 0; depth < 100_000; depth++) deep = { cause: deep };
   expect(connectionFailure(deep)).toMatchObject(NOT_SENT);
+});
+
+// Alerts of RFC 8446, section 6, as a server sends them before it has said anything else.
+test.each([
+  ["handshake_failure", 40, { outcome: "not-sent", attempts: 1 }],
+  ["protocol_version", 70, { outcome: "not-sent", attempts: 1 }],
+  ["insufficient_security", 71, { outcome: "not-sent", attempts: 1 }],
+  ["unrecognized_name", 112, { outcome: "not-sent", attempts: 1 }],
+  ["no_application_protocol", 120, { outcome: "not-sent", attempts: 1 }],
+  // These may also come after the handshake.
+  ["illegal_parameter", 47, { outcome: "unknown", attempts: 1 }],
+  ["internal_error", 80, { outcome: "unknown", attempts: 1 }],
+  // Nothing but the end of the connection: the next attempt may find a server that is up.
+  ["nothing", undefined, { outcome: "not-sent", attempts: 2 }],
+])("a TLS handshake that is answered with %s", async (_, alert, expected) => {
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", () => socket.end(alert ? Buffer.from([21, 3, 3, 0, 2, 2, alert]) : ""));
+  });
+  server.listen(0, "localhost");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const result = await createOn(`https://localhost:${port}`, { maxRetries: 1 });
+  expect(result).toMatchObject({ ok: false, error: { code: "connection", ...expected } });
 });
 
 test("a port that fetch refuses was not sent, and is not tried again", async () => {

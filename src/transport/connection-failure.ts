@@ -6,7 +6,7 @@ import type { Ending, TimeoutPhase } from "./outcome.ts";
  * and a URL holds no blank.
  */
 const NOT_SENT =
-  /^(connect$|getaddrinfo$|ECONNREF|ENOTF|EAI_|UND_ERR_(CONNECT_T|CLOSED)|(\w+: )?(Unable to connect|Was there a|The TLS h|Proxy r)|error sending request for url \S+ client error \(Connect\))/m;
+  /^(connect$|getaddrinfo$|ECONNREF|ENOTF|EAI_|UND_ERR_(CONNECT_T|CLOSED)|(\w+: )?(Client net|Unable to connect|Was there a|The TLS h|Proxy r)|error sending request for url \S+ client error \(Connect\))/m;
 
 /**
  * What says that a certificate was not accepted, that a handshake cannot succeed, or that the fetch standard blocks the
@@ -14,7 +14,7 @@ const NOT_SENT =
  * can strike in the middle of a connection, so they stay unclassified.
  */
 const REFUSED_HERE =
-  /^\w*(CERT|CRL_|UNABLE|ERR_NOT_S|INVALID_(ARG$|CA|PURP)|PATH_L|HOSTNAME|WRONG_V|ALERT_[HP])|^bad port$|port \d+ are blocked$|client error \(Connect\): (invalid peer|received fatal)/m;
+  /^[\w/]*(CERT|CRL_|UNABLE|UNREC|ERR_NOT_S|INVALID_(ARG$|CA|PURP)|PATH_L|HOSTNAME|WRONG_V|ALERT_([HP]|INS|NO_A))|(bad port|port \d+ are blocked)$|client error \(Connect\): (invalid peer|received fatal)/m;
 
 /** The runtime's own time-outs, as Node (undici) names them: CONNECT, HEADERS and BODY. */
 const TIMEOUT = /^UND_ERR_(\w+)_TIMEOUT$/m;
@@ -39,7 +39,7 @@ export function connectionFailure(cause: unknown): Ending {
   }
   const all = (pattern: RegExp) => roots.length > 0 && roots.every((root) => pattern.test(root));
   const final = all(REFUSED_HERE);
-  const [, timeout] = TIMEOUT.exec(roots.join("\n")) ?? [];
+  const timeout = TIMEOUT.exec(roots.join("\n"))?.[1];
   return {
     ...(timeout && { phase: timeout.toLowerCase() as TimeoutPhase }),
     outcome: final || all(NOT_SENT) ? "not-sent" : "unknown",

@@ -23,9 +23,13 @@ export function failureFrom(
     return new TimeoutError(`No ${phase} within ${struck}. ${effect}`, { ...details, phase });
   }
   if (response) {
-    return problem || response.type === "error"
-      ? new UnreadableResponseError(problem ?? "is no response", response, body, details)
-      : new RedirectError(response, details);
+    const { status, headers, type } = response;
+    if (problem || type === "error")
+      return new UnreadableResponseError(problem ?? "is no response", response, body, details);
+    // Without its query, which may hold somebody's secret.
+    const location = headers.get("location")?.split("?")[0];
+    const message = `The server redirects to ${location?.slice(0, 200) ?? "another address"}, which is never followed.`;
+    return new RedirectError(message, { ...details, status, headers, location });
   }
   const why: unknown = reason ?? Object(cause).message ?? cause;
   const told = typeof why === "string" ? why : "no reason";

@@ -130,6 +130,18 @@ describe("a response that cannot be read is an error with the outcome that its s
   });
 });
 
+test("a response is left without anything of its call: Node keeps it in memory for long", async () => {
+  const server = await startFaultServer([CREATED]);
+  const responses: Response[] = [];
+  const fetchAndKeep: typeof fetch = async (input, init) => {
+    const response = await fetch(input, init);
+    responses.push(response);
+    return response;
+  };
+  expect(await createOn(server.url, { fetch: fetchAndKeep })).toMatchObject({ ok: true });
+  expect(responses.map(Object.keys)).toEqual([Object.keys(new Response())]);
+});
+
 describe("a fetch of the caller's that wraps another one", () => {
   const SENT = '{"data":{"type":"incident_action_items","attributes":{"summary":"Rotate the leaked key"}}}';
 
@@ -156,6 +168,27 @@ describe("a fetch of the caller's that wraps another one", () => {
       async (request, copies) => {
         const response = await fetch(request.clone());
         copies.push(await request.text());
+        return response;
+      },
+    ],
+    [
+      "sends a clone, and pipes the request",
+      async (request, copies) => {
+        const response = await fetch(request.clone());
+        expect(request.body).toBeInstanceOf(ReadableStream);
+        const piped = request.body?.pipeThrough(new TransformStream());
+        copies.push(await new Response(piped ?? null).text());
+        return response;
+      },
+    ],
+    [
+      "sends a clone of a clone, and iterates over the request",
+      async (request, copies) => {
+        const response = await fetch(request.clone().clone());
+        const chunks: Uint8Array[] = [];
+        // A web stream of Node's can be iterated over.
+        for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) chunks.push(chunk);
+        copies.push(Buffer.concat(chunks).toString());
         return response;
       },
     ],

@@ -50,7 +50,7 @@ describe("each attempt is a line", () => {
     ["a redirect", { do: "answer", status: 302, headers: { location: `/${INCIDENT}` } }, "302, unknown"],
     ["what is not JSON", { do: "answer", status: 201, body: "<html>" }, "201, is not JSON, applied"],
     ["a time-out", { do: "stall", where: "before headers" }, "no headers, unknown", { attemptTimeout: 50 }],
-    ["a body that is cut off", { do: "cut", by: "content-length" }, "201, could not be read to its end, applied"],
+    ["a body that is cut off", { do: "cut", by: "content-length" }, "201, is cut off, applied"],
   ])("at error for a call that ends with %s", async (_, step, words, options) => {
     const server = await startFaultServer([step]);
     const logger = recording();

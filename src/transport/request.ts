@@ -69,7 +69,11 @@ function streamOf(body: string, bytes: Uint8Array): ReadableStream {
   });
   // For a `fetch` of the caller's that knows no streams.
   stream.toString = () => body;
-  // Node tees each body, and reads one half, where a second stream costs less than its tee; mocks and tracers read both.
-  stream.tee = () => [streamOf(body, bytes), stream];
+  // Node tees each body, and reads one half; mocks and tracers read both.
+  stream.tee = () => {
+    let other: ReadableStream | undefined;
+    // To make a stream that nobody reads, and to collect it, takes as long as all the rest of the client.
+    return [new Proxy(stream, { get: (_, name) => Reflect.get((other ??= streamOf(body, bytes)), name) }), stream];
+  };
   return stream;
 }

@@ -75,7 +75,7 @@ describe("a body", () => {
     });
     expect(await readBody(new Response(body), 100)).toEqual({
       text: '{"a":',
-      problem: "could not be read to its end",
+      problem: "is cut off",
       cause,
     });
   });

@@ -23,11 +23,12 @@ export interface CallFacts {
   clean?: ((text: string) => string) | undefined;
 }
 
-/** A response whose body was read already. */
-export interface Answer extends Response {
-  readonly bodyText: string;
+/** A response whose body was read already. It is not kept on the response: Node keeps that in memory for long. */
+export interface Answer {
+  readonly response: Response;
+  readonly text: string;
   /** The body of a success, parsed. */
-  readonly value: unknown;
+  readonly json?: unknown;
   readonly facts: CallFacts;
 }
 
@@ -153,7 +154,7 @@ export async function readBody(response: Response & Partial<DirectBody>, maxByte
       if (text.length > maxBytes) why = TOO_LARGE;
     }
   } catch (cause) {
-    why = { problem: "could not be read to its end", cause };
+    why = { problem: "is cut off", cause };
   }
   // Decoded at once: in pieces, it takes several times as long.
   if (size) text = new TextDecoder().decode(bytes.subarray(0, size));

@@ -8,7 +8,7 @@ import { checkedToken, currentValue, type Token, withoutSecrets } from "./token.
 import { type Limits, LONGEST_TIMER_MS, sleep, type Stop, stopwatch } from "./limits.ts";
 import type { Log, Logger } from "./log.ts";
 import { attempt } from "./attempt.ts";
-import { type Answer, type CallFacts, DIRECT, type DirectFetch } from "./response.ts";
+import { type Answer, DIRECT, type DirectFetch } from "./response.ts";
 import { sendable } from "../arguments.ts";
 
 /**
@@ -135,7 +135,7 @@ export function createTransport({
       if (response && done) {
         report("info");
         if (json !== undefined) validation?.response(operationId, response.status, json, attempts);
-        return answerFrom(response, text, json, facts);
+        return { response, text, json, facts };
       }
       const retryAfter = response && askedDelay(response.status, response.headers, now());
       const delay = retryDelay(attempts, retryAfter, Math.random());
@@ -154,21 +154,10 @@ export function createTransport({
       report("error");
 
       if (response && !ending.problem && !isRedirect(response.status)) {
-        return answerFrom(response, clean(text), undefined, { ...facts, retryAfter });
+        return { response, text: clean(text), facts: { ...facts, retryAfter } };
       }
       const limit = timeout < limits.attemptTimeout ? "totalTimeout" : "attemptTimeout";
       throw failureFrom(ending, text, `${Math.ceil(timeout) / 1000} s (\`${limit}\`)`, facts);
     }
   };
-}
-
-/** Makes a response readable again whose body was read; still a real one, so that an `instanceof` check holds. */
-function answerFrom(response: Response, bodyText: string, value: unknown, facts: CallFacts): Answer {
-  return Object.assign(response, {
-    text: async () => bodyText,
-    json: async () => JSON.parse(bodyText),
-    bodyText,
-    value,
-    facts,
-  });
 }

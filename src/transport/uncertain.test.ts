@@ -16,7 +16,10 @@ describe("a deletion", () => {
   test("that finds nothing left after an attempt of unknown outcome has succeeded", async () => {
     const server = await startFaultServer([RESET, status(404)]);
     const result = await sendTo(server.url, "DELETE");
-    expect(result).toMatchObject({ ok: true, answer: { status: 204, facts: { attempts: 2, outcome: "applied" } } });
+    expect(result).toMatchObject({
+      ok: true,
+      answer: { response: { status: 204 }, facts: { attempts: 2, outcome: "applied" } },
+    });
     expect(server.requests).toHaveLength(2);
   });
 
@@ -33,7 +36,7 @@ describe("a deletion", () => {
 
   test("that is answered with 204 has succeeded", async () => {
     const server = await startFaultServer([status(204, "")]);
-    expect(await sendTo(server.url, "DELETE")).toMatchObject({ ok: true, answer: { status: 204 } });
+    expect(await sendTo(server.url, "DELETE")).toMatchObject({ ok: true, answer: { response: { status: 204 } } });
   });
 });
 
@@ -47,14 +50,17 @@ describe.each(["GET", "PUT"])("a %s", (method) => {
   test("succeeds at its second attempt", async () => {
     const server = await startFaultServer([status(503), status(200, "{}")]);
     const result = await sendTo(server.url, method);
-    expect(result).toMatchObject({ ok: true, answer: { status: 200, value: {}, facts: { attempts: 2 } } });
+    expect(result).toMatchObject({
+      ok: true,
+      answer: { response: { status: 200 }, json: {}, facts: { attempts: 2 } },
+    });
     expect(server.requests.map((request) => request.method)).toEqual([method, method]);
   });
 });
 
 test("a GET whose answer was cut off is answered whole by the next attempt", async () => {
   const server = await startFaultServer([{ do: "cut", by: "chunked", status: 200 }, status(200, '{"data":[]}')]);
-  expect(await sendTo(server.url, "GET")).toMatchObject({ ok: true, answer: { value: { data: [] } } });
+  expect(await sendTo(server.url, "GET")).toMatchObject({ ok: true, answer: { json: { data: [] } } });
 });
 
 describe("a create with leave to be sent again", () => {

@@ -40,7 +40,7 @@ export function fillPath(template: string, parameters: Record<string, unknown> =
   return template.replace(/{(.+?)}/g, (_, name: string) => {
     const value = parameters[name];
     // Half of a surrogate pair has no encoding.
-    if (typeof value === "string" && !/^\.?\.?$|\p{Surrogate}/u.test(value)) return encodeURIComponent(value);
+    if (typeof value === "string" && !/^\.?\.?$|\p{Cs}/u.test(value)) return encodeURIComponent(value);
     throw new ArgumentError(name, "must be a string, not empty, . or ..");
   });
 }
@@ -53,24 +53,21 @@ export function fillPath(template: string, parameters: Record<string, unknown> =
  *   with a comma in a list, and what is neither string, number nor boolean.
  */
 export function writeQuery(query: object): string {
-  return String(new URLSearchParams([...parameters(query)]));
+  return String(new URLSearchParams(parameters(query)));
 }
 
-function* parameters(members: object, prefix?: string): Iterable<[string, string]> {
-  for (const [key, value] of Object.entries(members)) {
+function parameters(members: object, prefix?: string): [name: string, value: string][] {
+  return Object.entries(members).flatMap(([key, value]) => {
     const name = prefix ? `${prefix}[${key}]` : key;
-    if (value === undefined) continue;
+    if (value === undefined) return [];
     // No list, no date, nothing else that has a meaning of its own.
-    if (isPlain(value)) {
-      yield* parameters(value, name);
-      continue;
-    }
+    if (isPlain(value)) return parameters(value, name);
     const list: unknown[] = Array.isArray(value) ? value : [value];
     const writable = (item: unknown) =>
       /string|number|boolean/.test(typeof item) && (list !== value || /^[^,]+$/.test(String(item)));
     if (!list.length || !list.every(writable)) {
       throw new ArgumentError(name, "must be a string or number, or a list of them without commas");
     }
-    yield [name, String(value)];
-  }
+    return [[name, String(value)]];
+  });
 }

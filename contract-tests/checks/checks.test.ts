@@ -371,6 +371,7 @@ const trials: Record<string, Trial> = {
       // Varnish sends it with what it has fetched just now as well.
       [listed, withHeaders(page, { "cache-control": "max-age=0, private, must-revalidate", age: "0" })],
       [listed, withHeaders(page, { "cache-control": "no-cache", age: "1" })],
+      [listed, withHeaders(page, { "cache-control": "public", date: "Mon, 08 Dec 2025 16:27:26 GMT", expires: "-1" })],
     ],
     bad: {
       "a private one that a cache has kept": [listed, withHeaders(page, { "cache-control": "private", age: "3" })],
@@ -379,6 +380,14 @@ const trials: Record<string, Trial> = {
         withHeaders(page, { "cache-control": "no-store", age: "1" }),
       ],
       "an hour for everybody": [listed, withHeaders(page, { "cache-control": "public, max-age=3600" })],
+      "until a day, for everybody": [
+        listed,
+        withHeaders(page, {
+          "cache-control": "public",
+          date: "Mon, 08 Dec 2025 16:27:26 GMT",
+          expires: "Mon, 08 Dec 2025 16:27:27 GMT",
+        }),
+      ],
       "a minute in shared caches": [listed, withHeaders(page, { "cache-control": 'max-age=0, S-MaxAge="60"' })],
     },
     observed: {

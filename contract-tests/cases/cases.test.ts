@@ -10,7 +10,7 @@ import { resolve } from "../spec/spec.ts";
 import { allCases, casesOf } from "./cases.ts";
 import { samples } from "./samples.ts";
 import { defectsOf } from "./soundness.ts";
-import { ahead, dayAhead, dayOfRun, isFarFrom } from "./today.ts";
+import { ahead, dayAhead, dayOfRun, halfYearAhead, isFarFrom, lastOfYear } from "./today.ts";
 import { violations } from "./violations.ts";
 import { send } from "../exchange/exchange.ts";
 import { type Given, read, survives, write } from "./parameters.ts";
@@ -336,6 +336,14 @@ describe("days", () => {
     const values = (schema: Schema) => samples(schema, {}).map(({ value }) => value);
     expect(values({ type: "string", default: "2001-02-03" })).toContain("2001-02-03");
     expect(values({ type: "string", pattern: "^2001-", examples: ["2001-02-03"] })).toContain("2001-02-03");
+  });
+
+  test.each([
+    ["2026-11-28", "2026-12-31", "2027-05-06"],
+    ["2026-12-20", "2027-12-31", "2027-06-05"],
+    ["2027-06-01", "2027-12-31", "2027-11-05"],
+  ])("on %s, the last day of a year is %s, and half a year ahead %s", (from, last, ahead) => {
+    expect([lastOfYear(from), halfYearAhead(from)]).toEqual([last, ahead]);
   });
 
   test.each(["2027-02-29", "2027-13-01", "tomorrow", "2027-1-1"])("%s is no day of a run", (text) => {

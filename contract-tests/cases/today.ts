@@ -57,6 +57,21 @@ export function leapDay(from = today()): string {
   }
 }
 
+/** The next last day of a year that is still to come when the run is over. */
+export function lastOfYear(from = today()): string {
+  const soon = dayAhead("soon", from);
+  const day = `${from.slice(0, 4)}-12-31`;
+  return day > soon ? day : `${Number(from.slice(0, 4)) + 1}-12-31`;
+}
+
+/** A day half a year ahead, when clocks are changed to or from summer time, whose number another month has. */
+export function halfYearAhead(from = today()): string {
+  const [, month = ""] = dayOf(Date.parse(from) + HALF_YEAR_MS).split("-");
+  return `${dayOf(Date.parse(from) + HALF_YEAR_MS).slice(0, 8)}${month === "05" ? "06" : "05"}`;
+}
+
+const HALF_YEAR_MS = 182 * DAY_MS;
+
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** A day of ISO 8601, alone or before a time. */

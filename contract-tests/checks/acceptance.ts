@@ -114,12 +114,20 @@ function whatIn(exchange: Exchange, violates: Expected["violates"]): string {
 
 export const authenticationRequired: Check = {
   name: "authentication-required",
-  definition: "A request without a valid token is answered with 401 (the vendor's pages; RFC 9110, section 15.5.2).",
-  check({ response }, { violates }) {
-    if (violates?.keyword !== "security" || response.status === 401) return [];
-    return [`The request has no valid token, but was answered with ${response.status}.`];
+  definition:
+    "A request without a valid token is answered with 401, or with 400 where the header is malformed (the vendor's pages; RFC 9110, section 15.5.2; RFC 6750, section 3.1).",
+  check(exchange, { violates }) {
+    const { status } = exchange.response;
+    if (violates?.keyword !== "security" || status === 401 || isMalformedToken(exchange)) return [];
+    return [`The request has no valid token, but was answered with ${status}.`];
   },
 };
+
+/** Whether a request is refused as a bad one because its header is no token of the scheme (RFC 6750, sections 2.1 and 3.1). */
+export function isMalformedToken({ request, response }: Exchange): boolean {
+  const header = request.headers["authorization"];
+  return response.status === 400 && header !== undefined && !/^Bearer [\w.~+/-]+=*$/i.test(header);
+}
 
 const NOT_FOUND = "404";
 /** Statuses that are about who sends the request: the token is a valid one. */

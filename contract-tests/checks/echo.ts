@@ -11,7 +11,7 @@ import type { Check, Expected, Observation } from "./check.ts";
 export const echo: Check = {
   name: "echo",
   definition:
-    'Every attribute that was sent and that the response shows, under its own name or where the spec says, comes back as it was sent (JSON:API 1.1, "Creating Resources" and "Updating Resources"). What means the same is noted: other white space, composed characters, sanitised or escaped HTML, typographic quotes, "" for null, a list in another order; and so is what an integration fills in.',
+    'Every attribute that was sent and that the response shows, under its own name or where the spec says, comes back as it was sent (JSON:API 1.1, "Creating Resources" and "Updating Resources"). What means the same is noted: other white space, without characters that show nothing, composed characters, sanitised or escaped HTML, typographic quotes, "" for null, a list in another order; and so is what an integration fills in.',
   mockLimit: "a mock answers with the spec's example, whatever was sent",
   check: (exchange, expected) =>
     changesIn(exchange, expected).flatMap(({ habit, sentence }) => (habit === undefined ? [sentence] : [])),
@@ -85,7 +85,11 @@ const typed = (text: string): string =>
     .replace(/\u2026/g, "...")
     .replace(/[\u2013\u2014]|---?/g, "-");
 
-const composed = (text: string): string => squished(text.normalize("NFC"));
+/** Without what shows nothing and joins nothing: control characters, marks of direction, spaces without a width. */
+const visible = (text: string): string =>
+  squished(text.replace(/(?![\t\n\r])[\p{Cc}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, ""));
+
+const composed = (text: string): string => visible(text.normalize("NFC"));
 
 interface Normalisation {
   habit: string;
@@ -99,6 +103,7 @@ const unmarkedAndComposed = (text: string): string => unmarked(composed(text));
 /** What servers make of strings that are read by people, from the least to the most. */
 const NORMALISATIONS: readonly Normalisation[] = [
   { habit: "white space is normalised", normal: squished },
+  { habit: "characters that show nothing are dropped", normal: visible },
   { habit: "characters are composed, or decomposed", normal: composed },
   { habit: "HTML is sanitised or escaped", normal: unmarkedAndComposed },
   { habit: "HTML is sanitised or escaped", normal: unmarkedAndComposed, first: inert },

@@ -93,7 +93,7 @@ const CLOSED = ["private", "no-store", "no-cache"];
 export const cachedPrivately: Check = {
   name: "cached-privately",
   definition:
-    "What needs a token is not given to others by a cache: no success allows shared caches to answer with it, unless it varies by `Authorization`, and none that is private comes from one (RFC 9111, sections 3.5, 5.1 and 5.2.2; OWASP API8:2023). That a client may use it again without a request is noted.",
+    "What needs a token is not given to others by a cache: no success allows shared caches to answer with it, unless it varies by `Authorization`, and none that is private comes from one (RFC 9111, sections 3.5, 5.1, 5.2.2 and 5.3; OWASP API8:2023). That a client may use it again without a request is noted.",
   check(exchange) {
     const { "cache-control": caching, age } = exchange.response.headers;
     if (isKept(exchange))
@@ -129,7 +129,16 @@ function isShared(exchange: Exchange): boolean {
   if (!isOfToken(exchange) || CLOSED.some((name) => caching.has(name))) return false;
   const isOpen = caching.has("public") || caching.has("s-maxage");
   const isVaried = /(?:^|[\s,])(?:authorization|\*)(?:$|[\s,])/i.test(headers["vary"] ?? "");
-  return isOpen && !isVaried && secondsIn(caching, "s-maxage", "max-age") > 0;
+  const isFresh =
+    caching.has("s-maxage") || caching.has("max-age")
+      ? secondsIn(caching, "s-maxage", "max-age") > 0
+      : expiresIn(headers) > 0;
+  return isOpen && !isVaried && isFresh;
+}
+
+/** For how many milliseconds a response is fresh by its dates (RFC 9111, section 5.3); NaN where they say nothing. */
+function expiresIn({ expires = "", date = "" }: Exchange["response"]["headers"]): number {
+  return Date.parse(expires) - Date.parse(date);
 }
 
 /** Whether a cache can store it, and may not know that it needs a token. */

@@ -3,7 +3,7 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { isNotReached } from "../exchange/gateway.ts";
 import { declaredStatus, isInferredStatus } from "../spec/operations.ts";
 import { isObject } from "../spec/schema.ts";
-import { unpublishedLimit } from "./acceptance.ts";
+import { isMalformedToken, unpublishedLimit } from "./acceptance.ts";
 import type { Check, Expected } from "./check.ts";
 
 const NOT_IMPLEMENTED = 501;
@@ -39,7 +39,7 @@ export const notReached: Check = {
 export const statusDeclared: Check = {
   name: "status-declared",
   definition:
-    "The status of the response is one that the spec declares for the operation (the vendor's pages). Another 4xx for what is invalid is noted.",
+    "The status of the response is one that the spec declares for the operation (the vendor's pages). Another 4xx for what is invalid is noted, and 400 for a malformed `Authorization` (RFC 6750, section 3.1).",
   check: (exchange, expected) => (isOpen(exchange, expected) ? [] : problemsIn(exchange)),
   observe: (exchange, expected) =>
     isOpen(exchange, expected)
@@ -61,8 +61,8 @@ function isOpen(exchange: Exchange, expected: Expected): boolean {
   const { polarity, violates } = expected;
   if (response.status < 400 || response.status >= 500) return false;
   if (polarity !== "invalid" && violates === undefined) return unpublishedLimit(exchange, expected) !== undefined;
-  // Who sends the request, and what for, is the matter of other checks.
-  if (violates?.keyword === "security") return false;
+  // Who sends the request, and what for, is the matter of other checks; one that is malformed can be a bad request.
+  if (violates?.keyword === "security") return isMalformedToken(exchange);
   return violates?.keyword !== "resource" || isInferredStatus(operation, "404");
 }
 

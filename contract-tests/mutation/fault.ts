@@ -129,5 +129,34 @@ export const sources = {
   },
   offsets: { name: "Rails #12290", url: "https://github.com/rails/rails/pull/12290" },
   spoofing: { name: "CWE-290, spoofed addresses", url: "https://cwe.mitre.org/data/definitions/290.html" },
+  joinedTables: { name: "Directus #4246", url: "https://github.com/directus/directus/issues/4246" },
+  offsetsInFilters: {
+    name: "JsonApiDotNetCore #1528",
+    url: "https://github.com/json-api-dotnet/JsonApiDotNetCore/issues/1528",
+  },
+  serializers: {
+    name: "JSON:API Serialization Library #71",
+    url: "https://github.com/jsonapi-serializer/jsonapi-serializer/issues/71",
+  },
+  laterPages: {
+    name: "jsonapi-resources #1312",
+    url: "https://github.com/JSONAPI-Resources/jsonapi-resources/issues/1312",
+  },
+  minus: {
+    name: "bookshelf-jsonapi-params #9",
+    url: "https://github.com/scoutforpets/bookshelf-jsonapi-params/issues/9",
+  },
+  modifiers: { name: "AWX #9222", url: "https://github.com/ansible/awx/issues/9222" },
+  emptyFilters: { name: "enviroCar #60", url: "https://github.com/enviroCar/enviroCar-server/issues/60" },
+  orders: { name: "Mastodon #28381", url: "https://github.com/mastodon/mastodon/issues/28381" },
+  pollution: { name: "Express #1824", url: "https://github.com/expressjs/express/issues/1824" },
+  dollars: { name: "string-format-js #1", url: "https://github.com/tmaeda1981jp/string-format-js/issues/1" },
+  weekYears: { name: "Angular #44722", url: "https://github.com/angular/angular/issues/44722" },
+  summerTime: { name: "Focalboard #1752", url: "https://github.com/mattermost-community/focalboard/pull/1752" },
+  halfUpdates: { name: "ActiveGraph #1292", url: "https://github.com/neo4jrb/activegraph/issues/1292" },
+  format: {
+    name: "CWE-134, externally controlled format strings",
+    url: "https://cwe.mitre.org/data/definitions/134.html",
+  },
   railsZeroWidth: { name: "Rails #46504", url: "https://github.com/rails/rails/issues/46504" },
 } as const satisfies Record<string, Source>;

@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import { type Query, triesOf, write } from "../cases/parameters.ts";
 import { samples } from "../cases/samples.ts";
-import { dayAhead, leapDay } from "../cases/today.ts";
+import { dayAhead, halfYearAhead, leapDay } from "../cases/today.ts";
 import { resolve } from "../spec/spec.ts";
 import type { Operation, Parameter } from "../spec/operations.ts";
 import type { Resource, With } from "../spec/resource.ts";
@@ -9,7 +9,8 @@ import { isObject, type Json, ownMember, type Schema } from "../spec/schema.ts";
 import { AT_ONCE, succeeded } from "../exchange/exchange.ts";
 import { isDay, memberOf, timeOf, resourcesOf } from "../exchange/document.ts";
 import { attributesShownBy, attributesTakenBy } from "../spec/attributes.ts";
-import { shows } from "./attributes.ts";
+import { filled, shows } from "./attributes.ts";
+import { about, type Attributes, checkOrder, checkPages, expectShown, type Filtered, type Made } from "./list-views.ts";
 import { everythingIn, type Listed, shortened, sinceCreationOf } from "./pages.ts";
 import { probe } from "./probe.ts";
 import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
@@ -32,7 +33,7 @@ const NAME = /^filter\[(\w+)\](?:\[(\w+)\])?$/;
 export const filters: Scenario<"create"> = {
   name: "filters",
   definition:
-    'Every filter keeps exactly what it says, alone, with another one and in order: all that a filtered list holds fits, and what fits is there; where responses do not show what is compared, nothing is in the list of an operator and in that of its opposite, if the spec says which values they take; 29 February is a day like the one before (RFC 3339, section 5.7). Where a list is ordered both by `created_at` and by `-created_at`, the first is the ascending order (JSON:API 1.1, "Sorting").',
+    'Every filter keeps exactly what it says, alone, with another one and in order: all that a filtered list holds fits, and what fits is there; where responses do not show what is compared, nothing is in the list of an operator and in that of its opposite, if the spec says which values they take, and with another filter each keeps what it keeps alone; a moment is the same in any offset (RFC 3339, section 4.1); a list shows what the creation has shown, however it is filtered and ordered; 29 February is a day like the one before (RFC 3339, section 5.7). Where a list is ordered both by `created_at` and by `-created_at`, the first is the ascending order, and where it heeds `created_at` it heeds the minus (JSON:API 1.1, "Sorting").',
   needs: [],
   lacks: (resource) =>
     filteredBy(resource).length === 0 ? `${resource.name} have no list with filters by their attributes` : undefined,
@@ -46,22 +47,32 @@ export const filters: Scenario<"create"> = {
       return pair === undefined ? [] : [{ name, pair }];
     });
     const valuesAt = (at: 0 | 1) => Object.fromEntries(apart.map(({ name, pair }) => [name, pair[at]]));
-    const made: [Made, Made] = [await context.create(valuesAt(0)), await createOnLeapDay(context, valuesAt(1))];
+    // One in summer and one in winter, the earlier first; 29 February is a day like the one before.
+    const days = [[halfYearAhead()], [leapDay(), leapDay().replace(/29$/, "28")]];
+    const [sooner = [], later = []] = days.sort();
+    const full = filled(resource.create, context.session.target.known);
+    const made: [Made, Made] = [
+      await createOn(context, { ...full, ...valuesAt(0) }, sooner),
+      await createOn(context, valuesAt(1), later),
+    ];
     for (const list of resource.lists) await checkList(context, list, made);
-    for (const list of resource.lists) await checkOrder(context, list, made);
+    for (const list of resource.lists) await checkTogether(context, list, made);
+    for (const list of resource.lists) await checkMoments(context, list, made[0]);
+    for (const list of resource.lists)
+      await checkOrder(context, list, { made, one: inPairs(list, [made[0], made[0]])[0] });
+    for (const list of resource.lists) await checkPages(context, list, made);
   },
 };
 
-/** Creates one with 29 February for its days, which is a day like the one before; with others where both are refused. */
-async function createOnLeapDay(context: ScenarioContext, values: Attributes): Promise<Made> {
-  const leap = leapDay();
+/** Creates one with the first of these days for its own that is taken; where none is, with those that it has. */
+async function createOn(context: ScenarioContext, values: Attributes, days: readonly string[]): Promise<Made> {
   const names = Object.keys(values).filter((name) => isDay(values[name]));
-  for (const day of names.length === 0 ? [] : [leap, leap.replace(/29$/, "28")]) {
-    const days = Object.fromEntries(names.map((name) => [name, day]));
-    const exchange = await context.request(context.resource.create, { attributes: { ...values, ...days } });
+  for (const [at, day] of names.length === 0 ? [] : days.entries()) {
+    const ofDay = Object.fromEntries(names.map((name) => [name, day]));
+    const exchange = await context.request(context.resource.create, { attributes: { ...values, ...ofDay } });
     const { id, attributes = {} } = only(exchange) ?? {};
     if (!succeeded(exchange) || id === undefined) continue;
-    context.expect(day === leap, `${leap} was refused, and ${day} was not.`);
+    context.expect(at === 0, `${days[0]} was refused, and ${day} was not.`);
     for (const name of names)
       context.expect(
         shows(day, attributes[name]),
@@ -70,61 +81,6 @@ async function createOnLeapDay(context: ScenarioContext, values: Attributes): Pr
     return { id, attributes };
   }
   return await context.create(values);
-}
-
-/** The times of a list in the order of a sort field; undefined where that is refused. */
-async function timesBy(context: ScenarioContext, list: Operation, query: Query, field: string) {
-  const sorted = [...query, ["sort", field] as const];
-  const exchange = await probe(context, {
-    operation: list,
-    query: String(new URLSearchParams(sorted.map((pair) => [...pair]))),
-  });
-  const times = resourcesOf(exchange.response.body).map(({ attributes }) => timeOf(attributes["created_at"]));
-  return succeeded(exchange) ? { times, exchange } : undefined;
-}
-
-/** What a list can be sorted by is undocumented, so one that is in no order, or always in the same, is passed over. */
-async function checkOrder(
-  context: ScenarioContext,
-  list: Operation,
-  [first, second]: readonly [Made, Made],
-): Promise<void> {
-  if (!list.queryParameters.some(({ name }) => name === "sort")) return;
-  const since = sinceCreationOf(first, list);
-  const ascending = await timesBy(context, list, since, "created_at");
-  const descending = ascending && (await timesBy(context, list, since, "-created_at"));
-  if (ascending === undefined || descending === undefined) return;
-  await checkOrderedFilter(context, list, { first, second, since });
-  const isReversed = isFalling(ascending.times) && isFalling(descending.times.toReversed());
-  context.expect(
-    !isReversed,
-    `${list.id} with \`sort=created_at\` begins with the newest, and with \`sort=-created_at\` with the oldest.`,
-    ascending.exchange,
-  );
-}
-
-/** A list that is ordered holds no more than without its order. */
-async function checkOrderedFilter(
-  context: ScenarioContext,
-  list: Operation,
-  { first, second, since }: { first: Made; second: Made; since: Query },
-): Promise<void> {
-  const [one] = inPairs(list, [first, first]);
-  if (one === undefined || one.fits(second.attributes) !== false) return;
-  const { resources, last } = await everythingIn(context, list, [...one.query, ...since, ["sort", "created_at"]]);
-  const misfit = resources.find(({ attributes }) => one.fits(attributes) === false);
-  context.expect(
-    misfit === undefined,
-    `${list.id} holds ${misfit?.id} when it is ordered, which does not fit: ${shown(misfit?.attributes, one.query)}.`,
-    misfit?.page ?? last,
-  );
-}
-
-/** Whether the times go from a later one to an earlier one, and never back. */
-function isFalling(times: readonly number[]): boolean {
-  const [newest, oldest] = [times[0], times.at(-1)];
-  const isOrdered = times.every((time, at) => at === 0 || time <= (times[at - 1] ?? NaN));
-  return isOrdered && newest !== undefined && oldest !== undefined && newest > oldest;
 }
 
 /** The attributes that responses show, and that lists are filtered by. */
@@ -168,14 +124,15 @@ async function checkList(context: ScenarioContext, list: Operation, made: readon
     const misfit = resources.find(({ attributes }) => fits(attributes) === false);
     context.expect(
       misfit === undefined,
-      `${named} holds ${misfit?.id}, which does not fit: ${shown(misfit?.attributes, query)}.`,
+      `${named} holds ${misfit?.id}, which does not fit: ${about(misfit?.attributes, query)}.`,
       misfit?.page,
     );
+    expectShown(context, named, resources, made);
     for (const { id, attributes } of made) {
       if (!complete || !fits(attributes)) continue;
       context.expect(
         resources.some((resource) => resource.id === id),
-        `${named} lacks ${id}, which fits: ${shown(attributes, query)}.`,
+        `${named} lacks ${id}, which fits: ${about(attributes, query)}.`,
         last,
       );
     }
@@ -242,6 +199,92 @@ async function checkUnshown(context: ScenarioContext, list: Operation, { made, s
   }
 }
 
+/** Filters by what responses show and by what they do not, at once, and in order: each keeps what it keeps alone. */
+async function checkTogether(
+  context: ScenarioContext,
+  list: Operation,
+  [first, second]: readonly [Made, Made],
+): Promise<void> {
+  const since = sinceCreationOf(first, list);
+  const shown = [...plainOnes(list, first), { query: since, fits: () => true }];
+  for (const unshown of unshownIn(list, first)) {
+    const ordered = [...unshown, ["sort", "created_at"] as const].map((pair) => [...pair]);
+    await probe(context, { operation: list, query: String(new URLSearchParams(ordered)) });
+    const alone = await everythingIn(context, list, [...since, ...unshown]);
+    const views = await pMap(
+      shown,
+      async ({ query, fits }) => ({
+        query,
+        fits,
+        both: await everythingIn(
+          context,
+          list,
+          query === since ? [...since, ...unshown] : [...since, ...query, ...unshown],
+        ),
+      }),
+      { concurrency: AT_ONCE },
+    );
+    for (const { query, fits, both } of views)
+      for (const { id, attributes } of alone.complete && both.complete ? [first, second] : []) {
+        const isIn = ({ resources }: Listed) => resources.some((resource) => resource.id === id);
+        const named = `${list.id} with ${[...query, ...unshown].map((pair) => pair.join("=")).join(" and ")}`;
+        const isExpected = isIn(alone) && fits(attributes) === true;
+        context.expect(
+          isIn(both) === isExpected,
+          `${named} ${isIn(both) ? "holds" : "lacks"} ${id}, which ${isIn(alone) ? "fits" : "does not fit"} the last of these: ${about(attributes, query)}.`,
+          both.last,
+        );
+      }
+  }
+}
+
+/** Each filter without an operator, with the value of a resource. */
+function plainOnes(list: Operation, { attributes }: Made): Filtered[] {
+  return list.queryParameters.flatMap((parameter) => {
+    const { attribute = "", operator } = partsOf(parameter.name);
+    const value = operator === undefined ? ownMember(attributes, attribute) : undefined;
+    const query = typeof value === "string" ? write(parameter, value)?.query : undefined;
+    return query === undefined ? [] : [{ query, fits: (others) => ownMember(others, attribute) === value }];
+  });
+}
+
+/** A filter for each attribute and operator that responses do not show the values of. */
+function unshownIn(list: Operation, { attributes }: Made): Query[] {
+  return list.queryParameters.flatMap((parameter) => {
+    const { attribute, operator } = partsOf(parameter.name);
+    if (attribute === undefined || Object.hasOwn(attributes, attribute)) return [];
+    const value = operator === undefined ? triesOf(parameter)[0]?.value : attributes["created_at"];
+    const isMeant = operator === undefined || OF_MOMENTS.includes(`[${operator}]`);
+    const query = isMeant && value !== undefined ? write(parameter, value)?.query : undefined;
+    return query === undefined ? [] : [query];
+  });
+}
+
+/** In minutes: no server is likely to be in that zone. */
+const OTHER_OFFSET = { minutes: 345, text: "+05:45" };
+
+/** A moment is the same in whichever offset it is written (RFC 3339, section 4.1). */
+async function checkMoments(context: ScenarioContext, list: Operation, { id, attributes }: Made): Promise<void> {
+  const moment = attributes["created_at"] ?? null;
+  const time = timeOf(moment);
+  const [from, to] = ["filter[created_at][gte]", "filter[created_at][lt]"];
+  const hasBoth = [from, to].every((name) => list.queryParameters.some((parameter) => parameter.name === name));
+  if (Number.isNaN(time) || !hasBoth) return;
+  const shifted = new Date(time + OTHER_OFFSET.minutes * 60_000).toISOString().replace("Z", OTHER_OFFSET.text);
+  for (const written of [new Date(time).toISOString(), shifted])
+    for (const name of [from, to]) {
+      const exchange = await probe(context, { operation: list, query: String(new URLSearchParams([[name, written]])) });
+      const isThere = resourcesOf(exchange.response.body).some((resource) => resource.id === id);
+      const next = memberOf(exchange.response.body, "links");
+      const isWhole = succeeded(exchange) && (!isObject(next) || (next["next"] ?? null) === null);
+      context.expect(
+        !isWhole || isThere === (name === from),
+        `${list.id} with ${name}=${written} ${isThere ? "holds" : "lacks"} ${id}, which was created at ${JSON.stringify(moment)}.`,
+        exchange,
+      );
+    }
+}
+
 /** Whether the spec says which values a filter takes. */
 function isEnum({ schema }: Parameter): boolean {
   const { enum: values, items } = resolve(schema);
@@ -249,16 +292,6 @@ function isEnum({ schema }: Parameter): boolean {
 }
 
 type Holds = (attribute: Json, value: Json) => boolean;
-
-/** A filtered list, and what it should hold. */
-interface Filtered {
-  query: Query;
-  /** Undefined where nobody can tell. */
-  fits(attributes: Attributes): boolean | undefined;
-}
-
-type Attributes = Readonly<Record<string, Json>>;
-type Made = Awaited<ReturnType<ScenarioContext["create"]>>;
 
 /** Each filter by itself, with each of its values. */
 function alone(resource: With<"create">, list: Operation, made: readonly Made[]): Filtered[] {
@@ -331,14 +364,6 @@ function partsOf(name: string): { attribute: string | undefined; operator: strin
   return { attribute, operator };
 }
 
-/** The attributes that a query is about, for a person. */
-function shown(attributes: Attributes | undefined, query: Query): string {
-  return query
-    .map(([name]) => partsOf(name).attribute ?? "")
-    .map((attribute) => `its \`${attribute}\` is ${JSON.stringify(attributes && ownMember(attributes, attribute))}`)
-    .join(", ");
-}
-
 /** An enum's values, or for a time those that the resources have: its format is the server's own. */
 function valuesOf({ schema }: Parameter, held: readonly (Json | undefined)[]): Json[] {
   const node = resolve(schema);
@@ -346,5 +371,5 @@ function valuesOf({ schema }: Parameter, held: readonly (Json | undefined)[]): J
   const texts = [...new Set(held.filter((item) => typeof item === "string"))];
   if (one.enum === undefined) return texts;
   // A list of what the resources have, too, so that each of its values counts.
-  return [...samples(node, {}).map(({ value }) => value), ...(node.items ? [texts] : [])];
+  return [...samples(node, {}).map(({ value }) => value), ...(node.items ? [texts, [...one.enum]] : [])];
 }

@@ -25,7 +25,7 @@ const SHOWN = 100;
 export const oddRequests: Scenario<"read" | "update" | "remove"> = {
   name: "odd-requests",
   definition:
-    'Identifiers, queries, headers and bodies that nobody should send never make the server fail, name nothing but what they name, and change nothing (RESTler, InvalidDynamicObject; CATS; JSON:API 1.1, "Updating Resources"; bug reports of Rails, Rack, kaminari and PostgreSQL).',
+    'Identifiers, queries, headers and bodies that nobody should send never make the server fail, name nothing but what they name, and change nothing; a conditional header without a tag or a date matches nothing (RFC 9110, section 13.1; RESTler, InvalidDynamicObject; CATS; JSON:API 1.1, "Updating Resources"; bug reports of Rails, Rack, kaminari and PostgreSQL).',
   needs: ["read", "update", "remove"],
   writes: 1,
   leaves: 1,
@@ -38,7 +38,8 @@ export const oddRequests: Scenario<"read" | "update" | "remove"> = {
     const own = listOf(context.resource);
     const reads = [
       ...oddIdentifiers(id).map((odd) => () => judgeIdentifier(context, odd, id)),
-      ...ODD_HEADERS.map((headers) => () => probe(context, { operation: read, path: pathTo(read, id), headers })),
+      ...ODD_HEADERS.map((headers) => () => judgeHeaders(context, id, headers)),
+      () => judgeNamedInQuery(context, id),
       ...lists.flatMap((list) => oddQueries(list).map((query) => () => probe(context, { operation: list, query }))),
       ...(own !== undefined && isPaged(own) ? [() => judgeFarPage(context, own)] : []),
     ];
@@ -73,6 +74,35 @@ async function judgeIdentifier(context: Context, odd: string, id: string): Promi
     context.observe({ habit: "the name of a format is taken behind an identifier", seen: JSON.stringify(odd) });
   else
     context.expect(match !== id, `${JSON.stringify(odd.slice(0, 100))} is no identifier, but reading it gives ${id}.`);
+}
+
+const NOT_MODIFIED = 304;
+const NOT_FOUND = 404;
+
+/** What is no tag and no date matches nothing that is there (RFC 9110, sections 13.1.2 and 13.1.3). */
+async function judgeHeaders(context: Context, id: string, headers: Readonly<Record<string, string>>): Promise<void> {
+  const { read } = context.resource;
+  const exchange = await probe(context, { operation: read, path: pathTo(read, id), headers });
+  context.expect(
+    exchange.response.status !== NOT_MODIFIED,
+    `${JSON.stringify(headers)} says nothing of what the client has, but is answered with ${NOT_MODIFIED}.`,
+    exchange,
+  );
+}
+
+/** The path says what is read, whatever the query calls it; a server may refuse what it does not know in a query. */
+async function judgeNamedInQuery(context: Context, id: string): Promise<void> {
+  const { read } = context.resource;
+  const name = identifierOf(read) ?? "";
+  const nobody = nobodyInPath(read, name);
+  if (nobody === undefined) return;
+  const query = `${encodeURIComponent(name)}=${encodeURIComponent(nobody)}`;
+  const exchange = await probe(context, { operation: read, path: pathTo(read, id), query });
+  context.expect(
+    exchange.response.status !== NOT_FOUND,
+    `Reading ${id} is answered with ${NOT_FOUND} because its query names ${nobody}.`,
+    exchange,
+  );
 }
 
 const READ_AS_NUMBER = "what begins with a number is taken for that number";
@@ -178,6 +208,19 @@ const NUMBERS = ["0", "-1", "abc", "", HUGE, "9223372036854775807"];
 const SHAPES = ["=1", "[]=1", "[a][b][c]=1"];
 /** What a database, or the decoding of a URL, cannot read. */
 const STRINGS = ["%00", "%FF", "'", "%25", "%F0%9F%98%80", "%zz", "%", "x".repeat(2 * LONG)];
+/** What no filter compares with: nothing, a year of five digits, and what begins an escape. */
+const VALUES = ["", "99999-12-31", "%5C"];
+/** What is no field that a list is ordered by, or includes. */
+const FIELDS = ["", "-", ",", "unknown", "'"];
+
+/** Of the filters by an attribute, the first of each kind: one value, several, or a border. */
+function filtersOf(names: readonly string[]): string[] {
+  const kindOf = (name: string) =>
+    name.replace(/\[(?:not_)?eq\]$|(?<=\[)not_(?=in\])/g, "").replace(/\[[gl]te?\]$/, "[]");
+  const filters = names.filter((name) => name.startsWith("filter["));
+  return filters.filter((name, at) => filters.findIndex((other) => kindOf(other) === kindOf(name)) === at);
+}
+
 /** Parsers of queries give up at 32 (Rack) or 100 levels. */
 const DEEP_NAME = `a${"[a]".repeat(200)}`;
 
@@ -210,6 +253,11 @@ function oddQueries({ queryParameters }: Operation): string[] {
     ...roots.map((root) => `${root}=1&${root}[a]=1`),
     ...names.filter((name) => name.startsWith("page[")).map((name) => `${name}=1&${name}=2`),
     ...names.filter((name) => name === filter || name.startsWith("page[")).map((name) => `${name}[a]=1`),
+    ...filtersOf(names).flatMap((name) => VALUES.map((value) => `${name}=${value}`)),
+    ...filtersOf(names).map((name) => `${name.replace(/^(filter\[\w+\]).*/, "$1")}[unknown]=1`),
+    ...["include", "sort"]
+      .filter((name) => names.includes(name))
+      .flatMap((name) => FIELDS.map((value) => `${name}=${value}`)),
     ...STRINGS.map((value) => `${filter ?? "unknown"}=${value}`),
     ...["unknown=1", "filter[unknown]=1", "fields[unknown]=id", "%00=1", "[]=1", "a[b=1", `${DEEP_NAME}=1`],
   ];

@@ -18,13 +18,25 @@ export async function anyOwn(context: ScenarioContext, read: Operation): Promise
     : await context.create();
 }
 
-/** As many as are needed: those that the run has created last, in that order, and new ones behind them. */
+/** Of those that the run has created, the one with the most attributes that are not empty: what is lost can be seen there. */
+export async function fullestOwn(context: ScenarioContext, read: Operation): Promise<OwnResource> {
+  const some = await ownItems(context, read, 1, MOST_READ);
+  const fullness = ({ attributes }: OwnResource) =>
+    Object.values(attributes).filter((value) => value !== null && JSON.stringify(value) !== "[]").length;
+  return some.toSorted((one, other) => fullness(other) - fullness(one))[0] ?? (await context.create());
+}
+
+/** How many are read to find that. */
+const MOST_READ = 8;
+
+/** As many as are needed: those that the run has created last, in that order, and new ones behind them; `most` where more will do. */
 export async function ownItems(
   context: ScenarioContext,
   read: Operation | undefined,
   count: number,
+  most = count,
 ): Promise<OwnResource[]> {
-  const ids = read === undefined ? [] : context.left.filter((id) => id !== undefined).slice(-count);
+  const ids = read === undefined ? [] : context.left.filter((id) => id !== undefined).slice(-most);
   const matches = await pMap(ids, async (id) => read && only(await context.request(read, { id })));
   const made = matches.flatMap((resourceObject, at) =>
     resourceObject ? [{ id: ids[at] ?? "", attributes: resourceObject.attributes }] : [],

@@ -3,6 +3,7 @@ import { isDay, meansDay, timeOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { attributesRequiredBy, attributesTakenBy, isWriteOnly } from "../spec/attributes.ts";
 import { pathTo } from "../spec/resource.ts";
+import { lastOfYear } from "../cases/today.ts";
 import { resolve } from "../spec/spec.ts";
 import { type Json, typesOf } from "../spec/schema.ts";
 import { differences } from "../checks/kept.ts";
@@ -56,7 +57,7 @@ async function createFull(context: Context): Promise<OwnResource> {
   return { id, attributes: await shownBy(context, id) };
 }
 
-/** Of a day, a moment with an offset that is on it in nearly every time zone. */
+/** Of the last day of a year, a moment with an offset that is on it in nearly every time zone. */
 const MOMENT = { time: "T12:30:00", offset: "+02:00" };
 
 /**
@@ -67,16 +68,17 @@ async function createWithMoments(
   context: Context,
   attributes: Attributes,
 ): Promise<Pick<OwnResource, "id"> | undefined> {
-  const days = Object.entries(attributes).flatMap(([name, value]) => (isDay(value) ? [{ name, day: value }] : []));
+  const days = Object.entries(attributes).flatMap(([name, value]) => (isDay(value) ? [{ name }] : []));
   if (days.length === 0) return undefined;
-  const moments = days.map(({ name, day }) => [name, `${day}${MOMENT.time}${MOMENT.offset}`] as const);
+  const day = lastOfYear();
+  const moments = days.map(({ name }) => [name, `${day}${MOMENT.time}${MOMENT.offset}`] as const);
   const exchange = await context.request(context.resource.create, {
     attributes: { ...attributes, ...Object.fromEntries(moments) },
   });
   const { id, attributes: made = {} } = only(exchange) ?? {};
   if (!succeeded(exchange) || id === undefined) return undefined;
-  for (const [at, [name, moment]] of moments.entries()) {
-    const [shown, day = ""] = [made[name], days[at]?.day];
+  for (const [name, moment] of moments) {
+    const shown = made[name];
     const isSame = typeof shown === "string" && meansDay(shown, day);
     const isMoved = typeof shown === "string" && shown.includes(MOMENT.time) && timeOf(shown) !== timeOf(moment);
     context.expect(isSame && !isMoved, `\`${name}\` was set to ${moment}, but is ${JSON.stringify(shown)}.`);

@@ -6,7 +6,7 @@ import { AT_ONCE, type Exchange, succeeded } from "../exchange/exchange.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { differences } from "../checks/kept.ts";
 import { everythingIn } from "./pages.ts";
-import { anyOwn } from "./own-resources.ts";
+import { fullestOwn } from "./own-resources.ts";
 import { isSparing, only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 /** How many are accepted, where writes are limited, until no more are tried one by one. */
@@ -29,7 +29,7 @@ export const refusedWithoutEffect: Scenario<"create"> = {
     if (!has(resource, ["read"])) return;
     const { read, update, remove } = resource;
     const cases = [update, remove].flatMap((operation) => (operation ? oneOfEachKeyword(operation, known) : []));
-    const { id } = await anyOwn(context, read);
+    const { id } = await fullestOwn(context, read);
     const together = await effectsOf(context, read, id, cases);
     if (together?.length === 0) return;
     // Now one by one, to name the one that has an effect; what one alone has not, they have together.

@@ -23,7 +23,7 @@ import { isSparing, only, type Scenario, type ScenarioContext } from "./scenario
 
 /** What HTML, URLs, templates, SQL and shells have a meaning for, in what a person may well write in one line. */
 const SPECIAL =
-  'R&D <script>alert(1)</script> &amp; "a" \\n ${x} $1 -- `c` \u00e9 \ud55c \u05d0 <b>&"\'\\ %41 100%+{{7*7}} \u{1f512}e\u0301.';
+  'R&D <script>alert(1)</script> &amp; "a" \\n ${x} $1 $$ $& %s 10\u00b2 -- `c` \u00e9 \ud55c \u05d0 <b>&"\'\\ %41 100%+{{7*7}} \u{1f469}\u200d\u{1f4bb} \u{1f512}e\u0301.';
 /** The same in several lines. */
 const LINES = `# * one\r\n* two\n\tindented  twice\n\n${SPECIAL}`;
 /** Longer than the columns of databases: 255 and 65,535 bytes in MySQL, and what people choose. */

@@ -1,7 +1,7 @@
 import type { Expected } from "../checks/check.ts";
-import { resourcesOf } from "../exchange/document.ts";
-import type { Exchange } from "../exchange/exchange.ts";
-import { creates, resourceOf } from "../spec/resource.ts";
+import { resourcesOf, timeOf } from "../exchange/document.ts";
+import { type Exchange, succeeded } from "../exchange/exchange.ts";
+import { creates, removes, resourceOf } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 
 type Attributes = Readonly<Record<string, Json>>;
@@ -22,6 +22,8 @@ export interface LastShown {
   around(id: string | undefined, send: () => Promise<Exchange>): Promise<{ exchange: Exchange; before: Before }>;
   /** The attributes of a resource as its last change has left them; undefined where that is not known. */
   last(id: string): Attributes | undefined;
+  /** Whether a read shows one as it was before its last change, or one that was deleted. */
+  isBehind(id: string, read: Exchange): boolean;
 }
 
 export type Before = Required<Pick<Expected, "before" | "isAlone">>;
@@ -44,6 +46,7 @@ export function openLastShown(): LastShown {
   const shownIn = ({ response }: Exchange) => resourcesOf(response.body)[0];
   /** Changes that were sent and are not answered yet, by the resource's id. */
   const underWay = new Map<string, Set<{ isAlone: boolean }>>();
+  const deleted = new Set<string>();
   const endOf = ({ startedAt, duration }: Exchange) => startedAt + duration;
   const changes = ({ request }: Exchange) => request.method !== "GET" && request.method !== "HEAD";
   const lastShown: LastShown = {
@@ -66,6 +69,7 @@ export function openLastShown(): LastShown {
     note(exchange) {
       const shown = changes(exchange) ? shownIn(exchange) : undefined;
       if (shown?.id === undefined) return;
+      if (removes(exchange.operation)) deleted.add(shown.id);
       const last = changed.get(shown.id)?.at ?? 0;
       const at = Math.max(last, endOf(exchange));
       changed.set(shown.id, { attributes: shown.attributes, at, isClear: last < exchange.startedAt });
@@ -73,6 +77,12 @@ export function openLastShown(): LastShown {
     last(id) {
       const shown = changed.get(id);
       return shown?.isClear === true ? shown.attributes : undefined;
+    },
+    isBehind(id, read) {
+      if (!succeeded(read)) return false;
+      return (
+        deleted.has(id) || timeOf(shownIn(read)?.attributes["updated_at"]) < timeOf(lastShown.last(id)?.["updated_at"])
+      );
     },
     notePlain: (exchange) => void plain.set(kindOf(exchange), shownIn(exchange)?.attributes ?? {}),
     before(exchange) {

@@ -1,7 +1,10 @@
 import type { Case } from "../cases/cases.ts";
 import { isDeepStrictEqual } from "node:util";
 import { isUnusual } from "../checks/acceptance.ts";
-import { isObject, type Json } from "../spec/schema.ts";
+import { attributesTakenBy } from "../spec/attributes.ts";
+import { resourceOf } from "../spec/resource.ts";
+import { isObject, type Json, ownMember } from "../spec/schema.ts";
+import { resolve } from "../spec/spec.ts";
 import { attributesOf } from "../exchange/document.ts";
 
 /**
@@ -125,22 +128,49 @@ export function surplusIn<TestCase extends { group: string; case?: Case }>(
     const place = `${group} ${item.violates?.pointer} ${item.violates?.keyword}`;
     places.set(place, [...(places.get(place) ?? []), { testCase, what: insteadIn(item) }]);
   }
+  // What else a place refuses tells what it is: an enum is no free string.
+  const keywords = new Map<string, Set<string>>();
+  for (const { case: item, group } of testCases) {
+    const { pointer = "", keyword = "" } = item?.violates ?? {};
+    const at = `${group} ${pointer}`;
+    keywords.set(at, (keywords.get(at) ?? new Set()).add(keyword));
+  }
   const surplus = new Set<TestCase>();
   const tried = new Map<string, number>();
-  for (const [place, values] of places) {
+  const inTurn = [...places].sort(
+    ([, [one]], [, [other]]) => rankOf(one?.testCase.case) - rankOf(other?.testCase.case),
+  );
+  for (const [place, values] of inTurn) {
     const [group, pointer = "", keyword = ""] = place.split(" ");
-    // Places that refuse the same values, as deep as each other, take the same ones.
-    const likePlaces = JSON.stringify([group, keyword, pointer.split("/").length, values.map(({ what }) => what)]);
-    const timesOf = (what: string) => tried.get(`${likePlaces} ${what}`) ?? 0;
+    // Places that refuse the same values for the same reasons, as deep as each other, take the same ones.
+    const reasons = [...(keywords.get(`${group} ${pointer}`) ?? [])].sort();
+    const depth = pointer.split("/").length;
+    const likePlaces = JSON.stringify([group, keyword, reasons, depth, values.map(({ what }) => what)]);
     const [first, ...others] = values;
+    const isVague = keyword === "type" && reasons.includes("enum") && !standsOut(first?.testCase.case);
+    const most = isVague ? 1 : (OF_EACH_PLACE[keyword] ?? 1);
+    const timesOf = (what: string) => tried.get(`${likePlaces} ${what}`) ?? 0;
     const rarest = others.toSorted((one, other) => timesOf(one.what) - timesOf(other.what));
     for (const [at, { testCase, what }] of [...(first ? [first] : []), ...rarest].entries()) {
-      if (at >= (OF_EACH_PLACE[keyword] ?? 1) && timesOf(what) > 0) surplus.add(testCase);
+      if (at >= most && timesOf(what) > 0) surplus.add(testCase);
       else tried.set(`${likePlaces} ${what}`, timesOf(what) + 1);
     }
   }
   return surplus;
 }
+
+/**
+ * Whether an enum's default is not its first value, which servers take for what they do not know: there it can be seen
+ * that a value was not ignored.
+ */
+function standsOut({ operation, violates }: Partial<Pick<Case, "operation" | "violates">> = {}): boolean {
+  const [, name = ""] = /^\/data\/attributes\/([^/]+)$/.exec(violates?.pointer ?? "") ?? [];
+  const schema = ownMember(attributesTakenBy(operation && resourceOf(operation)?.create), name);
+  const { enum: values = [], default: value = schema?.default } = schema === undefined ? {} : resolve(schema);
+  return value !== undefined && values.length > 0 && values[0] !== value;
+}
+
+const rankOf = (item: Case | undefined): number => (standsOut(item) ? 0 : 1);
 
 function isOfMany({ polarity, violates }: Case): boolean {
   return polarity === "invalid" && violates?.in === "body" && Object.hasOwn(OF_EACH_PLACE, violates.keyword);

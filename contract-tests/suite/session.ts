@@ -3,7 +3,7 @@ import { inPath, nobodyInPath, withRequired } from "../cases/parameters.ts";
 import { defectsOf } from "../cases/soundness.ts";
 import { showsResource } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
-import { creates, identifierOf, listOf, type Resource, resource } from "../spec/resource.ts";
+import { creates, identifierOf, listOf, type Resource, resource, resourceOf } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, send, succeeded } from "../exchange/exchange.ts";
@@ -230,7 +230,10 @@ class RunSession implements Session {
       ...(query && { query }),
       ...(body && { mediaType: body.mediaType, body: this.bodyOf(operation, attributes) }),
     };
-    const sent = await this.#sendPatiently(withRequired(valid), path, whenLimited);
+    const once = () => this.#sendPatiently(withRequired(valid), path, whenLimited);
+    const isBehind = ({ exchange }: SentRequest) => id !== undefined && this.lastShown.isBehind(id, exchange);
+    const isRead = resourceOf(operation)?.read === operation;
+    const sent = isRead ? await this.#writeGuard.untilShown(once, (read) => !isBehind(read)) : await once();
     // Of one that names a resource, a scenario may mean that it is gone.
     if (creates(operation)) this.twins.note(valid, sent.exchange);
     return sent;

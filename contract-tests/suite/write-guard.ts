@@ -5,7 +5,7 @@ import { textOf, timelyFetch } from "../exchange/exchange.ts";
 import { onLiveConnection } from "../exchange/live-connection.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
-import { openReadLag } from "./lag.ts";
+import { openReadLag, type ReadLag } from "./lag.ts";
 import { openRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 import { watchVitality } from "./vitality.ts";
 
@@ -52,6 +52,8 @@ export interface WriteGuard {
   readonly left: Journal["left"];
   /** By how much reads of one resource were seen to lag behind, in milliseconds; it waits for that itself. */
   readonly readLag: number;
+  /** Reads again, for as long as a read may lag, until it shows what was written last; gives the last result. */
+  untilShown: ReadLag["until"];
 }
 
 export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
@@ -150,6 +152,7 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
     get readLag() {
       return lag.milliseconds;
     },
+    untilShown: lag.until,
     async fetch(input, init) {
       const method = init?.method ?? (input instanceof Request ? input.method : "GET");
       const once = () => sendOnce(method, input, init);

@@ -105,6 +105,12 @@ const MANGLINGS: Readonly<Record<string, Mangling>> = {
   },
   "decodes percent signs": { source: sources.cats, store: (text) => text.replaceAll("%41", "A") },
   "takes a plus for a space": { source: sources.cats, store: (text) => text.replaceAll("+", " ") },
+  "takes dollars for the parts of a pattern": {
+    source: sources.dollars,
+    store: (text) => text.replaceAll("$$", "$").replaceAll("$&", ""),
+  },
+  "takes a string for a format": { source: sources.format, store: (text) => text.replaceAll("%s", "") },
+  "loses what joins characters": { source: sources.railsZeroWidth, store: (text) => text.replaceAll("\u200d", "") },
   "drops backslashes": { source: sources.cats, store: (text) => text.replaceAll("\\", "") },
   "doubles quotes": { source: sources.cats, store: (text) => text.replaceAll("'", "''") },
   "evaluates templates": { source: sources.owasp, store: (text) => text.replaceAll("{{7*7}}", "49") },

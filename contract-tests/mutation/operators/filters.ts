@@ -9,9 +9,11 @@ import {
   interfering,
   isSuccess,
   needed,
+  onAnswer,
   onRequest,
   parsed,
   inDocument,
+  withAttributes,
   withResources,
 } from "../interference.ts";
 
@@ -38,7 +40,7 @@ const operatorsOf = (names: readonly string[], attribute: string) =>
 
 /** What servers were reported to do to the filters of a request: each is given the names in their order. */
 const REPORTED: Readonly<
-  Record<string, { source: Source; change: (query: URLSearchParams, names: string[]) => void }>
+  Record<string, { source?: Source; change: (query: URLSearchParams, names: string[]) => void }>
 > = {
   "heeds the last operator of an attribute only": {
     source: sources.sameAttribute,
@@ -55,6 +57,23 @@ const REPORTED: Readonly<
       }
     },
   },
+  "takes UTC for its own time zone": {
+    source: sources.offsetsInFilters,
+    change: (query, names) => {
+      for (const name of names) query.set(name, (query.get(name) ?? "").replace(/(T.*)Z$/, "$1-08:00"));
+    },
+  },
+  "takes two values of a list only": {
+    change: (query, names) => {
+      for (const name of names) query.set(name, (query.get(name) ?? "").split(",").slice(0, 2).join(","));
+    },
+  },
+  "forgets its filters beside one by what it does not show": {
+    change: (query, names) => {
+      const own = names.filter((name) => !name.includes("[incident_"));
+      if (own.length < names.length) for (const name of own) query.delete(name);
+    },
+  },
   "forgets its filters when it is ordered": {
     source: sources.orderedFilters,
     change: (query, names) => {
@@ -62,6 +81,8 @@ const REPORTED: Readonly<
     },
   },
 };
+
+const FAILED = { status: 500, headers: { "content-type": "application/json" }, body: "{}" };
 
 /** Counts everything, whatever a list is filtered by. */
 function countingAll(list: Operation): Interference {
@@ -104,8 +125,33 @@ function reportedFaults(list: Operation): Fault[] {
   return [
     ...Object.entries(REPORTED).map(([operator, { source, change }]) => ({
       ...fault(operator, list.id, withFilters(change)),
-      source,
+      ...(source && { source }),
     })),
+    {
+      ...fault(
+        "fails when it is ordered and filtered by what it does not show",
+        list.id,
+        interfering(() => async (received, next) => {
+          const parameters = [...received.url.searchParams.keys()];
+          const isJoined =
+            parameters.includes("sort") && parameters.some((name) => name.startsWith("filter[incident_"));
+          return received.operation === list && isJoined ? FAILED : await next(received);
+        }),
+      ),
+      source: sources.joinedTables,
+    },
+    {
+      ...fault(
+        "shows less when it is filtered",
+        list.id,
+        onAnswer((answer, { operation, url }) =>
+          operation === list && [...url.searchParams.keys()].some((name) => NAME.test(name))
+            ? withAttributes(answer, (held) => ({ ...held, description: null }))
+            : answer,
+        ),
+      ),
+      source: sources.serializers,
+    },
     {
       ...fault(
         "counts without its filters",

@@ -10,6 +10,7 @@ import {
   type Members,
   parsed,
   type Received,
+  withAttributes,
   withDocument,
 } from "../interference.ts";
 
@@ -106,6 +107,16 @@ export function paginationFaults(): Fault[] {
     ),
     ...(list.queryParameters.some(({ name }) => name === "sort")
       ? [
+          {
+            ...fault("ignores the minus of an order", list, () => (received, next) => {
+              const url = new URL(received.url);
+              const sort = url.searchParams.get("sort");
+              if (received.operation !== list || sort === null) return next(received);
+              url.searchParams.set("sort", sort.replace("-", ""));
+              return next({ ...received, url });
+            }),
+            source: sources.minus,
+          },
           fault("sorts the other way round", list, () => (received, next) => {
             const url = new URL(received.url);
             const sort = url.searchParams.get("sort");
@@ -124,6 +135,16 @@ export function paginationFaults(): Fault[] {
         );
       }),
       source: sources.emptyPages,
+    },
+    {
+      ...fault("shows less on later pages", list, () => async (received, next) => {
+        const answer = await next(received);
+        const isLater = received.operation === list && Number(received.url.searchParams.get("page[number]")) > 1;
+        return isLater
+          ? withAttributes(answer, (held) => ({ ...held, description: null, priority: "medium" }))
+          : answer;
+      }),
+      source: sources.laterPages,
     },
     fault("refuses every page but the first", list, () => async (received, next) => {
       const answer = await next(received);

@@ -164,6 +164,19 @@ const OPERATORS: Readonly<Record<string, () => Interference>> = {
       return withHeaders(answer, { etag });
     };
   },
+  "has the year of the week": dueAs((year, month, day) => [month === 12 && day > 28 ? year + 1 : year, month, day]),
+  "loses a day in summer": dueAs((year, month, day) => [year, month, month > 3 && month < 11 ? day - 1 : day]),
+  "loses a day in winter": dueAs((year, month, day) => [year, month, month > 3 && month < 11 ? day : day - 1]),
+  "takes the day of a due date for its month": dueAs((year, month, day) =>
+    day > 12 ? [year, month, day] : [year, day, month],
+  ),
+  "empties what it refuses to update": () => async (received, next) => {
+    const answer = await next(received);
+    if (received.operation !== update || answer.status !== 422) return answer;
+    const document = { data: { type: "incident_action_items", attributes: { jira_issue_key: null, due_date: null } } };
+    await next(insteadOf(received, update, received.path["id"], document));
+    return answer;
+  },
   "names somebody else by a number of more than 32 bits": () => (received, next) =>
     next(
       withSent(received, (sent) => {
@@ -201,11 +214,31 @@ const OPERATORS: Readonly<Record<string, () => Interference>> = {
   ),
 };
 
+/** Stores another day than the one that was sent. */
+function dueAs(change: (year: number, month: number, day: number) => [year: number, month: number, day: number]) {
+  return (): Interference => (received, next) =>
+    next(
+      withSent(received, (sent) =>
+        withDue(sent, (due) =>
+          due.replace(/^(\d{4})-(\d\d)-(\d\d)/, (_, ...parts: string[]) => {
+            const [year = 0, month = 0, day = 0] = parts.slice(0, 3).map(Number);
+            const [otherYear, otherMonth, otherDay] = change(year, month, day);
+            return new Date(Date.UTC(otherYear, otherMonth - 1, otherDay)).toISOString().slice(0, 10);
+          }),
+        ),
+      ),
+    );
+}
+
 const withDue = (held: Members, change: (due: string) => string): Members =>
   typeof held["due_date"] === "string" ? { ...held, due_date: change(held["due_date"]) } : held;
 
 /** Who has published an operator. */
 const PUBLISHED: Readonly<Record<string, Source>> = {
+  "has the year of the week": sources.weekYears,
+  "loses a day in summer": sources.summerTime,
+  "loses a day in winter": sources.summerTime,
+  "empties what it refuses to update": sources.halfUpdates,
   "reopens others when one is created": sources.touched,
   "drops the offset of a due date": sources.offsets,
   "updates what the body calls it": sources.identifiers,

@@ -89,6 +89,21 @@ const FAILING: Readonly<Record<string, Failing>> = {
     at: resource.lists,
     on: (received) => received.url.search.includes("%FF"),
   },
+  "fails on an operator that a filter does not have": {
+    source: sources.modifiers,
+    at: resource.lists.filter(({ queryParameters }) => queryParameters.some(({ name }) => name.startsWith("filter["))),
+    on: (received) => query(received, (name) => /^filter\[created_at\]\[(?![gl]te?\])/.test(name)),
+  },
+  "fails on an empty filter": {
+    source: sources.emptyFilters,
+    at: resource.lists.filter(({ queryParameters }) => queryParameters.some(({ name }) => name.startsWith("filter["))),
+    on: (received) => query(received, (name, value) => name.startsWith("filter[status]") && value === ""),
+  },
+  "fails on an order that it does not know": {
+    source: sources.orders,
+    at: resource.lists.filter(({ queryParameters }) => queryParameters.some(({ name }) => name === "sort")),
+    on: (received) => query(received, (name, value) => name === "sort" && !/^-?created_at$/.test(value)),
+  },
   "fails on an unknown parameter": {
     source: sources.cats,
     at: resource.lists,
@@ -180,7 +195,26 @@ export function robustnessFaults(): Fault[] {
       });
     }),
   );
-  return [...failing, ...loose];
+  return [...failing, ...loose, ...misled()];
+}
+
+/** Servers that take what a request says by the way for what it is about. */
+function misled(): Fault[] {
+  const identifier = identifierOf(read) ?? "";
+  return [
+    fault("takes any condition for one that holds", read.id, sources.http, () => async (received, next) => {
+      const answer = await next(received);
+      const isConditional = ["if-none-match", "if-modified-since"].some((name) => received.headers.has(name));
+      return received.operation === read && isConditional && answer.status === 200
+        ? { ...answer, status: 304, body: "" }
+        : answer;
+    }),
+    fault("reads what its query names", read.id, sources.pollution, () => async (received, next) => {
+      const named = received.url.searchParams.get(identifier);
+      const isMeant = received.operation === read && named !== null;
+      return await next(isMeant ? insteadOf(received, read, named) : received);
+    }),
+  ];
 }
 
 function urlOf({ url }: Received, operation: Operation, id: string): URL {

@@ -248,6 +248,14 @@ export const habits: readonly Variant[] = [
     ),
   },
   {
+    name: "characters that show nothing are dropped",
+    wrap: withEach((value) =>
+      typeof value === "string"
+        ? value.replaceAll(/(?![\0\t\n\r])[\p{Cc}\u200b\u202a-\u202e\u2066-\u2069\ufeff]/gu, "")
+        : value,
+    ),
+  },
+  {
     name: "strings composed, and sanitised as HTML",
     wrap: withEach((value) => (typeof value === "string" ? sanitised(value.normalize("NFC")) : value)),
   },
@@ -338,6 +346,14 @@ export const habits: readonly Variant[] = [
       const headers = new Headers(received.headers);
       headers.set("content-type", MEDIA_TYPE);
       return { ...received, headers };
+    }),
+  },
+  {
+    name: "400 for a header that is no token, as RFC 6750 has it",
+    wrap: interfering(() => async (received, next) => {
+      const header = received.headers.get("authorization");
+      const isToken = header === null || /^Bearer [\w.~+/-]+=*$/i.test(header);
+      return isToken ? await next(received) : refusal(400, "invalid_request");
     }),
   },
   { name: "an integration that links what is created", wrap: interfering(linking) },

@@ -133,6 +133,28 @@ function readingFromReplica(): Interference {
   };
 }
 
+/** Its filtered lists come from a search index, which knows of a change only a moment later. */
+function searching(): Interference {
+  return async (received, next) => {
+    const isFiltered = [...received.url.searchParams.keys()].some((name) => name.startsWith("filter["));
+    return isFiltered ? await lagging()(received, next) : await next(received);
+  };
+}
+
+/** What was read before is read again for a moment, whatever has happened to it since. */
+function caching(): Interference {
+  const known = new Map<string, { at: number; answer: Answer }>();
+  return async (received, next) => {
+    const key = `${received.url.pathname} ${received.headers.get("authorization")}`;
+    const cached = known.get(key);
+    if (received.method !== "GET" || received.operation !== resource.read) return await next(received);
+    if (cached !== undefined && Date.now() - cached.at < READ_LAG_MS) return cached.answer;
+    const answer = await next(received);
+    if (isSuccess(answer)) known.set(key, { at: Date.now(), answer });
+    return answer;
+  };
+}
+
 /** Servers that want fewer requests, take their time, or show a change late. */
 export const limits: readonly Variant[] = [
   { name: "limited now and then, with Retry-After", wrap: limitedNowAndThen(() => ({ "retry-after": "0" })) },
@@ -156,5 +178,7 @@ export const limits: readonly Variant[] = [
     }),
   },
   { name: "reads that lag behind", wrap: interfering(readingFromReplica) },
+  { name: "reads that a cache answers for a moment", wrap: interfering(caching) },
+  { name: "filtered lists that lag behind", wrap: interfering(searching) },
   { name: "lists that lag behind", wrap: interfering(lagging) },
 ];

@@ -4,7 +4,7 @@ import { identifierOf, listOf, type Resource } from "../spec/resource.ts";
 import { isObject, type Json } from "../spec/schema.ts";
 import { type ResourceObject, resourcesIn } from "../exchange/document.ts";
 import type { Target } from "../target.ts";
-import { statusAndWords } from "./left-out.ts";
+import { LeftOut, statusAndWords } from "./left-out.ts";
 
 const PAGE = 50;
 /** A list that goes on after so many empty pages does not end. */
@@ -94,7 +94,10 @@ function senderWith(client: Pick<RootlyClient, "http">, pathValue: Target["pathV
       headers: { accept: operation.accept.join(", ") },
       ...(signal && { signal }),
     }).catch((error: unknown) => {
-      throw isRootlyError(error) ? new NotCarriedOut(error.message.replace(/\.$/, "")) : error;
+      if (!isRootlyError(error)) throw error;
+      // What was not sent for a reason of the suite's own has no other.
+      const { message } = error.cause instanceof LeftOut ? error.cause : error;
+      throw new NotCarriedOut(message.replace(/\.$/, ""));
     });
     if (!response.ok && response.status !== 404)
       throw new NotCarriedOut(`it was answered with ${statusAndWords(response.status, await response.text())}`);

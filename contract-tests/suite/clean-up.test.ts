@@ -6,6 +6,7 @@ import type { Operation } from "../spec/operations.ts";
 import { type Resource, resource } from "../spec/resource.ts";
 import { cleanUp, type CleanUpOptions } from "./clean-up.ts";
 import { markOf } from "./mark.ts";
+import { openWriteGuard } from "./write-guard.ts";
 
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 const TOKEN = "a-token";
@@ -293,6 +294,17 @@ test.each(["GET", "DELETE"])("ended while a %s is not answered, it does not wait
   expect(removed).toEqual([]);
   const what = method === "GET" ? "read" : "deleted";
   expect(problems).toEqual([`action_items ${id} could not be ${what}: the clean-up was ended before it was answered.`]);
+});
+
+test("where nothing more may be sent, the problem says why, and blames no connection", async () => {
+  const headers = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(Math.ceil(Date.now() / 1000) + 3_600) };
+  await start({ wrap: () => async () => new Response('{"data":[{},{}],"links":{"next":"/2"}}', { headers }) });
+  const { fetch } = openWriteGuard();
+  const client = createRootlyClient({ baseUrl: server.url, token: TOKEN, maxRetries: 0, fetch });
+  const { problems } = await clean({ client });
+  expect(problems).toEqual([
+    expect.stringMatching(/^All of action_items could not be listed: the rate limit is used up until \S+Z\.$/),
+  ]);
 });
 
 test("a list that refuses large pages is looked through in pages of the server's size", async () => {

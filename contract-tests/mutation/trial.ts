@@ -115,7 +115,7 @@ export async function complaintsAbout({
       );
       if (complaints.length > 0 && !thorough) break;
     }
-    const { refusal } = session;
+    const { refusal } = session.creations;
     if (refusal !== undefined) complaints.push({ testCase: "all", check: "no verdict", problem: refusal.reason });
   } finally {
     await session.close();

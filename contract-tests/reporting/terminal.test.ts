@@ -41,7 +41,8 @@ test("of what a server sends without end, a failure has as much as somebody can 
   const first = allCases({}).find(({ operation }) => operation.method === "GET");
   if (first === undefined) throw new Error("There is no case.");
   const path = { incident_id: endless, id: endless };
-  const exchange = await send(first, { url: server.url, token: TOKEN, path, fetch }).finally(() => server.close());
+  const exchange = await send(first, { url: server.url, token: TOKEN, path, fetch });
+  await server.close();
 
   const problems = Array.from({ length: 5_000 }, (_, at) => `${at}: ${endless.slice(0, 10_000)}`);
   const findings = [{ check: "body-valid", definition: "It is valid.", problems, exchange: 0 }];

@@ -6,7 +6,8 @@ import { has, lacking, type Part, reasonNotToWrite, type Resource, type With } f
 import type { Json } from "../spec/schema.ts";
 import { attributesOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
-import type { Created, RequestOptions, SentRequest, Session } from "../suite/session.ts";
+import type { Created } from "../suite/creations.ts";
+import type { RequestOptions, SentRequest, Session } from "../suite/session.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { check, type Finding } from "../suite/verdict.ts";
 
@@ -99,7 +100,7 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
       return session.left.flatMap(({ of, id }) => (of === resource.name ? [id] : []));
     },
     get lastCreated() {
-      return session.lastCreated(resource);
+      return session.creations.last(resource);
     },
     async request(operation, options) {
       const sent = await session.request(operation, options);

@@ -1,5 +1,5 @@
 import type { Operation } from "../spec/operations.ts";
-import { messagesOf, resourcesOf } from "../exchange/document.ts";
+import { messagesOf } from "../exchange/document.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Target } from "../target.ts";
 
@@ -8,42 +8,9 @@ export class LeftOut extends Error {
   override readonly name = "LeftOut";
 }
 
-/** That the server refuses whatever the run would create, for example because its token may only read. */
-export interface Refusal {
-  status: number;
-  /** Why what needs something created is left out. */
-  reason: string;
-}
-
-/** How that reason begins. */
-export const NOTHING_CREATED = "left out, as nothing can be created there";
 /** How the reason begins where nothing more is sent to a server; a message says why, and what to do. */
 export const GIVEN_UP = "the server was given up: ";
 const LONGEST_WORDS = 200;
-
-/** Statuses that are about who sends the request, or where: 404 stands also for what the token may not see. */
-const OF_WHO_ASKS = [401, 402, 403, 404];
-/** Those that can be others the next time. */
-const FOR_NOW = [408, 429];
-
-/**
- * What the answer to a valid create says of all of them, where nothing was created before; undefined where it is no
- * refusal, or one that may come from what was sent beside the required attributes.
- *
- * @param isPlain Whether nothing was.
- * @param unseen Why the server has not seen it; undefined where it has.
- * @param before What an answer before it has said.
- */
-export function refusalOf(
-  { response: { status, body } }: Exchange,
-  { isPlain, before, unseen }: { isPlain: boolean; before: Refusal | undefined; unseen: string | undefined },
-): Refusal | undefined {
-  if (status < 400 || status >= 500 || FOR_NOW.includes(status) || resourcesOf(body).length > 0) return undefined;
-  if (before?.status === status) return before;
-  if (!isPlain && !OF_WHO_ASKS.includes(status)) return undefined;
-  if (unseen !== undefined) return { status, reason: `${NOTHING_CREATED}: a plain create is ${unseen}` };
-  return { status, reason: `${NOTHING_CREATED}: a plain create is refused with ${statusAndWords(status, body)}` };
-}
 
 /** A refusal by its status and by what the server says of it, as far as it says anything. */
 export function statusAndWords(status: number, body: string): string {

@@ -463,7 +463,7 @@ describe("a server that refuses creates", () => {
     const { session } = await open({ wrap: refusing(422, (received) => !isPlain(received)) });
     await session.create();
     await expect(session.create({ kind: "task" })).rejects.toThrow("a plain create was answered with 422");
-    expect(session.refusal).toBeUndefined();
+    expect(session.creations.refusal).toBeUndefined();
     const [complaint] = await complaintsAbout({ wrap: refusing(403) });
     expect(complaint?.problem).toContain("nothing can be created there");
   });

@@ -1,12 +1,11 @@
 import type { Case } from "../cases/cases.ts";
 import { inPath, nobodyInPath, withRequired } from "../cases/parameters.ts";
 import { defectsOf } from "../cases/soundness.ts";
-import { showsResource } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
-import { creates, identifierOf, listOf, type Resource, resource, resourceOf } from "../spec/resource.ts";
+import { creates, identifierOf, listOf, type Resource, resourceOf } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
-import { type ResourceObject, resourcesOf } from "../exchange/document.ts";
-import { type Exchange, send, succeeded } from "../exchange/exchange.ts";
+import { resourcesOf } from "../exchange/document.ts";
+import { type Exchange, send } from "../exchange/exchange.ts";
 import { ATTEMPTS_TO_REACH, type Gateway, isNotReached, openGateway } from "../exchange/gateway.ts";
 import { listening } from "../exchange/local-server.ts";
 import type { RootlyClient } from "../../src/index.ts";
@@ -14,8 +13,9 @@ import type { Target } from "../target.ts";
 import { openWriteGuard, type WriteGuard } from "./write-guard.ts";
 import { type Bodies, bodiesFor } from "./bodies.ts";
 import { type ClientPool, exchangesOf, openClientPool } from "./client-pool.ts";
+import { type Creations, openCreations } from "./creations.ts";
 import { type Before, type LastShown, openLastShown } from "./last-shown.ts";
-import { leaveOutUnknown, LeftOut, type Refusal, refusalOf } from "./left-out.ts";
+import { LeftOut } from "./left-out.ts";
 import { runOf } from "./mark.ts";
 import { openResourcePool, type ResourcePool } from "./resource-pool.ts";
 import { type Accepted, openAccepted } from "./representatives.ts";
@@ -66,25 +66,10 @@ export interface Session {
   request(operation: Operation, options?: RequestOptions): Promise<SentRequest>;
   /** The values of the path's parameters for a case, and its body with the mark in it. */
   prepare(testCase: Case): Promise<{ path: Record<string, string>; ready: Case }>;
-  /**
-   * Creates a resource for one test case alone.
-   *
-   * @param of Which kind. Default: an action item.
-   * @throws {Error} when the target does not answer a plain create as described.
-   */
-  create(attributes?: Readonly<Record<string, Json>>, of?: Resource): Promise<Created>;
-  /** Why nothing can be created, once the server has refused to; undefined as long as it has not. */
-  readonly refusal: Refusal | undefined;
-  /**
-   * Takes note of the answer to a valid create.
-   *
-   * @throws {LeftOut} when the server lets the run create nothing.
-   */
-  noteCreate(exchange: Exchange): void;
+  readonly creations: Creations;
+  readonly create: Creations["create"];
   /** What answers have shown; what is sent by other means than the session has to be noted there. */
   readonly lastShown: LastShown;
-  /** What was created last of a resource, as the response to that shows it; undefined when nothing was created yet. */
-  lastCreated(of: Resource): Created | undefined;
   /** Whether a resource with these attributes carries the mark of this run. */
   owns(attributes: Readonly<Record<string, Json>>, of: Resource): boolean;
   /** What the run has created and not deleted since; without an id where no answer told it. */
@@ -104,12 +89,6 @@ export interface SentRequest {
   limited: Exchange[];
   /** What it shows as the last valid change has left that, or a plain one where it creates one. */
   before: Before;
-}
-
-/** A resource that was created, and everything that went over the wire for that. */
-export interface Created extends ResourceObject {
-  id: string;
-  exchanges: Exchange[];
 }
 
 /** What a call of the client came to. */
@@ -140,9 +119,8 @@ class RunSession implements Session {
   readonly #bodies: Bodies;
   readonly #resourcePool: ResourcePool;
   readonly #clientPool: ClientPool;
-  readonly #lastCreated = new Map<string, Created>();
-  #refusal: Refusal | undefined;
   readonly lastShown = openLastShown();
+  readonly creations: Creations;
 
   constructor(target: Target, runId: string, writeGuard: WriteGuard) {
     this.target = target;
@@ -154,6 +132,13 @@ class RunSession implements Session {
       target,
       marked: this.#bodies.marked,
       send: async (twin) => (await this.send(twin)).exchange,
+    });
+    this.creations = openCreations({
+      target,
+      writeGuard,
+      gateway: this.gateway,
+      lastShown: this.lastShown,
+      request: (operation, options) => this.request(operation, options),
     });
     this.#resourcePool = openResourcePool({
       target,
@@ -171,6 +156,8 @@ class RunSession implements Session {
     this.gateway.note(response);
     return response;
   };
+
+  readonly create: Creations["create"] = (attributes, of) => this.creations.create(attributes, of);
 
   get left(): WriteGuard["left"] {
     return this.#writeGuard.left;
@@ -262,41 +249,6 @@ class RunSession implements Session {
     }
   }
 
-  async create(attributes: Readonly<Record<string, Json>> = {}, of: Resource = resource): Promise<Created> {
-    if (this.#refusal !== undefined) throw new LeftOut(this.#refusal.reason);
-    const { exchange, limited } = await this.request(creationOf(of), { attributes });
-    leaveOutUnknown(exchange, this.target);
-    const isPlain = Object.keys(attributes).length === 0;
-    this.noteCreate(exchange, isPlain);
-    const unseen = this.gateway.refusalIn(exchange, true);
-    if (unseen !== undefined) throw new LeftOut(unseen);
-    if (isPlain) this.lastShown.notePlain(exchange);
-    const created = { ...createdBy(exchange), exchanges: [...limited, exchange] };
-    // The first one tells by how much reads lag behind: the write guard learns it.
-    if (of.read !== undefined && !this.#lastCreated.has(of.name)) await this.request(of.read, { id: created.id });
-    this.#lastCreated.set(of.name, created);
-    return created;
-  }
-
-  get refusal(): Refusal | undefined {
-    return this.#refusal;
-  }
-
-  noteCreate(exchange: Exchange, isPlain = false): void {
-    // What may have come of a create without a clear answer says nothing about the others.
-    const isAnyLeft = this.left.some(({ id }) => id !== undefined);
-    if (this.target.kind === "mock" || this.#lastCreated.size > 0 || isAnyLeft) return;
-    const unseen = this.gateway.refusalIn(exchange, true);
-    const refusal = refusalOf(exchange, { isPlain, before: this.#refusal, unseen });
-    if (refusal === undefined) return;
-    this.#refusal = refusal;
-    throw new LeftOut(refusal.reason);
-  }
-
-  lastCreated({ name }: Resource): Created | undefined {
-    return this.#lastCreated.get(name);
-  }
-
   owns(attributes: Readonly<Record<string, Json>>, { texts }: Resource): boolean {
     return runOf(attributes, texts) === this.#runId;
   }
@@ -331,23 +283,6 @@ class RunSession implements Session {
 /** The id of what a request may change; undefined where it reads, or names nothing. */
 function changedBy({ operation, method = operation.method }: Case, path: Record<string, string>): string | undefined {
   return method === "GET" ? undefined : path[identifierOf(operation) ?? ""];
-}
-
-/** The operation that creates a resource; throws where the suite cannot do so. */
-function creationOf({ name, create }: Resource): Operation {
-  if (create === undefined) throw new LeftOut(`the spec has no operation that creates one of ${name}`);
-  if (create.obstacle !== undefined) throw new LeftOut(create.obstacle);
-  if (!showsResource(create)) throw new LeftOut(`no response to ${create.id} shows one of ${name} with its id`);
-  return create;
-}
-
-function createdBy(exchange: Exchange): Pick<Created, "id" | "attributes"> {
-  const [made] = resourcesOf(exchange.response.body);
-  if (!succeeded(exchange) || made?.id === undefined) {
-    const answer = `${exchange.response.status}${succeeded(exchange) ? ", but without a string as `id`" : ""}`;
-    throw new Error(`Nothing could be created for this: a plain create was answered with ${answer}.`);
-  }
-  return { id: made.id, attributes: made.attributes };
 }
 
 /** A value of a path's parameter that names nothing. */

@@ -87,11 +87,12 @@ export function aboutCase(testCase: Case, target: Target): TestCase {
       removes(testCase.operation) && { of: resourceOf(testCase.operation)?.name ?? "", reuses: 1 }),
     async run(session) {
       // Without a token that is accepted, nothing but the refusal of others can be tried.
-      if (session.refusal?.status === 401 && testCase.authentication === "token")
-        throw new LeftOut(session.refusal.reason);
+      if (session.creations.refusal?.status === 401 && testCase.authentication === "token")
+        throw new LeftOut(session.creations.refusal.reason);
       const verdict = await (saysTheClient(testCase) ? sendByClient(testCase, session) : sendInTurn(testCase, session));
       const last = verdict.exchanges.at(-1);
-      if (last !== undefined && testCase.polarity === "valid" && creates(testCase.operation)) session.noteCreate(last);
+      if (last !== undefined && testCase.polarity === "valid" && creates(testCase.operation))
+        session.creations.note(last);
       return withDrift(verdict, target);
     },
   };

@@ -296,7 +296,7 @@ test.each(["GET", "DELETE"])("ended while a %s is not answered, it does not wait
   expect(problems).toEqual([`action_items ${id} could not be ${what}: the clean-up was ended before it was answered.`]);
 });
 
-test("where nothing more may be sent, the problem says why, and blames no connection", async () => {
+test("where nothing more may be sent, the problem says why, and nothing of a connection", async () => {
   const headers = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(Math.ceil(Date.now() / 1000) + 3_600) };
   await start({ wrap: () => async () => new Response('{"data":[{},{}],"links":{"next":"/2"}}', { headers }) });
   const { fetch } = openWriteGuard();

@@ -66,6 +66,11 @@ export function userIn(user: Json | undefined): string | undefined {
 
 type Attributes = Readonly<Record<string, Json>>;
 
+/** Whether a sentence with a difference in it is about the time of the last update. */
+export function isOfTouch(sentence: string): boolean {
+  return sentence.includes("`updated_at` was ");
+}
+
 /**
  * The attributes that differ between two responses that show the same resource, in sentences.
  *

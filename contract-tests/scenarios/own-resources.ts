@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import pMap from "p-map";
-import type { ResourceObject } from "../exchange/document.ts";
+import { type ResourceObject, timeOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import type { Operation } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
-import { differences } from "../checks/kept.ts";
+import { differences, isOfTouch } from "../checks/kept.ts";
+import { LONGEST_LAG_MS, LOOKS_EVERY_MS } from "../suite/lag.ts";
+import type { Session } from "../suite/session.ts";
+import { changesFor } from "./attributes.ts";
 import { only, type ScenarioContext } from "./scenario.ts";
 
 /** A resource that the run has created, as it was shown last. */
@@ -43,6 +47,48 @@ export async function ownItems(
   );
   while (made.length < count) made.push(await context.create());
   return made;
+}
+
+/**
+ * Takes back what was held against a server because a time of update has moved, where a server's own work moves it a
+ * moment after each write, as an integration or a job does: no document says that it must not. It is tried once, with an
+ * update, and only where something else than that time has stayed.
+ */
+export async function withoutTouches(context: ScenarioContext): Promise<void> {
+  const { problems, resource, session } = context;
+  if (problems.length === 0 || !problems.every(({ problem }) => isOfTouch(problem))) return;
+  const { read, update } = resource;
+  if (read === undefined || update === undefined) return;
+  const touches = touching.get(session) ?? (await isTouching(context, read, update).catch(() => false));
+  touching.set(session, touches);
+  if (!touches) return;
+  const [{ problem } = { problem: "" }] = problems;
+  context.observe({ habit: "the time of an update moves on by itself after a write", seen: problem });
+  problems.length = 0;
+}
+
+/** Whether servers were seen to do so. */
+const touching = new WeakMap<Session, boolean>();
+
+/** Whether what was updated is shown with a later time for a while, and then with the same again and again. */
+async function isTouching(context: ScenarioContext, read: Operation, update: Operation): Promise<boolean> {
+  const id = context.left.findLast((item) => item !== undefined);
+  const own = id === undefined ? undefined : only(await context.request(read, { id }));
+  if (id === undefined || own === undefined) return false;
+  const changes = Object.fromEntries(changesFor(update, own.attributes).slice(0, 1));
+  const updated = only(await context.request(update, { id, attributes: changes }));
+  const timeIn = async () => timeOf(only(await context.request(read, { id }))?.attributes["updated_at"]);
+  const begin = Date.now();
+  let time = timeOf(updated?.attributes["updated_at"]);
+  const first = time;
+  while (Date.now() - begin < LONGEST_LAG_MS) {
+    await sleep(LOOKS_EVERY_MS);
+    const now = await timeIn();
+    // A read that moves it moves it each time.
+    if (now > first && now === time) return true;
+    time = now;
+  }
+  return false;
 }
 
 /**

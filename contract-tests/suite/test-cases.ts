@@ -9,6 +9,7 @@ import type { Target } from "../target.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { reasonToSkip } from "../limits.ts";
 import { findingsOf, leftOutOf, type Scenario, type ScenarioContext, start } from "../scenarios/scenario.ts";
+import { withoutTouches } from "../scenarios/own-resources.ts";
 import { scenarios } from "../scenarios/scenarios.ts";
 import { type Operation, operations } from "../spec/operations.ts";
 import { creates, has, removes, type Resource, resource as own, resourceOf, resources } from "../spec/resource.ts";
@@ -151,6 +152,7 @@ function aboutScenario(scenario: Scenario, of: Resource, target: Target): TestCa
       if (!has(of, ["create", ...scenario.needs])) throw new LeftOut(`left out: ${lack}`);
       const context = start(session, of);
       await keepingFindings(context, () => scenario.run(context));
+      await withoutTouches(context);
       return withDrift({ exchanges: context.exchanges, findings: findingsOf(scenario, context) }, target);
     },
   };

@@ -9,6 +9,7 @@ import {
   onAnswer,
   type Received,
   resourceIn,
+  withAttributes,
   withHeaders,
   withResources,
 } from "../interference.ts";
@@ -100,6 +101,7 @@ const NOT_FOUND: Answer = {
 };
 const LAG_MS = 600;
 const READ_LAG_MS = 300;
+const JOB_MS = 50;
 
 /** Its lists show what was created only a moment later, and what was deleted a moment longer. */
 function lagging(): Interference {
@@ -155,6 +157,24 @@ function caching(): Interference {
   };
 }
 
+/** A job touches what was written a moment later, once. */
+function touching(): Interference {
+  const written = new Map<Json, number>();
+  return async (received, next) => {
+    const answer = await next(received);
+    if (received.method === "GET")
+      return withAttributes(answer, (held, id) => {
+        const touched = (written.get(id) ?? NaN) + JOB_MS;
+        return Date.now() > touched
+          ? { ...held, updated_at: new Date(touched).toISOString().replace("Z", "+00:00") }
+          : held;
+      });
+    const { id } = resourceIn(answer) ?? {};
+    if (id !== undefined && isSuccess(answer)) written.set(id, Date.now());
+    return answer;
+  };
+}
+
 /** Servers that want fewer requests, take their time, or show a change late. */
 export const limits: readonly Variant[] = [
   { name: "limited now and then, with Retry-After", wrap: limitedNowAndThen(() => ({ "retry-after": "0" })) },
@@ -178,6 +198,7 @@ export const limits: readonly Variant[] = [
     }),
   },
   { name: "reads that lag behind", wrap: interfering(readingFromReplica) },
+  { name: "a job that touches what was written a moment ago", wrap: interfering(touching) },
   { name: "reads that a cache answers for a moment", wrap: interfering(caching) },
   { name: "filtered lists that lag behind", wrap: interfering(searching) },
   { name: "lists that lag behind", wrap: interfering(lagging) },

@@ -68,6 +68,7 @@ describe("what cannot be right is refused, with what it must be:", () => {
     ],
     ["a token that is a number", { token: 5 }, "token", "must be a string"],
     ["a clock that stands", { now: new Date() }, "now", "must be a function"],
+    ["a clock that tells no time", { now: () => "soon" }, "now", "must return a Date"],
     ["a page of nothing", { pageSize: 0 }, "pageSize", "a whole number, 1 or more"],
     ["half a page", { pageSize: 2.5 }, "pageSize", "a whole number, 1 or more"],
   ])("%s", (_, options, argument, remedy) => {
@@ -77,6 +78,14 @@ describe("what cannot be right is refused, with what it must be:", () => {
     expect(() => create(options)).toThrow(expect.objectContaining({ code: "invalid_argument", argument, message }));
   });
 
+  test.each([5, "", undefined])("an item that is seeded for the incident %j", (incidentId) => {
+    const { fake } = start();
+    const error = { code: "invalid_argument", argument: "incidentId" };
+    // As JavaScript can call it.
+    expect(() => fake.seed(incidentId as string)).toThrow(expect.objectContaining(error));
+    expect(fake.items).toEqual([]);
+  });
+
   test.each(["sumary", "incident_id", "assignedToUserId"])("an item that is seeded with %s", (name) => {
     const { fake } = start();
     const attributes: object = { [name]: "x" };
@@ -84,6 +93,14 @@ describe("what cannot be right is refused, with what it must be:", () => {
     expect(() => fake.seed(INCIDENT, attributes)).toThrow(expect.objectContaining(error));
     expect(fake.items).toEqual([]);
   });
+});
+
+test.each<[string, unknown, string]>([
+  ["that returns milliseconds", () => Date.parse("2026-12-08T16:27:26.644Z"), "2026-12-08T16:27:26.644+00:00"],
+  ["that is the class Date, which returns a string", Date, "+00:00"],
+])("a clock can be one %s", (_, now, created_at) => {
+  const { fake } = start({ now: now as () => Date });
+  expect(fake.seed(INCIDENT).created_at).toContain(created_at);
 });
 
 test("the values of custom fields are ignored, as where they are switched off", async () => {

@@ -42,7 +42,7 @@ export interface FakeRootly {
    * Puts an action item there without a request, and returns it. The default `summary` is `"Seeded action item"`.
    *
    * @throws {Error} when the incident does not exist, or the id is taken.
-   * @throws {ArgumentError} for an attribute that no action item has.
+   * @throws {ArgumentError} for an incident's id that is none, and an attribute that no action item has.
    */
   seed(incidentId: string, attributes?: SeedAttributes): ActionItem;
   /**
@@ -86,7 +86,13 @@ export function createFakeRootly(provided: FakeRootlyOptions = {}): FakeRootly {
         "jest-environment-jsdom hides what Node has: use jest-environment-node or jest-fixed-jsdom.",
     );
   }
-  const { now = () => new Date(), pageSize = 20, token } = options;
+  const { now: clock = () => new Date(), pageSize = 20, token } = options;
+  const now = () => {
+    // The class Date itself returns a string.
+    const date = new Date(clock());
+    if (isNaN(date.getTime())) throw new ArgumentError("now", "must return a Date");
+    return date;
+  };
   if (!Number.isInteger(pageSize) || pageSize < 1)
     throw new ArgumentError("pageSize", "must be a whole number, 1 or more");
   const store = new Store();
@@ -119,6 +125,8 @@ export function createFakeRootly(provided: FakeRootlyOptions = {}): FakeRootly {
     requests,
     seed(incidentId, seeded = {}) {
       const { assigned_to_user_id, ...attributes } = knownOptions(seeded, seedable(), "attributes", "attributes.");
+      if (!incidentId || typeof incidentId !== "string")
+        throw new ArgumentError("incidentId", "must be a string, not empty");
       const match = incident(incidentId);
       if (match === undefined) throw new Error(`The fake has no incident ${incidentId}.`);
       if (attributes.id !== undefined && store.find(attributes.id))

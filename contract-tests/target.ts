@@ -58,7 +58,7 @@ export function targetFrom(environment: Environment): Target {
   const kind = KINDS.find((item) => item === environment["CONTRACT_TARGET"]);
   if (kind === undefined) {
     throw new Error(
-      `The contract tests need a target: run them with one of these commands: ${Object.values(COMMANDS).join(", ")}.`,
+      `The contract tests need a target: run them with one of these commands: ${Object.values(COMMANDS).join(", ")}; recorded exchanges are for npm run contract:judge.`,
     );
   }
   const missing = Object.entries(NEEDED).filter(([name]) => !environment[name]?.trim());

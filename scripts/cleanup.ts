@@ -1,7 +1,6 @@
 /** `npm run contract:cleanup`: removes what contract runs that crashed have left in an incident. */
-import { parseArgs } from "node:util";
 import { presentable } from "../contract-tests/reporting/presentable.ts";
-import { runCommand } from "./command.ts";
+import { readOptions, runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run contract:cleanup -- [--run ID | --all] [--dry-run] [--allow-production]
 
@@ -15,7 +14,7 @@ ROOTLY_API_TOKEN: action items, and whatever else the spec has that runs create.
 
 /** Ends with 0 when nothing is left, 1 when something is, and 2 when it could not begin. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     options: {
       run: { type: "string" },
       all: { type: "boolean", default: false },

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { readOptions } from "./command.ts";
 
 /** A safety net for a busy machine. */
 const PATIENT_MS = 300_000;
@@ -12,9 +13,7 @@ const PATIENT_MS = 300_000;
 const { scripts } = JSON.parse(await readFile("package.json", "utf8")) as { scripts: Record<string, string> };
 /** The commands of this repository that say what they take. */
 const explained = Object.entries(scripts).filter(
-  ([name, command]) =>
-    /^node .*scripts\//.test(command) &&
-    !["start", "docs", "test", "build", "contract:coverage", "test:runtimes"].includes(name),
+  ([name, command]) => /^node .*scripts\//.test(command) && !["build", "test:runtimes"].includes(name),
 );
 
 /** Runs a command whose output nobody reads. */
@@ -56,4 +55,54 @@ describe("output that nobody reads", () => {
     },
     PATIENT_MS,
   );
+});
+
+describe("options", () => {
+  const staging = { npm_lifecycle_event: "contract:staging" };
+  const options = {
+    plan: { type: "boolean" },
+    "read-only": { type: "boolean" },
+    "dry-run": { type: "boolean" },
+    only: { type: "string" },
+  } as const;
+  const read = (args: string[], environment: NodeJS.ProcessEnv = {}) =>
+    readOptions({ args, options }, { ...staging, ...environment }).values;
+
+  test("are read as they were typed, also behind the -- that pnpm passes on", () => {
+    expect({ ...read(["--read-only", "--only", "a b"]) }).toEqual({ "read-only": true, only: "a b" });
+    expect({ ...read(["--", "--plan"]) }).toEqual({ plan: true });
+  });
+
+  test.each([
+    [["--onyl", "x"], "There is no option --onyl. Did you mean --only?"],
+    [["--readonly"], "There is no option --readonly. Did you mean --read-only?"],
+    [["--red-only=x"], "There is no option --red-only. Did you mean --read-only?"],
+    [["--verbose"], "There is no option --verbose."],
+    [["-x"], "There is no option -x."],
+    [["--only"], "Option '--only <value>' argument missing."],
+    [["--plan=yes"], "Option '--plan' does not take an argument."],
+    [
+      ["createIncidentActionItem"],
+      "Unexpected argument 'createIncidentActionItem'. This command does not take positional arguments.",
+    ],
+  ])("that are wrong are named, with what was meant: %j", (args, message) => {
+    const explained = "npm run contract:staging -- --help";
+    expect(() => read(args)).toThrow(`${message} All options: ${explained}`);
+  });
+
+  // What npm 11 makes of each, seen in the environment of a script.
+  test.each([
+    ["--plan", { npm_config_parseable: "true", npm_config_long: "true", npm_config_all: "true" }],
+    ["--read-only", { npm_config_read_only: "true" }],
+    ["--dry-run", { npm_config_dry_run: "true" }],
+  ])("that npm took for its own are no run without them: %s", (option, environment) => {
+    expect(() => read([], environment)).toThrow(
+      `npm took ${option} for itself. Put -- before the options: npm run contract:staging -- ${option}`,
+    );
+    expect({ ...read([option], environment) }).toEqual({ [option.slice(2)]: true });
+  });
+
+  test("that others set for npm are none of a command's", () => {
+    expect({ ...read([], { npm_config_yes: "", npm_config_all: "true", npm_config_dry_run: "" }) }).toEqual({});
+  });
 });

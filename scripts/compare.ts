@@ -3,12 +3,11 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { constants, tmpdir } from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import type { Session } from "../contract-tests/suite/session.ts";
 import { MAX_WRITES } from "../contract-tests/commands.ts";
 import type { Environment, Target } from "../contract-tests/target.ts";
 import { presentable } from "../contract-tests/reporting/presentable.ts";
-import { runCommand } from "./command.ts";
+import { readOptions, runCommand } from "./command.ts";
 import { targetKind, targets } from "./targets.ts";
 
 const USAGE = `Usage: npm run contract:compare -- [--left TARGET] [--right TARGET] [--only TEXT] [--strict]
@@ -29,7 +28,7 @@ For a server, as for \`npm run contract:staging\`:
 
 /** Ends with 0 when both agree, 1 when they do not, 2 when it could not begin, and as a shell does after a signal. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     options: {
       left: { type: "string", default: "mock" },
       right: { type: "string", default: "reference" },

@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { startReferenceServer } from "../contract-tests/reference/server.ts";
 import { runScript } from "./running-script.ts";
@@ -48,6 +50,18 @@ test("a folder that cannot be written is said before anything is sent", async ()
   expect(run.output()).toMatch(/^--report .*report cannot be written: ENOTDIR.*\. Name another folder\.\n$/);
 });
 
+test("a file that cannot be written is said before anything is sent, and left as it was", async () => {
+  const report = path.join(folder, "report");
+  await mkdir(path.join(report, "index.html"), { recursive: true });
+  const [asJson, asPage] = [contract("--report", folder, "--json", report), contract()];
+  expect(await asJson.ended, asJson.output()).toBe(2);
+  expect(asJson.output()).toMatch(/^--json .*report cannot be written: EISDIR.*\. Name another file\.\n$/);
+  expect(await asPage.ended, asPage.output()).toBe(2);
+  expect(asPage.output()).toMatch(
+    /^--report .*report cannot be written: EISDIR.*index\.html.*\. Name another folder\.\n$/,
+  );
+});
+
 test("a full disk takes the report, and not the summary; what is skipped alone is no run without failures", async () => {
   const report = path.join(folder, "report");
   await mkdir(report);
@@ -84,6 +98,20 @@ test("a server that lets nothing be created is said first, with its words; nothi
   );
   expect(run.output()).toMatch(/: \d+ passed, 0 failed, \d+ unproven, \d+ skipped/);
   expect(run.output()).not.toContain("\u001b[31m create");
+});
+
+test("Vitest runs other tests without a target, and says what contract tests need", async () => {
+  const files = ["scripts/generate/problem.test.ts", "contract-tests/client.contract.ts"];
+  const vitest = (...args: string[]) =>
+    promisify(execFile)(process.execPath, ["node_modules/vitest/vitest.mjs", ...args], {
+      env: { ...process.env, CONTRACT_TARGET: undefined },
+    });
+  const listed = await vitest("list", "--filesOnly", "--json");
+  expect(listed.stdout).toContain(files[0]);
+  expect(listed.stdout).not.toMatch(/\.contract\.ts|tests\/recorded\./);
+  const failure = await vitest("run", ...files).catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code: 1, stderr: expect.stringContaining("The contract tests need a target: run") });
+  expect(failure).toMatchObject({ stdout: expect.stringMatching(/1 failed.*1 passed/) });
 });
 
 test("known deviations that cannot be read are said with their line, before anything is started", async () => {

@@ -4,11 +4,10 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { KNOWN_DEVIATIONS, MAX_WRITES, REPORT } from "../contract-tests/commands.ts";
 import { dayOfRun } from "../contract-tests/cases/today.ts";
 import type { Target } from "../contract-tests/target.ts";
-import { runCommand } from "./command.ts";
+import { readOptions, runCommand } from "./command.ts";
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";
 import { targetKind, targets } from "./targets.ts";
 
@@ -44,7 +43,7 @@ variables name.
 
 /** Ends with the exit code of the run; 2 when it could not begin. */
 async function main(): Promise<number> {
-  const { values, tokens } = parseArgs({
+  const { values, tokens } = readOptions({
     tokens: true,
     options: {
       target: { type: "string", default: "mock" },
@@ -86,7 +85,7 @@ async function main(): Promise<number> {
   // The plan is derived in this process.
   process.env["CONTRACT_TODAY"] = limits.CONTRACT_TODAY;
   const { targetFrom } = await import("../contract-tests/target.ts");
-  if (!values.plan) await demandWritable(values.report);
+  if (!values.plan) await demandWritable(values);
   const started = await targets[kind]();
   try {
     const environment = { ...process.env, ...started.environment, ...limits };

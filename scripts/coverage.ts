@@ -2,8 +2,12 @@
 import { exchangesWithReference } from "../contract-tests/coverage/exchanges.ts";
 import { balance, coverageText } from "../contract-tests/coverage/coverage.ts";
 import { waivers } from "../contract-tests/coverage/waivers.ts";
-import { runCommand } from "./command.ts";
+import { noOptions, runCommand } from "./command.ts";
 
+noOptions(`Usage: npm run contract:coverage
+
+Says which parts of the spec the contract tests reach, which they do not, and why. Ends with 1 when a part is neither
+reached nor waived.`);
 await runCommand(async () => {
   const { exchanges, unanswered } = await exchangesWithReference();
   const coverage = await balance(exchanges, waivers, unanswered);

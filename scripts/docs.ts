@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { runCommand } from "./command.ts";
+import { noOptions, runCommand } from "./command.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const ENDPOINTS = path.join(root, "docs/public/endpoints.html");
@@ -40,6 +40,9 @@ async function writeEndpointReference(): Promise<void> {
   await writeFile(ENDPOINTS, page.replace(LOGO, "data:,").replace("<head>", `<head><link rel="icon" href="icon.svg">`));
 }
 
+noOptions(`Usage: npm run docs
+
+Builds the documentation's site in docs/.vitepress/dist, without network.`);
 await runCommand(async () => {
   await Promise.all([writeApiReference(), writeEndpointReference()]);
   await run("vitepress", "bin/vitepress.js", ["build", "docs"]);

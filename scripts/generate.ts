@@ -1,5 +1,5 @@
 /** `npm run generate`: brings generated/ up to date with openapi/. */
-import { parseArgs } from "node:util";
+import { readOptions } from "./command.ts";
 import { type Generator, startGenerator } from "./generate/generator.ts";
 import { printChanges, printDifference, WriteError } from "./generate/outputs.ts";
 import { printProblem } from "./generate/problem.ts";
@@ -42,7 +42,7 @@ export async function generateCommand(args: string[], surroundings: Surroundings
 }
 
 function optionsFrom(args: string[]): { check: boolean; watch: boolean; help: boolean } {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     args,
     options: {
       check: { type: "boolean", default: false },

@@ -1,8 +1,7 @@
 /** `npm run contract:judge`: checks recorded exchanges against the spec, and sends nothing. */
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { REPORT } from "../contract-tests/commands.ts";
-import { runCommand } from "./command.ts";
+import { readOptions, runCommand } from "./command.ts";
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";
 
 const USAGE = `Usage: npm run contract:judge -- FILE [--base-url URL] [--strict] [--report FOLDER]
@@ -16,7 +15,7 @@ single exchange can show. Sends nothing. Ends with 1 when a check fails, and wit
 
 /** Ends with the exit code of the run; 2 when it could not begin. */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readOptions({
     allowPositionals: true,
     options: {
       "base-url": { type: "string" },
@@ -42,7 +41,7 @@ async function main(): Promise<number> {
     const hint = baseUrl === undefined ? " Name where the API is with --base-url." : "";
     throw new Error(`${file}: none of ${recorded.length} exchanges is about an operation of the spec.${hint}`);
   }
-  await demandWritable(values.report);
+  await demandWritable(values);
   console.log(`Checks ${matches.length} of ${recorded.length} exchanges in ${file}; nothing is sent`);
   const options = [...(baseUrl === undefined ? [] : ["--base-url", baseUrl]), ...(values.strict ? ["--strict"] : [])];
   // What a target needs and a recording does not have is never used.

@@ -1,6 +1,5 @@
 /** `npm run mock`: keeps a mock of the spec running until Ctrl-C. */
-import { parseArgs } from "node:util";
-import { optionsOrUsage, portFrom, SERVER_OPTIONS } from "./command.ts";
+import { optionsOrUsage, portFrom, readOptions, SERVER_OPTIONS } from "./command.ts";
 
 const USAGE = `Usage: npm run mock -- [--port PORT]
 
@@ -9,7 +8,7 @@ Keeps Prism running on a mock of generated/openapi.json, and loads it anew whene
   --port PORT   where to listen on 127.0.0.1, 1 to 65535 (default 4010)`;
 
 const { port } = optionsOrUsage(USAGE, () => {
-  const { values } = parseArgs({ options: SERVER_OPTIONS });
+  const { values } = readOptions({ options: SERVER_OPTIONS });
   return { ...values, port: portFrom(values.port, 4010) };
 });
 try {

@@ -1,6 +1,5 @@
 /** `npm run contract:mutation`: breaks the reference server in every way known, and counts how often the suite finds out. */
 import { open, writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { areas, type Fault, nameOf } from "../contract-tests/mutation/fault.ts";
 import type { BaselineScore } from "../contract-tests/mutation/baselines/baseline.ts";
 import type { StartProxy } from "../contract-tests/mutation/baselines/prism-proxy.ts";
@@ -8,7 +7,7 @@ import { inProcesses, type Job } from "../contract-tests/mutation/processes.ts";
 import type { Alarm, TestedAs, Trial } from "../contract-tests/mutation/trial.ts";
 import { scoresOf, tableOf } from "../contract-tests/mutation/score.ts";
 import type { Variant } from "../contract-tests/mutation/fault.ts";
-import { runCommand } from "./command.ts";
+import { readOptions, runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run contract:mutation -- [options]
 
@@ -29,7 +28,7 @@ is not found, or when a correct server fails.
 
 /** Ends with the exit code. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     options: {
       "as-staging": { type: "boolean", default: false },
       only: { type: "string", default: "" },

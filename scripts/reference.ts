@@ -1,6 +1,5 @@
 /** `npm run reference`: keeps a stateful server of the spec running until Ctrl-C. */
-import { parseArgs } from "node:util";
-import { optionsOrUsage, portFrom, SERVER_OPTIONS } from "./command.ts";
+import { optionsOrUsage, portFrom, readOptions, SERVER_OPTIONS } from "./command.ts";
 
 const USAGE = `Usage: npm run reference -- [--port PORT] [--token TOKEN] [--incident ID]... [--cors]
 
@@ -15,7 +14,7 @@ Keeps a server running that conforms to the spec and remembers what it is told, 
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 
 const { port, token, incident, cors } = optionsOrUsage(USAGE, () => {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     options: {
       ...SERVER_OPTIONS,
       token: { type: "string" },

@@ -1,8 +1,7 @@
 /** `npm run release:check`: says why a tag cannot be released. The release workflow runs it before it publishes. */
 import { readFile, writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import semver from "semver";
-import { runCommand } from "./command.ts";
+import { readOptions, runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run release:check -- TAG [--notes FILE]
 
@@ -13,7 +12,7 @@ Checks that the tag, package.json and CHANGELOG.md agree, and that npm can publi
 Ends with 0; with 1 when the tag cannot be released; with 2 when it could not check.`;
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readOptions({
     allowPositionals: true,
     options: { notes: { type: "string" }, help: { type: "boolean", default: false } },
   });

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, open } from "node:fs/promises";
+import { mkdir, open, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { constants } from "node:os";
 import path from "node:path";
 
 const JUNIT = "junit.xml";
+const REPORT_FILES = [JUNIT, "index.html", "report.json", "exchanges.har", "drift.patch"];
 
 interface ContractRunOptions {
   /** Only the tests whose names hold this. */
@@ -21,17 +22,34 @@ interface ContractRunOptions {
 }
 
 /**
- * Finds out before anything is sent whether a report can be written.
+ * Finds out before anything is sent whether the report and the results can be written.
  *
- * @throws {Error} when it cannot.
+ * @throws {Error} when they cannot.
  */
-export async function demandWritable(report: string): Promise<void> {
-  try {
+export async function demandWritable({ report, json }: Pick<ContractRunOptions, "report" | "json">): Promise<void> {
+  await withRemedy(`--report ${report}`, "folder", async () => {
     await mkdir(report, { recursive: true });
-    await (await open(path.join(report, JUNIT), "a")).close();
+    const earlier = await readdir(report);
+    const files = REPORT_FILES.filter((name) => name === JUNIT || earlier.includes(name));
+    for (const name of files) await openToWrite(path.join(report, name));
+  });
+  if (json === undefined) return;
+  await withRemedy(`--json ${json}`, "file", async () => {
+    await mkdir(path.dirname(json), { recursive: true });
+    await openToWrite(json);
+  });
+}
+
+async function openToWrite(file: string): Promise<void> {
+  await (await open(file, "a")).close();
+}
+
+async function withRemedy(option: string, kind: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`--report ${report} cannot be written: ${reason}. Name another folder.`, { cause: error });
+    throw new Error(`${option} cannot be written: ${reason}. Name another ${kind}.`, { cause: error });
   }
 }
 

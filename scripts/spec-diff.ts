@@ -1,6 +1,5 @@
 /** `npm run spec:diff`: says what has changed in the spec, whom that breaks, and which version comes next. */
-import { parseArgs } from "node:util";
-import { runCommand } from "./command.ts";
+import { readOptions, runCommand } from "./command.ts";
 import { printAnnotations, printJson, printMarkdown, printText } from "./spec-diff/report.ts";
 import { defaultBase, type Side, sideOf, workingTree } from "./spec-diff/side.ts";
 
@@ -36,7 +35,7 @@ export async function specDiff(args: string[], surroundings: Surroundings): Prom
 }
 
 async function compare(args: string[], { root, print, printError, environment }: Surroundings): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     args,
     options: {
       base: { type: "string" },

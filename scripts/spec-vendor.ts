@@ -1,6 +1,5 @@
 /** `npm run spec:vendor`: compares the vendor's published spec with ours. */
-import { parseArgs } from "node:util";
-import { runCommand } from "./command.ts";
+import { readOptions, runCommand } from "./command.ts";
 import { printProblem } from "./generate/problem.ts";
 import { bundleSpec } from "./generate/redocly.ts";
 import { changesSince, compareVendor } from "./spec-vendor/compare-vendor.ts";
@@ -19,7 +18,7 @@ Ends with 0; with 1 when something is missing or contradicted that scripts/spec-
 when it could not compare.`;
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readOptions({
     allowPositionals: true,
     options: {
       since: { type: "string" },

@@ -1,15 +1,18 @@
 /** `npm start`: from the spec to the whole life of an action item, and nothing left running. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { outliveClosedOutput } from "../contract-tests/reporting/closed-output.ts";
 import { startReferenceServer } from "../contract-tests/reference/server.ts";
 import { type ActionItem, createRootlyClient } from "../src/index.ts";
+import { noOptions } from "./command.ts";
 import { startPrism } from "./prism.ts";
 
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 const token = "any-token";
 
-outliveClosedOutput();
+noOptions(`Usage: npm start
+
+Brings the generated files up to date, starts a mock and a server in memory, takes an action item through its life with
+the client, and stops everything.`);
 const generation = spawn(process.execPath, ["scripts/launch-generate.js"], { stdio: "inherit" });
 const [code] = (await once(generation, "close")) as [number | null];
 if (code !== 0) process.exit(code ?? 1);

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pMap from "p-map";
-import { outliveClosedOutput } from "../contract-tests/reporting/closed-output.ts";
+import { noOptions } from "./command.ts";
 
 interface Step {
   name: string;
@@ -132,7 +132,12 @@ function line({ name, passed, failed, skipped, seconds }: Outcome): string {
   return `${failed > 0 ? "✗" : "✓"} ${name.padEnd(37)} ${counts.padEnd(32)} ${seconds} s`;
 }
 
-outliveClosedOutput();
+noOptions(`Usage: npm test
+
+Runs everything that must pass. To run less:
+
+  npm run test:quick    the unit tests that take little time
+  npx vitest run FILE   one test file`);
 const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-test-"));
 try {
   const all = await steps(folder);

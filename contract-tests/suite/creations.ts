@@ -60,10 +60,10 @@ export function openCreations({ target, writeGuard, gateway, lastShown, request 
     const isAnyLeft = writeGuard.left.some(({ id }) => id !== undefined);
     if (target.kind === "mock" || last.size > 0 || isAnyLeft) return;
     const unseen = gateway.refusalIn(exchange, true);
-    const found = refusalOf(exchange, { isPlain, before: refusal, unseen });
-    if (found === undefined) return;
-    refusal = found;
-    throw new LeftOut(found.reason);
+    const latest = refusalOf(exchange, { isPlain, before: refusal, unseen });
+    if (latest === undefined) return;
+    refusal = latest;
+    throw new LeftOut(latest.reason);
   }
 
   return {

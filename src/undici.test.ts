@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { EventEmitter, getEventListeners, once } from "node:events";
 import { createServer as createHttpServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
@@ -108,18 +109,23 @@ describe("a body that decodes to 50 MB", () => {
     expect(result.error?.message).toContain("is too large");
   });
 
-  test.each(bombs.slice(0, 2))("is taken in no faster than it is read, in %s", async (coding, body) => {
+  // Longer than what the streams of any version of Node hold back, 64 KiB each.
+  const noise = randomBytes(2_000_000);
+  test.each([
+    ["gzip", gzipSync(noise)],
+    ["deflate", deflateRawSync(noise)],
+  ])("is taken in no faster than it is read, in %s", async (coding, body) => {
     let taken = 0;
     const pieces = function* () {
-      for (let at = 0; at < body.length; at += 500) {
+      for (let at = 0; at < body.length; at += 20_000) {
         taken += 1;
-        yield body.subarray(at, at + 500);
+        yield body.subarray(at, at + 20_000);
       }
     };
     const chunks = decoded(Readable.from(pieces(), { highWaterMark: 1 }), coding)[Symbol.asyncIterator]();
     await chunks.next();
     await new Promise(setImmediate);
-    expect(taken).toBeLessThan(body.length / 500 / 2);
+    expect(taken).toBeLessThan(50);
     await chunks.return?.();
   });
 });

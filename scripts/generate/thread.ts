@@ -18,8 +18,8 @@ export interface Thread<Module extends Functions> {
 }
 
 // The libraries' functions run often enough to be optimized and not often enough to repay it: a third of the CPU time
-// went into that. A V8 that does not know the flag says so and goes on.
-setFlagsFromString("--interrupt-budget=1000000");
+// went into that. The V8 of newer versions has no such flag, and prints an error for one that it does not know.
+if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=1000000");
 
 /** A hundred times what they take; a pattern may need years for an example. */
 const ANSWERS_WITHIN_MS = 60_000;

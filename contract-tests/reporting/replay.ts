@@ -26,7 +26,8 @@ function sendsDayAhead({ exchanges }: TestCaseReport, today: string): boolean {
   return exchanges.some(({ request: { url, body = "" } }) => holdsDayAhead(`${url} ${body}`, today));
 }
 
-function word(text: string): string {
+/** A word of a command line, in quotes where a shell would read it otherwise. */
+export function word(text: string): string {
   return /^[\w./:=-]+$/.test(text) ? text : quoted(text);
 }
 

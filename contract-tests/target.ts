@@ -118,9 +118,10 @@ function demandUsable(url: string, token: string, variable = "ROOTLY_API_TOKEN")
     createRootlyClient({ baseUrl: url, token });
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error;
-    if (error.argument === "token") throw new Error(`${variable} must be visible ASCII characters.`);
+    if (error.argument === "token")
+      throw new Error(`${variable} must be visible ASCII characters, without spaces, line breaks or the word Bearer.`);
     throw new Error(
-      "ROOTLY_API_URL is not an https:// address without credentials (http:// is for this machine only).",
+      "ROOTLY_API_URL must be an https:// address without a user name or a password (http:// is for this machine only).",
     );
   }
   if (new URL(url).search || new URL(url).hash) throw new Error("ROOTLY_API_URL has a query or a fragment.");
@@ -146,6 +147,9 @@ function wholeNumber(text: string, name: string): number | undefined {
 function identifier(value: (name: string) => string, name: string): string | undefined {
   const text = value(name);
   if (text === "") return undefined;
-  if (!/^[\w-]+$/.test(text)) throw new Error(`${name} is not an identifier: ${JSON.stringify(text)}.`);
+  if (!/^[\w-]+$/.test(text)) {
+    const form = "letters, digits, - and _, as in 76e27009-efed-49a6-be80-bf0a5c2ae25e";
+    throw new Error(`${name} is not an identifier (${form}): ${JSON.stringify(text)}.`);
+  }
   return text;
 }

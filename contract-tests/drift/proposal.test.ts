@@ -100,6 +100,12 @@ test("what was seen is described when the proposals are applied and the files ge
     await writeFile(path.join(copy.root, "drift.patch"), patch);
     await run("git", ["apply", ...options, "drift.patch"], { cwd: copy.root });
   };
+  for (const { proposal } of listed) {
+    const lines = (mark: string) =>
+      proposal.split("\n").flatMap((line) => (line.startsWith(mark) ? line.slice(1) : []));
+    // What stays is neither taken away nor added.
+    expect(lines("-").filter((line) => lines("+").includes(line))).toEqual([]);
+  }
   // Each by itself, and all of them.
   for (const { proposal } of listed) await apply(proposal, "--check");
   await apply(patchOf(listed.map(({ change }) => change)));

@@ -73,9 +73,14 @@ function proposeType({ schema, pointer }: Place, seen: Seen): Proposal {
       if (!(keyword === "type" && typesOf(schema).length === types.length)) property.set(keyword, claim);
   }
   const added = printed(property, indent);
-  // What stays as it is stands above.
-  const same = added.findIndex((line, index) => line !== block[index]);
-  return proposal(at, { from: at.line + same, removed: block.length - same, added: added.slice(same) });
+  // What stays as it is stands above and below.
+  const above = added.findIndex((line, index) => line !== block[index]);
+  const [before, after] = [block.slice(above), added.slice(above)];
+  while (before.length > 0 && after.length > 0 && before.at(-1) === after.at(-1)) {
+    before.pop();
+    after.pop();
+  }
+  return proposal(at, { from: at.line + above, removed: before.length, added: after });
 }
 
 function proposal(at: Location, of: Omit<Change, "file">): Proposal {

@@ -33,7 +33,8 @@ export interface FaultyRun {
 
 /** Runs a part of the suite against the reference server, whose answers to a create have a `url` that is null. */
 export async function runWithFault(only: string): Promise<FaultyRun> {
-  const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-report-"));
+  // As people call theirs, which a shell would take for two.
+  const folder = await mkdtemp(path.join(tmpdir(), "rootly action-items report-"));
   const server = await startReferenceServer({
     incidents: [INCIDENT],
     token: TOKEN,

@@ -26,7 +26,8 @@ function sendsDayAhead({ exchanges }: TestCaseReport, today: string): boolean {
   return exchanges.some(({ request: { url, body = "" } }) => holdsDayAhead(`${url} ${body}`, today));
 }
 
-function word(text: string): string {
+/** A word of a command line, in quotes where a shell would read it otherwise. */
+export function word(text: string): string {
   return /^[\w./:=-]+$/.test(text) ? text : quoted(text);
 }
 
@@ -42,7 +43,8 @@ const LONGEST_ARGUMENT = 128 * 1024 - 1;
 /** A command that sends the request again, with the token as a variable; a comment where no command can. */
 export function curl({ request }: Pick<ExchangeRecord, "request">): string {
   const { method, url, body } = request;
-  if ([url, body ?? ""].some((argument) => Buffer.byteLength(argument) > LONGEST_ARGUMENT))
+  // The page shows it, too: a browser has no Buffer.
+  if ([url, body ?? ""].some((argument) => new TextEncoder().encode(argument).length > LONGEST_ARGUMENT))
     return "# The request is too long for a command line. It is in exchanges.har.";
   const sent = Object.entries(request.headers).filter(([name]) => !LEFT_TO_CURL.includes(name));
   const headers = sent.map(([name, value]) => (value === "" ? `${name};` : `${name}: ${value}`));

@@ -48,7 +48,7 @@ describe("a run against a server with one fault", () => {
       /\nSkipped, because\n {2}.* \(\d+\)\n[\s\S]*\nChecked {2}\d+ test cases with \d+ exchanges in /,
     );
     expect(rest).toMatch(
-      /\nDrift: [\s\S]*\n {2}surplus member: .*[\s\S]*\n {2}To describe it all: git apply .*drift\.patch\n/,
+      /\nDrift: [\s\S]*\n {2}surplus member: .*[\s\S]*\n {2}To add all of it to the spec: git apply '.*drift\.patch'\n/,
     );
     expect(run.printed).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
   });

@@ -15,7 +15,7 @@ import {
   violationsOf,
 } from "./report.ts";
 import { cut, MOST_LISTED, shortened, shown, shownInOneLine } from "./presentable.ts";
-import { curl, replay } from "./replay.ts";
+import { curl, replay, word } from "./replay.ts";
 
 /** How many kinds of failure are shown in full, and how many names of a list. */
 const CARDS = 10;
@@ -126,7 +126,7 @@ function drift({ drift }: Report, folder: string): string[] {
     ...drift.slice(0, NAMES).map((item) => printDrift(item).replaceAll(/^/gm, "  ")),
     ...(left > 0 ? [`  … and ${left} more, in ${folder}/index.html`] : []),
     ...(drift.length === MOST_LISTED ? [`  No more than ${MOST_LISTED} are listed.`] : []),
-    `  To describe it all: git apply ${folder}/drift.patch`,
+    `  To add all of it to the spec: git apply ${word(`${folder}/drift.patch`)}`,
   ];
 }
 

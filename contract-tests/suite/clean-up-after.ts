@@ -43,8 +43,9 @@ export async function cleanUpAfter({ target, run, journal: file, interrupted }: 
   });
   // No answer had told of them, so nobody had put their deletion aside.
   const surprises = result.removed.filter((one) => !left.some(({ of, id }) => of === one.of && id === one.id));
+  const writes = journal.changes - surprises.length;
   console.log(
-    `\nRun ${run} is cleaned up: ${result.removed.length} removed. It made ${journal.changes - surprises.length} writes, of at most ${target.maxWrites}.`,
+    `\nRun ${run} is cleaned up: ${result.removed.length} removed. It made ${writes} of at most ${target.maxWrites} writes.`,
   );
   if (surprises.length > 0) {
     console.log(`Of these, ${surprises.length} had been created without an answer that said so:`);

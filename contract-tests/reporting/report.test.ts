@@ -5,10 +5,10 @@ import { pathToFileURL } from "node:url";
 import { Ajv, type AnySchemaObject } from "ajv";
 import formats from "ajv-formats";
 import type { AxeResults } from "axe-core";
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { checks } from "../checks/checks.ts";
-import { findChromium, HOW_TO_INSTALL } from "./chromium.ts";
+import { findChromium, HOW_TO_INSTALL, launchChromium, openPage } from "./chromium.ts";
 import { echoesOf, type FaultyRun, HOSTILE, runWithFault, SECRET, tells, TOKEN } from "./faulty-run.ts";
 import { type ExchangeRecord, fullName, kindsOf, type TestCaseReport } from "./report.ts";
 import { page as pageOf } from "./write.ts";
@@ -115,7 +115,7 @@ describe("the page", () => {
 
   beforeAll(async () => {
     if (executablePath === undefined) return console.warn(`Nobody looks at the contract report: ${HOW_TO_INSTALL}.`);
-    browser = await chromium.launch({ executablePath });
+    browser = await launchChromium(executablePath);
   });
   afterAll(() => browser?.close());
   beforeEach(async ({ skip }) => {
@@ -123,7 +123,7 @@ describe("the page", () => {
       if (process.env["CI"]) throw new Error(`There is no browser to look at the page with: ${HOW_TO_INSTALL}.`);
       skip(HOW_TO_INSTALL);
     }
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page = await openPage(browser, { viewport: { width: 1280, height: 900 } });
     complaints.length = 0;
     const address = pathToFileURL(path.join(run.folder, "index.html")).href;
     page.on("console", (message) => complaints.push(message.text()));

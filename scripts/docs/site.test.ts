@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { serve } from "vitepress";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { findChromium, HOW_TO_INSTALL } from "../../contract-tests/reporting/chromium.ts";
+import { findChromium, HOW_TO_INSTALL, launchChromium, openPage } from "../../contract-tests/reporting/chromium.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 /** A safety net for a busy machine. */
@@ -39,7 +39,7 @@ describe.skipIf(executablePath === undefined)(`npm run docs (needs a browser: ${
     // A server that listens on a port has such an address.
     const { port } = server.address() as AddressInfo;
     home = `http://localhost:${port}${BASE}/`;
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--disable-gpu"] });
+    browser = await launchChromium(executablePath ?? "", ["--disable-gpu"]);
     return async () => {
       await browser.close();
       server.close();
@@ -47,7 +47,7 @@ describe.skipIf(executablePath === undefined)(`npm run docs (needs a browser: ${
   }, PATIENT_MS);
 
   async function open(): Promise<Page> {
-    const page = await browser.newPage();
+    const page = await openPage(browser);
     onTestFinished(() => page.close());
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);

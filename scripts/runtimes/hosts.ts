@@ -5,10 +5,9 @@ import path from "node:path";
 import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { transform } from "esbuild";
-import { chromium } from "playwright-core";
 import { build as buildWithVite, preview } from "vite-8";
 import webpack from "webpack";
-import { findChromium, HOW_TO_INSTALL } from "../../contract-tests/reporting/chromium.ts";
+import { findChromium, HOW_TO_INSTALL, launchChromium, openPage } from "../../contract-tests/reporting/chromium.ts";
 import type { Input, Report } from "./program.ts";
 import { INSTALLED, PATIENT_MS, type Place, PROGRAM } from "./runtimes.ts";
 
@@ -45,9 +44,9 @@ async function runInChromium(executablePath: string, input: Input): Promise<Repo
   const quiet = { root, logLevel: "error", configFile: false } as const;
   await buildWithVite(quiet);
   const server = await preview({ ...quiet, preview: { port: 0 } });
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const browser = await launchChromium(executablePath, ["--no-sandbox"]);
   try {
-    const page = await browser.newPage();
+    const page = await openPage(browser);
     await page.goto(server.resolvedUrls?.local[0] ?? "");
     await page.waitForFunction("program !== undefined");
     return await page.evaluate(`program(${JSON.stringify(input)})`);

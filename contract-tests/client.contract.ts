@@ -3,7 +3,7 @@ import { createRootlyClient, isRootlyError } from "../src/index.ts";
 import { type Case, casesOf } from "./cases/cases.ts";
 import { isEmptyList } from "./checks/acceptance.ts";
 import { checks } from "./checks/checks.ts";
-import { type Operation, operations } from "./spec/operations.ts";
+import { isInferredStatus, type Operation, operations, refusalsOf } from "./spec/operations.ts";
 import { resource } from "./spec/resource.ts";
 import { attributesOf, messagesOf } from "./exchange/document.ts";
 import type { Exchange } from "./exchange/exchange.ts";
@@ -42,7 +42,7 @@ for (const { id } of operations.filter((operation) => !(operation.id in calls)))
 
 for (const operation of operations.filter(({ id }) => id in calls)) {
   describe(`what the client makes of a refused ${operation.id}`, () => {
-    for (const status of operation.statuses.filter((item) => /^4\d\d$/.test(item))) {
+    for (const status of refusalsOf(operation)) {
       test(status, async ({ skip, task }) => {
         announce(task, [...checks, clientTells]);
         const provocation = provocations[status];
@@ -60,7 +60,7 @@ for (const operation of operations.filter(({ id }) => id in calls)) {
             const unseen = session.gateway.refusalIn(exchange, false);
             if (unseen !== undefined) return { exchanges: [exchange], findings: [], unproven: unseen };
             if (exchange.response.status === 401 && status !== "401") await demandToken();
-            if (status === "404" && operation.inferredStatuses.includes(status) && isEmptyList(exchange))
+            if (status === "404" && isInferredStatus(operation, status) && isEmptyList(exchange))
               throw new LeftOut("the server answers for something that does not exist with an empty list");
             const expected = isOpen(operation, status, exchange) ? exchange.response.status : Number(status);
             const told = { ...clientTells, check: () => untold(error, exchange, expected) };
@@ -81,9 +81,9 @@ async function demandToken(): Promise<void> {
 }
 
 /** Whether another refusal is as good: for a body, no status is the only documented one, and an inferred part is undocumented. */
-function isOpen({ inferredStatuses }: Operation, status: string, { response }: Exchange): boolean {
+function isOpen(operation: Operation, status: string, { response }: Exchange): boolean {
   const isRefused = response.status >= 400 && response.status < 500;
-  return inferredStatuses.includes(status) || (status === "422" && isRefused && response.status !== 401);
+  return isInferredStatus(operation, status) || (status === "422" && isRefused && response.status !== 401);
 }
 
 /** What an error should tell of a refusal and does not, in sentences. */

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import description from "../generated/openapi.json" with { type: "json" };
+import { validators } from "../generated/validators.js";
 import { clientOf, createOn, INCIDENT } from "./test-support/clients.ts";
 import { startFaultServer } from "./test-support/fault-server.ts";
 import { type ValidationReport, validation } from "./validation.ts";
@@ -136,6 +137,21 @@ describe("mode throw", () => {
       },
     });
     expect(server.requests).toHaveLength(1);
+  });
+
+  test.each(["2XX", "default"])("refuses it where the spec has its status in a range, too: %s", async (range) => {
+    const responses: Record<string, unknown> = validators.createIncidentActionItem.responses;
+    const { "201": declared } = responses;
+    try {
+      delete responses["201"];
+      responses[range] = declared;
+      const server = await startFaultServer([created({ summary: 7 })]);
+      const result = await createWith(server.url, {}, validation({ mode: "throw" }));
+      expect(result).toMatchObject({ ok: false, error: { code: "invalid_response", status: 201 } });
+    } finally {
+      delete responses[range];
+      responses["201"] = declared;
+    }
   });
 
   test("does not check refusals", async () => {

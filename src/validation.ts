@@ -88,8 +88,10 @@ export function validation(options: ValidationOptions = {}): Validator | undefin
       );
     },
     response(operationId = "", status, body, attempts) {
+      const { responses = {} } = all[operationId] ?? {};
+      const declared = responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses["default"];
       const about = { direction: "response", operationId, status } as const;
-      const violations = differences(about, all[operationId]?.responses[status]?.content, body);
+      const violations = differences(about, declared?.content, body);
       if (violations.length === 0) return;
       throw new ResponseValidationError(status, violations, { outcome: "applied", operationId, attempts });
     },

@@ -3,7 +3,7 @@ import { memberOf, parseJson } from "../exchange/document.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { isInOther } from "../exchange/gateway.ts";
 import { located } from "../spec/location.ts";
-import { declaredMediaType, isJson, isMediaTypeRange } from "../spec/operations.ts";
+import { declaredMediaType, declaredStatus, isJson, isMediaTypeRange } from "../spec/operations.ts";
 import type { Check } from "./check.ts";
 import { answers, errorsOf, isInferredAt, sentence, withKnownValues } from "./validation.ts";
 
@@ -38,7 +38,7 @@ export const bodyValid: Check = {
  * with a page, plain text (nginx, Cloudflare) or nothing; which media type the server itself uses is inferred for these statuses.
  */
 export function isOfProxy({ operation, response }: Exchange): boolean {
-  const isInferred = operation.inferredMediaTypes.includes(String(response.status));
+  const isInferred = operation.inferredMediaTypes.includes(declaredStatus(operation.statuses, response.status) ?? "");
   // The gateways of AWS, Kong and Azure have a message in plain JSON.
   const isOwnJson = isInOther(response) && typeof memberOf(response.body, "message") === "string";
   return isInferred && (isOwnJson || !isJson(essence(response.headers["content-type"])));

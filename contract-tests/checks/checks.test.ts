@@ -887,6 +887,19 @@ describe.each([...checks, ...mockChecks])("$name", (check) => {
   });
 });
 
+test("a limit that a proxy has is noted where the spec has its status in a range, too", async () => {
+  const { operation } = accepted;
+  const ranged = {
+    ...operation,
+    statuses: operation.statuses.map((status) => (status === "429" ? "4XX" : status)),
+    inferredMediaTypes: operation.inferredMediaTypes.map((status) => (status === "429" ? "4XX" : status)),
+  };
+  const bodyValid = checks.find(({ name }) => name === "body-valid");
+  if (bodyValid === undefined) throw new Error("There is no body-valid.");
+  const noted = await findingsWith(bodyValid, [{ ...accepted, operation: ranged }, proxied(limited, "text/html")]);
+  expect(noted).toEqual({ problems: [], observations: [expect.anything()] });
+});
+
 describe("a string that reads the same", () => {
   test.each([
     ["a\r\n b ", "a\n b", "white space is normalised"],

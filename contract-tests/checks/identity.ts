@@ -1,7 +1,7 @@
 import { memberOf, resourcesOf, timeOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { pathPattern } from "../spec/operations.ts";
-import { identifierOf, resourceOf } from "../spec/resource.ts";
+import { identifierIn, identifierOf, resourceOf } from "../spec/resource.ts";
 import { isObject, type Json, ownMember } from "../spec/schema.ts";
 import type { Check } from "./check.ts";
 
@@ -85,11 +85,10 @@ function targetOf({ request }: Exchange, link: unknown): URL | undefined {
 
 /** The identifier that a link names where that is another one than that of the resource it stands beside. */
 function misnamed(exchange: Exchange, link: string | undefined, item: Json): string[] {
-  const { path } = resourceOf(exchange.operation)?.read ?? {};
+  const { read } = resourceOf(exchange.operation) ?? {};
   const id = isObject(item) ? item["id"] : undefined;
-  if (path === undefined || typeof id !== "string") return [];
-  const pattern = new RegExp(`${pathPattern(path)}$`);
-  const [, named = ""] = pattern.exec(targetOf(exchange, link)?.pathname ?? "") ?? [];
+  if (read === undefined || typeof id !== "string") return [];
+  const named = identifierIn(read, targetOf(exchange, link)?.pathname ?? "") ?? "";
   return UUID.test(named) && UUID.test(id) && named.toLowerCase() !== id.toLowerCase() ? [named] : [];
 }
 

@@ -1,5 +1,5 @@
 import { example } from "../spec/spec.ts";
-import { operations } from "../spec/operations.ts";
+import { operations, refusalsOf } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
 import { attributesOf, memberOf } from "../exchange/document.ts";
 import { type Exchange, send } from "../exchange/exchange.ts";
@@ -58,7 +58,7 @@ export async function exchangesWithReference(): Promise<WithReference> {
             isUnknown ? `the reference server does not know ${testCase.group}` : error.message,
           );
         }
-      if (wrap === undefined) exchanges.push(...(await refusalsOf(server.url)));
+      if (wrap === undefined) exchanges.push(...(await refusalsAt(server.url)));
     } finally {
       await session.close();
       await server.close();
@@ -68,11 +68,11 @@ export async function exchangesWithReference(): Promise<WithReference> {
 }
 
 /** Every refusal that the spec declares, as the reference server gives it on request (`Prefer`). */
-async function refusalsOf(url: string): Promise<Exchange[]> {
+async function refusalsAt(url: string): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   for (const operation of operations.filter(({ obstacle }) => obstacle === undefined)) {
     const path = Object.fromEntries(operation.pathParameters.map((name) => [name, "any"]));
-    for (const status of operation.statuses.filter((item) => /^4\d\d$/.test(item))) {
+    for (const status of refusalsOf(operation)) {
       const preferring: typeof fetch = (input, init) => {
         const request = new Request(input, init);
         request.headers.set("prefer", `code=${status}`);

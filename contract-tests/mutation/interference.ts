@@ -1,5 +1,5 @@
 import { attributesShownBy, attributesTakenBy } from "../spec/attributes.ts";
-import { type Operation, operations, pathPattern } from "../spec/operations.ts";
+import { type Operation, mostConcreteFirst, operations, pathPattern } from "../spec/operations.ts";
 import { identifierOf, resource } from "../spec/resource.ts";
 import { isObject, type Json, type Schema } from "../spec/schema.ts";
 
@@ -72,7 +72,7 @@ export function interfering(create: () => Interference): (fetch: Fetch) => Fetch
 }
 
 function askedFor(method: string, pathname: string): Pick<Received, "operation" | "path"> {
-  for (const operation of operations) {
+  for (const operation of operations.toSorted(mostConcreteFirst)) {
     if (operation.method !== method) continue;
     const [match, ...values] = new RegExp(`^${pathPattern(operation.path)}$`).exec(pathname) ?? [];
     if (match === undefined) continue;

@@ -2,7 +2,7 @@ import type { Check, Expected } from "../checks/check.ts";
 import { checksFor } from "../checks/checks.ts";
 import { errorsOf } from "../checks/validation.ts";
 import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";
-import { type Operation, operations } from "../spec/operations.ts";
+import { mostConcreteFirst, type Operation, operations, pathPattern } from "../spec/operations.ts";
 import { spec } from "../spec/spec.ts";
 import { check, type Verdict } from "../suite/verdict.ts";
 import { type Validate, validators } from "../../generated/validators.js";
@@ -28,7 +28,9 @@ const OF_THE_BROWSER = "non-authoritative-reason";
 export function match({ method, url, status, responseHeaders }: HarEntry, baseUrl?: string): Matched {
   const path = pathWithin(url, baseUrl);
   if (path === undefined) return { skip: `they are not below ${baseUrl}` };
-  const here = operations.filter((operation) => template(operation.path).test(path));
+  const here = operations
+    .filter((operation) => new RegExp(`^${pathPattern(operation.path)}$`).test(path))
+    .toSorted(mostConcreteFirst);
   if (here.length === 0) return { skip: "the spec does not know their paths" };
   const operation = here.find((operation) => operation.method === method);
   if (operation === undefined) return { skip: "the spec does not have their methods at these paths" };
@@ -45,16 +47,15 @@ function pathWithin({ origin, pathname }: URL, baseUrl: string | undefined): str
     const prefix = base.pathname.replace(/\/+$/, "");
     return origin === base.origin && pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : undefined;
   }
-  const prefixes = (spec.servers ?? []).map(({ url }) =>
-    URL.canParse(url) ? new URL(url).pathname.replace(/\/+$/, "") : "",
-  );
+  const prefixes = (spec.servers ?? []).map(({ url: template, variables }) => {
+    const url = template.replace(/\{([^}]+)\}/g, (whole, name: string) => variables?.[name]?.default ?? whole);
+    // A relative one is relative to where the spec is (OpenAPI 3.1, "Server Object"), which is not known here.
+    return URL.canParse(url, "https://rootly.invalid")
+      ? new URL(url, "https://rootly.invalid").pathname.replace(/\/+$/, "")
+      : "";
+  });
   const prefix = prefixes.find((prefix) => prefix !== "" && pathname.startsWith(`${prefix}/`)) ?? "";
   return pathname.slice(prefix.length);
-}
-
-function template(path: string): RegExp {
-  const literal = path.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
-  return new RegExp(`^${literal.replace(/\{[^}]+\}/g, "[^/]+")}$`);
 }
 
 /** A recorded exchange, as the suite has those that it makes itself. */

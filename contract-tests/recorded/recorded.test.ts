@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { example } from "../spec/spec.ts";
+import { example, spec } from "../spec/spec.ts";
 import type { Json } from "../spec/schema.ts";
 import { violationsIn } from "../suite/verdict.ts";
 import { checkRecorded, checksOf, match } from "./check-recorded.ts";
@@ -181,6 +181,22 @@ describe("an exchange is about an operation", () => {
       "getIncidentActionItem",
     );
     expect(match(at(`https://api.rootly.com${path}`), "https://gateway.example").skip).toContain("not below");
+  });
+
+  test.each([
+    {
+      url: "https://{region}.rootly.com/{base}",
+      variables: { region: { default: "eu" }, base: { default: "rootly" } },
+    },
+    { url: "/rootly/" },
+  ])("below the path of a server such as $url", (server) => {
+    const { servers = [] } = spec;
+    try {
+      spec.servers = [server];
+      expect(match(at("http://127.0.0.1:4011/rootly/v1/action_items/1")).operation?.id).toBe("getIncidentActionItem");
+    } finally {
+      spec.servers = servers;
+    }
   });
 
   test.each([

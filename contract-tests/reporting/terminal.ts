@@ -2,6 +2,7 @@ import { printDrift } from "../drift/drift.ts";
 import { NEVER_SEEN } from "../exchange/gateway.ts";
 import { located } from "../spec/location.ts";
 import { operations } from "../spec/operations.ts";
+import { identifierOf } from "../spec/resource.ts";
 import { deviationLines, offeredEntries } from "./deviations.ts";
 import {
   type ExchangeRecord,
@@ -204,8 +205,10 @@ function inFull(exchange: ExchangeRecord): string[] {
 
 /** Whether a request names one thing, which a run deletes at its end; not one that was never there. */
 function namesOwn({ operation: id, request }: ExchangeRecord): boolean {
-  const isOfOne = operations.find((operation) => operation.id === id)?.path.endsWith("}") ?? false;
-  return isOfOne && !/\/[0-]*[048][0-]*(?:\?|$)/.test(request.url);
+  const operation = operations.find((operation) => operation.id === id);
+  return (
+    operation !== undefined && identifierOf(operation) !== undefined && !/\/[0-]*[048][0-]*(?:\?|$)/.test(request.url)
+  );
 }
 
 /** Where the spec says what the operation takes and answers. */

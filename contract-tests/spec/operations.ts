@@ -68,7 +68,8 @@ export const operations: Operation[] = Object.entries(spec.paths).flatMap(([path
       status,
       content: contentsOf(resolve(response)),
     }));
-    const [firstSuccess] = responses.filter(({ status }) => status.startsWith("2"));
+    const firstSuccess =
+      responses.find(({ status }) => status.startsWith("2")) ?? responses.find(({ status }) => status === "default");
     const success = (firstSuccess?.content.find(([name]) => isJson(name)) ?? firstSuccess?.content[0])?.[1].schema;
     const obstacle = obstacleIn(operation, item, method);
     return {
@@ -117,6 +118,22 @@ export function declaredStatus(declared: readonly string[], status: number | str
   return [String(status), `${String(status).charAt(0)}XX`, "default"].find((key) => declared.includes(key));
 }
 
+/**
+ * The refusals (4xx) that an operation declares, each as a status of a response. A range, or `default`, stands for 401
+ * where a token is taken, as far as that is not declared by itself, and else for its first status.
+ */
+export function refusalsOf({ statuses, takesToken }: Pick<Operation, "statuses" | "takesToken">): string[] {
+  const ofRange = [...(takesToken ? [401] : []), ...Array.from({ length: 100 }, (_, at) => 400 + at)];
+  const refusals = statuses.flatMap((key) => {
+    if (/^4\d\d$/.test(key)) return [key];
+    return ofRange
+      .filter((status) => declaredStatus(statuses, status) === key)
+      .slice(0, 1)
+      .map(String);
+  });
+  return [...new Set(refusals)];
+}
+
 /** The source of a regular expression that matches what a path template stands for, with a group for each parameter. */
 export function pathPattern(template: string): string {
   const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
@@ -124,6 +141,16 @@ export function pathPattern(template: string): string {
     .split(/\{[^}]+\}/)
     .map(literally)
     .join("([^/]+?)");
+}
+
+/**
+ * Puts the paths first that stand for the fewest others (OpenAPI 3.1, "Path Templating Matching"): `/notes/mine`, then
+ * `/notes/{id}.json`, then `/notes/{id}`. For `toSorted`.
+ */
+export function mostConcreteFirst(one: Pick<Operation, "path">, other: Pick<Operation, "path">): number {
+  const [parts, others] = [one, other].map(({ path }) => path.split(/\{[^}]+\}/));
+  const count = (parts?.length ?? 0) - (others?.length ?? 0);
+  return count === 0 ? (others?.join("").length ?? 0) - (parts?.join("").length ?? 0) : count;
 }
 
 /** Whether a status is declared, by itself or in a range, and only inferred. */

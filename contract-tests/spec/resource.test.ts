@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { markedFieldsOf, operationsOf, placeAt, placesOf, type Resource, resourcesOf } from "./resource.ts";
-import { type Operation, operations } from "./operations.ts";
+import {
+  identifierIn,
+  identifierOf,
+  markedFieldsOf,
+  operationsOf,
+  placeAt,
+  placesOf,
+  type Resource,
+  resourcesOf,
+} from "./resource.ts";
+import { mostConcreteFirst, type Operation, operations, refusalsOf } from "./operations.ts";
 import type { Schema } from "./schema.ts";
 
 const document = (attributes: Schema, type = "notes"): Schema => ({
@@ -133,6 +142,78 @@ test.each([
 ])("%s names %o", (pathname, expected) => {
   const place = placeAt(pathname);
   expect(place && { of: place.of.name, ...(place.id !== undefined && { id: place.id }) }).toEqual(expected);
+});
+
+describe("the identifier of one resource", () => {
+  test.each([
+    ["/v1/notes/{id}", "id"],
+    ["/v1/notes/{id}/", "id"],
+    ["/v1/notes/{id}.json", "id"],
+    ["/v1/notes/{id}.{format}", "id"],
+    ["/v1/notes/note-{id}", "id"],
+    ["/v1/incidents/{incident_id}/notes/@{note-id}.json", "note-id"],
+    ["/v1/notes", undefined],
+    ["/v1/notes.json", undefined],
+    ["/v1/notes/{id}:archive", undefined],
+    ["/v1/notes/{base}...{head}", undefined],
+    ["/v1/notes({id})", undefined],
+    ["/v1/notes/{id}/archive", undefined],
+  ])("in %s is %s", (path, name) => expect(identifierOf({ path })).toBe(name));
+
+  test("stands in a URL where its path has it", () => {
+    const at = (path: string, pathname: string) => identifierIn(operation("GET", path, namesIn(path)), pathname);
+    expect(at("/v1/incidents/{incident_id}/notes/{id}", "/v1/incidents/an-incident/notes/a-note")).toBe("a-note");
+    expect(at("/v1/notes/{id}.{format}", "/v1/notes/a-note.json")).toBe("a-note");
+    expect(at("/v1/notes/{id}", "/v1/files/a-file")).toBeUndefined();
+  });
+});
+
+const namesIn = (path: string) => ({
+  pathParameters: [...path.matchAll(/\{([^}]+)\}/g)].flatMap(([, name]) => name ?? []),
+});
+
+test.each([
+  ["/v1/notes.json", "/v1/notes/{id}.json", "/v1/notes/a-note.json"],
+  ["/v1/notes", "/v1/notes/{id}.json", "/v1/notes/a-note.json"],
+  ["/v1/notes/", "/v1/notes/{id}/", "/v1/notes/a-note/"],
+  ["/v1/notes.{format}", "/v1/notes/{id}.{format}", "/v1/notes/a-note.json"],
+  ["/v1/notes", "/v1/notes/note-{id}", "/v1/notes/note-a-note"],
+])("%s and %s are one resource", (collection, one, pathname) => {
+  const all = resourcesOf([
+    ...[create(collection), list(collection)],
+    ...["GET", "PUT", "DELETE"].map((method) => operation(method, one, namesIn(one))),
+    // What is done with one of them is neither one of them nor adds to them.
+    operation("POST", `${one}:archive`, namesIn(one)),
+  ]);
+  const [of] = all.keys();
+  expect(of?.name).toBe("notes");
+  expect([of?.create?.path, of?.read?.path, of?.update?.path, of?.remove?.path, of?.lists[0]?.path]).toEqual([
+    ...[collection, one, one, one, collection],
+  ]);
+  expect(placesOf(all)(pathname)).toEqual({ of, id: "a-note" });
+  expect([...all.keys()].map(({ name }) => name)).toEqual(["notes", expect.stringContaining(":archive")]);
+});
+
+test("the most concrete path is the one that a URL names", () => {
+  const paths = ["/v1/notes/{id}", "/v1/notes/{id}.json", "/v1/notes/mine"];
+  const matching = paths.map((path) => operation("GET", path, namesIn(path)));
+  expect(matching.toSorted(mostConcreteFirst).map(({ path }) => path)).toEqual([
+    ...["/v1/notes/mine", "/v1/notes/{id}.json", "/v1/notes/{id}"],
+  ]);
+});
+
+describe("the refusals of an operation", () => {
+  test.each([
+    ["statuses", ["200", "401", "404"], true, ["401", "404"]],
+    ["a range", ["200", "4XX"], true, ["401"]],
+    ["a range without a token", ["200", "4XX"], false, ["400"]],
+    ["a range beside statuses", ["200", "400", "401", "4XX"], true, ["400", "401", "402"]],
+    ["a default", ["2XX", "default"], true, ["401"]],
+    ["a default beside a range", ["200", "4XX", "default"], true, ["401"]],
+    ["none", ["200", "5XX"], true, []],
+  ])("by %s", (_, statuses, takesToken, expected) => {
+    expect(refusalsOf({ statuses, takesToken })).toEqual(expected);
+  });
 });
 
 test("a path that two resources share names the one that an identifier is of", () => {

@@ -1,4 +1,4 @@
-import { type Operation, operations, pathPattern } from "./operations.ts";
+import { type Operation, mostConcreteFirst, operations, pathPattern } from "./operations.ts";
 import { type Json, type Schema, typesOf } from "./schema.ts";
 import { resolve } from "./spec.ts";
 import { boundOf, type Form, formsOf, isFree, PLAIN, typesIn } from "../cases/forms.ts";
@@ -43,14 +43,33 @@ const dataOf = ({ answer }: Operation): Schema | undefined => {
   return data && resolve(data);
 };
 const holdsMany = (operation: Operation): boolean => typesOf(dataOf(operation) ?? {}).includes("array");
-/** Whether the path ends with the identifier of one resource. */
-const isOfOne = ({ path }: Operation): boolean => path.endsWith("}");
-const nameOf = ({ path }: Operation): string =>
-  path.split("/").findLast((segment) => segment !== "" && !segment.startsWith("{")) ?? "";
+/**
+ * A last segment that names one resource: `{id}`, `note-{id}`, and `{id}.json` or `{id}.{format}`, as Rails has them. What
+ * else stands beside a parameter makes something else of it: `{id}:archive`, `{base}...{head}`.
+ */
+const OF_ONE = /^(?:[^{}:()]*[^{}:().])?\{([^{}]+)\}(?:\.json|\.\{[^{}]+\})?$/;
+/** How a collection ends whose resources are at `{id}.json`, or at `{id}.{format}`. */
+const FORMAT = /\.(json|\{[^{}]+\})$/;
 
-/** The path of the collection that an operation is about, which a create adds to. */
-const collectionOf = (operation: Operation): string =>
-  isOfOne(operation) ? operation.path.slice(0, operation.path.lastIndexOf("/")) : operation.path;
+const segmentsOf = (path: string): string[] => path.split("/").filter((segment) => segment !== "");
+/** Whether the path ends with the identifier of one resource. */
+const isOfOne = (operation: Operation): boolean => identifierOf(operation) !== undefined;
+const isFixed = (segment: string): boolean => !segment.includes("{");
+
+/** The segments of the collection that an operation is about, which a create adds to. */
+const collectionOf = ({ path }: Operation): string => {
+  const segments = segmentsOf(path);
+  const last = segments.pop() ?? "";
+  return `/${[...segments, ...(OF_ONE.test(last) ? [] : [last.replace(FORMAT, "")])].join("/")}`;
+};
+const nameOf = (operation: Operation): string => {
+  const segments = segmentsOf(collectionOf(operation));
+  const at = segments.findLastIndex(isFixed);
+  const last = segments.at(-1) ?? "";
+  // What is done with a resource is no collection: `notes/{id}:archive`.
+  const isOther = !isFixed(last) && !OF_ONE.test(last);
+  return isOther ? [segments[at] ?? [], last].flat().join("/") : (segments[at] ?? "");
+};
 const playsCreate = (operation: Operation): boolean =>
   operation.method === "POST" && !isOfOne(operation) && !holdsMany(operation);
 
@@ -116,7 +135,7 @@ function typesShownBy(operation: Operation): Json[] | undefined {
 function withParent(path: string): string {
   return path
     .split("/")
-    .filter((segment) => segment !== "" && !segment.startsWith("{"))
+    .filter((segment) => segment !== "" && isFixed(segment))
     .slice(-2)
     .join("/");
 }
@@ -171,8 +190,18 @@ export function removes(operation: Operation): boolean {
 }
 
 /** The path parameter that names one resource, which has to be created before it can be requested; undefined for others. */
-export function identifierOf(operation: Operation): string | undefined {
-  return isOfOne(operation) ? operation.pathParameters.at(-1) : undefined;
+export function identifierOf({ path }: Pick<Operation, "path">): string | undefined {
+  return OF_ONE.exec(segmentsOf(path).at(-1) ?? "")?.[1];
+}
+
+/** The identifier in the path of a URL; undefined where the URL is none of the operation, or names no resource. */
+export function identifierIn(
+  operation: Pick<Operation, "path" | "pathParameters">,
+  pathname: string,
+): string | undefined {
+  const match = new RegExp(`${pathPattern(operation.path)}$`).exec(pathname);
+  const at = operation.pathParameters.indexOf(identifierOf(operation) ?? "");
+  return at === -1 ? undefined : match?.[at + 1];
 }
 
 /** The path parameters with which an operation names one resource; none where its path names many. */
@@ -225,18 +254,17 @@ export type PlaceAt = (pathname: string, isOne?: IsOne) => Place | undefined;
 
 /** What the paths of some resources name. */
 export function placesOf(resources: ReadonlyMap<Resource, readonly Operation[]>): PlaceAt {
-  const paths = [...resources].flatMap(([of, own]) =>
-    own.map(({ path }) => ({
-      of,
-      // Whatever stands in front is the path of a base URL.
-      pattern: new RegExp(`^(.*?)${pathPattern(path)}$`),
-      namesOne: path.endsWith("}"),
-    })),
-  );
+  const paths = [...resources]
+    .flatMap(([of, own]) => own.map((operation) => ({ of, operation })))
+    .toSorted((one, other) => mostConcreteFirst(one.operation, other.operation))
+    // Whatever stands in front is the path of a base URL.
+    .map((item) => ({ ...item, pattern: new RegExp(`^(.*?)${pathPattern(item.operation.path)}$`) }));
   return (pathname, isOne = () => true) => {
-    const matches = paths.flatMap(({ of, pattern, namesOne }) => {
+    const matches = paths.flatMap(({ of, pattern, operation }) => {
       const match = pattern.exec(pathname);
-      return match ? [{ of, base: match[1] ?? "", id: namesOne ? decoded(match.at(-1) ?? "") : undefined }] : [];
+      if (match === null) return [];
+      const id = identifierIn(operation, pathname);
+      return [{ of, base: match[1] ?? "", id: id === undefined ? undefined : decoded(id) }];
     });
     // An identifier can make the end of its path look like another path: the longest match is meant.
     const shortest = Math.min(...matches.map(({ base }) => base.length));

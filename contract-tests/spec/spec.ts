@@ -50,7 +50,7 @@ export type PathItem = { parameters?: ParameterObject[]; servers?: object[] } & 
 
 /** The part of an OpenAPI document that the suite reads. */
 export interface Spec {
-  servers?: { url: string }[];
+  servers?: { url: string; variables?: Record<string, { default: string }> }[];
   paths: Record<string, PathItem>;
   security?: Record<string, string[]>[];
   components: {

@@ -63,6 +63,11 @@ describe("within 60 writes", () => {
     const kinds = new Set(sent.map(kindOf));
     expect(known.map(kindOf).filter((kind) => !kinds.has(kind))).toEqual([]);
     expect(sent.length).toBeLessThan(known.length * 0.8);
+    // Its default is not its first value, so that it is seen there whether a value was ignored or taken for the first.
+    const ofPriority = sent.filter(
+      ({ violates }) => violates?.pointer === "/data/attributes/priority" && violates.keyword === "type",
+    );
+    expect(ofPriority).toHaveLength(10);
     const ofKey = sent.filter(({ violates }) => violates?.pointer === "/data/attributes/jira_issue_key");
     expect(ofKey.map(({ operation, name }) => `${operation.method} ${name}`)).toHaveLength(4);
   });

@@ -19,20 +19,20 @@ import type { TransportOptions } from "./transport/transport.ts";
 
 export type { ActionItem } from "./lists.ts";
 
-/** What an operation is sent: the attributes of its body. */
+/** The attributes of an operation's request body. */
 type Attributes<Id extends "createIncidentActionItem" | "updateIncidentActionItem"> =
   operations[Id]["requestBody"]["content"][typeof MEDIA_TYPE]["data"]["attributes"];
 
-/** What can be said of a new action item; `summary` is required. */
+/** The attributes of a new action item; `summary` is required. */
 export type CreateActionItemAttributes = Attributes<"createIncidentActionItem">;
 
-/** What can be changed of an action item; what is left out stays as it is. */
+/** The attributes that an update can change; those left out stay as they are. */
 export type UpdateActionItemAttributes = Attributes<"updateIncidentActionItem">;
 
 /** The members of an action item that an operation does not take: not even by a spread, which hides their names. */
 type ReadOnly<Written> = { [Name in Exclude<keyof ActionItem, keyof Written>]?: never };
 
-/** What a create can say of itself. */
+/** Options for one create. */
 export interface CreateOptions extends CallOptions {
   /**
    * What to do when it is not known whether the action item was created, after a time-out for example:
@@ -49,11 +49,11 @@ export interface CreateOptions extends CallOptions {
  *
  * All of them throw
  *
- * - an `ApiError` when the server refuses, of a class for the reason: `NotFoundError`, `UnprocessableError`, …;
- * - a `ConnectionError`, `TimeoutError`, `UnreadableResponseError` or `RedirectError` when there is no usable answer;
- *   `outcome` says what may have been done all the same;
+ * - an `ApiError` when the server refuses; its class says why: `NotFoundError`, `UnprocessableError`, …;
+ * - a `ConnectionError`, `TimeoutError`, `UnreadableResponseError` or `RedirectError` when there is no usable response;
+ *   `outcome` says whether the request may have been carried out;
  * - an `ArgumentError` before anything is sent;
- * - the reason of `signal`, when that aborts. Only with this, the non-throwing variants reject too.
+ * - `signal.reason`, when `signal` aborts; then the non-throwing variants reject too.
  */
 export interface ActionItems {
   /**
@@ -76,7 +76,7 @@ export interface ActionItems {
     options?: CreateOptions,
   ): Promise<Result<ActionItem>>;
   /**
-   * Gives an action item.
+   * Reads an action item.
    *
    * @param id The action item's own identifier.
    */
@@ -84,7 +84,7 @@ export interface ActionItems {
   /** As `get`, but returns what that throws. */
   safeGet(id: string, options?: CallOptions): Promise<Result<ActionItem>>;
   /**
-   * Changes what is named of an action item, and nothing else. Returns it as it is then.
+   * Changes the given attributes of an action item, and no others. Returns the changed item.
    *
    * @example
    * await rootly.actionItems.update(id, { status: "done" });

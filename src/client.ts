@@ -4,15 +4,15 @@ import { type RootlyClientOptions, transportOptions } from "./options.ts";
 import { type ActionItems, createActionItems } from "./action-items.ts";
 
 export interface RootlyClient {
-  /** Action items with flat attributes, errors that say what happened, and no create sent twice by accident. */
+  /** Action items with flat attributes, errors that say what happened, and creates that are never sent twice by accident. */
   readonly actionItems: ActionItems;
   /**
-   * openapi-fetch's typed methods over the same transport, for the JSON:API envelope. A refusal is its `error`, as
-   * openapi-fetch has it; where no usable answer comes, it throws as the methods of `actionItems` do.
+   * openapi-fetch's typed methods over the same transport, for the JSON:API envelope. A refusal is returned as `error`;
+   * without a usable response, it throws as the methods of `actionItems` do.
    */
   readonly http: HttpClient;
   /**
-   * Creates a client that differs from this one in the options given. Everything else is shared: `fetch` with its
+   * Creates a client that differs from this one in the given options. Everything else is shared: `fetch` with its
    * connections, the token or the function that renews it, hooks and limits. An option replaces this client's as a whole,
    * `headers` too; one that is undefined stays as it is.
    *
@@ -30,7 +30,7 @@ export interface RootlyClient {
  * @example
  * const rootly = createRootlyClient({ token: process.env.ROOTLY_API_TOKEN });
  *
- * @throws {ArgumentError} when there is no token, or an option cannot be right.
+ * @throws {ArgumentError} when there is no token, or an option is invalid.
  */
 export function createRootlyClient(options: RootlyClientOptions = {}): RootlyClient {
   return clientFrom(transportOptions(options));

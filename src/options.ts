@@ -8,22 +8,22 @@ import type { ClientHeaders, TransportOptions, Validator } from "./transport/tra
 import { parseBase } from "./transport/url.ts";
 
 export interface RootlyClientOptions extends RetryOptions, Hooks {
-  /** An API token, or what gives one, called before each attempt. Default: `ROOTLY_API_TOKEN` of the environment. */
+  /** An API token, or a function that returns one, called before each attempt. Default: `ROOTLY_API_TOKEN` of the environment. */
   token?: Token | undefined;
-  /** Where the API is, with or without the `/v1` of its paths. Default: `ROOTLY_API_URL` of the environment, else `https://api.rootly.com`. */
+  /** The address of the API, with or without the `/v1` of its paths. Default: `ROOTLY_API_URL` of the environment, else `https://api.rootly.com`. */
   baseUrl?: string | undefined;
   /** Allows `http://` for hosts other than this one, which sends the token in the clear. Default: false. */
   allowInsecureHttp?: boolean | undefined;
-  /** The most that is read of an answer's body, in bytes. Default: 10 MiB. */
+  /** The largest response body that is read, in bytes. Default: 10 MiB. */
   maxBodyBytes?: number | undefined;
-  /** Checks requests and answers at run time, see `rootly-action-items/validation`. Default: none. */
+  /** Checks requests and responses at run time, see `rootly-action-items/validation`. Default: none. */
   validation?: Validator | undefined;
   /**
-   * Headers of every request, or what gives them, called before each attempt. Those that the client sets itself
+   * Headers of every request, or a function that returns them, called before each attempt. Those that the client sets itself
    * (`authorization`, `accept`, `content-type`) are refused. Default: none.
    */
   headers?: ClientHeaders | undefined;
-  /** What takes the log: `console`, pino, winston, or anything with `debug`, `info`, `warn` and `error`. Default: `console`. */
+  /** Where the log goes: `console`, pino, winston, or anything with `debug`, `info`, `warn` and `error`. Default: `console`. */
   logger?: Logger | undefined;
   /**
    * How much is logged: `"error"` for calls that fail, `"warn"` for attempts that are repeated or aborted, too, `"info"` for
@@ -31,7 +31,7 @@ export interface RootlyClientOptions extends RetryOptions, Hooks {
    * Default: `ROOTLY_LOG` of the environment; without that, `"warn"` where there is a `logger`, and else `"off"`.
    */
   logLevel?: LogLevel | undefined;
-  /** What sends requests. Default: the global `fetch`. */
+  /** Sends the requests. Default: the global `fetch`. */
   fetch?: typeof fetch | undefined;
   /** What time it is, for tests. Default: this machine's clock. Time that passes without it counts as well. */
   now?: (() => Date) | undefined;

@@ -12,7 +12,7 @@ import type { Validator } from "./transport/transport.ts";
 
 export type { ValidationError } from "../generated/validators.js";
 
-/** Where a request or an answer differs from the spec. */
+/** Where a request or a response differs from the spec. */
 export interface ValidationReport {
   direction: "request" | "response";
   operationId: string;
@@ -27,11 +27,11 @@ const MOST_VIOLATIONS = 20;
 
 export interface ValidationOptions {
   /**
-   * What to do about a difference: nothing, tell `onReport`, or throw. A value that an enum does not hold is only ever
+   * What to do about a difference: nothing, call `onReport`, or throw. An unknown enum value is only ever
    * reported, because the vendor adds values without notice. Default: `"report"`.
    */
   mode?: "off" | "report" | "throw" | undefined;
-  /** Is told of every difference that is not thrown; what it throws itself is dropped. Default: `console.warn` with one line. */
+  /** Called with every difference that is not thrown; what it throws is ignored. Default: `console.warn` with one line. */
   onReport?: ((report: ValidationReport) => void) | undefined;
 }
 
@@ -41,16 +41,16 @@ interface OperationValidators {
 }
 
 /**
- * Holds what the client sends and what it gets to the spec, at run time. Attributes that the spec does not
- * know are no difference: answers are open.
+ * Checks requests and responses against the spec at run time. Attributes that the spec does not know are no
+ * difference: responses are open.
  *
  * @example
  * const rootly = createRootlyClient({ validation: validation({ mode: "throw" }) });
  *
  * With `mode: "throw"` a call can throw an `ArgumentError` before anything is sent, and a `ResponseValidationError` when
- * the request was carried out, but answered otherwise than described.
+ * the request was carried out, but the response does not conform to the spec.
  *
- * @throws {ArgumentError} for an option that it does not have, or another mode.
+ * @throws {ArgumentError} for an unknown option or mode.
  */
 export function validation(options: ValidationOptions = {}): Validator | undefined {
   const { mode = "report", onReport = warn } = knownOptions(options, { mode: "", onReport: warn });
@@ -104,8 +104,8 @@ function warn({ direction, operationId, status, violations }: ValidationReport):
 }
 
 /**
- * The server carried the request out (`outcome: "applied"`), but its answer is not what the spec says. Only
- * thrown where validation was switched on with `mode: "throw"`.
+ * The server carried the request out (`outcome: "applied"`), but the response does not conform to the spec. Only
+ * thrown with `mode: "throw"`.
  */
 export class ResponseValidationError extends RootlyError<{ status: number; violations: readonly ValidationError[] }> {
   readonly code = "invalid_response";

@@ -3,7 +3,7 @@ import type { Outcome } from "../transport/outcome.ts";
 /** Registered globally, so that copies of this package recognise each other's errors. */
 export const BRAND: unique symbol = Symbol.for("rootly-action-items.error");
 
-/** What every error says beside its message. */
+/** What every error holds beside its message. */
 export interface ErrorDetails {
   outcome: Outcome;
   operationId?: string | undefined;

@@ -2,7 +2,7 @@ import { ArgumentError } from "../errors/argument-error.ts";
 import { oneLine } from "../errors/rootly-error.ts";
 import { type AttemptEvent, notify } from "./hooks.ts";
 
-/** What takes the log, one string for each line. `console` is such a logger, and those of pino and winston are. */
+/** Takes one string for each line of the log. `console`, and loggers of pino and winston, are such loggers. */
 export interface Logger {
   debug(line: string): unknown;
   info(line: string): unknown;
@@ -10,7 +10,7 @@ export interface Logger {
   error(line: string): unknown;
 }
 
-/** How much is logged: the lines of a level, and those of all that are more severe. */
+/** Lines of this level and of more severe ones are logged. */
 export type LogLevel = "off" | keyof Logger;
 
 /** The most severe first. */

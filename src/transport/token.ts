@@ -1,7 +1,7 @@
 import { ArgumentError } from "../errors/argument-error.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** A token, or what gives one: called before each attempt, so that it can be renewed in between. */
+/** A token, or a function that returns one. It is called before each attempt, so that it can renew the token. */
 export type Token = string | (() => string | Promise<string>);
 
 /**

@@ -12,7 +12,7 @@ import { type Answer, DIRECT, type DirectFetch } from "./response.ts";
 import { sendable } from "../arguments.ts";
 
 /**
- * Checks what is sent and what comes back; it stops a call by throwing. The operationId is undefined for a request that
+ * Checks requests and responses. It stops a call by throwing. The operationId is undefined for a request that
  * the spec does not know.
  */
 export interface Validator {

@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+/** Safety nets for a busy machine. */
+const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 60_000 } } };
 /** These tests need a target, which the commands that run them name. `npx vitest` alone runs the others. */
 const isNamed = (project: string) => process.argv.some((argument) => argument.includes(project));
 const recorded = { name: "recorded", include: ["contract-tests/recorded.judge.ts"] };
@@ -12,8 +14,7 @@ const contract = {
   sequence: { groupOrder: 1 },
   // Both files send through the same modules, which take a second to load.
   isolate: false,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  ...patient,
 };
 
 export default defineConfig({
@@ -27,8 +28,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{src,scripts,contract-tests,bench}/**/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patient,
         },
       },
       {
@@ -43,8 +43,7 @@ export default defineConfig({
           ],
           setupFiles: ["src/test-support/over-undici.ts"],
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patient,
         },
       },
       ...[recorded, contract].filter(({ name }) => isNamed(name)).map((test) => ({ test })),

@@ -89,7 +89,7 @@ const UTF_8 = new TextDecoder("utf-8", { ignoreBOM: true });
 export const MOST_BYTES = 10 * 1024 * 1024;
 
 /** A body that does not end, or has no business to be that long. */
-class BodyTooLarge extends Error {
+export class BodyTooLarge extends Error {
   override readonly name = "BodyTooLarge";
 }
 

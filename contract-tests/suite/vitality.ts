@@ -15,9 +15,9 @@ const WRONG_ADDRESS = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH
 
 /** Whether a server is alive, and the API: one that is not is given up after a few requests, not after hours. */
 export interface Vitality {
-  /** Takes note of a response. */
+  /** Takes note of a response, once all of it is there. */
   answered(response: Pick<Response, "status" | "headers">): void;
-  /** Takes note of a request that got none. */
+  /** Takes note of a request that got none, or none that ended. */
   unanswered(error: unknown): void;
   /**
    * Says once that a server was given up, as a failure; what would have been sent after that is left out.
@@ -40,7 +40,7 @@ export function watchVitality(): Vitality {
 
   function verdict(): string | undefined {
     if (silence >= (answers === 0 ? UNANSWERED_FROM_THE_START : UNANSWERED))
-      return `The server does not answer: the last ${silence} requests got no response (${reason}). Nothing more is sent.${remedyFor(reason)}`;
+      return `The server does not answer: the last ${silence} requests got no response, or none that ended (${reason}). Nothing more is sent.${remedyFor(reason)}`;
     if (failures >= FAILED && failures === answers)
       return `The server fails: all of ${failures} requests were answered with 5xx. Nothing more is sent.`;
     if (foreign >= FAILED && foreign === answers)

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from "node:net";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { localServer } from "../exchange/local-server.ts";
 import { type ReferenceServer, startReferenceServer } from "../reference/server.ts";
 import { openWriteGuard } from "./write-guard.ts";
 import { openJournal } from "./journal.ts";
@@ -231,11 +232,24 @@ test("a server that does not answer is given up after three requests, which is s
     reasons.push(await writeGuard.fetch(server.url).then(String, (error: unknown) => String(error)));
   expect(reasons.slice(0, 3)).toEqual(Array(3).fill("TypeError: GET / got no response"));
   expect(reasons[3]).toMatch(
-    /The server does not answer: the last 3 requests got no response \(.*ECONNREFUSED.*ROOTLY_API_URL right/,
+    /The server does not answer: the last 3 requests got no response, or none that ended \(.*ECONNREFUSED.*ROOTLY_API_URL right/,
   );
   expect(reasons[4]).toBe(reasons[3]?.replace(/^Error: /, "LeftOut: the server was given up: "));
   // As it is closed when a test is over.
   server = await startReferenceServer({ token: TOKEN });
+});
+
+test("nor does one whose responses do not end", async () => {
+  const endless = await localServer((_request, response) => void response.writeHead(200).write(" "));
+  onTestFinished(() => endless.close());
+  const writeGuard = openWriteGuard();
+  const reasons: string[] = [];
+  for (let count = 0; count < 4; count++) {
+    const read = async () => await (await writeGuard.fetch(endless.url, { signal: AbortSignal.timeout(100) })).text();
+    reasons.push(await read().catch((error: unknown) => String(error)));
+  }
+  expect(reasons.slice(0, 3)).toEqual(Array(3).fill(expect.stringMatching(/^TimeoutError/)));
+  expect(reasons[3]).toMatch("the last 3 requests got no response, or none that ended");
 });
 
 test.each([

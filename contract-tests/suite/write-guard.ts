@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Place, placeAt } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
-import { textOf, timelyFetch } from "../exchange/exchange.ts";
+import { BodyTooLarge, textOf, timelyFetch } from "../exchange/exchange.ts";
 import { onLiveConnection } from "../exchange/live-connection.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
@@ -10,6 +10,8 @@ import { openRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 import { watchVitality } from "./vitality.ts";
 
 const READS = ["GET", "HEAD", "OPTIONS"];
+
+const WATCHES_EVERY_MS = 1_000;
 
 /** One resource, as the path of a request names it. */
 type One = Required<Place>;
@@ -60,6 +62,8 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
   const { journal = openJournal(), rateLimiter = openRateLimiter(), isOwn } = options;
   const allowance = openAllowance(journal, options);
   const vitality = watchVitality();
+  /** When a body ended, of those that are watched; undefined where the last one has not, or not yet. */
+  let lastEnd: number | undefined;
   const lag = openReadLag();
   const demandOwn = ownership(
     journal,
@@ -79,12 +83,27 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
     try {
       const response = await timelyFetch(input, init);
       rateLimiter.note(response);
-      vitality.answered(response);
+      void noteEnd(response);
       return response;
     } catch (error) {
       vitality.unanswered(error);
       throw error;
     }
+  }
+
+  /** A server that sends headers and then nothing more answers as little as one that sends nothing. */
+  async function noteEnd(response: Response): Promise<void> {
+    // A second reader of each body takes time. As long as bodies end, one now and then is enough.
+    const isWatched = lastEnd === undefined || Date.now() - lastEnd > WATCHES_EVERY_MS;
+    if (!isWatched) return vitality.answered(response);
+    lastEnd = undefined;
+    try {
+      await textOf(response.clone());
+    } catch (error) {
+      if (!(error instanceof BodyTooLarge)) return vitality.unanswered(error);
+    }
+    lastEnd = Date.now();
+    vitality.answered(response);
   }
 
   /** Reads; one of the run's own resources that is not there yet again, where the token is the one that created it. */

@@ -8,7 +8,8 @@ import { operations, type Parameter } from "../spec/operations.ts";
 import { isObject, type Json, type Schema, typesOf } from "../spec/schema.ts";
 import { resolve } from "../spec/spec.ts";
 import { allCases, casesOf } from "./cases.ts";
-import { samples } from "./samples.ts";
+import { subschemasOf } from "./forms.ts";
+import { plainest, samples } from "./samples.ts";
 import { defectsOf } from "./soundness.ts";
 import { ahead, dayAhead, dayOfRun, halfYearAhead, isFarFrom, lastOfYear } from "./today.ts";
 import { violations } from "./violations.ts";
@@ -357,6 +358,12 @@ describe("days", () => {
     for (const day of ["2026-11-30", "2026-12-12T09:30:00.000+01:00", "2028-02-29", "Rotate", 20261128])
       expect(isFarFrom(now, day), String(day)).toBe(false);
   });
+});
+
+test("the plainest value of a schema is the first of its samples", () => {
+  const bodies = operations.flatMap(({ body }) => (body === undefined ? [] : [...subschemasOf(body.schema)]));
+  expect(bodies.length).toBeGreaterThan(0);
+  for (const schema of bodies) expect(plainest(schema, {})).toEqual(samples(schema, {})[0]);
 });
 
 describe("of schemas that lead to each other", () => {

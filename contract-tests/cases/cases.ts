@@ -2,9 +2,9 @@ import { type Operation, operations } from "../spec/operations.ts";
 import { serversOwn } from "../spec/attributes.ts";
 import { identifierOf } from "../spec/resource.ts";
 import { isObject, type Json, type Schema } from "../spec/schema.ts";
-import { allowed, forbidden, type Given, rootOf, unwritable, withRequired } from "./parameters.ts";
+import { allowed, forbidden, type Given, isOfHttp, rootOf, unwritable, withRequired } from "./parameters.ts";
 import { interned } from "./sample.ts";
-import { type KnownValues, samples } from "./samples.ts";
+import { type KnownValues, plainest, samples } from "./samples.ts";
 import { type Violated, type Violates, violations } from "./violations.ts";
 import { located } from "../spec/location.ts";
 import { formsOf, isEntered, membersIn, NOTHING } from "./forms.ts";
@@ -159,6 +159,7 @@ function plain(
 
 function protocolCases(operation: Operation, known: KnownValues): Case[] {
   const { body, takesToken } = operation;
+  const { json, other } = body?.undeclared ?? {};
   const valid = plain(operation, known);
   const broken = (keyword: Violated, name: string, change: Partial<Case>): Case => ({
     ...valid,
@@ -184,8 +185,8 @@ function protocolCases(operation: Operation, known: KnownValues): Case[] {
       : []),
     ...(body
       ? [
-          broken("mediaType", "another media type", { mediaType: "application/json" }),
-          broken("mediaType", "a media type that is no JSON", { mediaType: "text/plain" }),
+          ...(json ? [broken("mediaType", "another media type", { mediaType: json })] : []),
+          ...(other ? [broken("mediaType", "a media type that is no JSON", { mediaType: other })] : []),
           broken("json", "a body that is no JSON", { body: '{"data":' }),
           broken("json", "a body with something behind it", { body: `${valid.body}]` }),
           ...(body.required ? [broken("body", "an empty body", { body: "" })] : []),
@@ -230,7 +231,9 @@ export function gapsOf(operation: Operation, known: KnownValues): Gap[] {
     ...unwritable(operation).map((parameter) => ({
       name: `valid: ${rootOf(parameter)}`,
       pointer: rootOf(parameter),
-      reason: `no value was found for ${rootOf(parameter)} of ${id} that its style (${parameter.style}${parameter.explode ? ", exploded" : ""}) can carry: give it another \`style\` or an \`example\``,
+      reason: isOfHttp(parameter)
+        ? `${rootOf(parameter)} of ${id} means something in HTTP itself, and the contract tests make up no value of it`
+        : `no value was found for ${rootOf(parameter)} of ${id} that its style (${parameter.style}${parameter.explode ? ", exploded" : ""}) can carry: give it another \`style\` or an \`example\``,
     })),
     ...(takesToken
       ? []
@@ -243,8 +246,8 @@ function gapsIn(schema: Schema, known: KnownValues, pointer: string, path: reado
   if (!isEntered(schema, path) || schema === NOTHING) return [];
   const inner = new Map<string, Gap>();
   for (const form of formsOf(schema)) {
-    const parts: [string, Schema[]][] = [
-      ...[...membersIn(form)].map(([name, schemas]): [string, Schema[]] => [step(name), schemas]),
+    const parts: [string, readonly Schema[]][] = [
+      ...[...membersIn(form)].map(([name, schemas]): [string, readonly Schema[]] => [step(name), schemas]),
       ...prefixOf(form).map((item, at): [string, Schema[]] => [`/${at}`, [item]]),
       ...(form.some(({ items }) => items !== undefined)
         ? [[`/${prefixOf(form).length}`, [itemsOf(form)]] as [string, Schema[]]]
@@ -254,7 +257,7 @@ function gapsIn(schema: Schema, known: KnownValues, pointer: string, path: reado
       for (const item of schemas)
         for (const gap of gapsIn(item, known, `${pointer}${at}`, [...path, schema])) inner.set(gap.pointer, gap);
   }
-  if (inner.size > 0 || samples(schema, known).length > 0) return [...inner.values()];
+  if (inner.size > 0 || plainest(schema, known) !== undefined) return [...inner.values()];
   return [{ pointer, reason: reasonOf(schema, pointer) }];
 }
 

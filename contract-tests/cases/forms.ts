@@ -137,8 +137,16 @@ function typesOfValue(value: Json): JsonType[] {
   return [typeof value as "boolean" | "string" | "object"];
 }
 
+const memberSchemas = new WeakMap<Form, ReadonlyMap<string, readonly Schema[]>>();
+
 /** The schemas of each member that a form names; those of members that are the server's alone are not among them. */
-export function membersIn(form: Form): Map<string, Schema[]> {
+export function membersIn(form: Form): ReadonlyMap<string, readonly Schema[]> {
+  const known = memberSchemas.get(form) ?? findMembers(form);
+  memberSchemas.set(form, known);
+  return known;
+}
+
+function findMembers(form: Form): Map<string, Schema[]> {
   const members = new Map<string, Schema[]>();
   for (const { properties = {} } of form)
     for (const [name, schema] of Object.entries(properties))
@@ -187,8 +195,14 @@ function isRecursive(schema: Schema): boolean {
   return known;
 }
 
+const partsThatRecur = new WeakMap<Schema, readonly Schema[]>();
+
 /** What a schema is made of that leads back to itself: the same for all that refer to it. */
-const recursiveParts = (schema: Schema): Schema[] => formsOf(schema).flatMap((form) => form.filter(isRecursive));
+function recursiveParts(schema: Schema): readonly Schema[] {
+  const known = partsThatRecur.get(schema) ?? formsOf(schema).flatMap((form) => form.filter(isRecursive));
+  partsThatRecur.set(schema, known);
+  return known;
+}
 
 function leadsBackTo(outer: Schema, schema: Schema): boolean {
   const inner = subschemasOf(schema);

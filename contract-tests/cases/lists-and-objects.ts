@@ -130,6 +130,9 @@ const MOST_UNNAMED = 2;
 /** Objects that a form may allow: the smallest, the one with everything, and one for each sample of each member. */
 export function objectSamples(form: Form, schema: Schema, context: Context): Sample[] {
   const base = least(form, context);
+  // Each member of each of these would be made for nothing.
+  if (context.plainest && base !== undefined && isValid(schema, base))
+    return [sample("an object with the required members only", base)];
   const all = everyMember(form, schema, context);
   return [
     ...(base === undefined ? [] : [sample("an object with the required members only", base)]),

@@ -28,6 +28,8 @@ export function interned(known: KnownValues): KnownValues {
 /** How values of the schemas within a schema are found. */
 export interface Context {
   known: KnownValues;
+  /** Whether one value is enough: the plainest. */
+  plainest: boolean;
   /** What `samples` finds for a schema within this one; empty when that is nothing. */
   samplesOf(schema: Schema): readonly Sample[];
   /** What `most` finds. */

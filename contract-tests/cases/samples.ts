@@ -24,6 +24,7 @@ const DEEPEST = 8;
 const OF_ANYTHING = [sample("a string", "text"), sample("a number", 1), sample("null", null)];
 
 const taken: Found<readonly Sample[]> = new WeakMap();
+const least: Found<readonly Sample[]> = new WeakMap();
 const largest: Found<Json | undefined> = new WeakMap();
 
 /**
@@ -32,6 +33,11 @@ const largest: Found<Json | undefined> = new WeakMap();
  */
 export function samples(schema: Schema, known: KnownValues): readonly Sample[] {
   return samplesIn(schema, interned(known), []);
+}
+
+/** The first of the samples of a schema, without making the others; undefined when there is none. */
+export function plainest(schema: Schema, known: KnownValues): Sample | undefined {
+  return once(least, schema, interned(known), [], [], (context) => find(schema, { ...context, plainest: true }))[0];
 }
 
 function samplesIn(schema: Schema, known: KnownValues, path: readonly Schema[]): readonly Sample[] {
@@ -68,7 +74,8 @@ function once<T>(
   const before = ofKnown.get(schema) ?? new Map<number | Schema, T>();
   ofKnown.set(schema, before);
   if (before.has(place)) return before.get(place) ?? none;
-  const match = find(contextIn(schema, known, nesting === 0 ? [] : path));
+  const context = contextIn(schema, known, nesting === 0 ? [] : path);
+  const match = find({ ...context, plainest: !isEntered(schema, path) });
   before.set(place, match);
   return match;
 }
@@ -77,6 +84,7 @@ function contextIn(schema: Schema, known: KnownValues, path: readonly Schema[]):
   const inner = [...path, schema];
   return {
     known,
+    plainest: false,
     samplesOf: (schema) => samplesIn(schema, known, inner),
     mostOf: (schema) => mostIn(schema, known, inner),
   };

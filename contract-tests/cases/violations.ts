@@ -5,7 +5,7 @@ import { step } from "../spec/pointer.ts";
 import type { KnownValues } from "./sample.ts";
 import { isRefused, isValid, type Problem, problemsIn, reportedAs } from "./validity.ts";
 import { isMap, itemsOf, prefixOf, unnamed } from "./lists-and-objects.ts";
-import { most, samples } from "./samples.ts";
+import { most, plainest, samples } from "./samples.ts";
 
 /** A keyword, and where in a value it is broken. */
 export interface Claim {
@@ -158,6 +158,7 @@ const NOTHING_KNOWN: KnownValues = {};
 
 const within = {
   known: NOTHING_KNOWN,
+  plainest: false,
   samplesOf: (schema: Schema) => samples(schema, NOTHING_KNOWN),
   mostOf: (schema: Schema) => most(schema, NOTHING_KNOWN),
 };
@@ -214,7 +215,7 @@ function* basesOf(form: Form, schema: Schema): Generator<Json> {
 
 /** The plainest value of a schema. */
 function plain(schema: Schema): Json {
-  return samples(schema, NOTHING_KNOWN)[0]?.value ?? null;
+  return plainest(schema, NOTHING_KNOWN)?.value ?? null;
 }
 
 function* inList(form: Form, base: Json, { pointer, put, path, known }: At): Generator<PlaceInValue> {
@@ -239,10 +240,12 @@ function* inObject(form: Form, schema: Schema, base: Json, { pointer, put, path,
   for (const [name, schemas] of [...membersIn(form), ...ofAnyName(form, object)]) {
     for (const member of schemas) {
       const value = ownMember(object, name) ?? ownMember(known, name) ?? plain(member);
-      const holding =
-        [object, ...samples(schema, NOTHING_KNOWN).map((sample) => sample.value)]
-          .filter(isObject)
-          .find((item) => isValid(schema, { ...item, [name]: ownMember(item, name) ?? value })) ?? object;
+      const match = firstOf(
+        object,
+        () => samples(schema, NOTHING_KNOWN).map((sample) => sample.value),
+        (item) => isObject(item) && isValid(schema, { ...item, [name]: ownMember(item, name) ?? value }),
+      );
+      const holding = isObject(match) ? match : object;
       yield* placesAt(member, ownMember(holding, name) ?? value, {
         pointer: `${pointer}${step(name)}`,
         put: (changed) => put({ ...holding, [name]: changed }),

@@ -66,7 +66,7 @@ function where(testCase: Case, name: string, schema: Schema): Case {
   });
   return {
     ...testCase,
-    operation: { ...testCase.operation, body: { mediaType: "", required: true, schema: document } },
+    operation: { ...testCase.operation, body: { mediaType: "", required: true, undeclared: {}, schema: document } },
   };
 }
 const longWithinMaximum = where(long, lengthened, { type: "string", maxLength: 300 });

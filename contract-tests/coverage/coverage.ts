@@ -1,4 +1,4 @@
-import { gapsOf } from "../cases/cases.ts";
+import { casesOf, gapsOf } from "../cases/cases.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { type Operation, operations } from "../spec/operations.ts";
 import { type TestCase, testCasesFor } from "../suite/test-cases.ts";
@@ -50,7 +50,7 @@ export async function balance(
   const underived = requests.flatMap(({ entry, reason }) =>
     reason !== undefined && unwaived.includes(entry) ? [{ entry, reason }] : [],
   );
-  const obstacles = new Map(operations.map(({ id, obstacle }) => [id, obstacle]));
+  const obstacles = new Map(operations.map((operation) => [operation.id, obstacleOf(operation)]));
   const whyUnanswered = ({ operation, part }: Entry): string | undefined => {
     if (part === "request") return undefined;
     return obstacles.get(operation) ?? withoutAnswer.get(operation);
@@ -129,6 +129,11 @@ function withTestCases(operation: Operation): Tried[] {
       ...(!isDerived && { reason: whyUnderived(operation, entry) }),
     };
   });
+}
+
+/** Why an operation has no case at all; undefined where it has one. */
+function obstacleOf(operation: Operation): string | undefined {
+  return casesOf(operation, {}).length === 0 ? gapsOf(operation, {})[0]?.reason : undefined;
 }
 
 /** Where no case could be derived for an entry, and what to do about it. */

@@ -68,7 +68,8 @@ function rulesOf({ body, pathParameters, takesToken }: Operation): string[] {
     ...(takesToken ? ["security"] : []),
     "method",
     ...(pathParameters.length > 0 ? ["resource"] : []),
-    ...(body ? ["mediaType", "json", ...(body.required ? ["body"] : [])] : []),
+    ...(body && Object.keys(body.undeclared).length > 0 ? ["mediaType"] : []),
+    ...(body ? ["json", ...(body.required ? ["body"] : [])] : []),
   ];
 }
 

@@ -205,7 +205,11 @@ describe("a resource that lacks something", () => {
     ],
     [
       readBack,
-      { update: changed(update, { body: { mediaType: "application/vnd.api+json", schema: {}, required: true } }) },
+      {
+        update: changed(update, {
+          body: { mediaType: "application/vnd.api+json", schema: {}, required: true, undeclared: {} },
+        }),
+      },
       "retrospectives have no attribute that responses show under another name",
     ],
     [

@@ -8,7 +8,7 @@ import {
   resolve,
 } from "./spec.ts";
 import { isInferred } from "./evidence.ts";
-import type { Schema } from "./schema.ts";
+import { type Schema, typesOf } from "./schema.ts";
 
 /** A parameter outside the path, with the defaults of its style. */
 export interface Parameter extends Omit<ParameterObject, "$ref" | "in" | "style" | "explode"> {
@@ -31,7 +31,13 @@ export interface Operation {
   parameters: Parameter[];
   queryParameters: Parameter[];
   /** Absent when the operation takes no body that the suite can write. */
-  body?: { mediaType: string; schema: Schema; required: boolean };
+  body?: {
+    mediaType: string;
+    schema: Schema;
+    required: boolean;
+    /** Media types that the spec does not declare for it. */
+    undeclared: { json?: string; other?: string };
+  };
   /** The media types of its answers. */
   accept: string[];
   /** The statuses that the spec declares. */
@@ -52,8 +58,13 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 /** OpenAPI 3.1 ignores parameters with these names: they are said elsewhere. */
 const SAID_ELSEWHERE = ["accept", "content-type", "authorization"];
 const JSON_TYPE = /^application\/([^;]+\+)?json\s*(;|$)/i;
+/** Media types of bodies that are sent where they are not declared. */
+const JSON_WITHOUT_MORE = "application/json";
+const NO_JSON = "text/plain";
 /** Methods that are not about a resource (RFC 9110, sections 9.3.7 and 9.3.8); `fetch` sends no TRACE at all. */
 const UNSENT = ["options", "trace"];
+/** Methods with which `fetch` sends no body (the Fetch Standard, "new Request"). */
+const WITHOUT_BODY = ["get", "head"];
 
 /** Every operation of the spec. */
 export const operations: Operation[] = Object.entries(spec.paths).flatMap(([path, item]) =>
@@ -71,7 +82,7 @@ export const operations: Operation[] = Object.entries(spec.paths).flatMap(([path
     const firstSuccess =
       responses.find(({ status }) => status.startsWith("2")) ?? responses.find(({ status }) => status === "default");
     const success = (firstSuccess?.content.find(([name]) => isJson(name)) ?? firstSuccess?.content[0])?.[1].schema;
-    const obstacle = obstacleIn(operation, item, method);
+    const obstacle = obstacleIn(operation, item, method) ?? obstacleOfPath(operation.operationId, declared);
     return {
       id: operation.operationId,
       method: method.toUpperCase(),
@@ -82,7 +93,14 @@ export const operations: Operation[] = Object.entries(spec.paths).flatMap(([path
       ),
       parameters,
       queryParameters: parameters.filter((parameter) => parameter.in === "query"),
-      ...(content && { body: { mediaType: content[0], schema: content[1].schema, required: body?.required ?? false } }),
+      ...(content && {
+        body: {
+          mediaType: content[0],
+          schema: content[1].schema,
+          required: body?.required ?? false,
+          undeclared: undeclaredBy(Object.keys(body?.content ?? {})),
+        },
+      }),
       accept: [...new Set(responses.flatMap((response) => response.content.map(([mediaType]) => mediaType)))],
       statuses: responses.map(({ status }) => status),
       inferredStatuses: responses.flatMap(({ status }) => (isInferred(operation, status) ? [status] : [])),
@@ -171,6 +189,14 @@ export function declaredMediaType(declared: readonly string[], mediaType: string
   return match === undefined ? undefined : declared[essences.indexOf(match)];
 }
 
+function undeclaredBy(declared: readonly string[]): { json?: string; other?: string } {
+  const isUndeclared = (mediaType: string) => declaredMediaType(declared, mediaType) === undefined;
+  return {
+    ...(isUndeclared(JSON_WITHOUT_MORE) && { json: JSON_WITHOUT_MORE }),
+    ...(isUndeclared(NO_JSON) && { other: NO_JSON }),
+  };
+}
+
 /** Whether a key of a content stands for several media types. */
 export function isMediaTypeRange(key: string): boolean {
   return key.includes("*");
@@ -193,6 +219,8 @@ function obstacleIn(operation: OperationObject, item: PathItem, method: string):
   if (UNSENT.includes(method)) return `the contract tests send no ${method.toUpperCase()}, as ${id} would need`;
   if (item.servers !== undefined || operation.servers !== undefined)
     return `${id} has servers of its own, and a run tests one server`;
+  if (operation.requestBody !== undefined && WITHOUT_BODY.includes(method))
+    return `${id} takes a body with ${method.toUpperCase()}, which \`fetch\` does not send`;
   const { content = {} } = operation.requestBody ? resolve(operation.requestBody) : {};
   const mediaTypes = Object.keys(content);
   if (mediaTypes.length > 0 && !mediaTypes.some(isJson))
@@ -200,6 +228,18 @@ function obstacleIn(operation: OperationObject, item: PathItem, method: string):
   const schemes = securityOf(operation).map((requirement) => Object.keys(requirement));
   if (schemes.length > 0 && !schemes.some((names) => names.every(isBearer)))
     return `${id} wants ${schemes.map((names) => names.join(" with ")).join(" or ")}, and the contract tests have a bearer token only`;
+  return undefined;
+}
+
+/** Why the contract tests cannot fill in a path, as a sentence without a full stop; undefined when they can. */
+function obstacleOfPath(id: string, parameters: readonly ParameterObject[]): string | undefined {
+  for (const { in: place, name, schema, style = "simple" } of parameters) {
+    if (place !== "path") continue;
+    if (style !== "simple")
+      return `{${name}} of ${id} has the style ${style}, and the contract tests write paths in the style simple only`;
+    if (typesOf(resolve(schema)).includes("object"))
+      return `{${name}} of ${id} is an object, and the contract tests write none into a path`;
+  }
   return undefined;
 }
 

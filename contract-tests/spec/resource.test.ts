@@ -29,7 +29,9 @@ const list = (path: string): Operation =>
     answer: { properties: { data: { type: "array", items: { properties: { type: { const: "notes" } } } } } },
   });
 const create = (path: string, attributes = TITLE) =>
-  operation("POST", path, { body: { mediaType: "application/json", schema: document(attributes), required: true } });
+  operation("POST", path, {
+    body: { mediaType: "application/json", schema: document(attributes), required: true, undeclared: {} },
+  });
 
 describe("the strings that can carry the mark of a run", () => {
   const fieldsOf = (attributes: Schema, shown: Schema = attributes) =>

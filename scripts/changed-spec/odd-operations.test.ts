@@ -140,6 +140,8 @@ interface Row extends OddOperation {
   /** Valid and invalid cases that are sent, by what their lines begin with. */
   valid?: string[];
   invalid?: string[];
+  /** What is no case. */
+  absent?: string[];
   /** The reason why something is left out. */
   leftOut?: RegExp;
 }
@@ -168,6 +170,7 @@ const ROWS: Row[] = [
     body: PLAIN,
     valid: ["valid: /size"],
     invalid: ["invalid: /size"],
+    absent: ["invalid: another media type"],
   },
   { name: "HEAD", method: "head", silent: true, valid: ["valid: no query"], invalid: ["invalid: no token"] },
   { name: "a success of 202", method: "post", status: "202", body: PLAIN, valid: ["valid: /size"] },
@@ -390,6 +393,50 @@ const ROWS: Row[] = [
     parameters: [{ name: "incident_id", in: "path", required: true, schema: { type: "string" }, example: "one" }],
     valid: ["valid: no query"],
   },
+  {
+    name: "a body with GET",
+    body: PLAIN,
+    leftOut: /^odd\d+ takes a body with GET, which `fetch` does not send$/,
+  },
+  ...["matrix", "label"].map((style) => ({
+    name: `a path in the style ${style}`,
+    path: `/v1/${style}/{odd}`,
+    item: { parameters: [{ ...inPath("odd", { type: "string" }), style }] },
+    leftOut: new RegExp(`^\\{odd\\} of odd\\d+ has the style ${style}, and .* in the style simple only$`),
+  })),
+  {
+    name: "an object in a path",
+    path: "/v1/object/{odd}",
+    item: { parameters: [inPath("odd", OBJECT)] },
+    leftOut: /^\{odd\} of odd\d+ is an object, and the contract tests write none into a path$/,
+  },
+  {
+    name: "a list in a cookie, exploded as by default",
+    parameters: [{ name: "odd", in: "cookie", schema: LIST }],
+    valid: ["valid: no query"],
+    leftOut: /^no value was found for cookie odd of odd\d+ that its style \(form, exploded\) can carry: /,
+  },
+  {
+    name: "a header of HTTP",
+    parameters: [{ name: "If-Match", in: "header", schema: { type: "string", minLength: 1 } }],
+    valid: ["valid: no query"],
+    absent: ["valid: header If-Match is", "invalid: header If-Match"],
+    leftOut:
+      /^header If-Match of odd\d+ means something in HTTP itself, and the contract tests make up no value of it$/,
+  },
+  {
+    name: "a header of HTTP that is required",
+    parameters: [{ name: "Content-Length", in: "header", required: true, schema: { type: "integer" } }],
+    leftOut: /^header Content-Length of odd\d+ means something in HTTP itself, /,
+  },
+  {
+    name: "a body of several media types of JSON",
+    method: "post",
+    body: { ...PLAIN, mediaType: "application/vnd.api+json" },
+    otherBodies: [PLAIN],
+    valid: ["valid: /size"],
+    absent: ["invalid: another media type"],
+  },
   { name: "OPTIONS", method: "options", leftOut: /send no OPTIONS/ },
   { name: "TRACE", method: "trace", silent: true, leftOut: /send no TRACE/ },
 ];
@@ -422,11 +469,13 @@ afterAll(() => copy.remove());
 
 test.each(ROWS.map((row, at) => ({ ...row, id: idOf(at) })))(
   "$name is tested, or left out by name",
-  ({ id, valid = [], invalid = [], leftOut }) => {
+  ({ id, valid = [], invalid = [], absent = [], leftOut }) => {
     const came = sent[id];
     expect(came?.failed).toEqual([]);
     for (const line of valid) expect(came?.valid).toContainEqual(expect.stringContaining(line));
     for (const line of invalid) expect(came?.invalid).toContainEqual(expect.stringContaining(line));
+    const all = [...(came?.valid ?? []), ...(came?.invalid ?? []), ...Object.keys(came?.leftOut ?? {})];
+    for (const line of absent) expect(all).not.toContainEqual(expect.stringContaining(line));
     if (valid.length === 0) expect(came?.valid).toEqual([]);
     if (leftOut) expect(Object.values(came?.leftOut ?? {})).toContainEqual(expect.stringMatching(leftOut));
   },

@@ -80,6 +80,17 @@ describe("an error in the spec is told by file, line and reason:", () => {
     expect((await here.problems())[0]).toBe(message);
   });
 
+  test.each(["Extra", "Extra.YAML"])("a schema in %s, which is not read as YAML", async (name) => {
+    await here.copy.write(
+      HEADER,
+      `description: When.\nrequired: false\nschema:\n  $ref: ../schemas/${name}\nx-evidence: seen\n`,
+    );
+    await here.copy.write(`openapi/schemas/${name}`, "type: string\ndescription: Extra.\n");
+    expect((await here.problems())[0]).toBe(
+      `openapi/schemas/${name}:1:1  Expected type \`Schema\` (object) but got \`string\`: give the file a name that ends with \`.yaml\`, \`.yml\` or \`.json\` (struct)`,
+    );
+  });
+
   test("a schema in a file of its own that doesn't compile", async () => {
     await here.copy.write(
       HEADER,

@@ -128,8 +128,11 @@ async function withConfig<T>(
 function problemFrom({ message, suggest, ruleId, location }: NormalizedProblem, root: string): Problem {
   const isBoolean = message.startsWith("Expected type `Schema` (object) but got `boolean`");
   const remedy = isBoolean ? ": write `{}` for a schema that is true, and `not: {}` for one that is false" : "";
-  const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : remedy;
   const [place] = location;
+  // Redocly takes any other file for a string.
+  const isUnread = !/\.(json|ya?ml)$/.test(place?.source.absoluteRef ?? ".yaml") && message.includes("got `string`");
+  const ending = isUnread ? ": give the file a name that ends with `.yaml`, `.yml` or `.json`" : remedy;
+  const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : ending;
   const match = place === undefined ? { file: "openapi", line: 1, column: 1 } : position(place, root);
   return { ...match, reason: readable(message + hint, root), rule: ruleId };
 }

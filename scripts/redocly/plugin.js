@@ -10,6 +10,7 @@ export default function localPlugin() {
         evidence,
         "pattern-compiles": patternCompiles,
         "property-description": propertyDescription,
+        "rate-limit-headers": rateLimitHeaders,
         "read-back": readBack,
         "request-closed": requestClosed,
         "response-example": responseExample,
@@ -105,18 +106,53 @@ const IN_PLACE = ["if", "then", "else", "dependentSchemas", "anyOf", "oneOf"];
 const CLOSING = ["additionalProperties", "unevaluatedProperties"];
 
 /**
+ * A rule for what clients send to the server. The requests of callbacks and webhooks are the server's, and so is what is
+ * known of them as it is of its responses.
+ * @type {(rule: (isOfServer: () => boolean) => object) => import("@redocly/openapi-core").Oas3Rule}
+ */
+const ofClients = (rule) => () => {
+  let depth = 0;
+  const counted = { enter: () => void depth++, leave: () => void depth-- };
+  return { Callback: counted, WebhooksMap: counted, ...rule(() => depth > 0) };
+};
+
+const RATE_LIMIT = [
+  ...["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"],
+  ...["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Used", "X-RateLimit-Reset"],
+];
+
+/** Every response with 2xx or 4xx declares the headers of the rate limit. */
+const rateLimitHeaders = ofClients((isOfServer) => ({
+  Operation: {
+    Response(
+      /** @type {import("@redocly/openapi-core").Oas3Response} */ response,
+      /** @type {import("@redocly/openapi-core").UserContext} */ { report, location, key },
+    ) {
+      if (isOfServer() || !/^[24]/.test(String(key))) return;
+      const declared = Object.keys(response.headers ?? {}).map((name) => name.toLowerCase());
+      for (const name of RATE_LIMIT.filter((item) => !declared.includes(item.toLowerCase())))
+        report({ message: `A response needs the header \`${name}\`.`, location: location.child("headers").key() });
+    },
+  },
+}));
+
+/**
  * Every object of a request says what happens to unknown members, but for JSON:API's envelope, which the vendor leaves
  * open: the document around `data`, and the resource around `attributes`.
  *
  * Walks the schemas itself: Redocly visits a schema once, so one that a response shares would be passed over.
  * @type {import("@redocly/openapi-core").Oas3Rule}
  */
-const requestClosed = () => {
+const requestClosed = ofClients((isOfServer) => {
   // Bodies share schemas; each is reported once, wherever it has to be closed itself.
   const [seen, seenWhereClosed] = [new Set(), new Set()];
   return {
     RequestBody: {
-      MediaType(mediaType, { report, location, resolve }) {
+      MediaType(
+        /** @type {import("@redocly/openapi-core").Oas3MediaType} */ mediaType,
+        /** @type {import("@redocly/openapi-core").UserContext} */ { report, location, resolve },
+      ) {
+        if (isOfServer()) return;
         /** @type {(node: unknown, at: typeof location, envelope?: string[], isClosed?: boolean) => void} */
         const visit = (node, at, envelope = [], isClosed = false) => {
           const visited = isClosed ? seenWhereClosed : seen;
@@ -154,16 +190,20 @@ const requestClosed = () => {
       },
     },
   };
-};
+});
 
 // Without an example, Prism invents an answer.
 
-/** Every media type of a response has an example. @type {import("@redocly/openapi-core").Oas3Rule} */
-const responseExample = () => ({
+/** Every media type of a response has an example. */
+const responseExample = ofClients((isOfServer) => ({
   Response: {
-    MediaType(mediaType, { report, location }) {
+    MediaType(
+      /** @type {import("@redocly/openapi-core").Oas3MediaType} */ mediaType,
+      /** @type {import("@redocly/openapi-core").UserContext} */ { report, location },
+    ) {
+      if (isOfServer()) return;
       if (mediaType.example !== undefined || Object.keys(mediaType.examples ?? {}).length > 0) return;
       report({ message: "A response needs an `example` or `examples`.", location: location.key() });
     },
   },
-});
+}));

@@ -142,6 +142,48 @@ describe("evidence", () => {
   });
 });
 
+const REQUEST_OF_SERVER = `
+    post:
+      operationId: itemCreated
+      summary: An item was created
+      tags: [Incident action items]
+      x-evidence: {"200": documented, "400": documented}
+      security: []
+      requestBody:
+        required: true
+        content:
+          application/vnd.api+json:
+            x-evidence: documented
+            schema:
+              type: object
+              properties:
+                id: {type: string, description: The item's., x-evidence: documented}
+      responses:
+        "200":
+          description: It was received.
+          content: {application/vnd.api+json: {x-evidence: documented, schema: {type: object}}}
+        "400": {description: It was refused.}
+`;
+
+// What the server sends is its response in all but name, and nobody but the vendor's customers answers it.
+test.each([
+  ["a webhook", "openapi.yaml", /^paths:\n/m, `webhooks:\n  itemCreated:${REQUEST_OF_SERVER}paths:\n`],
+  [
+    "a callback",
+    "paths/v1_action_items.yaml",
+    /^ {2}operationId: .*\n/m,
+    `$&  callbacks:\n    itemCreated:\n      "{$request.body#/url}":${REQUEST_OF_SERVER.replaceAll("\n", "\n    ").trimEnd()}\n`,
+  ],
+])("%s needs no rate limit, no closed object and no example of a response", async (_, file, from, to) => {
+  await change(file, from, to);
+  expect(await problems()).toEqual([]);
+});
+
+test("a response of an operation without the headers of the rate limit is refused", async () => {
+  await change("responses.yaml", /^ {4}RateLimit-Limit:\n.*\n/m, "");
+  expect(await problems()).toContain("local/rate-limit-headers in responses.yaml");
+});
+
 test.each(["assigned_to.id", "/", "/assigned_to~2", "7"])("x-read-back-at: %s is refused", async (pointer) => {
   const file = "schemas/CreateIncidentActionItemAttributes.yaml";
   await change(file, "x-read-back-at: /assigned_to/id", `x-read-back-at: ${pointer}`);

@@ -124,7 +124,9 @@ export function start<Needs extends Part>(session: Session, resource: With<Needs
     },
     async create(attributes) {
       const created = await session.create(attributes, resource);
-      for (const exchange of created.exchanges) notes.note(exchange);
+      const counting = created.exchanges.at(-1);
+      for (const exchange of created.exchanges)
+        notes.note(exchange, exchange === counting ? undefined : checksBefore(exchange));
       for (const problem of inheritedBy(session, created)) notes.expect(false, problem);
       return created;
     },

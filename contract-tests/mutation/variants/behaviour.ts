@@ -93,7 +93,7 @@ function snapshots(): Interference {
     if (!resource.lists.some((list) => list === operation) || !number || !size) return next(received);
     const rest = new URLSearchParams(url.searchParams);
     for (const name of ["page[number]", "page[size]"]) rest.delete(name);
-    const key = `${url.pathname} ${size} ${rest}`;
+    const key = `${url.pathname} ${size} ${rest} ${received.headers.get("authorization")}`;
     if (number === 1) {
       const whole = new URL(url);
       whole.searchParams.set("page[size]", "1000");

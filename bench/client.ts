@@ -8,7 +8,7 @@ import { outliveClosedOutput } from "../contract-tests/reporting/closed-output.t
 import { type Cost, names, type Order } from "./contender.ts";
 
 /** How many calls a round makes, by how many there are at a time. */
-const CALLS = { 1: 200, 50: 500 } as const;
+const CALLS = { 1: 200, 50: 1000 } as const;
 const ROUNDS = 15;
 /** How many calls a contender makes before it is measured: V8 compiles what runs often. */
 const WARM_UP_CALLS = 3000;
@@ -20,10 +20,10 @@ const processes: ChildProcess[] = [];
 process.on("exit", () => processes.forEach((child) => child.kill()));
 try {
   await buildAsShipped();
-  const server = start("answering-process.ts");
+  const server = start(join(import.meta.dirname, "answering-process.ts"));
   const [port] = (await once(server, "message")) as [number];
   const contenders = new Map(
-    names.map((name) => [name, start("contender.ts", name, `http://127.0.0.1:${port}`, shipped)]),
+    names.map((name) => [name, start(join(shipped, "contender.mjs"), name, `http://127.0.0.1:${port}`)]),
   );
   const together = await measureAll(contenders, 50);
   const sequential = await measureAll(contenders, 1);
@@ -39,7 +39,7 @@ try {
 }
 
 function start(file: string, ...args: string[]): ChildProcess {
-  const child = fork(new URL(file, import.meta.url), args, { execArgv: ["--import", "tsx"] });
+  const child = fork(file, args, { execArgv: file.endsWith(".ts") ? ["--import", "tsx"] : [] });
   child.on("exit", (code) => {
     if (code) throw new Error(`${[file, ...args].join(" ")} ended with ${code}.`);
   });
@@ -47,11 +47,20 @@ function start(file: string, ...args: string[]): ChildProcess {
   return child;
 }
 
-/** The client as users run it: what tsx adds to each function, so that it keeps its name, takes time when it is called. */
+/** The contenders as users run them: what tsx adds to each function, so that it keeps its name, takes time when it is called. */
 async function buildAsShipped(): Promise<void> {
-  const entryPoints = ["index", "undici", "validation"].map((name) => `src/${name}.ts`);
-  const format = { bundle: true, splitting: true, format: "esm", target: "es2022" } as const;
-  await build({ ...format, entryPoints, outdir: shipped, platform: "node", packages: "external", logLevel: "error" });
+  await build({
+    entryPoints: [join(import.meta.dirname, "contender.ts")],
+    outdir: shipped,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    platform: "node",
+    packages: "external",
+    outExtension: { ".js": ".mjs" },
+    logLevel: "error",
+  });
 }
 
 async function costOf(contender: ChildProcess, order: Order): Promise<Cost> {

@@ -3,9 +3,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { paths } from "../generated/schema.d.ts";
-import type * as Index from "../src/index.ts";
-import type * as Undici from "../src/undici.ts";
-import type * as Validation from "../src/validation.ts";
+import type { RootlyClientOptions } from "../src/index.ts";
 
 /** What the process is told: how many calls to make, and how many at a time; with `heap`, to tell what they leave. */
 export interface Order {
@@ -28,7 +26,7 @@ const attributes = { summary: "Rotate the leaked key", priority: "high" } as con
 const document = { data: { type: "incident_action_items", attributes } } as const;
 const headers = { authorization: `Bearer ${TOKEN}`, accept: MEDIA_TYPE, "content-type": MEDIA_TYPE };
 
-const [, , name = "", baseUrl = "", shipped = ""] = process.argv;
+const [, , name = "", baseUrl = ""] = process.argv;
 const url = `${baseUrl}/v1/incidents/${INCIDENT}/action_items`;
 
 type Call = () => Promise<unknown>;
@@ -62,11 +60,11 @@ const contenders: Record<string, () => Promise<Call> | Call> = {
   },
   "this client": () => ours({}),
   async "this client, validating"() {
-    const { validation }: typeof Validation = await import(`${shipped}/validation.js`);
+    const { validation } = await import("../src/validation.ts");
     return ours({ validation: validation({ mode: "throw" }) });
   },
   async "this client, over undici"() {
-    const { undiciFetch }: typeof Undici = await import(`${shipped}/undici.js`);
+    const { undiciFetch } = await import("../src/undici.ts");
     return ours({ fetch: undiciFetch() });
   },
 };
@@ -77,8 +75,8 @@ async function plain(): Promise<unknown> {
   return (await fetch(url, { method: "POST", headers, body: JSON.stringify(document) })).json();
 }
 
-async function ours(options: Index.RootlyClientOptions): Promise<Call> {
-  const { createRootlyClient }: typeof Index = await import(`${shipped}/index.js`);
+async function ours(options: RootlyClientOptions): Promise<Call> {
+  const { createRootlyClient } = await import("../src/index.ts");
   const { actionItems } = createRootlyClient({ ...options, baseUrl, token: TOKEN });
   return () => actionItems.create(INCIDENT, attributes);
 }

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { startGenerator } from "./generator.ts";
-import { useGeneration } from "./repository-copy.ts";
+import { useGeneration, WIDGETS_FILE } from "./repository-copy.ts";
 import { mapSources, type Origin, originOf, recordOrigins } from "./sources.ts";
 
 const here = useGeneration(async (copy) => {
@@ -89,6 +89,15 @@ describe("an error in the spec is told by file, line and reason:", () => {
     expect((await here.problems())[0]).toBe(
       `openapi/schemas/${name}:1:1  Expected type \`Schema\` (object) but got \`string\`: give the file a name that ends with \`.yaml\`, \`.yml\` or \`.json\` (struct)`,
     );
+  });
+
+  test("a type that is misspelled, without the examples that it leaves unchecked", async () => {
+    await here.copy.change(WIDGETS_FILE, "name: { type: string,", "name: { type: strng,");
+    const problems = await here.problems();
+    expect(problems[0]).toMatch(
+      /v1_widgets\.yaml:\d+:\d+ {2}`type` can be one of .* Did you mean string\? \(struct\)$/,
+    );
+    expect(problems.filter((problem) => problem.includes("xample"))).toEqual([]);
   });
 
   test("a schema in a file of its own that doesn't compile", async () => {

@@ -81,6 +81,9 @@ function sortComponents({ components = {} }: OpenAPI3): void {
   }
 }
 
+/** What Redocly says of each example whose schema is broken. The error of the schema is told at its own place. */
+const EXAMPLE_UNCHECKED = "Example validation errored";
+
 /** Everything that the rules of `redocly.yaml` find wrong with the spec. A warning counts as an error does. */
 export function lintSpec(root: string): Promise<Problem[]> {
   return withConfig(root, async (config, ref, findProblems) => {
@@ -89,8 +92,10 @@ export function lintSpec(root: string): Promise<Problem[]> {
       ...(await lint({ ref, config, externalRefResolver: new SpecResolver(path.dirname(ref)) })),
     ];
     const problems = normalizedProblems.filter(({ ignored }) => !ignored).map((problem) => problemFrom(problem, root));
+    const causes = problems.filter(({ reason }) => !reason.startsWith(EXAMPLE_UNCHECKED));
+    const told = causes.length > 0 ? causes : problems;
     // What cannot be read comes first: other problems follow from it.
-    return distinct(problems.sort((a, b) => Number(isUnreadable(b)) - Number(isUnreadable(a))));
+    return distinct(told.sort((a, b) => Number(isUnreadable(b)) - Number(isUnreadable(a))));
   });
 }
 

@@ -124,8 +124,11 @@ const OPERATORS: Readonly<Record<string, (answer: Answer, received: Received) =>
 };
 
 const OFTEN = { always: 1, "now and then": 20 };
-/** Most answers hold nothing that it would change. */
-const ALWAYS_ONLY = ["answers in Latin-1"];
+/**
+ * Most answers hold nothing that the one would change. The other looks like a connection that the server closes while it is
+ * idle (RFC 9112, section 9.5), unless the next one is cut as well.
+ */
+const ALWAYS_ONLY = ["answers in Latin-1", "cuts the connection before the answer"];
 
 export function transportFaults(): Fault[] {
   return Object.entries(OPERATORS).flatMap(([operator, change]) =>

@@ -1,4 +1,4 @@
-import { essence } from "../exchange/exchange.ts";
+import { BodyTooLarge, essence, textOf } from "../exchange/exchange.ts";
 import { GIVEN_UP, LeftOut } from "./left-out.ts";
 
 /** How many requests in a row get no response until a server is given up that has answered none, or did before. */
@@ -6,6 +6,8 @@ const UNANSWERED_FROM_THE_START = 3;
 const UNANSWERED = 10;
 /** How many requests are answered with 5xx, or with pages, until a server is given up that has answered nothing else. */
 const FAILED = 8;
+
+const READS_EVERY_MS = 1_000;
 
 /** How a runtime's codes and messages for certificates begin. */
 const CERTIFICATE = /\bcertificate|CERT_|_CERT/i;
@@ -15,8 +17,11 @@ const WRONG_ADDRESS = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH
 
 /** Whether a server is alive, and the API: one that is not is given up after a few requests, not after hours. */
 export interface Vitality {
-  /** Takes note of a response, once all of it is there. */
-  answered(response: Pick<Response, "status" | "headers">): void;
+  /**
+   * Takes note of a response, once all of it is there: a server that sends headers and then nothing more answers as little
+   * as one that sends nothing. Settles then.
+   */
+  follow(response: Response): Promise<void>;
   /** Takes note of a request that got none, or none that ended. */
   unanswered(error: unknown): void;
   /**
@@ -37,6 +42,8 @@ export function watchVitality(): Vitality {
   let silence = 0;
   let reason = "";
   let isGivenUp = false;
+  /** When a body ended, of those that are read here; undefined where the last one has not, or not yet. */
+  let lastEnd: number | undefined;
 
   function verdict(): string | undefined {
     if (silence >= (answers === 0 ? UNANSWERED_FROM_THE_START : UNANSWERED))
@@ -48,21 +55,36 @@ export function watchVitality(): Vitality {
     return undefined;
   }
 
+  function answered({ status, headers }: Response): void {
+    answers += 1;
+    const isPage = essence(headers.get("content-type") ?? undefined) === "text/html";
+    if (isPage || (status >= 300 && status < 400)) foreign += 1;
+    const location = headers.get("location") ?? "";
+    if (URL.canParse(location)) where = ` to ${new URL(location).origin}`;
+    silence = 0;
+    // 501 says that an operation is not known there, and nothing of the server's health.
+    if (status >= 500 && status !== 501) failures += 1;
+  }
+
+  function unanswered(error: unknown): void {
+    silence += 1;
+    reason = reasonOf(error);
+  }
+
   return {
-    answered({ status, headers }) {
-      answers += 1;
-      const isPage = essence(headers.get("content-type") ?? undefined) === "text/html";
-      if (isPage || (status >= 300 && status < 400)) foreign += 1;
-      const location = headers.get("location") ?? "";
-      if (URL.canParse(location)) where = ` to ${new URL(location).origin}`;
-      silence = 0;
-      // 501 says that an operation is not known there, and nothing of the server's health.
-      if (status >= 500 && status !== 501) failures += 1;
+    async follow(response) {
+      // A second reader of each body takes time. As long as bodies end, one now and then is enough.
+      if (lastEnd !== undefined && Date.now() - lastEnd < READS_EVERY_MS) return answered(response);
+      lastEnd = undefined;
+      try {
+        await textOf(response.clone());
+      } catch (error) {
+        if (!(error instanceof BodyTooLarge)) return unanswered(error);
+      }
+      lastEnd = Date.now();
+      answered(response);
     },
-    unanswered(error) {
-      silence += 1;
-      reason = reasonOf(error);
-    },
+    unanswered,
     demandAlive() {
       const message = verdict();
       if (message === undefined) return;

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { type Place, placeAt } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
-import { BodyTooLarge, textOf, timelyFetch } from "../exchange/exchange.ts";
+import { textOf, timelyFetch } from "../exchange/exchange.ts";
 import { onLiveConnection } from "../exchange/live-connection.ts";
+import { type AllowanceOptions, type Change, creates, isLeft, type One, openAllowance } from "./allowance.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
 import { openReadLag, type ReadLag } from "./lag.ts";
@@ -11,27 +11,16 @@ import { watchVitality } from "./vitality.ts";
 
 const READS = ["GET", "HEAD", "OPTIONS"];
 
-const WATCHES_EVERY_MS = 1_000;
-
-/** One resource, as the path of a request names it. */
-type One = Required<Place>;
-
-export interface WriteGuardOptions {
+export interface WriteGuardOptions extends AllowanceOptions {
   /** Default: one in memory. */
   journal?: Journal | undefined;
   /** Default: one that waits without a word. */
   rateLimiter?: RateLimiter | undefined;
-  /** How many requests may change something, the deletion of what they create included. Default: any number. */
-  maxWrites?: number | undefined;
-  /** Lets nothing pass but reads. */
-  readOnly?: boolean | undefined;
   /**
    * Whether something that a response named is the run's own, as reading it shows; undefined when it is not there. It is
    * called before the first change of each. Default: everything is.
    */
   isOwn?: ((place: One) => Promise<boolean | undefined>) | undefined;
-  /** The process that cleans up after the run: nothing is written once it has ended. */
-  owner?: number | undefined;
 }
 
 /** The only way to the target: whatever sends a request, sends it through here. */
@@ -62,8 +51,6 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
   const { journal = openJournal(), rateLimiter = openRateLimiter(), isOwn } = options;
   const allowance = openAllowance(journal, options);
   const vitality = watchVitality();
-  /** When a body ended, of those that are watched; undefined where the last one has not, or not yet. */
-  let lastEnd: number | undefined;
   const lag = openReadLag();
   const demandOwn = ownership(
     journal,
@@ -83,27 +70,12 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
     try {
       const response = await timelyFetch(input, init);
       rateLimiter.note(response);
-      void noteEnd(response);
+      void vitality.follow(response);
       return response;
     } catch (error) {
       vitality.unanswered(error);
       throw error;
     }
-  }
-
-  /** A server that sends headers and then nothing more answers as little as one that sends nothing. */
-  async function noteEnd(response: Response): Promise<void> {
-    // A second reader of each body takes time. As long as bodies end, one now and then is enough.
-    const isWatched = lastEnd === undefined || Date.now() - lastEnd > WATCHES_EVERY_MS;
-    if (!isWatched) return vitality.answered(response);
-    lastEnd = undefined;
-    try {
-      await textOf(response.clone());
-    } catch (error) {
-      if (!(error instanceof BodyTooLarge)) return vitality.unanswered(error);
-    }
-    lastEnd = Date.now();
-    vitality.answered(response);
   }
 
   /** Reads; one of the run's own resources that is not there yet again, where the token is the one that created it. */
@@ -208,62 +180,6 @@ function naming(method: string, input: Sent, cause: unknown): unknown {
   return isOfFetch ? new TypeError(`${method} ${pathname} got no response`, { cause }) : cause;
 }
 
-/** What a request may change. */
-interface Change {
-  method: string;
-  place: Place | undefined;
-}
-
-/** Counts what may be written. */
-interface Allowance {
-  /**
-   * Puts aside what a request may cost; what others have put aside may come free again.
-   *
-   * @returns What ends that, once it is known what has come of the request.
-   * @throws {LeftOut} when it would pass a limit.
-   */
-  enter(change: Change): Promise<() => void>;
-}
-
-function openAllowance(
-  journal: Journal,
-  options: Pick<WriteGuardOptions, "maxWrites" | "readOnly" | "owner">,
-): Allowance {
-  const { maxWrites = Infinity, readOnly = false, owner } = options;
-  /** What the requests under way may come to. */
-  let underWay = 0;
-  /** Who waits to hear what they have come to. */
-  const waiting: (() => void)[] = [];
-  return {
-    async enter(change) {
-      if (readOnly) throw new LeftOut("left out by --read-only");
-      if (owner !== undefined && !isAlive(owner)) throw new LeftOut("the run was ended, and nobody would clean up");
-      const cost = costOf(journal, change);
-      while (journal.changes + journal.left.length + underWay + cost > maxWrites) {
-        if (underWay === 0) throw new LeftOut(`left out by --max-writes ${maxWrites}`);
-        await new Promise<void>((resolve) => waiting.push(resolve));
-      }
-      underWay += cost;
-      return () => {
-        underWay -= cost;
-        for (const resume of waiting.splice(0)) resume();
-      };
-    },
-  };
-}
-
-/** What a request may come to, with the deletion that follows from it. */
-function costOf(journal: Journal, { method, place }: Change): number {
-  if (creates(method, place)) return 2;
-  // That of what was created here was put aside when it was created.
-  return method === "DELETE" && isLeft(journal, place) ? 0 : 1;
-}
-
-/** Whether something was created in a run and not deleted since. */
-function isLeft(journal: Journal, place: Place | undefined): place is One {
-  return place?.id !== undefined && journal.left.some(({ of, id }) => of === place.of.name && id === place.id);
-}
-
 /** A server that answers a create with the id of something else must not make the run change that. */
 function ownership(journal: Journal, isOwn: WriteGuardOptions["isOwn"]): (place: Place | undefined) => Promise<void> {
   /** What was found to be the run's own, or not, once for each. */
@@ -291,11 +207,6 @@ async function note(journal: Journal, { method, place }: Change, response?: Resp
   else if (succeeded) journal.add({ event: "deleted", of: place.of.name, id: place.id });
 }
 
-/** Whether something comes of it that has to be deleted. */
-function creates(method: string, place: Place | undefined): boolean {
-  return method === "POST" && place?.of.create !== undefined && place.id === undefined;
-}
-
 /** The text of a body that the sender will read as well. */
 async function copyOf(response: Response): Promise<string> {
   try {
@@ -310,19 +221,4 @@ async function copyOf(response: Response): Promise<string> {
 /** 408 is a refusal by its number only: the server may have been at it. */
 function isRefusal({ status }: Response): boolean {
   return status >= 400 && status < 500 && status !== 408;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    // Sends nothing, but tells whether it could be sent; to a zombie, it could.
-    return process.kill(pid, 0) && !isZombie(pid);
-  } catch {
-    return false;
-  }
-}
-
-/** Whether a process has ended and only its parent does not know. Told on Linux, as proc(5) has it. */
-function isZombie(pid: number): boolean {
-  const file = `/proc/${pid}/stat`;
-  return existsSync(file) && /^.*\) [ZX] /s.test(readFileSync(file, "utf8"));
 }

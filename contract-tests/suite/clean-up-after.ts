@@ -24,8 +24,9 @@ export interface CleanUpAfterOptions {
 export async function cleanUpAfter({ target, run, journal: file, interrupted }: CleanUpAfterOptions): Promise<boolean> {
   const journal = openJournal(file);
   const { left } = journal;
-  const rateLimiter = openRateLimiter((milliseconds) =>
-    console.log(`waits ${Math.ceil(milliseconds / 1000)} s for the rate limit, to clean up`),
+  const rateLimiter = openRateLimiter(
+    (milliseconds) => console.log(`waits ${Math.ceil(milliseconds / 1000)} s for the rate limit, to clean up`),
+    journal,
   );
   const writeGuard = openWriteGuard({ journal, rateLimiter });
   const result = await endedBySignals(async (signal) => {

@@ -1,7 +1,11 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 
-/** Something that a request has changed on the target, or may have. */
-export type Entry = ({ event: "created" } & Made) | { event: "changed" } | { event: "deleted"; of: string; id: string };
+/** Something that a request has changed on the target, or may have; or when the target's rate limit allows the next one. */
+export type Entry =
+  | ({ event: "created" } & Made)
+  | { event: "changed" }
+  | { event: "deleted"; of: string; id: string }
+  | { event: "limited"; until: number };
 
 /** Something that was created. */
 export interface Made {
@@ -11,12 +15,14 @@ export interface Made {
   id?: string;
 }
 
-/** What a run has changed on its target. */
+/** What a run has changed on its target, and what its clean-up has to know beside that. */
 export interface Journal {
   /** How many requests have changed something. */
   readonly changes: number;
   /** What was created and not deleted since; its deletion is a change to come. */
   readonly left: readonly Made[];
+  /** When the rate limit allows the next request, in milliseconds since 1970; 0 where it has not stopped any. */
+  readonly limitedUntil: number;
   add(entry: Entry): void;
 }
 
@@ -35,7 +41,10 @@ export function openJournal(file?: string): Journal {
   }
   return {
     get changes() {
-      return entries.length;
+      return entries.filter(({ event }) => event !== "limited").length;
+    },
+    get limitedUntil() {
+      return Math.max(0, ...entries.map((entry) => (entry.event === "limited" ? entry.until : 0)));
     },
     get left() {
       const deleted = new Set(entries.flatMap((entry) => (entry.event === "deleted" ? [keyOf(entry)] : [])));

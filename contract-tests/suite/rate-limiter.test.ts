@@ -1,4 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { openJournal } from "./journal.ts";
 import { openRateLimiter } from "./rate-limiter.ts";
 
 describe("the rate limiter", () => {
@@ -59,6 +63,18 @@ describe("the rate limiter", () => {
     expect(await waitAfter(200, { "x-ratelimit-remaining": "1", "x-ratelimit-reset": reset })).toBe(0);
     expect(await waitAfter(200, { "x-ratelimit-remaining": "0" })).toBe(0);
     expect(await waitAfter(200, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(NOW_S - 9) })).toBe(0);
+  });
+
+  test("what one process was told, the next one keeps to, and it is no change", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-limit-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = path.join(folder, "journal");
+    const [first, idle] = [openJournal(file), openRateLimiter()];
+    openRateLimiter(undefined, first).note({ status: 429, headers: new Headers({ "retry-after": "3600" }) });
+    const second = openJournal(file);
+    expect([first.changes, second.changes, second.left]).toEqual([0, 0, []]);
+    await expect(openRateLimiter(undefined, second).ready()).rejects.toThrow("the rate limit is used up until");
+    await expect(idle.ready()).resolves.toBeUndefined();
   });
 
   test("nobody waits for an hour", async () => {

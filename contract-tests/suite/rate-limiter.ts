@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isNotReached } from "../exchange/gateway.ts";
+import type { Journal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
 
 /** A longer wait would look like a run that hangs. */
@@ -27,10 +28,23 @@ export interface RateLimiter {
   note(response: Pick<Response, "status" | "headers">): void;
 }
 
-/** @param onWait Called before each wait. */
-export function openRateLimiter(onWait: (milliseconds: number) => void = () => {}): RateLimiter {
-  let until = 0;
+/**
+ * @param onWait Called before each wait. Default: does nothing.
+ * @param journal Keeps what is known of the limit for other processes, and knows what others have noted. Default: none.
+ */
+export function openRateLimiter(
+  onWait: (milliseconds: number) => void = () => {},
+  journal?: Pick<Journal, "limitedUntil" | "add">,
+): RateLimiter {
+  let until = journal?.limitedUntil ?? 0;
   let refusals = 0;
+
+  function waitUntil(moment: number): void {
+    if (moment <= until) return;
+    until = moment;
+    journal?.add({ event: "limited", until });
+  }
+
   return {
     async ready() {
       for (let wait = until - Date.now(); wait > 0; wait = until - Date.now()) {
@@ -45,11 +59,11 @@ export function openRateLimiter(onWait: (milliseconds: number) => void = () => {
       refusals = status === 429 ? refusals + 1 : 0;
       if (status === 429) {
         const backoff = Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (refusals - 1));
-        until = Math.max(until, retryAfter(headers, now) ?? windowEnd(headers, now) ?? now + backoff);
+        waitUntil(retryAfter(headers, now) ?? windowEnd(headers, now) ?? now + backoff);
       } else if (isNotReached({ status, headers: Object.fromEntries(headers) })) {
         // A gateway that cannot pass a request on wants fewer requests as well.
-        until = Math.max(until, retryAfter(headers, now) ?? now + FIRST_BACKOFF_MS);
-      } else if (count(headers, "remaining") === 0) until = Math.max(until, windowEnd(headers, now) ?? 0);
+        waitUntil(retryAfter(headers, now) ?? now + FIRST_BACKOFF_MS);
+      } else if (count(headers, "remaining") === 0) waitUntil(windowEnd(headers, now) ?? 0);
     },
   };
 }

@@ -25,7 +25,7 @@ export function runFrom(environment: Environment, target: Target, onWait?: (mill
   const journal = openJournal(environment["CONTRACT_JOURNAL"]);
   // Without a journal that they share, each part of a run accounts for its own things.
   const id = environment["CONTRACT_RUN_ID"] ?? randomUUID().slice(0, 8);
-  const rateLimiter = openRateLimiter(onWait);
+  const rateLimiter = openRateLimiter(onWait, journal);
   return {
     id,
     journal,

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pipeline } from "node:stream/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadVendor } from "./load-vendor.ts";
 
@@ -20,8 +21,11 @@ const answers: Record<string, (response: ServerResponse) => void> = {
   "/list": (response) => response.end("[]"),
   "/broken": (response) => response.end('{"openapi": '),
   "/endless": (response) => {
-    const more = () => void (response.destroyed || response.write(" ".repeat(65_536), more));
-    more();
+    const spaces = function* () {
+      for (;;) yield " ".repeat(65_536);
+    };
+    // It ends when the connection does.
+    void pipeline(spaces, response).catch(() => {});
   },
   "/silent": (response) => void response.write("{"),
 };

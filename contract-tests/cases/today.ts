@@ -66,8 +66,8 @@ export function lastOfYear(from = today()): string {
 
 /** A day half a year ahead, when clocks are changed to or from summer time, whose number another month has. */
 export function halfYearAhead(from = today()): string {
-  const [, month = ""] = dayOf(Date.parse(from) + HALF_YEAR_MS).split("-");
-  return `${dayOf(Date.parse(from) + HALF_YEAR_MS).slice(0, 8)}${month === "05" ? "06" : "05"}`;
+  const day = dayOf(Date.parse(from) + HALF_YEAR_MS);
+  return `${day.slice(0, 8)}${day.slice(5, 7) === "05" ? "06" : "05"}`;
 }
 
 const HALF_YEAR_MS = 182 * DAY_MS;

@@ -26,6 +26,7 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ["[gte]", "[lt]"],
 ];
 const OF_MOMENTS = ["[gt]", "[gte]"];
+
 interface Unshown {
   made: readonly Made[];
   short: Query;
@@ -83,11 +84,7 @@ export async function checkTogether(
       async ({ query, fits }) => ({
         query,
         fits,
-        both: await everythingIn(
-          context,
-          list,
-          query === since ? [...since, ...unshown] : [...since, ...query, ...unshown],
-        ),
+        both: await everythingIn(context, list, [...since, ...(query === since ? [] : query), ...unshown]),
       }),
       { concurrency: AT_ONCE },
     );

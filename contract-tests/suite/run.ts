@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { identifierOf, type Place } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
-import { pathSegment, textOf } from "../exchange/exchange.ts";
+import { onLiveConnection, pathSegment, textOf } from "../exchange/exchange.ts";
 import { isNotReached } from "../exchange/gateway.ts";
-import { onLiveConnection } from "../exchange/live-connection.ts";
 import type { Environment, Target } from "../target.ts";
 import { openWriteGuard, type WriteGuard } from "./write-guard.ts";
 import { type Journal, openJournal } from "./journal.ts";

@@ -1,7 +1,6 @@
 import { type Place, placeAt } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
-import { textOf, timelyFetch } from "../exchange/exchange.ts";
-import { onLiveConnection } from "../exchange/live-connection.ts";
+import { onLiveConnection, textOf, timelyFetch } from "../exchange/exchange.ts";
 import { type AllowanceOptions, type Change, creates, isLeft, type One, openAllowance } from "./allowance.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";

@@ -2,7 +2,7 @@ import type { OpenAPI3 } from "openapi-typescript";
 import { requireByDirection } from "../../contract-tests/spec/directions.ts";
 import type { Refusal } from "./compile.ts";
 import type * as RedoclyThread from "./redocly.ts";
-import { namesOf } from "./names.ts";
+import { namesOf } from "./operations.ts";
 import { distinct, type Problem } from "./problem.ts";
 import { joinModules } from "./single-module.ts";
 import { originOf } from "./sources.ts";

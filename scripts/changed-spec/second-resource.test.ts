@@ -4,10 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Report } from "../../contract-tests/reporting/report.ts";
 import { scenarios } from "../../contract-tests/scenarios/scenarios.ts";
 import { type Generator, startGenerator } from "../generate/generator.ts";
-import { copyRepository, type RepositoryCopy } from "../generate/repository-copy.ts";
+import { addTo, copyRepository, type RepositoryCopy } from "../generate/repository-copy.ts";
 import { update } from "../generate/update.ts";
 import { suiteOf } from "./suite-of-copy.ts";
-import { addTo } from "./add-to.ts";
 import { ALL_KINDS } from "./kinds.ts";
 import type * as SendCases from "./send-cases.ts";
 

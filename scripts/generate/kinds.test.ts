@@ -3,10 +3,9 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { namesOf } from "./names.ts";
+import { namesOf } from "./operations.ts";
 import { printProblem } from "./problem.ts";
-import { keepOnlyCreate } from "../changed-spec/add-to.ts";
-import { copyRepository, useGeneration, WIDGETS_FILE } from "./repository-copy.ts";
+import { copyRepository, keepOnlyCreate, useGeneration, WIDGETS_FILE } from "./repository-copy.ts";
 
 const REQUEST = "openapi/schemas/CreateIncidentActionItemAttributes.yaml";
 const RESPONSE = "openapi/schemas/IncidentActionItemAttributes.yaml";

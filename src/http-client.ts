@@ -4,7 +4,7 @@ import { CALL_LIMITS } from "./transport/limits.ts";
 import type { paths } from "../generated/schema.d.ts";
 import { knownOptions, sendable, writeJson } from "./arguments.ts";
 import { type Client, mergeHeaders } from "openapi-fetch";
-import { operationIds } from "../generated/names.js";
+import { operationIds } from "../generated/names.ts";
 import { ArgumentError } from "./errors/argument-error.ts";
 import type { HeadersOptions, OutgoingRequest } from "./transport/request.ts";
 

@@ -1,4 +1,4 @@
-import { filterNames } from "../generated/names.js";
+import { filterNames } from "../generated/names.ts";
 import type { operations } from "../generated/schema.d.ts";
 import { type Kinds, type Known, knownOptions } from "./arguments.ts";
 import { CALL, type CallOptions, type Flat, flatten, type Result, resultOf, unreadable, unwrap } from "./call.ts";

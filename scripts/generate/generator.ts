@@ -39,16 +39,11 @@ export async function startGenerator(): Promise<Generator> {
       joinModules(validators.modules, "table"),
     ]);
     const names = Object.entries(namesOf(document)).map(
-      ([name, value]) => [name, JSON.stringify(value, null, 2)] as const,
+      ([name, value]) => `\nexport const ${name} = ${JSON.stringify(value, null, 2)} as const;\n`,
     );
     return new Map([
       ["openapi.json", `${JSON.stringify({ "x-generated": NOTICE, ...document }, null, 2)}\n`],
-      // The same source is a value and its type.
-      [
-        "names.d.ts",
-        `// ${NOTICE}\n${names.map(([name, type]) => `\nexport declare const ${name}: ${type};\n`).join("")}`,
-      ],
-      ["names.js", `// ${NOTICE}\n${names.map(([name, value]) => `\nexport const ${name} = ${value};\n`).join("")}`],
+      ["names.ts", `// ${NOTICE}\n${names.join("")}`],
       ["schema.d.ts", `// ${NOTICE}\n\n${types}`],
       ["validators.d.ts", `// ${NOTICE}\n\n${validators.declaration}`],
       ["validators.js", `// ${NOTICE}\n\n${joined}`],

@@ -12,6 +12,9 @@ import type { AttributeKind } from "../changed-spec/kinds.ts";
 
 const repository = path.resolve(import.meta.dirname, "../..");
 
+/** For tests: what is generated, in the order in which it is printed. */
+export const OUTPUTS = ["openapi.json", "names.ts", "schema.d.ts", "validators.d.ts", "validators.js"];
+
 /** For tests: a copy of what generation reads, to change and to break. */
 export interface RepositoryCopy {
   root: string;

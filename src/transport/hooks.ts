@@ -1,4 +1,4 @@
-import { operationIds } from "../../generated/names.js";
+import { operationIds } from "../../generated/names.ts";
 import type { operations } from "../../generated/schema.d.ts";
 import type { Outcome } from "./outcome.ts";
 

@@ -13,7 +13,7 @@ export const operationIds = {
   "/v1/action_items": {
     "GET": "listAllIncidentActionItems"
   }
-};
+} as const;
 
 export const filterNames = {
   "kind": {
@@ -62,4 +62,4 @@ export const filterNames = {
     "lt": null,
     "lte": null
   }
-};
+} as const;

@@ -19,7 +19,7 @@ const BY_CREATION: Query = [["sort", "created_at"]];
 export const changingLists: Scenario<"read" | "remove"> = {
   name: "changing-lists",
   definition:
-    "While others create and delete, what stays is on the pages of a list once, where what is new comes last: there, pages that are counted from the first need not shift (JSON:API, Cursor Pagination profile; kaminari #614).",
+    "While others create and delete, each resource that stays is on the pages of a list once, if the list has new ones last: then pages need not shift (JSON:API, Cursor Pagination profile; kaminari #614).",
   needs: ["read", "remove"],
   lacks: (resource) =>
     pagedListsOf(resource).length === 0 ? `${resource.name} have no list with pages of a size to choose` : undefined,

@@ -25,7 +25,7 @@ const SHOWN = 100;
 export const oddRequests: Scenario<"read" | "update" | "remove"> = {
   name: "odd-requests",
   definition:
-    'Identifiers, queries, headers and bodies that nobody should send never make the server fail, name nothing but what they name, and change nothing; a conditional header without a tag or a date matches nothing (RFC 9110, section 13.1; RESTler, InvalidDynamicObject; CATS; JSON:API 1.1, "Updating Resources"; bug reports of Rails, Rack, kaminari and PostgreSQL).',
+    'Identifiers, queries, headers and bodies that nobody should send never make the server fail, never stand for another resource, and change nothing; a conditional header without a tag or a date matches nothing (RFC 9110, section 13.1; RESTler, InvalidDynamicObject; CATS; JSON:API 1.1, "Updating Resources"; bug reports of Rails, Rack, kaminari and PostgreSQL).',
   needs: ["read", "update", "remove"],
   writes: 1,
   leaves: 1,

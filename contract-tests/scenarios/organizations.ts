@@ -17,7 +17,7 @@ const OWN = 2;
 export const organizations: Scenario<"read" | "update" | "remove"> = {
   name: "organizations",
   definition:
-    "Nothing of one organization is visible, changeable or deletable with the token of another one, nor through what belongs to another one (OWASP API1:2023; RESTler, NameSpaceRule and ResourceHierarchy; Web Fuzzing Commons, category 306). Noted is a refusal that tells what exists.",
+    "Nothing that belongs to one organization can be seen, changed or deleted with the token of another, or through a resource of another (OWASP API1:2023; RESTler, NameSpaceRule and ResourceHierarchy; Web Fuzzing Commons, category 306). A refusal that reveals what exists is noted.",
   needs: ["read", "update", "remove"],
   writes: OWN,
   leaves: OWN,

@@ -22,7 +22,7 @@ const MOST_ACCEPTED = 2;
 export const otherMethods: Scenario<"read" | "update"> = {
   name: "other-methods",
   definition:
-    "HEAD is answered like GET, with its length if any; GET changes nothing, whatever its headers and its query call it; a method that a path does not have is refused and has no effect, with 405 only if `Allow` says what is allowed, and `Allow` names each method of the path (RFC 9110, sections 8.6, 9.2.1, 9.3.2, 10.2.1 and 15.5.6).",
+    "HEAD is answered like GET, with the same length if it names one. GET changes nothing, whatever other method its headers and its query name. A method that a path does not have is refused without effect, with 405 only if the response has `Allow`, and `Allow` names each method of the path (RFC 9110, sections 8.6, 9.2.1, 9.3.2, 10.2.1 and 15.5.6).",
   needs: ["read", "update"],
   writes: 1,
   leaves: 1,

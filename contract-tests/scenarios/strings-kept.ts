@@ -44,7 +44,7 @@ const INVISIBLE = "\u180e\u200b\u200c\u200d\u2060\ufeff";
 export const stringsKept: Scenario<"read" | "update"> = {
   name: "strings-kept",
   definition:
-    "A string that is accepted is stored whole, whatever is in it and however long it is; one of white space alone is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). A number of more than 32 bits names nobody else (Rails #20428). Noted are one of Unicode's white space that is taken, a string that is normalised and reads the same, what is refused or dropped because a database cannot store it, and a string that shows nothing.",
+    "A string that is accepted is stored whole, whatever it contains and however long it is. A string of nothing but white space is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). A number of more than 32 bits does not stand for another user (Rails #20428). These are noted: a string of Unicode's white space that is accepted; a string that is normalised and reads the same; one that is refused or dropped because a database cannot store it; one that shows nothing.",
   needs: ["read", "update"],
   lacks: ({ texts, name }) => (texts.length === 0 ? `${name} have no string that takes anything` : undefined),
   // The creation, an update for each string where neither is accepted in one, what cannot be stored, and blanks.

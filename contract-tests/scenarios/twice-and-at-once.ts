@@ -13,7 +13,7 @@ const AT_ONCE = 2;
 export const twiceAndAtOnce: Scenario<"read" | "update" | "remove"> = {
   name: "twice-and-at-once",
   definition:
-    "Two creates at once make two, an equal update and a deletion can be sent again without further effect, and updates of different attributes at once lose nothing (RFC 9110, section 9.2.2; Web Fuzzing Commons, category 118; CWE-362).",
+    "Two creates at once create two resources. An update or a deletion that is sent again has no further effect. Concurrent updates of different attributes lose nothing (RFC 9110, section 9.2.2; Web Fuzzing Commons, category 118; CWE-362).",
   needs: ["read", "update", "remove"],
   writes: 4 + AT_ONCE,
   leaves: 1,

@@ -13,18 +13,18 @@ import { targetKind, targets } from "./targets.ts";
 const USAGE = `Usage: npm run contract:compare -- [--left TARGET] [--right TARGET] [--only TEXT] [--strict]
                                      [--read-only] [--max-writes N] [--allow-production]
 
-Runs the test cases that two targets can answer on both, and prints where they disagree, and what that speaks against: the
-spec, a server, or nothing but a mock. Ends with 1 when it is more than a mock's limit.
+Sends the same test cases to two targets, and prints where they disagree, and whether the spec or a server is likely wrong or
+the mock has reached a limit. Exits with 1 when it is more than a limit of the mock.
 
   TARGET               mock (default for --left), reference (default for --right), or server: the one that
                        ROOTLY_API_URL and the other variables of \`npm run contract:staging\` name
-  --only TEXT          only the test cases whose names contain TEXT
-  --strict             what the spec does not know is a disagreement as well
+  --only TEXT          sends only the test cases whose names contain TEXT
+  --strict             also counts what the spec does not know as a disagreement
 
 For a server, as for \`npm run contract:staging\`:
   --read-only          changes nothing
   --max-writes N       makes at most N changes, the clean-up included (default: ${MAX_WRITES})
-  --allow-production   also api.rootly.com`;
+  --allow-production   allows api.rootly.com`;
 
 /** Ends with 0 when both agree, 1 when they do not, 2 when it could not begin, and as a shell does after a signal. */
 async function main(): Promise<number> {

@@ -23,23 +23,25 @@ const USAGE = `Usage: npm run contract -- [--only TEXT]
 Checks a server against the spec: Prism's mock of it, the reference server in this repository, or the server that these
 variables name.
 
-  ROOTLY_API_URL       where it is
-  ROOTLY_API_TOKEN     a token that may file action items there
-  ROOTLY_INCIDENT_ID   an incident that may get action items; the run deletes what it creates
-  ROOTLY_USER_ID       optional: the number of a user to assign some of them to
-  ROOTLY_GROUP_ID      optional: the identifier of a group to assign some of them to
+  ROOTLY_API_URL             its address
+  ROOTLY_API_TOKEN           a token that may file action items there
+  ROOTLY_INCIDENT_ID         an incident that may get action items; the run deletes what it creates
+  ROOTLY_USER_ID             optional: the number of a user to assign some of them to
+  ROOTLY_GROUP_ID            optional: the identifier of a group to assign some of them to
+  ROOTLY_OTHER_TOKEN         optional: a token of another organization, which must not see any of this
+  ROOTLY_OTHER_INCIDENT_ID   optional: an incident of that organization
 
-  --plan               says what would be sent, and sends nothing
+  --plan               lists what would be sent, and sends nothing
   --read-only          changes nothing
   --max-writes N       makes at most N changes, the clean-up included (default for staging: ${MAX_WRITES})
-  --allow-production   also api.rootly.com
-  --strict             fails also for what the spec does not know, which is listed as drift otherwise
-  --known FILE         violations that are known and accepted for a while (default: ${KNOWN_DEVIATIONS}, if there is one)
-  --runs N             random cases of each kind (default: ${RUNS.mock} on the mock, ${RUNS.reference} on the reference server)
-  --seed N             draws the random cases again that a run with this seed has drawn
-  --today DAY          sends the days again that a run on that day has sent, for example 2027-03-31
-  --only TEXT          only the tests whose names contain TEXT, or the one whose name is TEXT
-  --report FOLDER      where the report goes (default: ${REPORT})`;
+  --allow-production   allows api.rootly.com
+  --strict             also fails for observations and drift, which are only listed otherwise
+  --known FILE         accepts the violations in FILE for a while (default: ${KNOWN_DEVIATIONS}, if there is one)
+  --runs N             sends N random cases of each kind (default: ${RUNS.mock} to the mock, ${RUNS.reference} to the reference server)
+  --seed N             draws the same random cases as a run with this seed
+  --today DAY          sends the same days as a run on that day, for example 2027-03-31
+  --only TEXT          runs only the tests whose names contain TEXT, or the one whose name is TEXT
+  --report FOLDER      writes the report to FOLDER (default: ${REPORT})`;
 
 /** Ends with the exit code of the run; 2 when it could not begin. */
 async function main(): Promise<number> {

@@ -11,20 +11,20 @@ import { readOptions, runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run contract:mutation -- [options]
 
-Runs the contract suite against servers that are broken, and prints how many mutation operators are found; then against
-correct servers that differ from the reference server, none of which may fail. Exits 1 when a fault
-is not found, or when a correct server fails.
+Puts faults into the reference server, one after the other, and prints how many mutation operators the contract tests find.
+Then runs them against correct servers that differ from the reference server, none of which may fail. Exits with 1 when a
+fault is not found, or when a correct server fails.
 
-  --as-staging   tests them as npm run contract:staging does: with 60 writes, and without undocumented behaviour
-  --only TEXT    only the faults and the variants whose names contain TEXT
-  --area TEXT    only the faults of one area, and no variants
-  --of-each N    faults of each kind, at places chosen by the seed; default 1
-  --seed N       default 1
-  --list         names the faults, and tries none
-  --others       runs also Prism's proxy, Redocly's respect and, where st is found, Schemathesis, one fault of each kind:
-                 some 15 minutes more
-  --json FILE    also writes what was found to FILE
-  --help         this`;
+  --as-staging   tests as npm run contract:staging does: with 60 writes, and nothing that is undocumented
+  --only TEXT    tries only the faults and the variants whose names contain TEXT
+  --area TEXT    tries only the faults of one area, and no variants
+  --of-each N    tries N faults of each operator (default: 1)
+  --seed N       chooses the sites of these faults (default: 1)
+  --list         lists the faults, and tries none
+  --others       also runs Prism's proxy, Redocly's respect and, if st is installed, Schemathesis on one fault of each
+                 operator, which takes about 15 minutes more
+  --json FILE    also writes the results to FILE
+  --help         prints this`;
 
 /** Ends with the exit code. */
 async function main(): Promise<number> {

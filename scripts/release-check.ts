@@ -7,9 +7,9 @@ const USAGE = `Usage: npm run release:check -- TAG [--notes FILE]
 
 Checks that the tag, package.json and CHANGELOG.md agree, and that npm can publish with provenance.
 
-  --notes   writes the version's section of CHANGELOG.md to a file
+  --notes FILE   writes the version's section of CHANGELOG.md to FILE
 
-Ends with 0; with 1 when the tag cannot be released; with 2 when it could not check.`;
+Exits with 0; with 1 when the tag cannot be released; with 2 when the check itself failed.`;
 
 async function main(): Promise<number> {
   const { values, positionals } = readOptions({

@@ -8,14 +8,14 @@ import { isOpen, isOpenChange, printChangesSince, printEntries } from "./spec-ve
 
 const USAGE = `Usage: npm run spec:vendor -- FILE|URL [--since FILE|URL] [--format text|json]
 
-Compares the vendor's published OpenAPI spec with openapi/, on the paths that openapi/ covers: what the vendor has and
-openapi/ lacks, what openapi/ claims and the vendor contradicts, and what openapi/ alone has, with how it is known.
+Compares the vendor's published OpenAPI spec with openapi/, on the paths that openapi/ covers. Prints what the vendor has and
+openapi/ lacks, what openapi/ claims and the vendor contradicts, and what only openapi/ has, with its evidence.
 
-  --since      only what has changed at the vendor since this older spec, and what openapi/ says of that
+  --since      prints only what the vendor has changed since this older spec, and what openapi/ says of that
   --format     text (default) or json
 
-Ends with 0; with 1 when something is missing or contradicted that scripts/spec-vendor/accepted.ts does not name; with 2
-when it could not compare.`;
+Exits with 0; with 1 when something is missing or contradicted that scripts/spec-vendor/accepted.ts does not name; with 2
+when the comparison failed.`;
 
 async function main(): Promise<number> {
   const { values, positionals } = readOptions({

@@ -9,7 +9,7 @@ import { dayOfRun } from "../contract-tests/cases/today.ts";
 import type { Target } from "../contract-tests/target.ts";
 import { readOptions, runCommand } from "./command.ts";
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";
-import { targetKind, targets } from "./targets.ts";
+import { LIMIT_OPTIONS, limitsOf, type Started, targetKind, targets } from "./targets.ts";
 
 /** Random cases of each kind: few where they try the spec alone, and none where nobody wants them. */
 const RUNS = { mock: "10", reference: "25", server: "0" };
@@ -43,40 +43,54 @@ variables name.
   --only TEXT          runs only the tests whose names contain TEXT, or the one whose name is TEXT
   --report FOLDER      writes the report to FOLDER (default: ${REPORT})`;
 
+const OPTIONS = {
+  ...LIMIT_OPTIONS,
+  target: { type: "string", default: "mock" },
+  plan: { type: "boolean", default: false },
+  known: { type: "string" },
+  runs: { type: "string" },
+  seed: { type: "string" },
+  today: { type: "string" },
+  only: { type: "string" },
+  report: { type: "string", default: REPORT },
+  json: { type: "string" },
+  help: { type: "boolean", default: false },
+} as const;
+
+const optionsFrom = () => readOptions({ tokens: true, options: OPTIONS });
+type Options = ReturnType<typeof optionsFrom>;
+
 /** Ends with the exit code of the run; 2 when it could not begin. */
 async function main(): Promise<number> {
-  const { values, tokens } = readOptions({
-    tokens: true,
-    options: {
-      target: { type: "string", default: "mock" },
-      plan: { type: "boolean", default: false },
-      "read-only": { type: "boolean", default: false },
-      "max-writes": { type: "string" },
-      "allow-production": { type: "boolean", default: false },
-      strict: { type: "boolean", default: false },
-      known: { type: "string" },
-      runs: { type: "string" },
-      seed: { type: "string" },
-      today: { type: "string" },
-      only: { type: "string" },
-      report: { type: "string", default: REPORT },
-      json: { type: "string" },
-      help: { type: "boolean", default: false },
-    },
-  });
+  const options = optionsFrom();
+  const { values } = options;
   if (values.help) {
     console.log(USAGE);
     return 0;
   }
   const kind = targetKind("--target", values.target);
+  const settings = settingsFrom(kind, options);
+  // The plan is derived in this process.
+  process.env["CONTRACT_TODAY"] = settings.CONTRACT_TODAY;
+  const { targetFrom } = await import("../contract-tests/target.ts");
+  if (!values.plan) await demandWritable(values);
+  const started = await targets[kind]();
+  try {
+    const environment = { ...process.env, ...started.environment, ...settings };
+    const target = targetFrom(environment);
+    if (values.plan) return await printPlan(started, target, values);
+    console.log(`Contract tests against ${started.name}`);
+    const run = (more: NodeJS.ProcessEnv = {}) => runWhenReady(started, { ...environment, ...more }, values);
+    return kind === "server" && !target.readOnly ? await runAndCleanUp(target, run) : await run();
+  } finally {
+    await started.stop();
+  }
+}
 
-  const yes = (flag: boolean) => (flag ? "yes" : "no");
-  const limits = {
-    CONTRACT_TARGET: kind,
-    CONTRACT_READ_ONLY: yes(values["read-only"]),
-    CONTRACT_MAX_WRITES: values["max-writes"] ?? (kind === "server" ? MAX_WRITES : ""),
-    CONTRACT_ALLOW_PRODUCTION: yes(values["allow-production"]),
-    CONTRACT_STRICT: yes(values.strict),
+/** How the suite is told of the options. */
+function settingsFrom(kind: Target["kind"], { values, tokens }: Options) {
+  return {
+    ...limitsOf(kind, values),
     CONTRACT_KNOWN: values.known ?? (existsSync(KNOWN_DEVIATIONS) ? KNOWN_DEVIATIONS : ""),
     CONTRACT_RUNS: values.runs ?? RUNS[kind],
     CONTRACT_SEED: values.seed ?? String(randomInt(2 ** 31)),
@@ -84,35 +98,29 @@ async function main(): Promise<number> {
     CONTRACT_ONLY: values.only ?? "",
     CONTRACT_OPTIONS: JSON.stringify(repeated(tokens)),
   };
-  // The plan is derived in this process.
-  process.env["CONTRACT_TODAY"] = limits.CONTRACT_TODAY;
-  const { targetFrom } = await import("../contract-tests/target.ts");
-  if (!values.plan) await demandWritable(values);
-  const started = await targets[kind]();
-  try {
-    const environment = { ...process.env, ...started.environment, ...limits };
-    const target = targetFrom(environment);
-    if (values.plan) {
-      // The tests derive it once more, so it is loaded here only where nobody else prints it.
-      const { planFor, planText } = await import("../contract-tests/suite/plan.ts");
-      console.log(`${planText(planFor(target, values), target)}\n\nNothing was sent to ${started.name}.`);
-      return 0;
-    }
-    console.log(`Contract tests against ${started.name}`);
-    const run = async (more: NodeJS.ProcessEnv = {}) => {
-      const failed = new AbortController();
-      const running = runContractTests({ ...environment, ...more }, { ...values, signal: failed.signal });
-      await started.ready.catch(async (error: unknown) => {
-        failed.abort();
-        await running;
-        throw error;
-      });
-      return await running;
-    };
-    return kind === "server" && !target.readOnly ? await runAndCleanUp(target, run) : await run();
-  } finally {
-    await started.stop();
-  }
+}
+
+/** Prints what a run would send. The tests derive the plan once more, so it is loaded only where nobody else prints it. */
+async function printPlan({ name }: Started, target: Target, options: Options["values"]): Promise<number> {
+  const { planFor, planText } = await import("../contract-tests/suite/plan.ts");
+  console.log(`${planText(planFor(target, options), target)}\n\nNothing was sent to ${name}.`);
+  return 0;
+}
+
+/** Runs the tests, which load while the target starts, and ends them where it does not. */
+async function runWhenReady(
+  { ready }: Started,
+  environment: NodeJS.ProcessEnv,
+  options: Options["values"],
+): Promise<number> {
+  const failed = new AbortController();
+  const running = runContractTests(environment, { ...options, signal: failed.signal });
+  await ready.catch(async (error: unknown) => {
+    failed.abort();
+    await running;
+    throw error;
+  });
+  return await running;
 }
 
 /** The options that whatever repeats a part of the run needs as well: what it repeats, and where it tells, it says itself. */

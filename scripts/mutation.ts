@@ -1,13 +1,13 @@
 /** `npm run contract:mutation`: breaks the reference server in every way known, and counts how often the suite finds out. */
-import { open, writeFile } from "node:fs/promises";
-import { areas, type Fault, nameOf } from "../contract-tests/mutation/fault.ts";
+import { writeFile } from "node:fs/promises";
+import { areas, type Fault, nameOf, type Variant } from "../contract-tests/mutation/fault.ts";
 import type { BaselineScore } from "../contract-tests/mutation/baselines/baseline.ts";
 import type { StartProxy } from "../contract-tests/mutation/baselines/prism-proxy.ts";
 import { inProcesses, type Job } from "../contract-tests/mutation/processes.ts";
 import type { Alarm, TestedAs, Trial } from "../contract-tests/mutation/trial.ts";
 import { scoresOf, tableOf } from "../contract-tests/mutation/score.ts";
-import type { Variant } from "../contract-tests/mutation/fault.ts";
 import { readOptions, runCommand } from "./command.ts";
+import { demandWritable } from "./run-contract-tests.ts";
 
 const USAGE = `Usage: npm run contract:mutation -- [options]
 
@@ -66,16 +66,12 @@ async function main(): Promise<number> {
     return 0;
   }
 
-  if (values.json !== undefined) await demandWritable(values.json);
+  await demandWritable(values);
   console.log(`${faults.length} of the ${everything.length} faults of the catalogue, chosen by the seed ${seed}\n`);
   const { trials, alarms } = await results(faults, right, as);
   console.log(tableOf(scoresOf(trials)));
   if (right.length > 0) console.log(`\n${alarms.length} of ${right.length} correct servers failed`);
-  for (const { variant, complaints } of alarms) {
-    console.log(`  ${variant}`);
-    for (const { testCase, check, problem } of complaints.slice(0, 3))
-      console.log(`    ${testCase}\n      ${check}: ${problem}`);
-  }
+  for (const alarm of alarms) printAlarm(alarm);
 
   const baselineScores = values.others ? await runBaselines(sampleOf(meant, 1, seed), right) : [];
 
@@ -86,14 +82,10 @@ async function main(): Promise<number> {
   return alarms.length === 0 && survivors(trials, (name) => whyAccepted(name, as)) === 0 ? 0 : 1;
 }
 
-/** @throws {Error} when the results could not be written to a file, which is better known before than after the run. */
-async function demandWritable(file: string): Promise<void> {
-  try {
-    await (await open(file, "a")).close();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`--json ${file} cannot be written: ${reason}. Name another file.`, { cause: error });
-  }
+function printAlarm({ variant, complaints }: Alarm): void {
+  console.log(`  ${variant}`);
+  for (const { testCase, check, problem } of complaints.slice(0, 3))
+    console.log(`    ${testCase}\n      ${check}: ${problem}`);
 }
 
 /** @throws {Error} when that is none; the message names the option. */

@@ -20,13 +20,8 @@ async function main(): Promise<number> {
       all: { type: "boolean", default: false },
       "dry-run": { type: "boolean", default: false },
       "allow-production": { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
   const [{ targetFrom }, { createRootlyClient }, { cleanUp }, { endedBySignals, printProblems, rootlyAt }] =
     await Promise.all([
       import("../contract-tests/target.ts"),
@@ -56,4 +51,4 @@ async function main(): Promise<number> {
   return result.problems.length === 0 ? 0 : 1;
 }
 
-await runCommand(main);
+await runCommand(main, USAGE);

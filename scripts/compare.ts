@@ -34,13 +34,8 @@ async function main(): Promise<number> {
       left: { type: "string", default: "mock" },
       right: { type: "string", default: "reference" },
       only: { type: "string" },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
   const kinds = [targetKind("--left", values.left), targetKind("--right", values.right)] as const;
   if (kinds[0] === kinds[1]) throw new Error("--left and --right are the same target.");
   // The writes of a local target hurt nobody.
@@ -149,4 +144,4 @@ async function openSide(kind: Target["kind"], limits: Environment): Promise<Side
   }
 }
 
-await runCommand(main);
+await runCommand(main, USAGE);

@@ -54,7 +54,6 @@ const OPTIONS = {
   only: { type: "string" },
   report: { type: "string", default: REPORT },
   json: { type: "string" },
-  help: { type: "boolean", default: false },
 } as const;
 
 const optionsFrom = () => readOptions({ tokens: true, options: OPTIONS });
@@ -64,10 +63,6 @@ type Options = ReturnType<typeof optionsFrom>;
 async function main(): Promise<number> {
   const options = optionsFrom();
   const { values } = options;
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
   const kind = targetKind("--target", values.target);
   const settings = settingsFrom(kind, options);
   // The plan is derived in this process.
@@ -152,4 +147,4 @@ async function runAndCleanUp(
   }
 }
 
-await runCommand(main);
+await runCommand(main, USAGE);

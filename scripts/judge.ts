@@ -21,13 +21,8 @@ async function main(): Promise<number> {
       "base-url": { type: "string" },
       strict: { type: "boolean", default: false },
       report: { type: "string", default: REPORT },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Error(USAGE);
   const baseUrl = values["base-url"];
@@ -67,4 +62,4 @@ async function main(): Promise<number> {
   );
 }
 
-await runCommand(main);
+await runCommand(main, USAGE);

@@ -38,13 +38,8 @@ async function main(): Promise<number> {
       list: { type: "boolean", default: false },
       others: { type: "boolean", default: false },
       json: { type: "string" },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
   const { only, area } = values;
   const [ofEach, seed] = [wholeNumber("--of-each", values["of-each"]), wholeNumber("--seed", values.seed)];
   const as: TestedAs = values["as-staging"] ? "server" : "reference";
@@ -155,4 +150,4 @@ function survivors(trials: readonly Trial[], whyAccepted: (name: string) => stri
   return survived.filter(({ reason }) => reason === undefined).length;
 }
 
-await runCommand(main);
+await runCommand(main, USAGE);

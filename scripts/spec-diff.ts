@@ -41,13 +41,8 @@ async function compare(args: string[], { root, print, printError, environment }:
       base: { type: "string" },
       revision: { type: "string" },
       format: { type: "string", default: "text" },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
-    print(USAGE);
-    return 0;
-  }
   const { format } = values;
   if (!isFormat(format)) throw new Error(`--format is text, json or markdown, not ${JSON.stringify(format)}.`);
   const sides: Side[] = [];
@@ -80,5 +75,5 @@ if (process.argv[1] === import.meta.filename) {
     printError: (text: string) => console.error(text),
     environment: process.env,
   };
-  await runCommand(() => specDiff(process.argv.slice(2), surroundings));
+  await runCommand(() => specDiff(process.argv.slice(2), surroundings), USAGE);
 }

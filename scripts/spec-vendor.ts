@@ -23,13 +23,8 @@ async function main(): Promise<number> {
     options: {
       since: { type: "string" },
       format: { type: "string", default: "text" },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
   const [source, ...more] = positionals;
   if (source === undefined || more.length > 0) throw new Error(USAGE);
   const { since, format } = values;
@@ -50,4 +45,4 @@ async function main(): Promise<number> {
   return changes.some(isOpenChange) ? 1 : 0;
 }
 
-await runCommand(main);
+await runCommand(main, USAGE);

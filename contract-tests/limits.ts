@@ -1,6 +1,6 @@
 import { type Case, needsResource } from "./cases/cases.ts";
 import { ANYTHING, formsOf, membersIn } from "./cases/forms.ts";
-import { itemsOf, prefixOf } from "./cases/lists-and-objects.ts";
+import { itemsOf, prefixOf } from "./cases/lists.ts";
 import { rawOf } from "./cases/parameters.ts";
 import { declaredStatus, isMediaTypeRange, type Parameter } from "./spec/operations.ts";
 import { creates, identifierOf, reasonNotToWrite, resourceOf } from "./spec/resource.ts";

@@ -40,7 +40,7 @@ export const organizations: Scenario<"read" | "update" | "remove"> = {
     if (first === undefined || own === undefined) return;
     const isOpen = token !== undefined && (await isOpenTo(context, own, token, first));
     if (hasPlace)
-      await judgeOthersPlace(context, own, elsewhere, token !== undefined && !(isOpen && isSparing(context)));
+      await checkOthersPlace(context, own, elsewhere, token !== undefined && !(isOpen && isSparing(context)));
     await expectUntouched(context, own, "Another organization was refused");
   },
 };
@@ -124,7 +124,7 @@ function queriesFor(list: Operation, own: OwnResource["attributes"], first: OwnR
 }
 
 /** What this organization sees and does in a place that belongs to another one. */
-async function judgeOthersPlace(
+async function checkOthersPlace(
   context: Context,
   { id }: OwnResource,
   path: Readonly<Record<string, string>>,

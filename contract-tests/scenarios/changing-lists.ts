@@ -38,7 +38,7 @@ export const changingLists: Scenario<"read" | "remove"> = {
       const before = await growing(context, list, query);
       if (before !== undefined) return await checkWalk(context, { list, query, before, ids: idsOf(staying) });
     }
-    throw new LeftOut("there is no list in which what is new comes last");
+    throw new LeftOut("no list has new resources last");
   },
 };
 

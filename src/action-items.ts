@@ -1,7 +1,7 @@
 import type { operations } from "../generated/schema.d.ts";
 import { ArgumentError } from "./errors/argument-error.ts";
 import { writeJson } from "./arguments.ts";
-import { type Call, CALL, type CallOptions, flatten, type Result, resultOf, throwing } from "./call.ts";
+import { CALL, type Call, type CallOptions, flatten, type Result, resultOf, throwing } from "./call.ts";
 import type { HttpClient, MEDIA_TYPE } from "./http-client.ts";
 import {
   type ActionItem,
@@ -13,9 +13,9 @@ import {
   listing,
   type ListOptions,
 } from "./lists.ts";
+import type { Recovery } from "./recovery.ts";
 import type { Answer } from "./transport/response.ts";
 import type { TransportOptions } from "./transport/transport.ts";
-import type { Limits } from "./transport/limits.ts";
 
 export type { ActionItem } from "./lists.ts";
 
@@ -43,27 +43,6 @@ export interface CreateOptions extends CallOptions {
    */
   onUnknown?: "throw" | "resend" | Recovery | undefined;
 }
-
-/** A create whose outcome can be unknown, and what it takes to look for what it created. */
-export interface Creation {
-  /** Sends it once. */
-  send: () => Promise<Result<ActionItem>>;
-  /** The incident's action items. */
-  list: ActionItemList;
-  /** What was sent. */
-  body: () => { data: { attributes?: object } };
-  limits: Limits;
-  signal: AbortSignal | undefined;
-  /** What time it is, in milliseconds since the epoch. */
-  now: () => number;
-}
-
-/**
- * Carries out a create. `reconcile()` of `rootly-action-items/reconcile` returns one.
- *
- * @throws what is no error of this client, and the reason of an abort, whatever that is.
- */
-export type Recovery = (creation: Creation) => Promise<Result<ActionItem>>;
 
 /**
  * The action items of incidents. Each method that throws has a non-throwing variant: `safeGet` for `get`, and so on.

@@ -8,7 +8,7 @@ import { isRootlyError } from "./errors/is-rootly-error.ts";
 import { TimeoutError } from "./errors/no-response.ts";
 import { knownOptions } from "./arguments.ts";
 import type { ActionItem } from "./lists.ts";
-import type { Creation, Recovery } from "./action-items.ts";
+import type { Creation, Recovery } from "./recovery.ts";
 import type { Result } from "./call.ts";
 import { reasonOf, sleep, stopwatch } from "./transport/limits.ts";
 import type { ResponseMetadata } from "./transport/response.ts";

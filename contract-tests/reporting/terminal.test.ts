@@ -70,9 +70,7 @@ test("a scenario shows each failed exchange, with what came before it, and not t
     { check: "life-cycle", problems: ["It is broken."], exchange: 5 },
   ];
   const definitions = { "life-cycle": "It lives.", "body-valid": "It is JSON." };
-  const lines = cardOf({ exchanges, findings, definitions }).filter(
-    (line) => !/ (described|curl) |by now/.test(line),
-  );
+  const lines = cardOf({ exchanges, findings, definitions }).filter((line) => !/ (described|curl) |by now/.test(line));
   const earlier = (status: number) => `  earlier   GET http://127.0.0.1/v1/action_items/${status} -> ${status}`;
   const inFull = (status: number) => [
     `  sent      GET http://127.0.0.1/v1/action_items/${status}`,

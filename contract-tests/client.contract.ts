@@ -61,7 +61,7 @@ for (const operation of operations.filter(({ id }) => id in calls)) {
             if (unseen !== undefined) return { exchanges: [exchange], findings: [], unproven: unseen };
             if (exchange.response.status === 401 && status !== "401") await demandToken();
             if (status === "404" && isInferredStatus(operation, status) && isEmptyList(exchange))
-              throw new LeftOut("the server answers for something that does not exist with an empty list");
+              throw new LeftOut("the server answers with an empty list for something that does not exist");
             const expected = isOpen(operation, status, exchange) ? exchange.response.status : Number(status);
             const told = { ...clientTells, check: () => untold(error, exchange, expected) };
             const findings = check(exchange, { polarity: "invalid" }, [...checks, told]);

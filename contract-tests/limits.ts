@@ -1,6 +1,6 @@
 import { type Case, needsResource } from "./cases/cases.ts";
 import { ANYTHING, formsOf, membersIn } from "./cases/forms.ts";
-import { itemsOf, prefixOf } from "./cases/lists-and-objects.ts";
+import { itemsOf, prefixOf } from "./cases/lists.ts";
 import { rawOf } from "./cases/parameters.ts";
 import { declaredStatus, isMediaTypeRange, type Parameter } from "./spec/operations.ts";
 import { creates, identifierOf, reasonNotToWrite, resourceOf } from "./spec/resource.ts";
@@ -10,23 +10,23 @@ import { type Target, variableOf } from "./target.ts";
 
 /** What Prism answers of its own accord, whatever the spec says. Measured on 5.14.2. */
 const MOCK_LIMITS: Readonly<Record<string, string>> = {
-  json: "Prism answers malformed JSON itself, with 400 and text/plain",
-  method: "Prism answers a method that a path does not have itself, with 405 and application/problem+json",
+  json: "Prism itself answers malformed JSON, with 400 and text/plain",
+  method: "Prism itself answers a method that the path does not have, with 405 and application/problem+json",
   resource: "a mock has an answer for every identifier",
 };
 const MOCK_TAKES_JSON =
-  "Prism compares media types by their suffix, and takes application/json for application/vnd.api+json";
+  "Prism compares media types by their suffix, so it accepts application/json for application/vnd.api+json";
 const MOCK_DOES_NOT_NEST = "Prism does not follow a schema into itself";
-const MOCK_TAKES_FOR_NONE = "Prism takes a body of null, false, 0 or an empty string for none";
-const MOCK_TAKES_ANY_TOKEN = "a mock takes every token for a valid one";
+const MOCK_TAKES_FOR_NONE = "Prism treats a body of null, false, 0 or an empty string as no body";
+const MOCK_TAKES_ANY_TOKEN = "a mock accepts every token";
 const MOCK_ANSWERS_QUERIES_ITSELF =
-  "Prism answers a query that is not allowed itself, with application/problem+json, where no 422 is described";
+  "Prism itself answers an invalid query, with application/problem+json, if the spec has no 422 there";
 
 const MOCK_ANSWERS_TOKENS_ITSELF =
-  "Prism answers a request without a token itself, with application/problem+json, where no 401 is described";
+  "Prism itself answers a request without a token, with application/problem+json, if the spec has no 401 there";
 
 /** Prism has no response to write where it has to choose a media type itself. */
-const MOCK_CHOOSES_NO_TYPE = "Prism answers with 500 where a response has a range of media types only";
+const MOCK_CHOOSES_NO_TYPE = "Prism answers with 500 if a response has nothing but a range of media types";
 
 /** Bodies that JavaScript takes for false. */
 const FALSY = ["null", "false", "0", '""'];
@@ -47,7 +47,7 @@ export const REFERENCES: Readonly<Record<string, string>> = {
 
 /** Members that a server may not look at, whatever is in them. */
 const IGNORED_AT_TIMES: Readonly<Record<string, string>> = {
-  form_field_selections: "custom fields are ignored where the organization does not have them on",
+  form_field_selections: "custom fields are ignored if the organization has them turned off",
 };
 
 /** Why the target cannot answer the case; undefined when it can. */
@@ -65,7 +65,7 @@ export function reasonToSkip(testCase: Case, target: Target): string | undefined
   if (target.kind === "mock" && operation.accept.some(isMediaTypeRange)) return MOCK_CHOOSES_NO_TYPE;
   // Node refuses the header in which Prism tells of it, and Prism then answers nothing.
   if (target.kind === "mock" && violates !== undefined && /[^\t -\xff]/.test(violates.pointer))
-    return "Prism does not answer where it finds fault with a member whose name a header cannot hold";
+    return "Prism does not answer when it rejects a member whose name a header cannot hold";
   const misread = target.kind === "mock" ? mockMisreads(testCase) : undefined;
   if (misread !== undefined) return misread;
   if (polarity === "invalid") {
@@ -138,19 +138,19 @@ function mockMisreads(testCase: Case): string | undefined {
     const raw = rawOf(parameter, testCase);
     const isBroken = violates?.in === place && violates.pointer === parameter.name;
     if (isBroken && parameter.name in Object.prototype)
-      return "Prism does not check a parameter that is named like a member of every object of JavaScript";
+      return "Prism does not check a parameter that has the name of a member of every JavaScript object";
     if (raw === "" && place === "query" && isBroken !== parameter.required)
-      return "Prism takes an empty value of a query for one that is not there";
+      return "Prism treats an empty value of a query as missing";
     if (raw === undefined && isOfSeveral(parameter)) {
       if (place === "header")
         return "Prism does not answer a request without a header that can hold a list or an object";
-      if (isSpread(parameter)) return "Prism takes a list or an object that is not there for an empty one";
+      if (isSpread(parameter)) return "Prism treats a missing list or object as an empty one";
     }
     if (style === "spaceDelimited" && Array.isArray(raw) && raw.length > 1)
       return "Prism does not split a list of style spaceDelimited";
   }
   const isUnknownMember = violates?.in === "query" && violates.keyword === "additionalProperties";
-  return isUnknownMember ? "Prism passes over members of a query's objects that no schema names" : undefined;
+  return isUnknownMember ? "Prism ignores members of a query's objects that no schema names" : undefined;
 }
 
 function isOfSeveral({ schema }: Parameter): boolean {

@@ -76,7 +76,7 @@ export function targetFrom(environment: Environment): Target {
   const otherToken = value("ROOTLY_OTHER_TOKEN") || undefined;
   if (otherToken !== undefined) demandUsable(url, otherToken, "ROOTLY_OTHER_TOKEN");
   if (otherToken === token)
-    throw new Error("ROOTLY_OTHER_TOKEN is ROOTLY_API_TOKEN, which is not another organization's.");
+    throw new Error("ROOTLY_OTHER_TOKEN is the same as ROOTLY_API_TOKEN, so it is not another organization's.");
   identifier(value, "ROOTLY_OTHER_INCIDENT_ID");
   return {
     kind,

@@ -4,13 +4,13 @@ import { readOptions, runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run contract:cleanup -- [--run ID | --all] [--dry-run] [--allow-production]
 
-Deletes what carries the mark of a contract run from the incident ROOTLY_INCIDENT_ID on ROOTLY_API_URL, with
-ROOTLY_API_TOKEN: action items, and whatever else the spec has that runs create. Whatever has no mark stays.
+Deletes the action items that carry the mark of a contract run from the incident ROOTLY_INCIDENT_ID on ROOTLY_API_URL,
+with ROOTLY_API_TOKEN, and whatever else of the spec's resources runs have created. What has no mark is left alone.
 
-  --run ID             only those of this run
-  --all                also those of runs that may be under way: the newest that they created is younger than 30 minutes
-  --dry-run            says what would be deleted, and deletes nothing
-  --allow-production   also on api.rootly.com`;
+  --run ID             deletes only what this run created
+  --all                also deletes what a run created that may be under way: its newest item is younger than 30 minutes
+  --dry-run            lists what would be deleted, and deletes nothing
+  --allow-production   allows api.rootly.com`;
 
 /** Ends with 0 when nothing is left, 1 when something is, and 2 when it could not begin. */
 async function main(): Promise<number> {
@@ -20,13 +20,8 @@ async function main(): Promise<number> {
       all: { type: "boolean", default: false },
       "dry-run": { type: "boolean", default: false },
       "allow-production": { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
   const [{ targetFrom }, { createRootlyClient }, { cleanUp }, { endedBySignals, printProblems, rootlyAt }] =
     await Promise.all([
       import("../contract-tests/target.ts"),
@@ -56,4 +51,4 @@ async function main(): Promise<number> {
   return result.problems.length === 0 ? 0 : 1;
 }
 
-await runCommand(main);
+await runCommand(main, USAGE);

@@ -6,9 +6,12 @@ import { presentable } from "../contract-tests/reporting/presentable.ts";
 /**
  * Runs a command to its end: its exit code is what it returns, or 2 when it could not begin. Then the error is printed,
  * without the token.
+ *
+ * @param usage Is printed for `--help`, and nothing is run then.
  */
-export async function runCommand(main: () => Promise<number>): Promise<void> {
+export async function runCommand(main: () => Promise<number>, usage?: string): Promise<void> {
   outliveClosedOutput();
+  if (usage !== undefined && process.argv.includes("--help")) return console.log(usage);
   try {
     process.exitCode = await main();
   } catch (error) {

@@ -8,94 +8,86 @@ import { MAX_WRITES } from "../contract-tests/commands.ts";
 import type { Environment, Target } from "../contract-tests/target.ts";
 import { presentable } from "../contract-tests/reporting/presentable.ts";
 import { readOptions, runCommand } from "./command.ts";
-import { targetKind, targets } from "./targets.ts";
+import { LIMIT_OPTIONS, limitsOf, targetKind, targets } from "./targets.ts";
 
 const USAGE = `Usage: npm run contract:compare -- [--left TARGET] [--right TARGET] [--only TEXT] [--strict]
                                      [--read-only] [--max-writes N] [--allow-production]
 
-Runs the test cases that two targets can answer on both, and prints where they disagree, and what that speaks against: the
-spec, a server, or nothing but a mock. Ends with 1 when it is more than a mock's limit.
+Sends the same test cases to two targets, and prints where they disagree, and whether the spec or a server is likely wrong or
+the mock has reached a limit. Exits with 1 when it is more than a limit of the mock.
 
   TARGET               mock (default for --left), reference (default for --right), or server: the one that
                        ROOTLY_API_URL and the other variables of \`npm run contract:staging\` name
-  --only TEXT          only the test cases whose names contain TEXT
-  --strict             what the spec does not know is a disagreement as well
+  --only TEXT          sends only the test cases whose names contain TEXT
+  --strict             also counts what the spec does not know as a disagreement
 
 For a server, as for \`npm run contract:staging\`:
   --read-only          changes nothing
   --max-writes N       makes at most N changes, the clean-up included (default: ${MAX_WRITES})
-  --allow-production   also api.rootly.com`;
+  --allow-production   allows api.rootly.com`;
 
 /** Ends with 0 when both agree, 1 when they do not, 2 when it could not begin, and as a shell does after a signal. */
 async function main(): Promise<number> {
   const { values } = readOptions({
     options: {
+      ...LIMIT_OPTIONS,
       left: { type: "string", default: "mock" },
       right: { type: "string", default: "reference" },
       only: { type: "string" },
-      strict: { type: "boolean", default: false },
-      "read-only": { type: "boolean", default: false },
-      "max-writes": { type: "string" },
-      "allow-production": { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
   const kinds = [targetKind("--left", values.left), targetKind("--right", values.right)] as const;
   if (kinds[0] === kinds[1]) throw new Error("--left and --right are the same target.");
-  const yes = (flag: boolean) => (flag ? "yes" : "no");
-  const limits = (kind: Target["kind"]) => ({
-    CONTRACT_TARGET: kind,
-    CONTRACT_STRICT: yes(values.strict),
-    CONTRACT_READ_ONLY: yes(values["read-only"]),
-    CONTRACT_MAX_WRITES: kind === "server" ? (values["max-writes"] ?? MAX_WRITES) : "",
-    CONTRACT_ALLOW_PRODUCTION: yes(values["allow-production"]),
-  });
+  // The writes of a local target hurt nobody.
+  const limits = (kind: Target["kind"]) =>
+    limitsOf(kind, { ...values, "max-writes": kind === "server" ? values["max-writes"] : undefined });
   // What a person has forgotten is printed before anything is started.
   const { targetFrom } = await import("../contract-tests/target.ts");
   if (kinds.includes("server")) targetFrom({ ...process.env, ...limits("server") });
 
+  const interrupted = abortedBySignals();
+  const sides: Side[] = [];
+  let code = 0;
+  try {
+    for (const kind of kinds) sides.push(await openSide(kind, limits(kind)));
+    if (await compareBoth(sides, values.only, interrupted)) code = 1;
+  } finally {
+    for (const side of sides) if (!(await side.close(interrupted.aborted))) code ||= 1;
+  }
+  return interrupted.aborted ? Number(interrupted.reason) : code;
+}
+
+/** Aborted, with the exit code of a shell, once somebody presses Ctrl-C. */
+function abortedBySignals(): AbortSignal {
   const interrupted = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => {
       if (!interrupted.signal.aborted) console.log("\nEnds when this test case is answered.");
       interrupted.abort(128 + constants.signals[signal]);
     });
-  const sides: Side[] = [];
-  let code = 0;
-  try {
-    for (const kind of kinds) sides.push(await openSide(kind, limits(kind)));
-    const [left, right] = sides;
-    if (left === undefined || right === undefined) throw new Error("There are not two targets.");
-    const [{ compare, isSerious, printComparison }, { planFor }] = await Promise.all([
-      import("../contract-tests/compare/compare.ts"),
-      import("../contract-tests/suite/plan.ts"),
-    ]);
-    console.log(`Compares ${left.name} (left) with ${right.name} (right)\n`);
-    // The one with the narrowest limits says what is sent: a server's writes are counted, and a mock cannot answer all.
-    const narrower = (["server", "mock"] as const).map((kind) =>
-      sides.find(({ session }) => session.target.kind === kind),
-    );
-    const { target } = (narrower.find((side) => side !== undefined) ?? left).session;
-    const { only = "" } = values;
-    const testCases = planFor(target, { only }).filter(({ group, name }) => `${group} ${name}`.includes(only));
-    if (testCases.length === 0) throw new Error(`No test case has a name that holds ${JSON.stringify(only)}.`);
-    const comparison = await compare({
-      left: left.session,
-      right: right.session,
-      testCases,
-      signal: interrupted.signal,
-    });
-    const secrets = sides.map(({ session }) => session.target.token);
-    console.log(secrets.reduce(presentable, printComparison(comparison)));
-    code = isSerious(comparison) ? 1 : 0;
-  } finally {
-    for (const side of sides) if (!(await side.close(interrupted.signal.aborted))) code ||= 1;
-  }
-  return interrupted.signal.aborted ? Number(interrupted.signal.reason) : code;
+  return interrupted.signal;
+}
+
+/** Sends the same to both, prints where they disagree, and returns whether that is more than a limit of a mock. */
+async function compareBoth(sides: readonly Side[], only = "", signal: AbortSignal): Promise<boolean> {
+  const [left, right] = sides;
+  if (left === undefined || right === undefined) throw new Error("There are not two targets.");
+  const [{ compare, isSerious, printComparison }, { planFor }] = await Promise.all([
+    import("../contract-tests/compare/compare.ts"),
+    import("../contract-tests/suite/plan.ts"),
+  ]);
+  console.log(`Compares ${left.name} (left) with ${right.name} (right)\n`);
+  // The one with the narrowest limits says what is sent: a server's writes are counted, and a mock cannot answer all.
+  const narrower = (["server", "mock"] as const).map((kind) =>
+    sides.find(({ session }) => session.target.kind === kind),
+  );
+  const { target } = (narrower.find((side) => side !== undefined) ?? left).session;
+  const testCases = planFor(target, { only }).filter(({ group, name }) => `${group} ${name}`.includes(only));
+  if (testCases.length === 0) throw new Error(`No test case has a name that holds ${JSON.stringify(only)}.`);
+  const comparison = await compare({ left: left.session, right: right.session, testCases, signal });
+  const secrets = sides.map(({ session }) => session.target.token);
+  console.log(secrets.reduce(presentable, printComparison(comparison)));
+  return isSerious(comparison);
 }
 
 /** One of the two, ready for requests. */
@@ -152,4 +144,4 @@ async function openSide(kind: Target["kind"], limits: Environment): Promise<Side
   }
 }
 
-await runCommand(main);
+await runCommand(main, USAGE);

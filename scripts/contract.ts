@@ -9,7 +9,7 @@ import { dayOfRun } from "../contract-tests/cases/today.ts";
 import type { Target } from "../contract-tests/target.ts";
 import { readOptions, runCommand } from "./command.ts";
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";
-import { targetKind, targets } from "./targets.ts";
+import { LIMIT_OPTIONS, limitsOf, type Started, targetKind, targets } from "./targets.ts";
 
 /** Random cases of each kind: few where they try the spec alone, and none where nobody wants them. */
 const RUNS = { mock: "10", reference: "25", server: "0" };
@@ -23,58 +23,69 @@ const USAGE = `Usage: npm run contract -- [--only TEXT]
 Checks a server against the spec: Prism's mock of it, the reference server in this repository, or the server that these
 variables name.
 
-  ROOTLY_API_URL       where it is
-  ROOTLY_API_TOKEN     a token that may file action items there
-  ROOTLY_INCIDENT_ID   an incident that may get action items; the run deletes what it creates
-  ROOTLY_USER_ID       optional: the number of a user to assign some of them to
-  ROOTLY_GROUP_ID      optional: the identifier of a group to assign some of them to
+  ROOTLY_API_URL             its address
+  ROOTLY_API_TOKEN           a token that may file action items there
+  ROOTLY_INCIDENT_ID         an incident that may get action items; the run deletes what it creates
+  ROOTLY_USER_ID             optional: the number of a user to assign some of them to
+  ROOTLY_GROUP_ID            optional: the identifier of a group to assign some of them to
+  ROOTLY_OTHER_TOKEN         optional: a token of another organization, which must not see any of this
+  ROOTLY_OTHER_INCIDENT_ID   optional: an incident of that organization
 
-  --plan               says what would be sent, and sends nothing
+  --plan               lists what would be sent, and sends nothing
   --read-only          changes nothing
   --max-writes N       makes at most N changes, the clean-up included (default for staging: ${MAX_WRITES})
-  --allow-production   also api.rootly.com
-  --strict             fails also for what the spec does not know, which is listed as drift otherwise
-  --known FILE         violations that are known and accepted for a while (default: ${KNOWN_DEVIATIONS}, if there is one)
-  --runs N             random cases of each kind (default: ${RUNS.mock} on the mock, ${RUNS.reference} on the reference server)
-  --seed N             draws the random cases again that a run with this seed has drawn
-  --today DAY          sends the days again that a run on that day has sent, for example 2027-03-31
-  --only TEXT          only the tests whose names contain TEXT, or the one whose name is TEXT
-  --report FOLDER      where the report goes (default: ${REPORT})`;
+  --allow-production   allows api.rootly.com
+  --strict             also fails for observations and drift, which are only listed otherwise
+  --known FILE         accepts the violations in FILE for a while (default: ${KNOWN_DEVIATIONS}, if there is one)
+  --runs N             sends N random cases of each kind (default: ${RUNS.mock} to the mock, ${RUNS.reference} to the reference server)
+  --seed N             draws the same random cases as a run with this seed
+  --today DAY          sends the same days as a run on that day, for example 2027-03-31
+  --only TEXT          runs only the tests whose names contain TEXT, or the one whose name is TEXT
+  --report FOLDER      writes the report to FOLDER (default: ${REPORT})`;
+
+const OPTIONS = {
+  ...LIMIT_OPTIONS,
+  target: { type: "string", default: "mock" },
+  plan: { type: "boolean", default: false },
+  known: { type: "string" },
+  runs: { type: "string" },
+  seed: { type: "string" },
+  today: { type: "string" },
+  only: { type: "string" },
+  report: { type: "string", default: REPORT },
+  json: { type: "string" },
+} as const;
+
+const optionsFrom = () => readOptions({ tokens: true, options: OPTIONS });
+type Options = ReturnType<typeof optionsFrom>;
 
 /** Ends with the exit code of the run; 2 when it could not begin. */
 async function main(): Promise<number> {
-  const { values, tokens } = readOptions({
-    tokens: true,
-    options: {
-      target: { type: "string", default: "mock" },
-      plan: { type: "boolean", default: false },
-      "read-only": { type: "boolean", default: false },
-      "max-writes": { type: "string" },
-      "allow-production": { type: "boolean", default: false },
-      strict: { type: "boolean", default: false },
-      known: { type: "string" },
-      runs: { type: "string" },
-      seed: { type: "string" },
-      today: { type: "string" },
-      only: { type: "string" },
-      report: { type: "string", default: REPORT },
-      json: { type: "string" },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
+  const options = optionsFrom();
+  const { values } = options;
   const kind = targetKind("--target", values.target);
+  const settings = settingsFrom(kind, options);
+  // The plan is derived in this process.
+  process.env["CONTRACT_TODAY"] = settings.CONTRACT_TODAY;
+  const { targetFrom } = await import("../contract-tests/target.ts");
+  if (!values.plan) await demandWritable(values);
+  const started = await targets[kind]();
+  try {
+    const environment = { ...process.env, ...started.environment, ...settings };
+    const target = targetFrom(environment);
+    if (values.plan) return await printPlan(started, target, values);
+    console.log(`Contract tests against ${started.name}`);
+    const run = (more: NodeJS.ProcessEnv = {}) => runWhenReady(started, { ...environment, ...more }, values);
+    return kind === "server" && !target.readOnly ? await runAndCleanUp(target, run) : await run();
+  } finally {
+    await started.stop();
+  }
+}
 
-  const yes = (flag: boolean) => (flag ? "yes" : "no");
-  const limits = {
-    CONTRACT_TARGET: kind,
-    CONTRACT_READ_ONLY: yes(values["read-only"]),
-    CONTRACT_MAX_WRITES: values["max-writes"] ?? (kind === "server" ? MAX_WRITES : ""),
-    CONTRACT_ALLOW_PRODUCTION: yes(values["allow-production"]),
-    CONTRACT_STRICT: yes(values.strict),
+/** How the suite is told of the options. */
+function settingsFrom(kind: Target["kind"], { values, tokens }: Options) {
+  return {
+    ...limitsOf(kind, values),
     CONTRACT_KNOWN: values.known ?? (existsSync(KNOWN_DEVIATIONS) ? KNOWN_DEVIATIONS : ""),
     CONTRACT_RUNS: values.runs ?? RUNS[kind],
     CONTRACT_SEED: values.seed ?? String(randomInt(2 ** 31)),
@@ -82,35 +93,29 @@ async function main(): Promise<number> {
     CONTRACT_ONLY: values.only ?? "",
     CONTRACT_OPTIONS: JSON.stringify(repeated(tokens)),
   };
-  // The plan is derived in this process.
-  process.env["CONTRACT_TODAY"] = limits.CONTRACT_TODAY;
-  const { targetFrom } = await import("../contract-tests/target.ts");
-  if (!values.plan) await demandWritable(values);
-  const started = await targets[kind]();
-  try {
-    const environment = { ...process.env, ...started.environment, ...limits };
-    const target = targetFrom(environment);
-    if (values.plan) {
-      // The tests derive it once more, so it is loaded here only where nobody else prints it.
-      const { planFor, planText } = await import("../contract-tests/suite/plan.ts");
-      console.log(`${planText(planFor(target, values), target)}\n\nNothing was sent to ${started.name}.`);
-      return 0;
-    }
-    console.log(`Contract tests against ${started.name}`);
-    const run = async (more: NodeJS.ProcessEnv = {}) => {
-      const failed = new AbortController();
-      const running = runContractTests({ ...environment, ...more }, { ...values, signal: failed.signal });
-      await started.ready.catch(async (error: unknown) => {
-        failed.abort();
-        await running;
-        throw error;
-      });
-      return await running;
-    };
-    return kind === "server" && !target.readOnly ? await runAndCleanUp(target, run) : await run();
-  } finally {
-    await started.stop();
-  }
+}
+
+/** Prints what a run would send. The tests derive the plan once more, so it is loaded only where nobody else prints it. */
+async function printPlan({ name }: Started, target: Target, options: Options["values"]): Promise<number> {
+  const { planFor, planText } = await import("../contract-tests/suite/plan.ts");
+  console.log(`${planText(planFor(target, options), target)}\n\nNothing was sent to ${name}.`);
+  return 0;
+}
+
+/** Runs the tests, which load while the target starts, and ends them where it does not. */
+async function runWhenReady(
+  { ready }: Started,
+  environment: NodeJS.ProcessEnv,
+  options: Options["values"],
+): Promise<number> {
+  const failed = new AbortController();
+  const running = runContractTests(environment, { ...options, signal: failed.signal });
+  await ready.catch(async (error: unknown) => {
+    failed.abort();
+    await running;
+    throw error;
+  });
+  return await running;
 }
 
 /** The options that whatever repeats a part of the run needs as well: what it repeats, and where it tells, it says itself. */
@@ -142,4 +147,4 @@ async function runAndCleanUp(
   }
 }
 
-await runCommand(main);
+await runCommand(main, USAGE);

@@ -6,8 +6,8 @@ import { noOptions, runCommand } from "./command.ts";
 
 noOptions(`Usage: npm run contract:coverage
 
-Says which parts of the spec the contract tests reach, which they do not, and why. Ends with 1 when a part is neither
-reached nor waived.`);
+Says which parts of the spec the contract tests reach, which they do not, and why. Exits with 1 when a part is neither
+reached nor waived, or a waiver is not needed.`);
 await runCommand(async () => {
   const { exchanges, unanswered } = await exchangesWithReference();
   const coverage = await balance(exchanges, waivers, unanswered);

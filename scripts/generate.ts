@@ -10,9 +10,9 @@ const USAGE = `Usage: npm run generate -- [--check | --watch]
 Lints openapi/ by the rules in redocly.yaml, and writes the bundled spec, its types and its validators to
 generated/.
 
-  --check   write nothing; exit 1 and name the files that are not up to date
-  --watch   stay, and generate again whenever the spec changes; Ctrl-C ends it
-  --help    print this`;
+  --check   writes nothing; exits with 1 and names the files that are not up to date
+  --watch   generates again whenever the spec changes, until Ctrl-C
+  --help    prints this`;
 
 /** Where the command works, and where it prints. */
 interface Surroundings {

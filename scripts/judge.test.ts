@@ -87,7 +87,7 @@ test.each<[string, unknown, string[], RegExp]>([
     "has no such option",
     {},
     ["--base-url", "staging"],
-    /--base-url is no http:\/\/ or https:\/\/ address: "staging"\./,
+    /--base-url is not an http:\/\/ or https:\/\/ address: "staging"\./,
   ],
 ])("a recording that %s is said before anything begins", async (_, har, args, message) => {
   const { code, printed } = await check(har, ...args);

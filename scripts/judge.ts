@@ -6,12 +6,12 @@ import { demandWritable, runContractTests } from "./run-contract-tests.ts";
 
 const USAGE = `Usage: npm run contract:judge -- FILE [--base-url URL] [--strict] [--report FOLDER]
 
-Checks the exchanges in FILE, an HTTP archive (HAR 1.2) of a browser, a proxy or a contract run, against the spec: whatever a
-single exchange can show. Sends nothing. Ends with 1 when a check fails, and with 2 when there is nothing to check.
+Checks the exchanges in FILE, an HTTP archive (HAR 1.2) of a browser, a proxy or a contract run, against the spec, with every
+check that needs only one exchange. Sends nothing. Exits with 1 when a check fails, and with 2 when there is nothing to check.
 
-  --base-url URL       only what is below this address (default: any origin, by the path)
-  --strict             fails also for drift and observations
-  --report FOLDER      where the report goes (default: ${REPORT})`;
+  --base-url URL       checks only what is below this address (default: any origin whose path matches)
+  --strict             also fails for observations and drift, which are only listed otherwise
+  --report FOLDER      writes the report to FOLDER (default: ${REPORT})`;
 
 /** Ends with the exit code of the run; 2 when it could not begin. */
 async function main(): Promise<number> {
@@ -21,18 +21,13 @@ async function main(): Promise<number> {
       "base-url": { type: "string" },
       strict: { type: "boolean", default: false },
       report: { type: "string", default: REPORT },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Error(USAGE);
   const baseUrl = values["base-url"];
   if (baseUrl !== undefined && !/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : ""))
-    throw new Error(`--base-url is no http:// or https:// address: ${JSON.stringify(baseUrl)}.`);
+    throw new Error(`--base-url is not an http:// or https:// address: ${JSON.stringify(baseUrl)}.`);
   const { match } = await import("../contract-tests/recorded/check-recorded.ts");
   const { readHar } = await import("../contract-tests/recorded/read-har.ts");
   const recorded = readHar(file);
@@ -67,4 +62,4 @@ async function main(): Promise<number> {
   );
 }
 
-await runCommand(main);
+await runCommand(main, USAGE);

@@ -23,7 +23,7 @@ const REPLACED: readonly (readonly [pattern: RegExp, instead: string])[] = [
     /\bheld to\b|\bholds? a server to\b|\bthat hold a server\b|\bblam(e|es|ed|ing)\b|\bright servers?\b|\bwrong verdict/i,
     "checked against, failed, a correct server",
   ],
-  [/\bjudg(e|es|ed|ing|ement)\b/i, "check"],
+  [/\bjudg(e|es|ed|ing|ement)\b|\bjudge[a-z]/i, "check"],
   [/\bstrength\b|\bkinds of faults\b/i, "mutation run, mutation operators"],
   [/\bledger\b/i, "coverage of the spec"],
   [

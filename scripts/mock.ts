@@ -3,7 +3,7 @@ import { optionsOrUsage, portFrom, readOptions, SERVER_OPTIONS } from "./command
 
 const USAGE = `Usage: npm run mock -- [--port PORT]
 
-Keeps Prism running on a mock of generated/openapi.json, and loads it anew whenever it is regenerated.
+Keeps a Prism mock of generated/openapi.json running, and reloads it whenever that file is generated again.
 
   --port PORT   where to listen on 127.0.0.1, 1 to 65535 (default 4010)`;
 

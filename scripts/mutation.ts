@@ -1,30 +1,30 @@
 /** `npm run contract:mutation`: breaks the reference server in every way known, and counts how often the suite finds out. */
-import { open, writeFile } from "node:fs/promises";
-import { areas, type Fault, nameOf } from "../contract-tests/mutation/fault.ts";
+import { writeFile } from "node:fs/promises";
+import { areas, type Fault, nameOf, type Variant } from "../contract-tests/mutation/fault.ts";
 import type { BaselineScore } from "../contract-tests/mutation/baselines/baseline.ts";
 import type { StartProxy } from "../contract-tests/mutation/baselines/prism-proxy.ts";
 import { inProcesses, type Job } from "../contract-tests/mutation/processes.ts";
 import type { Alarm, TestedAs, Trial } from "../contract-tests/mutation/trial.ts";
 import { scoresOf, tableOf } from "../contract-tests/mutation/score.ts";
-import type { Variant } from "../contract-tests/mutation/fault.ts";
 import { readOptions, runCommand } from "./command.ts";
+import { demandWritable } from "./run-contract-tests.ts";
 
 const USAGE = `Usage: npm run contract:mutation -- [options]
 
-Runs the contract suite against servers that are broken, and prints how many mutation operators are found; then against
-correct servers that differ from the reference server, none of which may fail. Exits 1 when a fault
-is not found, or when a correct server fails.
+Puts faults into the reference server, one after the other, and prints how many mutation operators the contract tests find.
+Then runs them against correct servers that differ from the reference server, none of which may fail. Exits with 1 when a
+fault is not found, or when a correct server fails.
 
-  --as-staging   tests them as npm run contract:staging does: with 60 writes, and without undocumented behaviour
-  --only TEXT    only the faults and the variants whose names contain TEXT
-  --area TEXT    only the faults of one area, and no variants
-  --of-each N    faults of each kind, at places chosen by the seed; default 1
-  --seed N       default 1
-  --list         names the faults, and tries none
-  --others       runs also Prism's proxy, Redocly's respect and, where st is found, Schemathesis, one fault of each kind:
-                 some 15 minutes more
-  --json FILE    also writes what was found to FILE
-  --help         this`;
+  --as-staging   tests as npm run contract:staging does: with 60 writes, and nothing that is undocumented
+  --only TEXT    tries only the faults and the variants whose names contain TEXT
+  --area TEXT    tries only the faults of one area, and no variants
+  --of-each N    tries N faults of each operator (default: 1)
+  --seed N       chooses the sites of these faults (default: 1)
+  --list         lists the faults, and tries none
+  --others       also runs Prism's proxy, Redocly's respect and, if st is installed, Schemathesis on one fault of each
+                 operator, which takes about 15 minutes more
+  --json FILE    also writes the results to FILE
+  --help         prints this`;
 
 /** Ends with the exit code. */
 async function main(): Promise<number> {
@@ -38,13 +38,8 @@ async function main(): Promise<number> {
       list: { type: "boolean", default: false },
       others: { type: "boolean", default: false },
       json: { type: "string" },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
   const { only, area } = values;
   const [ofEach, seed] = [wholeNumber("--of-each", values["of-each"]), wholeNumber("--seed", values.seed)];
   const as: TestedAs = values["as-staging"] ? "server" : "reference";
@@ -66,16 +61,12 @@ async function main(): Promise<number> {
     return 0;
   }
 
-  if (values.json !== undefined) await demandWritable(values.json);
+  await demandWritable(values);
   console.log(`${faults.length} of the ${everything.length} faults of the catalogue, chosen by the seed ${seed}\n`);
   const { trials, alarms } = await results(faults, right, as);
   console.log(tableOf(scoresOf(trials)));
   if (right.length > 0) console.log(`\n${alarms.length} of ${right.length} correct servers failed`);
-  for (const { variant, complaints } of alarms) {
-    console.log(`  ${variant}`);
-    for (const { testCase, check, problem } of complaints.slice(0, 3))
-      console.log(`    ${testCase}\n      ${check}: ${problem}`);
-  }
+  for (const alarm of alarms) printAlarm(alarm);
 
   const baselineScores = values.others ? await runBaselines(sampleOf(meant, 1, seed), right) : [];
 
@@ -86,14 +77,10 @@ async function main(): Promise<number> {
   return alarms.length === 0 && survivors(trials, (name) => whyAccepted(name, as)) === 0 ? 0 : 1;
 }
 
-/** @throws {Error} when the results could not be written to a file, which is better known before than after the run. */
-async function demandWritable(file: string): Promise<void> {
-  try {
-    await (await open(file, "a")).close();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`--json ${file} cannot be written: ${reason}. Name another file.`, { cause: error });
-  }
+function printAlarm({ variant, complaints }: Alarm): void {
+  console.log(`  ${variant}`);
+  for (const { testCase, check, problem } of complaints.slice(0, 3))
+    console.log(`    ${testCase}\n      ${check}: ${problem}`);
 }
 
 /** @throws {Error} when that is none; the message names the option. */
@@ -163,4 +150,4 @@ function survivors(trials: readonly Trial[], whyAccepted: (name: string) => stri
   return survived.filter(({ reason }) => reason === undefined).length;
 }
 
-await runCommand(main);
+await runCommand(main, USAGE);

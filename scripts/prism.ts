@@ -88,7 +88,7 @@ function listening(child: ChildProcess, port: number, onLine: PrismOptions["onLi
       clearTimeout(timer);
       fail(
         printed.includes("EADDRINUSE")
-          ? `Port ${port} is in use: end what uses it, or choose another with --port.`
+          ? `Port ${port} is in use: stop the process that uses it, or choose another port with --port.`
           : `Prism ended before it listened, with exit code ${code}.${quoted(printed)}`,
       );
     });

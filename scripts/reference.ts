@@ -3,12 +3,12 @@ import { optionsOrUsage, portFrom, readOptions, SERVER_OPTIONS } from "./command
 
 const USAGE = `Usage: npm run reference -- [--port PORT] [--token TOKEN] [--incident ID]... [--cors]
 
-Keeps a server running that conforms to the spec and remembers what it is told, in memory.
+Keeps a server running that conforms to the spec and holds its data in memory.
 
   --port PORT     where to listen on 127.0.0.1, 1 to 65535 (default 4011)
   --token TOKEN   the only valid bearer token (default: any token is valid)
   --incident ID   an incident that exists; repeatable (default: every incident exists)
-  --cors          answer CORS, preflights too: web pages of any origin may use it (default: none)`;
+  --cors          answers CORS, preflights included, so that web pages of any origin can use it (default: off)`;
 
 /** Where the example item is, when nobody names an incident. */
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
@@ -46,6 +46,8 @@ try {
   curl -H ${authorization} ${url}/v1/incidents/${incidentId}/action_items`);
 } catch (error) {
   const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-  console.error(inUse ? `Port ${port} is in use: end what uses it, or choose another with --port.` : error);
+  console.error(
+    inUse ? `Port ${port} is in use: stop the process that uses it, or choose another port with --port.` : error,
+  );
   process.exitCode = 1;
 }

@@ -7,20 +7,16 @@ const USAGE = `Usage: npm run release:check -- TAG [--notes FILE]
 
 Checks that the tag, package.json and CHANGELOG.md agree, and that npm can publish with provenance.
 
-  --notes   writes the version's section of CHANGELOG.md to a file
+  --notes FILE   writes the version's section of CHANGELOG.md to FILE
 
-Ends with 0; with 1 when the tag cannot be released; with 2 when it could not check.`;
+Exits with 0; with 1 when the tag cannot be released; with 2 when the check itself failed.`;
 
 async function main(): Promise<number> {
   const { values, positionals } = readOptions({
     allowPositionals: true,
-    options: { notes: { type: "string" }, help: { type: "boolean", default: false } },
+    options: { notes: { type: "string" } },
   });
   const [tag, ...rest] = positionals;
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
   if (tag === undefined || rest.length > 0) throw new Error(USAGE);
   const manifest: unknown = JSON.parse(await readFile("package.json", "utf8"));
   if (!isObject(manifest)) throw new Error("package.json holds no object.");
@@ -92,4 +88,4 @@ function urlOf(repository: unknown): string | undefined {
   return typeof url === "string" && url.trim() !== "" ? url : undefined;
 }
 
-if (process.argv[1] === import.meta.filename) await runCommand(main);
+if (process.argv[1] === import.meta.filename) await runCommand(main, USAGE);

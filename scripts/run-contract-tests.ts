@@ -26,18 +26,22 @@ interface ContractRunOptions {
  *
  * @throws {Error} when they cannot.
  */
-export async function demandWritable({ report, json }: Pick<ContractRunOptions, "report" | "json">): Promise<void> {
-  await withRemedy(`--report ${report}`, "folder", async () => {
-    await mkdir(report, { recursive: true });
-    const earlier = await readdir(report);
-    const files = REPORT_FILES.filter((name) => name === JUNIT || earlier.includes(name));
-    for (const name of files) await openToWrite(path.join(report, name));
-  });
-  if (json === undefined) return;
-  await withRemedy(`--json ${json}`, "file", async () => {
-    await mkdir(path.dirname(json), { recursive: true });
-    await openToWrite(json);
-  });
+export async function demandWritable({
+  report,
+  json,
+}: Partial<Pick<ContractRunOptions, "report" | "json">>): Promise<void> {
+  if (report !== undefined)
+    await withRemedy(`--report ${report}`, "folder", async () => {
+      await mkdir(report, { recursive: true });
+      const earlier = await readdir(report);
+      const files = REPORT_FILES.filter((name) => name === JUNIT || earlier.includes(name));
+      for (const name of files) await openToWrite(path.join(report, name));
+    });
+  if (json !== undefined)
+    await withRemedy(`--json ${json}`, "file", async () => {
+      await mkdir(path.dirname(json), { recursive: true });
+      await openToWrite(json);
+    });
 }
 
 async function openToWrite(file: string): Promise<void> {

@@ -82,7 +82,7 @@ describe("npm run reference", () => {
     const { port } = new URL(server.url);
     expect(await start("reference", "--port", port).ended).toEqual({
       code: 1,
-      errors: `Port ${port} is in use: end what uses it, or choose another with --port.\n`,
+      errors: `Port ${port} is in use: stop the process that uses it, or choose another port with --port.\n`,
     });
   });
 

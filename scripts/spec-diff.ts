@@ -5,14 +5,14 @@ import { defaultBase, type Side, sideOf, workingTree } from "./spec-diff/side.ts
 
 const USAGE = `Usage: npm run spec:diff -- [--base REV|FILE] [--revision REV|FILE] [--format text|json|markdown]
 
-Compares two versions of the spec: what has changed, whom that breaks, and which version comes next.
+Compares two versions of the spec, and prints what has changed, whom that breaks, and which version comes next.
 
-  --base       a Git revision or a file (default: where this branched off origin/main or main, or else the last tag)
+  --base       a Git revision or a file (default: where this branch left origin/main or main, or else the last tag)
   --revision   a Git revision or a file (default: the working tree)
   --format     text (default), json or markdown
 
-Ends with 0; with 1 when a change breaks somebody and neither the version nor a waiver says so; with 2 when it could not
-compare.`;
+Exits with 0; with 1 when a change breaks somebody and neither the version nor a waiver says so; with 2 when the comparison
+failed.`;
 
 const formats = { text: printText, json: printJson, markdown: printMarkdown };
 
@@ -41,13 +41,8 @@ async function compare(args: string[], { root, print, printError, environment }:
       base: { type: "string" },
       revision: { type: "string" },
       format: { type: "string", default: "text" },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
-    print(USAGE);
-    return 0;
-  }
   const { format } = values;
   if (!isFormat(format)) throw new Error(`--format is text, json or markdown, not ${JSON.stringify(format)}.`);
   const sides: Side[] = [];
@@ -80,5 +75,5 @@ if (process.argv[1] === import.meta.filename) {
     printError: (text: string) => console.error(text),
     environment: process.env,
   };
-  await runCommand(() => specDiff(process.argv.slice(2), surroundings));
+  await runCommand(() => specDiff(process.argv.slice(2), surroundings), USAGE);
 }

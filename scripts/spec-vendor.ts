@@ -8,14 +8,14 @@ import { isOpen, isOpenChange, printChangesSince, printEntries } from "./spec-ve
 
 const USAGE = `Usage: npm run spec:vendor -- FILE|URL [--since FILE|URL] [--format text|json]
 
-Compares the vendor's published OpenAPI spec with openapi/, on the paths that openapi/ covers: what the vendor has and
-openapi/ lacks, what openapi/ claims and the vendor contradicts, and what openapi/ alone has, with how it is known.
+Compares the vendor's published OpenAPI spec with openapi/, on the paths that openapi/ covers. Prints what the vendor has and
+openapi/ lacks, what openapi/ claims and the vendor contradicts, and what only openapi/ has, with its evidence.
 
-  --since      only what has changed at the vendor since this older spec, and what openapi/ says of that
+  --since      prints only what the vendor has changed since this older spec, and what openapi/ says of that
   --format     text (default) or json
 
-Ends with 0; with 1 when something is missing or contradicted that scripts/spec-vendor/accepted.ts does not name; with 2
-when it could not compare.`;
+Exits with 0; with 1 when something is missing or contradicted that scripts/spec-vendor/accepted.ts does not name; with 2
+when the comparison failed.`;
 
 async function main(): Promise<number> {
   const { values, positionals } = readOptions({
@@ -23,13 +23,8 @@ async function main(): Promise<number> {
     options: {
       since: { type: "string" },
       format: { type: "string", default: "text" },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
   const [source, ...more] = positionals;
   if (source === undefined || more.length > 0) throw new Error(USAGE);
   const { since, format } = values;
@@ -50,4 +45,4 @@ async function main(): Promise<number> {
   return changes.some(isOpenChange) ? 1 : 0;
 }
 
-await runCommand(main);
+await runCommand(main, USAGE);

@@ -223,7 +223,7 @@ describe("in the middle of a run", () => {
       process.kill((to === "the whole group" ? -1 : 1) * (child.pid ?? 0), signal);
       expect(await ended, output()).toBe(code);
       // What was found so far is told, and kept.
-      expect(output()).toMatch(/The run was ended before its end\.\nChecked {2}\d+ test cases?/);
+      expect(output()).toMatch(/The run was ended early\.\nChecked {2}\d+ test cases?/);
       expect(await readdir(path.join(folder, "report"))).toContain("index.html");
       expect(output()).toContain("Interrupted; cleaning up.");
       const { length } = server.fake.requests;

@@ -44,7 +44,7 @@ async function mock(baseUrl: string): Promise<void> {
 
 /** A server that keeps what it is told shows what becomes of it. */
 async function life(baseUrl: string): Promise<void> {
-  console.log(`A server in memory behaves as described on ${baseUrl}; there, an action item's whole life is:\n`);
+  console.log(`The reference server runs on ${baseUrl}; there, an action item goes through its life:\n`);
   const { actionItems } = createRootlyClient({ baseUrl, token });
   const tell = (method: string, what: string) => console.log(`  ${method.padEnd(9)} ${what}`);
   const told = (item: ActionItem | undefined) => item && `${item.summary}: ${item.priority}, ${item.status}`;

@@ -1,3 +1,4 @@
+import { MAX_WRITES } from "../contract-tests/commands.ts";
 import type { Target } from "../contract-tests/target.ts";
 
 /** Something that can be checked against the spec, and how to tell the suite of it. */
@@ -61,6 +62,33 @@ export function targetKind(option: string, text: string): Target["kind"] {
   const kind = (["mock", "reference", "server"] as const).find((item) => item === text);
   if (kind === undefined) throw new Error(`${option} is mock, reference or server, not ${text}.`);
   return kind;
+}
+
+/** The options that limit a run, wherever a command takes them. */
+export const LIMIT_OPTIONS = {
+  strict: { type: "boolean", default: false },
+  "read-only": { type: "boolean", default: false },
+  "max-writes": { type: "string" },
+  "allow-production": { type: "boolean", default: false },
+} as const;
+
+interface Limits {
+  strict: boolean;
+  "read-only": boolean;
+  "max-writes"?: string | undefined;
+  "allow-production": boolean;
+}
+
+/** How the suite is told of these options. */
+export function limitsOf(kind: Target["kind"], values: Limits) {
+  const yes = (flag: boolean) => (flag ? "yes" : "no");
+  return {
+    CONTRACT_TARGET: kind,
+    CONTRACT_STRICT: yes(values.strict),
+    CONTRACT_READ_ONLY: yes(values["read-only"]),
+    CONTRACT_MAX_WRITES: values["max-writes"] ?? (kind === "server" ? MAX_WRITES : ""),
+    CONTRACT_ALLOW_PRODUCTION: yes(values["allow-production"]),
+  };
 }
 
 const local = (url: string) => ({

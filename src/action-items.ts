@@ -38,7 +38,7 @@ export interface CreateOptions extends CallOptions {
    * What to do when it is not known whether the action item was created, after a time-out for example:
    *
    * - `"throw"`, the default, never sends a create that may have been carried out a second time;
-   * - `"resend"` does, up to `maxRetries` times: there may then be two of them, as the API has no idempotency key;
+   * - `"resend"` sends it again, up to `maxRetries` times; it may then be filed twice, as the API has no idempotency key;
    * - `reconcile()` of `rootly-action-items/reconcile` looks for it among the incident's action items.
    */
   onUnknown?: "throw" | "resend" | Recovery | undefined;
@@ -101,8 +101,8 @@ export interface ActionItems {
     options?: CallOptions,
   ): Promise<Result<ActionItem>>;
   /**
-   * Deletes an action item. Returns it as it was; undefined when an earlier attempt of this call had deleted it, and
-   * the answer to that was lost.
+   * Deletes an action item. Returns it as it was, or undefined if an earlier attempt of this call had deleted it and
+   * the response to that was lost.
    */
   delete(id: string, options?: CallOptions): Call<ActionItem | undefined>;
   /** As `delete`, but returns what that throws. */
@@ -110,8 +110,8 @@ export interface ActionItems {
   /**
    * Lists an incident's action items: iterate it for all of them, or await it for one page. No request is made before.
    *
-   * To change or delete them, collect them with `toArray` first: while you iterate, a deletion moves what is on later pages
-   * forward, and what moves to a page that was read is never listed.
+   * To change or delete them, collect them with `toArray` first: a deletion moves the items on later pages forward, and an
+   * item that moves to a page that was already read is never listed.
    *
    * @example
    * for await (const item of rootly.actionItems.list(incidentId)) console.log(item.summary);

@@ -8,9 +8,9 @@ import type { HeadersOptions } from "./transport/request.ts";
 
 /** The options of one call. A limit is the client's where it is left out. */
 export interface CallOptions extends Omit<RetryOptions, "maxRetryDelay"> {
-  /** Ends the call at once, also during a wait; the call then rejects with the signal's own reason. */
+  /** Ends the call at once, also during a wait; the call then rejects with `signal.reason`. */
   signal?: AbortSignal | undefined;
-  /** Headers of this call; they win over the client's. The client's own (`authorization`, `accept`, `content-type`) are refused. */
+  /** Headers of this call, which override the client's. `authorization`, `accept` and `content-type` are refused. */
   headers?: HeadersOptions | undefined;
 }
 

@@ -49,32 +49,32 @@ export interface ActionItemPage {
   next(): Promise<ActionItemPage | undefined>;
 }
 
-/** What a list can say of itself. */
+/** The options of a list. */
 export interface ListOptions extends CallOptions {
   /** Which page, 1 for the first, and how many action items a page holds. Default: the server's, which is not published. */
   page?: { number?: Query["page[number]"] | undefined; size?: Query["page[size]"] | undefined } | undefined;
-  /** Related resources to add to the answer; which there are is not published. */
+  /** Related resources to include in the response; Rootly does not publish which. */
   include?: Query["include"] | undefined;
 }
 
-/** What a list of all incidents' action items can say of itself. */
+/** The options of a list of all incidents' action items. */
 export interface ListAllOptions extends ListOptions {
   /** Which action items. Default: all. */
   filter?: ActionItemFilter | undefined;
-  /** What to order by, for example `-created_at`: with `-` in front, the other way round. Default: the server's. */
+  /** What to order by, for example `created_at`, or `-created_at` for the reverse. Default: the server's. */
   sort?: Query["sort"] | undefined;
 }
 
 /**
- * A list that makes no request yet: it makes one each time that it is awaited, for one page, and while it is iterated, for
- * each page when its first item is needed.
+ * A list that makes no request until it is used. Each `await` requests one page. Iterating requests each page when its
+ * first item is needed.
  *
  * Iterating gives every item from the requested page up to the last page, and holds one page at a time. It follows the
  * server's `links.next`, or `meta.next_page` where that leads to another host; after the loop is left, no request is made.
- * Pages shift when items are deleted, or changed so that they leave the list, and then some are never listed: use `toArray`
- * before you change them.
- * It throws what a page's `next()` throws. As with everything that can be awaited, returning it from an asynchronous
- * function awaits it.
+ * Pages shift when items are deleted or no longer pass the filter, and then some are never listed: use `toArray` before you
+ * change them.
+ *
+ * It throws what a page's `next()` throws. Returning it from an asynchronous function awaits it, as for any promise.
  *
  * @example
  * for await (const item of rootly.actionItems.list(incidentId)) console.log(item.summary);
@@ -86,9 +86,9 @@ export interface ActionItemList extends AsyncIterable<ActionItem>, PromiseLike<A
   /** Iterates over pages instead of items. */
   pages(): AsyncIterable<ActionItemPage>;
   /**
-   * Collects items, and requests no more pages than that takes.
+   * Collects items, and requests only the pages that it needs.
    *
-   * @param options Its `limit` is how many items at most; `Infinity` for all.
+   * @param options `limit` is the largest number of items; `Infinity` for all.
    */
   toArray(options: { limit: number }): Promise<ActionItem[]>;
 }

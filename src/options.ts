@@ -26,14 +26,14 @@ export interface RootlyClientOptions extends RetryOptions, Hooks {
   /** Where the log goes: `console`, pino, winston, or anything with `debug`, `info`, `warn` and `error`. Default: `console`. */
   logger?: Logger | undefined;
   /**
-   * How much is logged: `"error"` for calls that fail, `"warn"` for attempts that are repeated or aborted, too, `"info"` for
-   * those that succeed, too, and `"debug"` for each request with its path, which holds identifiers. `"off"` is nothing.
-   * Default: `ROOTLY_LOG` of the environment; without that, `"warn"` where there is a `logger`, and else `"off"`.
+   * What is logged: with `"error"` calls that fail, with `"warn"` also attempts that are repeated or aborted, with `"info"` also
+   * those that succeed, and with `"debug"` also each request with its path, which holds identifiers. `"off"` logs nothing.
+   * Default: `ROOTLY_LOG` of the environment; without that, `"warn"` if there is a `logger`, otherwise `"off"`.
    */
   logLevel?: LogLevel | undefined;
   /** Sends the requests. Default: the global `fetch`. */
   fetch?: typeof fetch | undefined;
-  /** What time it is, for tests. Default: this machine's clock. Time that passes without it counts as well. */
+  /** A clock for tests. Default: this machine's. Limits also count the time that passes while it stands still. */
   now?: (() => Date) | undefined;
 }
 

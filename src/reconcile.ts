@@ -30,17 +30,17 @@ export interface ReconcileOptions {
  * @example
  * await rootly.actionItems.create(incidentId, attributes, { onUnknown: reconcile() });
  *
- * It lists the incident's action items, twice with 2 s between, for those with these attributes. It returns the one that was
- * created since the call began, by the server's clock. When there is none, the error's `outcome` is `"not-applied"`, or the
- * create is sent again. When there are several, or one that may be older, or when the list fails, the outcome stays as it was,
- * nothing is sent again, and the message says why.
+ * It lists the incident's action items, and returns the one with these attributes that was created since the call began, by the
+ * server's clock. If there is none, it looks again after 2 s. If there is still none, the error's `outcome` is
+ * `"not-applied"`, or the create is resent. If there are several, or one that may be older, or if the list fails, the outcome
+ * stays as it was, nothing is resent, and the message says why.
  *
- * Looking it up is not atomic: an equal action item that somebody else files during the call, or up to a second before, is
- * taken for this one, and one that shows up after the second look is missed, so that sending it again can file it twice.
+ * Looking it up is not atomic. An equal action item that somebody else files during the call, or up to a second before, is
+ * taken for this one. One that appears after the second look is missed, so that resending can file it twice.
  *
  * Each create, and each look at the list with all of its pages, has a `totalTimeout` of its own.
  *
- * @throws {ArgumentError} for an option that it does not have.
+ * @throws {ArgumentError} for an unknown option.
  */
 export function reconcile(options: ReconcileOptions = {}): Recovery {
   if ("send" in Object(options)) {

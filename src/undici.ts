@@ -22,13 +22,13 @@ export interface UndiciFetchOptions {
 
 /**
  * A `fetch` for the client over undici, with which a call costs less than half of the CPU of plain `fetch`. For Node,
- * with the package `undici` installed, 7.24 or newer. It follows no redirect and sends each request once; of what `fetch`
- * takes, it takes a URL, `method`, `headers`, `body` and `signal`.
+ * with the package `undici` installed, 7.24 or newer. It follows no redirect and sends each request once; of what
+ * `fetch` takes, it takes a URL, `method`, `headers`, `body` and `signal`.
  *
  * @example
  * const rootly = createRootlyClient({ fetch: undiciFetch({ dispatcher: new EnvHttpProxyAgent() }) });
  *
- * @throws {ArgumentError} for what is no dispatcher, and in Bun, which puts its own `fetch` in place of undici: that follows redirects.
+ * @throws {ArgumentError} if `dispatcher` is not one, and in Bun, which replaces undici with its own `fetch`, which follows redirects.
  */
 export function undiciFetch(options: UndiciFetchOptions = {}): typeof fetch {
   if (process.versions["bun"]) throw new ArgumentError("fetch", "must not be undiciFetch in Bun, which has no undici");

@@ -27,8 +27,8 @@ const MOST_VIOLATIONS = 20;
 
 export interface ValidationOptions {
   /**
-   * What to do about a difference: nothing, call `onReport`, or throw. An unknown enum value is only ever
-   * reported, because the vendor adds values without notice. Default: `"report"`.
+   * What to do about a difference: nothing, call `onReport`, or throw. An unknown enum value is never thrown,
+   * only reported, because the vendor adds values without notice. Default: `"report"`.
    */
   mode?: "off" | "report" | "throw" | undefined;
   /** Called with every difference that is not thrown; what it throws is ignored. Default: `console.warn` with one line. */
@@ -41,8 +41,8 @@ interface OperationValidators {
 }
 
 /**
- * Checks requests and responses against the spec at run time. Attributes that the spec does not know are no
- * difference: responses are open.
+ * Checks requests and responses against the spec at run time. Unknown attributes of a response
+ * are not reported: responses are open.
  *
  * @example
  * const rootly = createRootlyClient({ validation: validation({ mode: "throw" }) });

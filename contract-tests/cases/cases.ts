@@ -9,7 +9,7 @@ import { type Violated, type Violates, violations } from "./violations.ts";
 import { located } from "../spec/location.ts";
 import { formsOf, isEntered, membersIn, NOTHING } from "./forms.ts";
 import { isPart, pointerOf } from "./validity.ts";
-import { itemsOf, prefixOf } from "./lists-and-objects.ts";
+import { itemsOf, prefixOf } from "./lists.ts";
 import { step } from "../spec/pointer.ts";
 
 /** One request to send, and what the spec says of it. */

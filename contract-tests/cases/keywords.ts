@@ -1,5 +1,6 @@
 import { asSchema, boundOf, type Form, formsOf, membersIn, typesIn } from "./forms.ts";
-import { builderOf, isServersOwn, type Members, membersOf, prefixOf, unnamed } from "./lists-and-objects.ts";
+import { builderOf, prefixOf } from "./lists.ts";
+import { isServersOwn, type Members, membersOf, unnamed } from "./objects.ts";
 import { isObject, type Json, type JsonType, type Schema } from "../spec/schema.ts";
 import { LONGEST, LONGEST_LIST, matching, ofLength, rounded } from "./values.ts";
 import type { Context } from "./sample.ts";

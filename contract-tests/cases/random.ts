@@ -6,7 +6,8 @@ import { type Given, merged, survives, triesOf, withRequired, write } from "./pa
 import { type KnownValues, samples } from "./samples.ts";
 import { proposals, verified, type Violation } from "./violations.ts";
 import { asSchema, boundOf, type Form, formsOf, isFree, membersIn, nestingOf, typesIn } from "./forms.ts";
-import { isMap, itemsOf, neededNames, prefixOf, unnamed } from "./lists-and-objects.ts";
+import { itemsOf, prefixOf } from "./lists.ts";
+import { isMap, neededNames, unnamed } from "./objects.ts";
 import { LONGEST_LIST, matching, rangeOf, rounded } from "./values.ts";
 import { isValid } from "./validity.ts";
 

@@ -1,5 +1,6 @@
 import type { Json, JsonType, Schema } from "../spec/schema.ts";
-import { everyMember, fullList, listSamples, objectSamples } from "./lists-and-objects.ts";
+import { fullList, listSamples } from "./lists.ts";
+import { everyMember, objectSamples } from "./objects.ts";
 import { ANYTHING, boundOf, type Form, formsOf, isEntered, isFree, nestingOf, recursionOf, typesIn } from "./forms.ts";
 import {
   defaultsIn,

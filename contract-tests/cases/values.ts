@@ -3,6 +3,7 @@ import { generateSync, type JsonSchema } from "json-schema-faker";
 import { partAt } from "../spec/spec.ts";
 import type { Json, Schema } from "../spec/schema.ts";
 import { boundOf, type Form, isFree, PLAIN, typesIn } from "./forms.ts";
+import { type Sample, sample } from "./sample.ts";
 import { ahead, dayAhead } from "./today.ts";
 import { isValid } from "./validity.ts";
 
@@ -105,6 +106,16 @@ export function examplesIn({ examples: [first] = [] }: Schema): Json[] {
   if (first === undefined) return [];
   const later = ahead(first);
   return JSON.stringify(later) === JSON.stringify(first) ? [first] : [later, first];
+}
+
+/** What the spec shows of a form: an example of each of its parts, and the default. */
+export function shownIn(form: Form): Sample[] {
+  return form.flatMap((part) => [
+    ...examplesIn(part)
+      .slice(0, 1)
+      .map((value) => sample("its example", value)),
+    ...defaultsIn([part]).map((value) => sample("its default", value)),
+  ]);
 }
 
 export function defaultsIn(form: Form): Json[] {

@@ -4,7 +4,8 @@ import { KEYWORDS, type Place } from "./keywords.ts";
 import { step } from "../spec/pointer.ts";
 import type { KnownValues } from "./sample.ts";
 import { isRefused, isValid, type Problem, problemsIn, reportedAs } from "./validity.ts";
-import { isMap, itemsOf, prefixOf, unnamed } from "./lists-and-objects.ts";
+import { itemsOf, prefixOf } from "./lists.ts";
+import { isMap, unnamed } from "./objects.ts";
 import { most, plainest, samples } from "./samples.ts";
 
 /** A keyword, and where in a value it is broken. */

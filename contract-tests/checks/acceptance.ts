@@ -37,7 +37,7 @@ const PERHAPS_IGNORED = ["additionalProperties", "unevaluatedProperties"];
 export const invalidRefused: Check = {
   name: "invalid-refused",
   definition:
-    "A request that the spec does not allow is answered with a 4xx, or with 501 for its method; for its body, not with 401 (the vendor's schemas; RFC 9110, section 15.5). These are noted: a value that is converted to one that is allowed and means the same, an unknown member, or a list, an object, a scalar or null in the place of another, that is ignored, a rule that is only inferred and does not hold, JSON in another media type or with something behind it that is ignored (RFC 8259, section 9), PATCH that is taken like PUT, and 403 or 404 for a body.",
+    "A request that the spec does not allow is answered with a 4xx, or with 501 for its method; for its body, not with 401 (the vendor's schemas; RFC 9110, section 15.5). These are noted: a value that is converted to an allowed one with the same meaning; an unknown member that is ignored; a list, an object, a scalar or null that is ignored in the place of another of these; a rule that is only inferred and does not hold; JSON that is accepted in another media type, or with something behind it that is ignored (RFC 8259, section 9); PATCH that is treated as PUT; 403 or 404 for a body.",
   check: (exchange, expected) => problemsIn(exchange, expected),
   observe: (exchange, expected) => observationIn(exchange, expected) ?? [],
 };
@@ -136,7 +136,7 @@ const OF_OTHERS = "401";
 export const missingNotFound: Check = {
   name: "missing-not-found",
   definition:
-    "A request for something that does not exist is answered with 404 (the vendor's pages; RFC 9110, section 15.5.5); where that is inferred, with any refusal that is declared, but none that is about the token. An empty list is noted there.",
+    "A request for something that does not exist is answered with 404 (the vendor's pages; RFC 9110, section 15.5.5); where that is only inferred, with any declared refusal that is not about the token. There, an empty list is noted.",
   check(exchange, expected) {
     const { operation, response } = exchange;
     const status = String(response.status);
@@ -175,8 +175,7 @@ function violationsIn(header: string | undefined): string | undefined {
 
 export const mockAgrees: Check = {
   name: "mock-agrees",
-  definition:
-    "Prism and the generated validators say the same of a request: it conforms to the spec, or it does not (the spec).",
+  definition: "Prism and the generated validators agree whether a request conforms to the spec (the spec).",
   check({ response }, { polarity }) {
     const violations = violationsIn(response.headers["sl-violations"]);
     if (polarity === "valid" && violations !== undefined)

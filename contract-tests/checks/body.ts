@@ -10,7 +10,7 @@ import { answers, errorsOf, isInferredAt, sentence, withKnownValues } from "./va
 export const bodyValid: Check = {
   name: "body-valid",
   definition:
-    "The body of the response conforms to the schema which the spec declares for its status, formats included, and is JSON where its media type is one of JSON. Enums may have grown, and a value of any type is new where only null was seen. A keyword that is only inferred is noted (`x-evidence` in the spec), and so is a refusal with 403 or 429 that is no JSON by its media type, or a gateway's `message` in plain JSON.",
+    "The body of the response conforms to the schema which the spec declares for its status, formats included, and is JSON where its media type is one of JSON. A new value of an enum is allowed, and so is a value of any type where only null was seen. A keyword that is only inferred is noted (`x-evidence` in the spec), and so is a refusal with 403 or 429 whose media type is not JSON, or that has a gateway's `message` in plain JSON.",
   check(exchange) {
     const errors = errorsIn(exchange);
     if (typeof errors === "string") return [`The body cannot be read as JSON: ${errors}.`];

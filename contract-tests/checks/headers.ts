@@ -93,7 +93,7 @@ const CLOSED = ["private", "no-store", "no-cache"];
 export const cachedPrivately: Check = {
   name: "cached-privately",
   definition:
-    "What needs a token is not given to others by a cache: no success allows shared caches to answer with it, unless it varies by `Authorization`, and none that is private comes from one (RFC 9111, sections 3.5, 5.1, 5.2.2 and 5.3; OWASP API8:2023). That a client may use it again without a request is noted.",
+    "No cache gives others what needs a token: a success does not allow shared caches to store it, unless it varies by `Authorization`, and no private response comes from a cache (RFC 9111, sections 3.5, 5.1, 5.2.2 and 5.3; OWASP API8:2023). It is noted when a client may use a response again without a request.",
   check(exchange) {
     const { "cache-control": caching, age } = exchange.response.headers;
     if (isKept(exchange))

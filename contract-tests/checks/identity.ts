@@ -42,7 +42,7 @@ const CREATED = 201;
 export const locationAgrees: Check = {
   name: "location-agrees",
   definition:
-    'The `Location` of a 201 and the `self` link of a resource are about that resource, and the same where both are there (RFC 9110, section 10.2.2; JSON:API 1.1, "Responses" to "Creating Resources", "Resource Links"). A link to another host is noted.',
+    'The `Location` of a 201 and the `self` link of a resource are about that resource, and are equal if both are there (RFC 9110, section 10.2.2; JSON:API 1.1, "Responses" to "Creating Resources", "Resource Links"). A link to another host is noted.',
   mockLimit: MOCK_LIMIT,
   check(exchange) {
     const { response } = exchange;
@@ -95,7 +95,7 @@ function misnamed(exchange: Exchange, link: string | undefined, item: Json): str
 export const idsUnique: Check = {
   name: "ids-unique",
   definition:
-    'No two resources of a response have the same identifier, nor do two of one type where others are included (JSON:API 1.1, "Resource Objects", "Compound Documents").',
+    'No two resources in a response have the same identifier, and no two of one type do where others are included (JSON:API 1.1, "Resource Objects", "Compound Documents").',
   check({ response }) {
     const ids = resourcesOf(response.body).flatMap(({ id }) => id ?? []);
     const all = ["data", "included"].flatMap((name) => [memberOf(response.body, name) ?? []].flat());

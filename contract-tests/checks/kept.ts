@@ -15,7 +15,7 @@ import type { Check } from "./check.ts";
 export const readOnlyKept: Check = {
   name: "read-only-kept",
   definition:
-    "What only the server sets, such as `created_at`, is not set by a request that names it (OWASP API3:2023; the vendor's schemas, which close the attributes).",
+    "A request does not set what only the server sets, such as `created_at` (OWASP API3:2023; the vendor's schemas, which close the attributes).",
   check(exchange, { polarity }) {
     // Recorded clients may send back what they have read.
     if (polarity !== "invalid" || !succeeded(exchange)) return [];
@@ -33,7 +33,7 @@ export const readOnlyKept: Check = {
 export const othersKept: Check = {
   name: "others-kept",
   definition:
-    'An update leaves every attribute that it does not name as it was shown last, but for `updated_at` (JSON:API 1.1, "Updating a Resource\'s Attributes").',
+    'An update leaves every attribute that it does not name as it was last shown, except `updated_at` (JSON:API 1.1, "Updating a Resource\'s Attributes").',
   mockLimit: "a mock answers with the spec's example, whatever was sent",
   check(exchange, { before, isAlone = false }) {
     const { operation, request, response } = exchange;

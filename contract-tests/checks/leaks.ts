@@ -54,7 +54,7 @@ const SHORTEST_TOKEN = 6;
 export const nothingLeaked: Check = {
   name: "nothing-leaked",
   definition:
-    "No response repeats the token of its request, or shows the hash of a password, a private key or a key of another service, and no refusal shows a stack trace, the path of a file, the class of an exception, the messages and queries of a database, or a password in an address (Web Fuzzing Commons, category 309; CWE-209; OWASP API3:2023). An address of a private network in a refusal is noted.",
+    "No response repeats the token of its request, or shows the hash of a password, a private key or a key of another service, and no refusal shows a stack trace, the path of a file, the class of an exception, a message or a query of a database, or a password in an address (Web Fuzzing Commons, category 309; CWE-209; OWASP API3:2023). An address of a private network in a refusal is noted.",
   check(exchange) {
     const { request, response } = exchange;
     const text = [...Object.values(response.headers), response.body].join("\n");

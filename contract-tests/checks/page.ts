@@ -6,7 +6,7 @@ import type { Check } from "./check.ts";
 export const pageAgrees: Check = {
   name: "page-agrees",
   definition:
-    'A page agrees with itself: no next page is behind the last, and no link names a page before the first (the vendor\'s pages; JSON:API 1.1, "Pagination").',
+    'A page agrees with itself: no next page comes after the last, and no link names a page before the first (the vendor\'s pages; JSON:API 1.1, "Pagination").',
   check(exchange) {
     const { body } = exchange.response;
     const [data, links, meta] = ["data", "links", "meta"].map((name) => memberOf(body, name));

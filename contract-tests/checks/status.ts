@@ -11,7 +11,7 @@ const NOT_IMPLEMENTED = 501;
 export const noServerError: Check = {
   name: "no-server-error",
   definition:
-    "No request makes the server fail (RFC 9110, section 15.6); 501 is right for a method that it does not know (section 9.1).",
+    "No request makes the server fail (RFC 9110, section 15.6); 501 is allowed for a method that it does not know (section 9.1).",
   check({ operation, request, response }) {
     if (response.status < 500 || isUnknownMethod({ operation, request, response })) return [];
     const by = isNotReached(response) ? ": what stands in front of it did not reach it, again and again" : "";
@@ -39,7 +39,7 @@ export const notReached: Check = {
 export const statusDeclared: Check = {
   name: "status-declared",
   definition:
-    "The status of the response is one that the spec declares for the operation (the vendor's pages). Another 4xx for what is invalid is noted, and 400 for a malformed `Authorization` (RFC 6750, section 3.1).",
+    "The spec declares the status of the response for the operation (the vendor's pages). Another 4xx for an invalid request is noted, and 400 for a malformed `Authorization` (RFC 6750, section 3.1).",
   check: (exchange, expected) => (isOpen(exchange, expected) ? [] : problemsIn(exchange)),
   observe: (exchange, expected) =>
     isOpen(exchange, expected)

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Form, formsOf, isAnnotation, isAssumed, isEntered, membersIn, NOTHING } from "../cases/forms.ts";
 import { KEYWORDS } from "../cases/keywords.ts";
-import { isServersOwn, itemsOf, prefixOf } from "../cases/lists-and-objects.ts";
+import { itemsOf, prefixOf } from "../cases/lists.ts";
+import { isServersOwn } from "../cases/objects.ts";
 import { step } from "../spec/pointer.ts";
 import { isObject, type Json, type JsonType, type Schema, typesOf } from "../spec/schema.ts";
 

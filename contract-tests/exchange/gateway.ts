@@ -56,7 +56,7 @@ export function openGateway(): Gateway {
       const isPage = BLOCKED.includes(status) && body !== "" && !isJson(mediaType);
       const isOther = isForeign(response) && (!isValid || BLOCKED.includes(status) || status === UNREADABLE);
       if (!isPage && !isOther) return undefined;
-      return `${NEVER_SEEN}something in front of it refuses it with ${status} (${mediaType || "no media type"}). Let the suite pass there, by the address that it comes from, or test the server behind it`;
+      return `${NEVER_SEEN}something in front of it refuses it with ${status} (${mediaType || "no media type"}). Let the address of the suite pass there, or test the server behind it`;
     },
   };
 }

@@ -90,7 +90,7 @@ export function pick<Item>(items: readonly Item[], count: number, seed: number):
 
 /** What is not tested on a server that others use, by a part of the names of the faults that are not found because of that. */
 const NOT_SENT: Readonly<Record<string, string>> = {
-  form_field_selections: "custom fields are ignored where an organization does not have them on",
+  form_field_selections: "custom fields are ignored if an organization has them turned off",
   "refuses a parameter: include": "the vendor does not publish which values `include` takes",
   "refuses a parameter: sort": "the vendor does not publish which values `sort` takes",
 };

@@ -109,7 +109,7 @@ function observed({ observations }: Report, page: string): string[] {
   if (observations.length === 0) return [];
   return [
     "",
-    "Observed, where no source says what is right",
+    "Observed, although no source forbids it",
     ...observations.flatMap(({ check, habit, seen, count, where }) => [
       `  ${check}: ${habit} (${count === 1 ? "once" : `${count} times`})`,
       `    for example: ${seen}`,
@@ -123,7 +123,7 @@ function drift({ drift }: Report, folder: string): string[] {
   const left = drift.length - NAMES;
   return [
     "",
-    "Drift: the answers hold what the spec does not know, and break nothing by it",
+    "Drift: responses have what the spec does not know, which breaks nothing",
     ...drift.slice(0, NAMES).map((item) => printDrift(item).replaceAll(/^/gm, "  ")),
     ...(left > 0 ? [`  … and ${left} more, in ${folder}/index.html`] : []),
     ...(drift.length === MOST_LISTED ? [`  No more than ${MOST_LISTED} are listed.`] : []),
@@ -137,7 +137,7 @@ function totals({ testCases, duration, interrupted }: Report, page: string): str
   const requests = count("passed") + count("failed") + count("unproven");
   return [
     "",
-    ...(interrupted ? ["The run was ended before its end."] : []),
+    ...(interrupted ? ["The run was ended early."] : []),
     `Checked  ${counted(requests, "test case")} with ${counted(exchanges, "exchange")} in ${(duration / 1000).toFixed(1)} s: ` +
       `${count("passed")} passed, ${count("failed")} failed, ` +
       (count("unproven") === 0 ? "" : `${count("unproven")} unproven, `) +
@@ -199,7 +199,7 @@ function inFull(exchange: ExchangeRecord): string[] {
     ...excerpt(response.body),
     `  described ${describedAt(exchange.operation)}`,
     `  curl      ${curl(exchange)}`,
-    ...(namesOwn(exchange) ? ["            (what it names may be gone by now: name another one then)"] : []),
+    ...(namesOwn(exchange) ? ["            (the resource may be deleted by now: then put in the id of another)"] : []),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { Scenario } from "./scenario.ts";
 export const accountedFor: Scenario<"create"> = {
   name: "accounted-for",
   definition:
-    "What carries the mark of the run is what answers said was created, and all of it: nothing came of a refusal, nothing came twice, nothing is lost, and each is as the answer to its last change has shown it.",
+    "Of what the lists hold, exactly what responses said was created carries the run's mark: no refused request created anything, nothing was created twice, nothing is lost, and each resource is as the response to its last change showed it.",
   needs: ["create"],
   lacks: (resource) => (listOf(resource) === undefined ? `${resource.name} have no list` : undefined),
   writes: 0,

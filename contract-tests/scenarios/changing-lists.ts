@@ -19,7 +19,7 @@ const BY_CREATION: Query = [["sort", "created_at"]];
 export const changingLists: Scenario<"read" | "remove"> = {
   name: "changing-lists",
   definition:
-    "While others create and delete, what stays is on the pages of a list once, where what is new comes last: there, pages that are counted from the first need not shift (JSON:API, Cursor Pagination profile; kaminari #614).",
+    "While others create and delete, each resource that stays is on the pages of a list once, if the list has new ones last: then pages need not shift (JSON:API, Cursor Pagination profile; kaminari #614).",
   needs: ["read", "remove"],
   lacks: (resource) =>
     pagedListsOf(resource).length === 0 ? `${resource.name} have no list with pages of a size to choose` : undefined,
@@ -38,7 +38,7 @@ export const changingLists: Scenario<"read" | "remove"> = {
       const before = await growing(context, list, query);
       if (before !== undefined) return await checkWalk(context, { list, query, before, ids: idsOf(staying) });
     }
-    throw new LeftOut("there is no list in which what is new comes last");
+    throw new LeftOut("no list has new resources last");
   },
 };
 

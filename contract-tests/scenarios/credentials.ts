@@ -13,7 +13,7 @@ const VARIABLE = "ROOTLY_API_TOKEN";
 export const credentials: Scenario<"read" | "update" | "remove"> = {
   name: "credentials",
   definition:
-    "Only the whole token lets in: a part of it, another case, more than it, or nothing in its place is refused and has no effect, wherever a request claims to come from (RFC 6750, section 2.1; OWASP API2:2023; CWE-290). Noted is a token that is taken without its scheme, in another scheme or in the query, `bearer` in another case that is refused, and a 401 without `WWW-Authenticate` (RFC 9110, sections 11.1 and 11.6.1); so are a refusal that tells what exists, and CORS for any origin with credentials (OWASP API8:2023).",
+    "Only the whole token is accepted: a part of it, another case, more than it, or nothing in its place is refused without effect, wherever the request claims to come from (RFC 6750, section 2.1; OWASP API2:2023; CWE-290). These are noted: a token that is accepted without its scheme, in another scheme or in the query; `bearer` in another case that is refused; a 401 without `WWW-Authenticate` (RFC 9110, sections 11.1 and 11.6.1); a refusal that reveals what exists; CORS for any origin with credentials (OWASP API8:2023).",
   needs: ["read", "update", "remove"],
   writes: 1,
   leaves: 1,

@@ -33,7 +33,7 @@ const OPEN_AT_ONCE = ["gt", "lte"];
 export const filters: Scenario<"create"> = {
   name: "filters",
   definition:
-    'Every filter keeps exactly what it says, alone, with another one and in order: all that a filtered list holds fits, and what fits is there; where responses do not show what is compared, nothing is in the list of an operator and in that of its opposite, if the spec says which values they take, and with another filter each keeps what it keeps alone; a moment is the same in any offset (RFC 3339, section 4.1); a list shows what the creation has shown, however it is filtered and ordered; 29 February is a day like the one before (RFC 3339, section 5.7). Where a list is ordered both by `created_at` and by `-created_at`, the first is the ascending order, and where it heeds `created_at` it heeds the minus (JSON:API 1.1, "Sorting").',
+    'Every filter keeps exactly what matches, alone, beside another filter and with an order: everything in a filtered list matches, and everything that matches is there. If responses do not show the value that is compared, an operator and its opposite share no resource, as far as the spec says which values they take, and a filter keeps the same beside another one as alone. A moment is the same in any offset (RFC 3339, section 4.1). A list shows what the creation showed, whatever its filters and order. 29 February is a day like the one before (RFC 3339, section 5.7). `created_at` is the ascending order and `-created_at` the reverse, and a list that supports the first supports the second (JSON:API 1.1, "Sorting").',
   needs: [],
   lacks: (resource) =>
     filteredBy(resource).length === 0 ? `${resource.name} have no list with filters by their attributes` : undefined,

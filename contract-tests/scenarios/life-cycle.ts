@@ -18,7 +18,7 @@ import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 export const lifeCycle: Scenario<"read" | "update" | "remove"> = {
   name: "life-cycle",
   definition:
-    "What was created is there once, can be read, listed, updated and deleted, and is gone afterwards; others stay as they are.",
+    "A resource that was created is there once, can be read, listed, updated and deleted, and is gone afterwards. Others stay as they are.",
   needs: ["read", "update", "remove"],
   writes: 4,
   leaves: 1,

@@ -25,7 +25,7 @@ const SHOWN = 100;
 export const oddRequests: Scenario<"read" | "update" | "remove"> = {
   name: "odd-requests",
   definition:
-    'Identifiers, queries, headers and bodies that nobody should send never make the server fail, name nothing but what they name, and change nothing; a conditional header without a tag or a date matches nothing (RFC 9110, section 13.1; RESTler, InvalidDynamicObject; CATS; JSON:API 1.1, "Updating Resources"; bug reports of Rails, Rack, kaminari and PostgreSQL).',
+    'Identifiers, queries, headers and bodies that nobody should send never make the server fail, never stand for another resource, and change nothing; a conditional header without a tag or a date matches nothing (RFC 9110, section 13.1; RESTler, InvalidDynamicObject; CATS; JSON:API 1.1, "Updating Resources"; bug reports of Rails, Rack, kaminari and PostgreSQL).',
   needs: ["read", "update", "remove"],
   writes: 1,
   leaves: 1,
@@ -37,11 +37,11 @@ export const oddRequests: Scenario<"read" | "update" | "remove"> = {
     const { id, attributes } = await anyOwn(context, read);
     const own = listOf(context.resource);
     const reads = [
-      ...oddIdentifiers(id).map((odd) => () => judgeIdentifier(context, odd, id)),
-      ...ODD_HEADERS.map((headers) => () => judgeHeaders(context, id, headers)),
-      () => judgeNamedInQuery(context, id),
+      ...oddIdentifiers(id).map((odd) => () => checkIdentifier(context, odd, id)),
+      ...ODD_HEADERS.map((headers) => () => checkHeaders(context, id, headers)),
+      () => checkNamedInQuery(context, id),
       ...lists.flatMap((list) => oddQueries(list).map((query) => () => probe(context, { operation: list, query }))),
-      ...(own !== undefined && isPaged(own) ? [() => judgeFarPage(context, own)] : []),
+      ...(own !== undefined && isPaged(own) ? [() => checkFarPage(context, own)] : []),
     ];
     const [text = "", other = text] = texts;
     const accepted = new Set<Operation>();
@@ -55,15 +55,15 @@ export const oddRequests: Scenario<"read" | "update" | "remove"> = {
     await pMap<() => Promise<unknown>, unknown>([...writes, ...reads], (request) => request(), {
       concurrency: AT_ONCE,
     });
-    await judgeNamedInBody(context, id, Object.fromEntries(changesFor(update, attributes).slice(0, 1)));
-    await judgeLongerIdentifier(context, id, Object.fromEntries(changesFor(update, attributes).slice(0, 1)));
+    await checkNamedInBody(context, id, Object.fromEntries(changesFor(update, attributes).slice(0, 1)));
+    await checkLongerIdentifier(context, id, Object.fromEntries(changesFor(update, attributes).slice(0, 1)));
     await expectUntouched(context, { id, attributes }, "Only what names and says nothing was sent", accepted.size > 0);
   },
 };
 
 type Context = ScenarioContext<"create" | "read" | "update" | "remove">;
 
-async function judgeIdentifier(context: Context, odd: string, id: string): Promise<void> {
+async function checkIdentifier(context: Context, odd: string, id: string): Promise<void> {
   const { read } = context.resource;
   const exchange = await probe(context, { operation: read, path: pathTo(read, odd) });
   // A list is what else the path may name: to some servers, a backslash is a slash, and a slash at the end is nothing.
@@ -80,7 +80,7 @@ const NOT_MODIFIED = 304;
 const NOT_FOUND = 404;
 
 /** What is no tag and no date matches nothing that is there (RFC 9110, sections 13.1.2 and 13.1.3). */
-async function judgeHeaders(context: Context, id: string, headers: Readonly<Record<string, string>>): Promise<void> {
+async function checkHeaders(context: Context, id: string, headers: Readonly<Record<string, string>>): Promise<void> {
   const { read } = context.resource;
   const exchange = await probe(context, { operation: read, path: pathTo(read, id), headers });
   context.expect(
@@ -91,7 +91,7 @@ async function judgeHeaders(context: Context, id: string, headers: Readonly<Reco
 }
 
 /** The path says what is read, whatever the query calls it; a server may refuse what it does not know in a query. */
-async function judgeNamedInQuery(context: Context, id: string): Promise<void> {
+async function checkNamedInQuery(context: Context, id: string): Promise<void> {
   const { read } = context.resource;
   const name = identifierOf(read) ?? "";
   const nobody = nobodyInPath(read, name);
@@ -113,7 +113,7 @@ function isReadAs(id: string, odd: string): boolean {
 }
 
 /** Where the beginning of an identifier is enough to find something, it is enough to change and to delete it. */
-async function judgeLongerIdentifier(context: Context, id: string, changes: Record<string, Json>): Promise<void> {
+async function checkLongerIdentifier(context: Context, id: string, changes: Record<string, Json>): Promise<void> {
   const { update, remove } = context.resource;
   // It would be changed and deleted.
   if (isReadAs(id, `${id}${BEHIND}`)) return;
@@ -131,7 +131,7 @@ async function judgeLongerIdentifier(context: Context, id: string, changes: Reco
   }
 }
 
-async function judgeFarPage(context: Context, list: Operation): Promise<void> {
+async function checkFarPage(context: Context, list: Operation): Promise<void> {
   const exchange = await probe(context, { operation: list, query: `page[number]=${FAR_BEHIND}` });
   const held = succeeded(exchange) ? resourcesOf(exchange.response.body) : [];
   if (held.length > 0)
@@ -163,7 +163,7 @@ async function isTaken(context: Context, operation: Operation, id: string, body:
 const OF_32_BITS = 2 ** 32;
 
 /** The path says what is updated: where it names nothing, nothing is, whatever the body calls itself. */
-async function judgeNamedInBody(context: Context, id: string, changes: Record<string, Json>): Promise<void> {
+async function checkNamedInBody(context: Context, id: string, changes: Record<string, Json>): Promise<void> {
   const { update } = context.resource;
   const nobody = nobodyInPath(update, identifierOf(update) ?? "");
   if (nobody === undefined) return;

@@ -17,7 +17,7 @@ const OWN = 2;
 export const organizations: Scenario<"read" | "update" | "remove"> = {
   name: "organizations",
   definition:
-    "Nothing of one organization is visible, changeable or deletable with the token of another one, nor through what belongs to another one (OWASP API1:2023; RESTler, NameSpaceRule and ResourceHierarchy; Web Fuzzing Commons, category 306). Noted is a refusal that tells what exists.",
+    "Nothing that belongs to one organization can be seen, changed or deleted with the token of another, or through a resource of another (OWASP API1:2023; RESTler, NameSpaceRule and ResourceHierarchy; Web Fuzzing Commons, category 306). A refusal that reveals what exists is noted.",
   needs: ["read", "update", "remove"],
   writes: OWN,
   leaves: OWN,
@@ -40,7 +40,7 @@ export const organizations: Scenario<"read" | "update" | "remove"> = {
     if (first === undefined || own === undefined) return;
     const isOpen = token !== undefined && (await isOpenTo(context, own, token, first));
     if (hasPlace)
-      await judgeOthersPlace(context, own, elsewhere, token !== undefined && !(isOpen && isSparing(context)));
+      await checkOthersPlace(context, own, elsewhere, token !== undefined && !(isOpen && isSparing(context)));
     await expectUntouched(context, own, "Another organization was refused");
   },
 };
@@ -124,7 +124,7 @@ function queriesFor(list: Operation, own: OwnResource["attributes"], first: OwnR
 }
 
 /** What this organization sees and does in a place that belongs to another one. */
-async function judgeOthersPlace(
+async function checkOthersPlace(
   context: Context,
   { id }: OwnResource,
   path: Readonly<Record<string, string>>,

@@ -22,7 +22,7 @@ const MOST_ACCEPTED = 2;
 export const otherMethods: Scenario<"read" | "update"> = {
   name: "other-methods",
   definition:
-    "HEAD is answered like GET, with its length if any; GET changes nothing, whatever its headers and its query call it; a method that a path does not have is refused and has no effect, with 405 only if `Allow` says what is allowed, and `Allow` names each method of the path (RFC 9110, sections 8.6, 9.2.1, 9.3.2, 10.2.1 and 15.5.6).",
+    "HEAD is answered like GET, with the same length if it names one. GET changes nothing, whatever other method its headers and its query name. A method that a path does not have is refused without effect, with 405 only if the response has `Allow`, and `Allow` names each method of the path (RFC 9110, sections 8.6, 9.2.1, 9.3.2, 10.2.1 and 15.5.6).",
   needs: ["read", "update"],
   writes: 1,
   leaves: 1,
@@ -34,10 +34,10 @@ export const otherMethods: Scenario<"read" | "update"> = {
     // What would have an effect, if it were carried out.
     const changes = Object.fromEntries(changesFor(context.resource.update, own.attributes).slice(0, 1));
     const paths = pathsOf(context, changes);
-    await judgeOverride(context, own.id);
-    await pMap(paths, (path) => judgeReads(context, path, own.id), { concurrency: AT_ONCE });
+    await checkOverride(context, own.id);
+    await pMap(paths, (path) => checkReads(context, path, own.id), { concurrency: AT_ONCE });
     const answered: Exchange[] = [];
-    for (const path of paths) answered.push(...(await judgeOthers(context, path, own.id, answered.length)));
+    for (const path of paths) answered.push(...(await checkOthers(context, path, own.id, answered.length)));
     // One that is answered has an effect, of course.
     const isAnswered = answered.length > 0;
     await expectUntouched(context, own, "Methods that its path does not have were refused", isAnswered);
@@ -51,7 +51,7 @@ const OVERRIDES = {
 };
 
 /** GET is safe: caches, crawlers and links send it, and think nothing of it. */
-async function judgeOverride(context: Context, id: string): Promise<void> {
+async function checkOverride(context: Context, id: string): Promise<void> {
   const { read } = context.resource;
   const overridden = await probe(context, { operation: read, path: pathTo(read, id), ...OVERRIDES });
   const after = await context.request(read, { id });
@@ -82,7 +82,7 @@ function pathsOf({ resource, session }: Context, changes: Readonly<Record<string
 
 type Context = ScenarioContext<"create" | "read" | "update">;
 
-async function judgeReads(context: Context, { first, methods }: Path, id: string): Promise<void> {
+async function checkReads(context: Context, { first, methods }: Path, id: string): Promise<void> {
   const path = pathTo(first, id);
   const got = await probe(context, { operation: first, path });
   const head = await probe(context, { operation: first, path, method: "HEAD" });
@@ -97,11 +97,11 @@ async function judgeReads(context: Context, { first, methods }: Path, id: string
     `HEAD ${first.path} is answered with a Content-Length of 0, but GET with ${got.response.body.length} characters.`,
     head,
   );
-  judgeAllow(context, await probe(context, { operation: first, path, method: "OPTIONS" }), methods);
+  checkAllow(context, await probe(context, { operation: first, path, method: "OPTIONS" }), methods);
 }
 
 /** Sends what the path has no operation for, and gives those exchanges that succeeded; others have succeeded before. */
-async function judgeOthers(
+async function checkOthers(
   context: Context,
   { first, body, methods }: Path,
   id: string,
@@ -117,7 +117,7 @@ async function judgeOthers(
       path: pathTo(first, id),
       ...(method !== FOREIGN && { body }),
     });
-    judgeAllow(context, exchange, methods);
+    checkAllow(context, exchange, methods);
     if (!succeeded(exchange)) continue;
     answered.push(exchange);
     context.observe({ habit: "a method is answered that the spec does not have", seen: `${method} ${first.path}` });
@@ -125,7 +125,7 @@ async function judgeOthers(
   return answered;
 }
 
-function judgeAllow(context: ScenarioContext, exchange: Exchange, methods: readonly string[]): void {
+function checkAllow(context: ScenarioContext, exchange: Exchange, methods: readonly string[]): void {
   const { request, response, operation } = exchange;
   const { allow } = response.headers;
   const what = `${request.method} ${operation.path}`;

@@ -27,7 +27,7 @@ const TRIALS = 3;
 
 export const pagination: Scenario<"create"> = {
   name: "pagination",
-  definition: "The pages of a list hold everything once, in the requested size, and say truly where the others are.",
+  definition: "The pages of a list hold everything once, have the requested size, and link to the right other pages.",
   needs: [],
   lacks: (resource) =>
     pagedListsOf(resource).length === 0 ? `${resource.name} have no list with pages of a size to choose` : undefined,

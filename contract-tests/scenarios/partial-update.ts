@@ -22,7 +22,7 @@ const FINE_TICK = 50;
 export const partialUpdate: Scenario<"read" | "update"> = {
   name: "partial-update",
   definition:
-    "An update changes the attributes that were sent, null included, and `updated_at`, and leaves every other as it was, as it does other resources; an `ETag` changes with them (RFC 9110, sections 8.8.1 and 13.1.2). A weak one that does not is noted.",
+    "An update changes the attributes that were sent, null included, and `updated_at`. It leaves every other attribute and every other resource as it was. An `ETag` changes with the attributes (RFC 9110, sections 8.8.1 and 13.1.2); a weak one that does not is noted.",
   needs: ["read", "update"],
   lacks({ name, update }) {
     const [required] = attributesRequiredBy(update);

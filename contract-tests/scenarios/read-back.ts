@@ -12,7 +12,7 @@ import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 export const readBack: Scenario<"read" | "update"> = {
   name: "read-back",
   definition:
-    "What is written to an attribute that responses show under another name is shown there by the response, by reading and by lists, until it is emptied.",
+    "If responses show an attribute under another name, the response to a write, a read and a list show what was written there, until it is emptied.",
   needs: ["read", "update"],
   lacks: ({ name, update }) =>
     renamedBy(update).length === 0 ? `${name} have no attribute that responses show under another name` : undefined,

@@ -14,7 +14,7 @@ const MOST_ACCEPTED = 1;
 
 export const refusedWithoutEffect: Scenario<"create"> = {
   name: "refused-without-effect",
-  definition: "A request that is refused changes nothing and creates nothing.",
+  definition: "A refused request changes nothing and creates nothing.",
   needs: [],
   writes: 1,
   leaves: 1,

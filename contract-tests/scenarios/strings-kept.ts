@@ -1,25 +1,16 @@
 import { PLAIN } from "../cases/forms.ts";
 import { normalisationOf } from "../checks/echo.ts";
-import { isValid } from "../cases/validity.ts";
-import {
-  attributesTakenBy,
-  hasPublishedMaximum,
-  lengthsOf,
-  type ReadBack,
-  renamedBy,
-  valueAt,
-} from "../spec/attributes.ts";
-import { resolve } from "../spec/spec.ts";
-import { isInferred } from "../spec/evidence.ts";
+import { hasPublishedMaximum, lengthsOf, type ReadBack, renamedBy, valueAt } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
 import { pathTo } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 import { attributesOf, stringOf } from "../exchange/document.ts";
-import { type Exchange, succeeded } from "../exchange/exchange.ts";
+import { succeeded } from "../exchange/exchange.ts";
 import { LeftOut } from "../suite/left-out.ts";
+import { checkBlank } from "./blank-strings.ts";
 import { probe } from "./probe.ts";
 import { valueFor } from "./read-back.ts";
-import { isSparing, only, type Scenario, type ScenarioContext } from "./scenario.ts";
+import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 /** What HTML, URLs, templates, SQL and shells have a meaning for, in what a person may well write in one line. */
 const SPECIAL =
@@ -33,18 +24,10 @@ const WIDE = /[\u{10000}-\u{10ffff}]/gu;
 /** What databases cannot store: a null byte in PostgreSQL, half of a character everywhere. */
 const UNSTORABLE = { "a null byte": "\0", "half of a character": "\ud800" };
 const [BEFORE, AFTER] = ["before", "after"];
-/** What any server calls blank: the white space of JSON. PHP's `trim` keeps a form feed, PostgreSQL's more. */
-const BLANK = "\t\n\r ";
-/** Every character that Unicode calls white space (the property `White_Space`): languages differ in some of them. */
-const BLANK_IN_UNICODE =
-  "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
-/** What shows nothing either, and is no white space. */
-const INVISIBLE = "\u180e\u200b\u200c\u200d\u2060\ufeff";
-
 export const stringsKept: Scenario<"read" | "update"> = {
   name: "strings-kept",
   definition:
-    "A string that is accepted is stored whole, whatever is in it and however long it is; one of white space alone is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). A number of more than 32 bits names nobody else (Rails #20428). Noted are one of Unicode's white space that is taken, a string that is normalised and reads the same, what is refused or dropped because a database cannot store it, and a string that shows nothing.",
+    "A string that is accepted is stored whole, whatever it contains and however long it is. A string of nothing but white space is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). A number of more than 32 bits does not stand for another user (Rails #20428). These are noted: a string of Unicode's white space that is accepted; a string that is normalised and reads the same; one that is refused or dropped because a database cannot store it; one that shows nothing.",
   needs: ["read", "update"],
   lacks: ({ texts, name }) => (texts.length === 0 ? `${name} have no string that takes anything` : undefined),
   // The creation, an update for each string where neither is accepted in one, what cannot be stored, and blanks.
@@ -60,12 +43,12 @@ export const stringsKept: Scenario<"read" | "update"> = {
     const wanted = Object.entries({ [short]: SPECIAL, [long]: isTaken(long, LINES) ? LINES : SPECIAL });
     const attributes = Object.fromEntries(wanted.filter(([name, value]) => isTaken(name, value)));
     const made = await created(context, attributes);
-    if (made !== undefined) await judgeKept(context, made.id, made.sent);
+    if (made !== undefined) await checkKept(context, made.id, made.sent);
     const id = made?.id ?? (await context.create()).id;
     const names = [...new Set([short, long])];
-    await judgeLengths(context, id, { names, start: made?.start ?? PLAIN });
-    await judgeUnstorable(context, id, names);
-    await judgeBlank(context, id);
+    await checkLengths(context, id, { names, start: made?.start ?? PLAIN });
+    await checkUnstorable(context, id, names);
+    await checkBlank(context, id);
   },
 };
 
@@ -124,7 +107,7 @@ function isAllowed({ session }: Context, operation: Operation, attributes: Attri
 }
 
 /** Tries the lengths on all strings at once and, where that is refused, on the last one alone: each costs a write. */
-async function judgeLengths(
+async function checkLengths(
   context: Context,
   id: string,
   { names, start }: { names: readonly string[]; start: string },
@@ -138,7 +121,7 @@ async function judgeLengths(
       const values = Object.fromEntries(item.map((name) => [name, ofLength(longest(name), start)]));
       const sent = isAllowed(context, operation, values) ? await update(context, id, values) : undefined;
       if (sent === undefined) continue;
-      await judgeKept(context, id, sent);
+      await checkKept(context, id, sent);
       left = left.filter((name) => !item.includes(name));
       break;
     }
@@ -164,7 +147,7 @@ function ofLength(length: number, start: string): string {
  * What is refused together is tried by itself; once one of them is accepted, it was the other that was refused. Each is
  * tried with a large number beside it first: a refusal is no write.
  */
-async function judgeUnstorable(context: Context, id: string, all: readonly string[]): Promise<void> {
+async function checkUnstorable(context: Context, id: string, all: readonly string[]): Promise<void> {
   const parts = Object.entries(UNSTORABLE);
   const names = all.filter((name) =>
     isAllowed(context, context.resource.update, {
@@ -180,7 +163,7 @@ async function judgeUnstorable(context: Context, id: string, all: readonly strin
     const sent = (await updateWith(context, id, values, numbers)) ?? (await update(context, id, values));
     if (sent === undefined) continue;
     const match = await shownBy(context, id);
-    for (const name of names) judgeStored(context, name, { sent: stringOf(sent[name]), shown: stringOf(match[name]) });
+    for (const name of names) checkStored(context, name, { sent: stringOf(sent[name]), shown: stringOf(match[name]) });
     if (at > 0)
       observeRefusal(
         context,
@@ -237,7 +220,7 @@ function observeRefusal(context: Context, refused: readonly Unstorable[], names:
   for (const [what] of refused) context.observe({ habit: `${what} is refused`, seen: String(names) });
 }
 
-function judgeStored(context: Context, name: string, { sent, shown }: { sent: string; shown: string }): void {
+function checkStored(context: Context, name: string, { sent, shown }: { sent: string; shown: string }): void {
   const parts = Object.entries(UNSTORABLE).filter(([, part]) => sent.includes(part));
   const dropped = parts.filter(([, part]) => !shown.includes(part));
   const isKept = shown.endsWith(AFTER) && shown.includes(BEFORE);
@@ -250,63 +233,6 @@ function judgeStored(context: Context, name: string, { sent, shown }: { sent: st
 const toEach = (names: readonly string[], value: string): Attributes =>
   Object.fromEntries(names.map((name) => [name, value]));
 
-async function judgeBlank(context: Context, id: string): Promise<void> {
-  for (const operation of [context.resource.create, context.resource.update]) {
-    // What may be a blank may be several.
-    const [name] = stringsThatAreNotBlank(operation);
-    if (name === undefined) continue;
-    const schema = resolve(attributesTakenBy(operation)[name] ?? {});
-    const blank = await sendInstead(context, operation, { id, name, value: fitted(operation, name, BLANK) });
-    const what = `${operation.id} takes a \`${name}\` of white space alone`;
-    if (!isInferred(schema, "pattern")) context.expect(!succeeded(blank), `${what}: ${blank.response.status}.`);
-    else if (succeeded(blank)) context.observe({ habit: "an update takes white space alone", seen: what });
-    if (succeeded(blank) && isSparing(context)) continue;
-    // What shows nothing is less than what is blank.
-    const [other, habit] =
-      operation === context.resource.update
-        ? [INVISIBLE, "a string that shows nothing is not blank"]
-        : [BLANK_IN_UNICODE, "white space that only Unicode calls so is not blank"];
-    if (succeeded(await sendInstead(context, operation, { id, name, value: fitted(operation, name, other) })))
-      context.observe({ habit, seen: `\`${name}\` of ${operation.id}` });
-  }
-}
-
-/** The strings that an operation takes, but not a blank one. */
-export function stringsThatAreNotBlank(operation: Operation): string[] {
-  return Object.entries(attributesTakenBy(operation)).flatMap(([name, schema]) => {
-    const { length } = fitted(operation, name, BLANK);
-    const isString = isValid(
-      schema,
-      `${PLAIN} `
-        .repeat(Math.ceil(length / PLAIN.length))
-        .slice(0, length - 1)
-        .concat("."),
-    );
-    return isString && !isValid(schema, " ".repeat(length)) ? [name] : [];
-  });
-}
-
-/** A string as often, or as far, as an attribute takes it. */
-function fitted(operation: Operation, name: string, text: string): string {
-  const { least, most } = lengthsOf(operation, name);
-  return text
-    .repeat(Math.max(1, Math.ceil(least / text.length)))
-    .slice(0, Math.max(least, Math.min(text.length, most)));
-}
-
-/** Sends a body that the spec allows, but for one string; the mark is in another one. */
-async function sendInstead(
-  context: Context,
-  operation: Operation,
-  { id, name, value }: { id: string; name: string; value: string },
-): Promise<Exchange> {
-  const other = context.resource.texts.find((text) => text !== name);
-  const plain = context.session.bodyOf(operation, other === undefined ? {} : { [other]: "White space alone" });
-  const { data } = JSON.parse(plain) as { data: { attributes: Attributes } };
-  const body = JSON.stringify({ data: { ...data, attributes: { ...data.attributes, [name]: value } } });
-  return await probe(context, { operation, path: pathTo(operation, id), body });
-}
-
 /** Updates, and gives the attributes that were sent; undefined when it was refused. */
 async function update(context: Context, id: string, attributes: Attributes): Promise<Attributes | undefined> {
   const operation = context.resource.update;
@@ -315,7 +241,7 @@ async function update(context: Context, id: string, attributes: Attributes): Pro
   return succeeded(exchange) ? attributesOf(body) : undefined;
 }
 
-async function judgeKept(context: Context, id: string, sent: Attributes): Promise<void> {
+async function checkKept(context: Context, id: string, sent: Attributes): Promise<void> {
   const match = await shownBy(context, id);
   for (const name of context.resource.texts.filter((text) => text in sent)) {
     const [expected, shown] = [stringOf(sent[name]), stringOf(match[name])];

@@ -13,7 +13,7 @@ const AT_ONCE = 2;
 export const twiceAndAtOnce: Scenario<"read" | "update" | "remove"> = {
   name: "twice-and-at-once",
   definition:
-    "Two creates at once make two, an equal update and a deletion can be sent again without further effect, and updates of different attributes at once lose nothing (RFC 9110, section 9.2.2; Web Fuzzing Commons, category 118; CWE-362).",
+    "Two creates at once create two resources. An update or a deletion that is sent again has no further effect. Concurrent updates of different attributes lose nothing (RFC 9110, section 9.2.2; Web Fuzzing Commons, category 118; CWE-362).",
   needs: ["read", "update", "remove"],
   writes: 4 + AT_ONCE,
   leaves: 1,
@@ -21,9 +21,9 @@ export const twiceAndAtOnce: Scenario<"read" | "update" | "remove"> = {
   ifAccepted: 1,
   async run(context) {
     const [stored, other] = await checkCreates(context);
-    const changes = await judgeUpdatesAtOnce(context, stored);
-    await judgeEqualUpdate(context, stored, changes);
-    await judgeDeletions(context, other, stored);
+    const changes = await checkUpdatesAtOnce(context, stored);
+    await checkEqualUpdate(context, stored, changes);
+    await checkDeletions(context, other, stored);
   },
 };
 
@@ -45,11 +45,11 @@ async function checkCreates(context: Context): Promise<[Made, Made]> {
     );
   }
   const [list] = lists;
-  if (list !== undefined) await judgeCopies(context, list, { named, unique, first: one });
+  if (list !== undefined) await checkCopies(context, list, { named, unique, first: one });
   return [one, two];
 }
 
-async function judgeCopies(
+async function checkCopies(
   context: Context,
   list: Operation,
   { named, unique, first }: { named: string; unique: readonly string[]; first: Made },
@@ -62,7 +62,7 @@ async function judgeCopies(
 }
 
 /** PUT is idempotent: what was sent before, and nothing has changed since, can be sent again. */
-async function judgeEqualUpdate(context: Context, { id }: Made, changes: readonly Change[]): Promise<void> {
+async function checkEqualUpdate(context: Context, { id }: Made, changes: readonly Change[]): Promise<void> {
   const { read, update } = context.resource;
   const before = only(await context.request(read, { id }))?.attributes ?? {};
   const again = await context.request(update, { id, attributes: Object.fromEntries(changes.slice(-1)) });
@@ -78,7 +78,7 @@ async function judgeEqualUpdate(context: Context, { id }: Made, changes: readonl
 type Change = [name: string, value: Json];
 
 /** Gives those that were accepted and are shown: to send one again that was lost changes something. */
-async function judgeUpdatesAtOnce(context: Context, { id }: Made): Promise<Change[]> {
+async function checkUpdatesAtOnce(context: Context, { id }: Made): Promise<Change[]> {
   const { read, update } = context.resource;
   const before = only(await context.request(read, { id }))?.attributes ?? {};
   const changes = changesFor(update, before, "middle").slice(-AT_ONCE);
@@ -104,7 +104,7 @@ async function judgeUpdatesAtOnce(context: Context, { id }: Made): Promise<Chang
 }
 
 /** DELETE is idempotent. */
-async function judgeDeletions(context: Context, { id }: Made, other: Made): Promise<void> {
+async function checkDeletions(context: Context, { id }: Made, other: Made): Promise<void> {
   const { read, remove } = context.resource;
   await context.request(remove, { id });
   await context.request(remove, { id });

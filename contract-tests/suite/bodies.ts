@@ -10,7 +10,7 @@ import { creates, identifierOf, resource, resourceOf } from "../spec/resource.ts
 import { isObject, type Json } from "../spec/schema.ts";
 import type { Target } from "../target.ts";
 import { LeftOut } from "./left-out.ts";
-import { type MarkOptions, runOf, withMark } from "./mark.ts";
+import { type MarkOptions, parsed, runOf, withMark } from "./mark.ts";
 
 type Attributes = Readonly<Record<string, Json>>;
 type Marked = Pick<Case, "operation" | "body" | "violates" | "unmarked">;
@@ -102,12 +102,4 @@ export function markedBody(
       .map((full) => withMark(body, runId, { ...options, spared: [broken ?? "", ...full] }))
       .find(isSound) ?? body
   );
-}
-
-function parsed(body: string): Json | undefined {
-  try {
-    return JSON.parse(body) as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -103,7 +103,8 @@ function runIn(text: unknown): string | undefined {
   return typeof text === "string" ? MARK.exec(text)?.[1] : undefined;
 }
 
-function parsed(body: string): Json | undefined {
+/** The JSON of a body; undefined where it is none. */
+export function parsed(body: string): Json | undefined {
   try {
     return JSON.parse(body) as Json;
   } catch {

@@ -372,7 +372,7 @@ describe("what stands in front of a server", () => {
   const INVALID = "invalid: /data/attributes/kind is outside its enum";
   const VALID = 'valid: /data/attributes/kind is "follow_up"';
   const reason = (status: number, mediaType = "text/html") =>
-    `never seen by the server, as something in front of it refuses it with ${status} (${mediaType}). Let the suite pass there, by the address that it comes from, or test the server behind it`;
+    `never seen by the server, as something in front of it refuses it with ${status} (${mediaType}). Let the address of the suite pass there, or test the server behind it`;
 
   test.each([
     [VALID, page(403), reason(403)],

@@ -23,7 +23,7 @@ export class ApiError extends RootlyError<
   readonly code: ApiErrorCode = "api_error";
   /** The HTTP status. */
   declare readonly status: number;
-  /** What went wrong, in the words of the server; empty when the body says it in no shape that is known. */
+  /** What went wrong, in the server's words; empty when the body has no known form. */
   declare readonly errors: readonly ApiErrorDetail[];
   declare readonly headers: Headers;
   /** The server's name for the exchange (`X-Request-Id`), if it gave one: worth quoting to its support. */
@@ -31,7 +31,7 @@ export class ApiError extends RootlyError<
   declare readonly rateLimit: RateLimit;
   /** How long the server asks to wait, in milliseconds; undefined when it does not ask. */
   declare readonly retryAfter: number | undefined;
-  /** The body as it came, its first 16 384 characters at most. */
+  /** The first 16,384 characters of the body. */
   declare readonly body: string;
 
   override get name(): string {

@@ -7,13 +7,13 @@ interface ArgumentErrorDetails {
   cause?: unknown;
 }
 
-/** An argument that cannot be right; what it goes with was not sent. */
+/** An argument is invalid, so the request was not sent. */
 export class ArgumentError extends RootlyError<{ argument: string }> {
   readonly code = "invalid_argument";
-  /** Which argument or option. */
+  /** The name of the argument or option. */
   declare readonly argument: string;
 
-  /** @param problem Its error, never the value itself: it may be a secret. */
+  /** @param problem The error in words, never the value itself: it may be a secret. */
   constructor(argument: string, problem: string, { outcome = "not-sent", cause }: ArgumentErrorDetails = {}) {
     super(`\`${argument}\` ${problem}.`, { outcome, attempts: 0, cause, argument });
   }

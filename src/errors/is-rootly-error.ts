@@ -4,7 +4,7 @@ import type { ConnectionError, RedirectError, TimeoutError, UnreadableResponseEr
 import type { ResponseValidationError } from "../validation.ts";
 import { BRAND } from "./rootly-error.ts";
 
-/** Every error of this package, told apart by `code`. */
+/** Any error of this package; `code` says which. */
 export type AnyRootlyError =
   | ApiError
   | ArgumentError

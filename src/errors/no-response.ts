@@ -1,7 +1,7 @@
 import type { TimeoutPhase } from "../transport/outcome.ts";
 import { type ErrorDetails, RootlyError } from "./rootly-error.ts";
 
-/** No answer came: the server could not be reached (`outcome: "not-sent"`), or the connection broke (`"unknown"`). */
+/** No response came: the server could not be reached (`outcome: "not-sent"`), or the connection broke (`"unknown"`). */
 export class ConnectionError extends RootlyError<{ reason: string | undefined }> {
   readonly code = "connection";
   /** The runtime's own code, for example `ECONNREFUSED`, if it gave one. */
@@ -13,8 +13,8 @@ export class ConnectionError extends RootlyError<{ reason: string | undefined }>
 }
 
 /**
- * An attempt, or the whole call, took longer than it may. `outcome` is `"applied"` when the server had answered with 2xx,
- * and only the body did not come.
+ * An attempt, or the whole call, exceeded its time limit. `outcome` is `"applied"` if the server had answered with 2xx and
+ * only the body did not come.
  */
 export class TimeoutError extends RootlyError<{ phase: TimeoutPhase }> {
   readonly code = "timeout";
@@ -25,7 +25,7 @@ export class TimeoutError extends RootlyError<{ phase: TimeoutPhase }> {
   }
 }
 
-/** The server answered with a redirect. None is ever followed: it could carry the token to another party. */
+/** The server answered with a redirect. Redirects are never followed: one could carry the token to another party. */
 export class RedirectError extends RootlyError<{ status: number; location: string | undefined }> {
   readonly code = "redirect";
   declare readonly status: number;
@@ -39,15 +39,15 @@ export class RedirectError extends RootlyError<{ status: number; location: strin
 }
 
 /**
- * The server said that it carried the request out (`outcome: "applied"`), but its answer is cut off, too large or not
- * JSON. Sending a create again would create a second action item. Also when `fetch` gives what is no response
+ * The server said that it carried the request out (`outcome: "applied"`), but its response is cut off, too large or not
+ * JSON. Resending a create would file a second action item. Also thrown when `fetch` returns something other than a response
  * (`"unknown"`; `status` is then 0).
  */
 export class UnreadableResponseError extends RootlyError<{ status: number; body: string }> {
   readonly code = "unreadable_response";
   declare readonly status: number;
   declare readonly headers: Headers;
-  /** What came of the body, its first 16 384 characters at most. */
+  /** The first 16,384 characters of the body, as far as it came. */
   declare readonly body: string;
 
   constructor(problem: string, { status, headers }: Response, body: string, details: ErrorDetails) {

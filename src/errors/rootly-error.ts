@@ -55,11 +55,11 @@ export abstract class RootlyError<Own extends object = object> extends Error {
     Object.defineProperty(this, "headers", { value: shown });
   }
 
-  /** What `JSON.stringify` makes of it: its name and message, too. */
+  /** What `JSON.stringify` writes, with the name and the message. */
   toJSON(): object {
     return Object.assign({ name: this.name, message: this.message }, this);
   }
 
-  /** That it is there is all that it says. */
+  /** Marks an error of this package. */
   [BRAND](): void {}
 }

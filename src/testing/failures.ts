@@ -5,11 +5,11 @@ import type { OperationId } from "../transport/hooks.ts";
 import { type Answer, BLANK_SUMMARY, refusal, type Respond } from "./answers.ts";
 
 /**
- * A way in which a request can fail. What the client makes of it is in brackets: the error's `code` and its `outcome`.
- * `applied` says whether the server has carried the request out nevertheless; default: false.
+ * A way in which a request can fail. In brackets are the `code` and the `outcome` of the client's error.
+ * `applied` says whether the server carries the request out all the same; default: false.
  */
 export type Failure = (FailureBeforeArrival | FailureAfterArrival) & {
-  /** Which operation's request it strikes, by its id in the spec. Default: whatever comes next. */
+  /** The operation whose request fails, by its id in the spec. Default: any. */
   operationId?: OperationId | undefined;
 };
 
@@ -52,7 +52,7 @@ type FailureAfterArrival =
   | { kind: "other-body"; body: unknown };
 
 /**
- * The server answers with a status of its own accord: `authentication` (401), `permission` (403), `not_found` (404),
+ * The server answers with a status, whatever the request is: `authentication` (401), `permission` (403), `not_found` (404),
  * `unprocessable` (422), `rate_limited` (429) or `api_error`, all `rejected`; from 500 on `server_error`, `unknown`.
  */
 export interface StatusFailure {
@@ -66,7 +66,7 @@ export interface StatusFailure {
    * 1 000 with 429, and no such header otherwise.
    */
   retryAfter?: number | undefined;
-  /** Whether the request was carried out nevertheless, which only 408 and those from 500 on leave open. Default: false. */
+  /** Whether the request is carried out all the same, which only 408 and 5xx allow. Default: false. */
   applied?: boolean | undefined;
 }
 

@@ -10,15 +10,15 @@ import { answerTo } from "./operations.ts";
 export interface FakeRootlyOptions {
   /** The incidents that exist, or their ids. Default: whatever incident is requested exists. */
   incidents?: readonly (string | FakeIncident)[] | undefined;
-  /** The only bearer token that is accepted. Default: any is, but there has to be one. */
+  /** The only valid bearer token. Default: any token is valid, but one is required. */
   token?: string | undefined;
-  /** What time it is at the server. Default: what it is here. */
+  /** The server's clock. Default: this machine's. */
   now?: (() => Date) | undefined;
   /** How many action items a page has when `page[size]` does not say. Default: 20. */
   pageSize?: number | undefined;
 }
 
-/** What can be said of an action item that is seeded: everything that an answer shows, and nothing has to be. */
+/** The attributes of a seeded action item: any that a response shows, all of them optional. */
 export type SeedAttributes = { [Name in keyof Omit<ActionItem, "incident_id">]?: ActionItem[Name] | undefined } & {
   /** The number of the user that it is assigned to, as in a create. */
   assigned_to_user_id?: number | null | undefined;
@@ -27,7 +27,7 @@ export type SeedAttributes = { [Name in keyof Omit<ActionItem, "incident_id">]?:
 /** A working stand-in for Rootly's action items, in memory. */
 export interface FakeRootly {
   /**
-   * Answers as the spec says. Wherever a request goes, the fake gets it: any origin will do, and any base path.
+   * Responds as the spec says, to requests for any origin and any base path.
    *
    * @example
    * const fake = createFakeRootly();
@@ -42,23 +42,22 @@ export interface FakeRootly {
    * Puts an action item there without a request, and returns it. The default `summary` is `"Seeded action item"`.
    *
    * @throws {Error} when the incident does not exist, or the id is taken.
-   * @throws {ArgumentError} for an incident's id that is none, and an attribute that no action item has.
+   * @throws {ArgumentError} for an invalid incident id, or an attribute that no action item has.
    */
   seed(incidentId: string, attributes?: SeedAttributes): ActionItem;
   /**
-   * Lets the next request fail, or the next few, or those of one operation. Each attempt of a call is a request of its
-   * own: a call that the client sends again fails only when all of its attempts do. Several failures come one after the
-   * other.
+   * Makes the next request fail, or the next few, or those of one operation. Each attempt of a call is a request, so a
+   * call that the client resends fails only if all of its attempts do. Failures happen in the order of these calls.
    *
    * @param times How many requests fail, `Infinity` for all. Default: 1.
-   * @throws {ArgumentError} for a failure that there is not, or that says what does not go with it.
+   * @throws {ArgumentError} for an unknown kind of failure, or an option that its kind does not have.
    *
    * @example
    * fake.failNext({ kind: "connection-lost", applied: true, operationId: "createIncidentActionItem" });
    * await rootly.actionItems.create(incidentId, { summary: "Rotate the leaked key" }); // throws, but fake.items has it
    */
   failNext(failure: Failure, times?: number): void;
-  /** Forgets the action items, the requests and the failures to come. */
+  /** Removes the action items, the requests and the planned failures. */
   reset(): void;
 }
 
@@ -75,7 +74,7 @@ const NEEDED = ["Request", "Response", "Headers", "ReadableStream", "TextEncoder
 /**
  * Creates a fake of Rootly, for tests without network and without a real token.
  *
- * @throws {ArgumentError} for an option that it does not have, or a value that cannot be right.
+ * @throws {ArgumentError} for an unknown option, or an invalid value.
  */
 export function createFakeRootly(provided: FakeRootlyOptions = {}): FakeRootly {
   const options = knownOptions(provided, { incidents: null, token: "", now: Date, pageSize: 1 });

@@ -2,11 +2,11 @@
  * What is known about a call's effect on the server after it failed:
  *
  * - `"not-sent"`: no byte of the request can have reached the server;
- * - `"rejected"`: the server refused it, nothing was changed;
+ * - `"rejected"`: the server refused it, and nothing was changed;
  * - `"unknown"`: it may or may not have been carried out;
  * - `"applied"`: the server said that it carried it out, but its answer is lost or unusable;
- * - `"not-applied"`: it was sent, and what it was to create is not there, twice looked up; only where the caller asked
- *   for that.
+ * - `"not-applied"`: it was sent, but what it was to create was looked up twice and not found; only if the caller
+ *   asked for that.
  */
 export type Outcome = "not-sent" | "rejected" | "unknown" | "applied" | "not-applied";
 

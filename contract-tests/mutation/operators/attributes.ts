@@ -3,7 +3,7 @@ import type { Operation } from "../../spec/operations.ts";
 import { resource } from "../../spec/resource.ts";
 import { type Json, typesOf } from "../../spec/schema.ts";
 import { resolve } from "../../spec/spec.ts";
-import { stringsThatAreNotBlank } from "../../scenarios/strings-kept.ts";
+import { stringsThatAreNotBlank } from "../../scenarios/blank-strings.ts";
 import { type Fault, type Source, sources } from "../fault.ts";
 import { echoedAttributes, interfering, needed, onRequest, type Received, sentIn, withSent } from "../interference.ts";
 

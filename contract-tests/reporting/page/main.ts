@@ -71,7 +71,7 @@ document
       "p",
       { class: "muted" },
       `${recording === undefined ? `${KINDS[target.kind]}, run` : "exchanges that were recorded, checked"} on ${new Date(startedAt).toISOString()} for ${(duration / 1000).toFixed(1)} s` +
-        (interrupted ? ", and ended before its end" : ""),
+        (interrupted ? ", and ended early" : ""),
     ),
     counts(),
     ...errors.map((error) => element("p", { class: "failed" }, error)),

@@ -1,9 +1,13 @@
 import type { Known } from "../arguments.ts";
 import type { RetryOptions } from "./limits.ts";
 
-/** Headers as a call or the client may be given them: one that is null is left out, wherever it was set. */
+/**
+ * Headers as a call or the client may be given them: one that is null is left out, wherever it was set. `HeadersInit` has
+ * no global name in Node's types.
+ */
 export type HeadersOptions =
-  HeadersInit | Record<string, string | number | boolean | (string | number | boolean)[] | null | undefined>;
+  | NonNullable<RequestInit["headers"]>
+  | Record<string, string | number | boolean | (string | number | boolean)[] | null | undefined>;
 
 /** The headers of an attempt, by their names in lower case. */
 export type RequestHeaders = Record<string, string>;

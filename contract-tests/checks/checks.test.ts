@@ -235,10 +235,12 @@ const ITSELF = `/v1/action_items/${String(Object(Object(example("ActionItemCreat
 const ANOTHER = "/v1/action_items/00000000-0000-4000-8000-000000000000";
 
 /** The answer to a create whose resource links to itself. */
-function linked(self: string): Answer {
+const linked = (self: string): Answer => withMembers({ links: { self } });
+
+/** The vendor's example with more in its resource. */
+function withMembers(members: Record<string, Json>): Answer {
   const document = structuredClone(example("ActionItemCreated")) as { data: Record<string, Json> };
-  document.data["links"] = { self };
-  return withBody(created, document);
+  return withBody(created, { ...document, data: { ...document.data, ...members } });
 }
 
 /** For each check, by its name. */
@@ -309,10 +311,55 @@ const trials: Record<string, Trial> = {
     ],
     bad: { both: [accepted, withBody(created, { data: null, errors: [] })] },
   },
+  "document-valid": {
+    good: [
+      [accepted, created],
+      [listed, page],
+      [refused, unprocessable],
+      [accepted, withMembers({ relationships: { owner: { data: { type: "users", id: "1" } }, groups: { data: [] } } })],
+      [
+        accepted,
+        withMembers({ relationships: { role: { data: null }, user: { links: { self: "/1" } }, a: { "b:c": 1 } } }),
+      ],
+      [accepted, withMembers({ meta: {}, links: { self: "/v1/action_items/1" } })],
+    ],
+    bad: {
+      // fast_jsonapi leaves out the data of what is loaded lazily.
+      "an empty relationship": [accepted, withMembers({ relationships: { owner: {} } })],
+      "a list of relationships": [accepted, withMembers({ relationships: [] })],
+      "an identifier for a relationship": [accepted, withMembers({ relationships: { owner: { data: "234" } } })],
+      "a number for an identifier": [
+        accepted,
+        withMembers({ relationships: { owner: { data: { type: "users", id: 234 } } } }),
+      ],
+      "a relationship with the name of an attribute": [
+        accepted,
+        withMembers({ relationships: { summary: { data: null } } }),
+      ],
+      "an attribute called id": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["id"] = 17;
+          }),
+        ),
+      ],
+      "a string for the links of a resource": [accepted, withMembers({ links: "/v1/action_items/1" })],
+      "a version for the object with it": [
+        accepted,
+        withBody(created, { ...(example("ActionItemCreated") as object), jsonapi: "1.1" }),
+      ],
+    },
+  },
   "error-status-agrees": {
     good: [[refused, unprocessable]],
     bad: {
       "the status of a success": [refused, withBody(unprocessable, { errors: [{ title: "no", status: "200" }] })],
+      "the status with its name": [
+        refused,
+        withBody(unprocessable, { errors: [{ title: "no", status: "422 Unprocessable Content" }] }),
+      ],
     },
   },
   "path-agrees": {
@@ -487,6 +534,11 @@ const trials: Record<string, Trial> = {
       [accepted, created],
       [accepted, withHeaders(created, { "x-ratelimit-limit": undefined, "x-ratelimit-remaining": undefined })],
       [accepted, withHeaders(limited, { "retry-after": "60" })],
+      [accepted, withHeaders(created, { etag: 'W/"a-gzip"', vary: "Accept-Encoding, Origin,", expires: "0" })],
+      [
+        accepted,
+        withHeaders(created, { vary: "*", "content-language": "en, zh-Hant-TW", location: "/v1/%C3%A9?a=[1]" }),
+      ],
       // Kong counts the seconds from now, under the same name.
       [accepted, withHeaders(proxied(limited, "text/html"), { "ratelimit-reset": "1" })],
       [accepted, withHeaders(limited, { "retry-after": "Fri, 31 Dec 1999 23:59:59 GMT" })],
@@ -501,6 +553,20 @@ const trials: Record<string, Trial> = {
       "a limit that names no number": [accepted, withHeaders(created, { "ratelimit-limit": "unlimited" })],
       "a reset in as many seconds": [accepted, withHeaders(created, { "x-ratelimit-reset": "60" })],
       "a reset in milliseconds": [accepted, withHeaders(created, { "x-ratelimit-reset": "1768467600000" })],
+      ...Object.fromEntries(
+        // Express's `res.set("ETag", hash)`, Spring's locale in Java's form, and dates as JSON has them.
+        Object.entries({
+          date: "2026-12-08T16:27:26.000Z",
+          "last-modified": "1765211246",
+          etag: "0123456789abcdef",
+          vary: "Accept Authorization;",
+          location: "http://api.example/v1/action items",
+          "content-language": "en_US.UTF-8",
+        }).map(([name, value]): [string, [Case, Answer]] => [
+          `${name}: ${value}`,
+          [accepted, withHeaders(created, { [name]: value })],
+        ]),
+      ),
       ...Object.fromEntries(
         ["soon", "60s", "1.5", "-1", "", "1, 1"].map((value): [string, [Case, Answer]] => [
           `Retry-After: ${value}`,

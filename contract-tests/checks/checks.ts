@@ -1,7 +1,7 @@
 import type { Case } from "../cases/cases.ts";
 import type { Target } from "../target.ts";
 import { authenticationRequired, invalidRefused, missingNotFound, mockAgrees, validAccepted } from "./acceptance.ts";
-import { bodyValid, dataOrErrors } from "./body.ts";
+import { bodyValid, dataOrErrors, documentValid } from "./body.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { isNotReached } from "../exchange/gateway.ts";
 import type { Check } from "./check.ts";
@@ -23,6 +23,7 @@ export const checks: readonly Check[] = [
   cachedPrivately,
   bodyValid,
   dataOrErrors,
+  documentValid,
   errorStatusAgrees,
   validAccepted,
   invalidRefused,

@@ -14,7 +14,7 @@ import {
   withDocument,
 } from "../interference.ts";
 
-type Page = { number: number; data: Json[]; links: Members; meta: Members };
+type Page = { number: number; data: Json[]; links: Members; meta: Members; isNamed: boolean };
 
 /** What is done to the document of a page. */
 const PAGES: Readonly<Record<string, (page: Page) => Partial<Page>>> = {
@@ -26,6 +26,8 @@ const PAGES: Readonly<Record<string, (page: Page) => Partial<Page>>> = {
     meta["next_page"] === null && number > 1 ? { data: [] } : {},
   "counts one too many": ({ meta }) => ({ meta: { ...meta, total_count: Number(meta["total_count"]) + 1 } }),
   "counts the page only": ({ data, meta }) => ({ meta: { ...meta, total_count: data.length } }),
+  "counts nothing where no page is named": ({ meta, isNamed }) =>
+    isNamed ? {} : { meta: { ...meta, total_count: 0 } },
   "counts nothing": ({ meta }) => ({ meta: { ...meta, total_count: 0 } }),
   "counts one page too many": ({ meta }) => ({ meta: { ...meta, total_pages: Number(meta["total_pages"]) + 1 } }),
   "counts one page": ({ meta }) => ({ meta: { ...meta, total_pages: 1 } }),
@@ -189,7 +191,8 @@ function withPageChanged(answer: Answer, { url }: Received, alter: (page: Page) 
     const { data, links, meta } = document;
     if (!Array.isArray(data) || !isObject(links) || !isObject(meta)) return document;
     const number = Number(url.searchParams.get("page[number]") ?? "1");
-    return { ...document, ...alter({ number, data, links, meta }) };
+    const isNamed = [...url.searchParams.keys()].some((name) => name.startsWith("page["));
+    return { ...document, ...alter({ number, data, links, meta, isNamed }) };
   });
 }
 

@@ -128,6 +128,14 @@ export const sources = {
     url: "https://github.com/json-api-dotnet/JsonApiDotNetCore/issues/702",
   },
   offsets: { name: "Rails #12290", url: "https://github.com/rails/rails/pull/12290" },
+  jwt: { name: "RFC 8725, JSON Web Token Best Current Practices", url: "https://www.rfc-editor.org/rfc/rfc8725" },
+  otherWays: {
+    name: "CWE-288, authentication bypass by another path",
+    url: "https://cwe.mitre.org/data/definitions/288.html",
+  },
+  nextMiddleware: { name: "CVE-2025-29927, Next.js", url: "https://nvd.nist.gov/vuln/detail/CVE-2025-29927" },
+  symfonyPath: { name: "CVE-2018-14773, Symfony", url: "https://nvd.nist.gov/vuln/detail/CVE-2018-14773" },
+  springPath: { name: "CVE-2016-5007, Spring Security", url: "https://nvd.nist.gov/vuln/detail/CVE-2016-5007" },
   spoofing: { name: "CWE-290, spoofed addresses", url: "https://cwe.mitre.org/data/definitions/290.html" },
   joinedTables: { name: "Directus #4246", url: "https://github.com/directus/directus/issues/4246" },
   offsetsInFilters: {

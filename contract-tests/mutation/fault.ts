@@ -162,6 +162,15 @@ export const sources = {
   weekYears: { name: "Angular #44722", url: "https://github.com/angular/angular/issues/44722" },
   summerTime: { name: "Focalboard #1752", url: "https://github.com/mattermost-community/focalboard/pull/1752" },
   halfUpdates: { name: "ActiveGraph #1292", url: "https://github.com/neo4jrb/activegraph/issues/1292" },
+  shortCodes: {
+    name: "Slack, formatting of text",
+    url: "https://docs.slack.dev/messaging/formatting-message-text/",
+  },
+  mailAddresses: {
+    name: "Cloudflare, Email Address Obfuscation",
+    url: "https://developers.cloudflare.com/waf/tools/scrape-shield/email-address-obfuscation/",
+  },
+  formulas: { name: "OWASP, CSV Injection", url: "https://owasp.org/www-community/attacks/CSV_Injection" },
   format: {
     name: "CWE-134, externally controlled format strings",
     url: "https://cwe.mitre.org/data/definitions/134.html",

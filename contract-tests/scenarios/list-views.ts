@@ -23,7 +23,7 @@ export function expectShown(
   context: ScenarioContext,
   named: string,
   resources: readonly ListedResource[],
-  made: readonly Made[],
+  made: readonly Pick<Made, "id" | "attributes">[],
 ): void {
   for (const { id, attributes } of made) {
     const listed = resources.find((resource) => resource.id === id);

@@ -108,6 +108,13 @@ const listed = list && casesOf(list, {})[0];
 if (listed === undefined) throw new Error("The spec has no listIncidentActionItems.");
 const missingList = list && casesOf(list, {}).find((item) => item.missing);
 if (missingList === undefined) throw new Error("No list is of something that can be missing.");
+const filtered: Case = {
+  ...listed,
+  query: [
+    ["filter[kind]", "task"],
+    ["filter[status][in]", "open"],
+  ],
+};
 const secondPage: Case = { ...listed, query: [["page[number]", "2"]] };
 const anonymousRead: Case = { ...listed, authentication: "none" };
 const listAll = operations.find(({ id }) => id === "listAllIncidentActionItems");
@@ -465,6 +472,33 @@ const trials: Record<string, Trial> = {
     bad: {
       "a next page behind the last": [listed, paged({ total_pages: 2, next_page: 3 }, {})],
       "a link to page 0": [listed, paged({}, { last: "https://api.rootly.com/v1/action_items?page%5Bnumber%5D=0" })],
+    },
+  },
+  "links-agree": {
+    good: [
+      [listed, page],
+      [filtered, paged({}, { self: null, first: null, last: null })],
+      // Behind a gateway, and with an operator that says the same.
+      [
+        filtered,
+        paged(
+          {},
+          Object.fromEntries(
+            ["self", "first", "last"].map((name) => [
+              name,
+              `http://10.0.0.1/incidents/${INCIDENT}/action_items?filter[kind][eq]=task&filter[status]=open&page[number]=1`,
+            ]),
+          ),
+        ),
+      ],
+    ],
+    bad: {
+      // JsonApiDotNetCore #273, rero-ils #3508
+      "a link without the filter": [
+        filtered,
+        paged({}, { next: "https://api.rootly.com/v1/action_items?page%5Bnumber%5D=2&filter%5Bkind%5D=task" }),
+      ],
+      "a link to another list": [listed, paged({}, { next: "https://api.rootly.com/v1/users?page%5Bnumber%5D=2" })],
     },
   },
   "timestamps-ordered": {

@@ -6,7 +6,7 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { isNotReached } from "../exchange/gateway.ts";
 import type { Check } from "./check.ts";
 import { echo } from "./echo.ts";
-import { pageAgrees } from "./page.ts";
+import { linksAgree, pageAgrees } from "./page.ts";
 import { errorStatusAgrees, noServerError, notReached, statusDeclared } from "./status.ts";
 import { cachedPrivately, headersValid, mediaTypeExact } from "./headers.ts";
 import { idsUnique, locationAgrees, pathAgrees, timestampsOrdered } from "./identity.ts";
@@ -36,6 +36,7 @@ export const checks: readonly Check[] = [
   locationAgrees,
   idsUnique,
   pageAgrees,
+  linksAgree,
   timestampsOrdered,
 ];
 

@@ -116,6 +116,16 @@ export const sources = {
   rangeValues: { name: "Laravel JSON:API #313", url: "https://github.com/laravel-json-api/laravel/issues/313" },
   orderedFilters: { name: "API Platform #1940", url: "https://github.com/api-platform/core/issues/1940" },
   counted: { name: "Bloom #151", url: "https://github.com/CityOfDetroit/bloom/issues/151" },
+  pagedFirst: { name: "aiida-restapi #142", url: "https://github.com/aiidateam/aiida-restapi/pull/142" },
+  unsortedLinks: { name: "SuiteCRM #6137", url: "https://github.com/SuiteCRM/SuiteCRM/issues/6137" },
+  unfilteredLinks: {
+    name: "JsonApiDotNetCore #273",
+    url: "https://github.com/json-api-dotnet/JsonApiDotNetCore/issues/273",
+  },
+  pageSizeAlone: {
+    name: "JsonApiDotNetCore #242",
+    url: "https://github.com/json-api-dotnet/JsonApiDotNetCore/issues/242",
+  },
   emptyPages: {
     name: "jsonapi-resources #373",
     url: "https://github.com/JSONAPI-Resources/jsonapi-resources/pull/373",

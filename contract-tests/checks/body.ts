@@ -1,9 +1,11 @@
 import type { ValidationError } from "../../generated/validators.js";
-import { memberOf, parseJson } from "../exchange/document.ts";
+import { jsonOf, memberOf, parseJson } from "../exchange/document.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { isInOther } from "../exchange/gateway.ts";
+import { attributesShownBy } from "../spec/attributes.ts";
 import { located } from "../spec/location.ts";
 import { declaredMediaType, declaredStatus, isJson, isMediaTypeRange } from "../spec/operations.ts";
+import { isObject, type Json } from "../spec/schema.ts";
 import type { Check } from "./check.ts";
 import { answers, errorsOf, isInferredAt, sentence, withKnownValues } from "./validation.ts";
 
@@ -69,3 +71,62 @@ export const dataOrErrors: Check = {
     return both ? ["The body holds both `data` and `errors`."] : [];
   },
 };
+
+const JSON_API = "application/vnd.api+json";
+
+export const documentValid: Check = {
+  name: "document-valid",
+  definition:
+    'Members that JSON:API defines are what it defines, also where the spec does not name them: `links`, `meta`, `jsonapi` and `relationships` are objects, a relationship holds something and names each resource by strings, and no attribute is called like a relationship, or `id` or `type` if the spec does not (JSON:API 1.1, "Document Structure", "Resource Objects").',
+  check({ operation, request, response }) {
+    const document = request.method === "HEAD" ? undefined : jsonOf(response.body);
+    if (essence(response.headers["content-type"]) !== JSON_API || !isObject(document)) return [];
+    const { data, included } = document;
+    const declared = Object.keys(attributesShownBy(operation));
+    return [
+      ...noObjects(document, ["jsonapi", "links", "meta"], "The document"),
+      ...[data ?? [], included ?? []].flat().flatMap((item) => (isObject(item) ? problemsOf(item, declared) : [])),
+    ];
+  },
+};
+
+type Members = Readonly<Record<string, Json>>;
+
+const noObjects = (members: Members, names: readonly string[], of: string): string[] =>
+  names
+    .filter((name) => (members[name] ?? null) !== null && !isObject(members[name]))
+    .map((name) => `${of} has \`${name}\`, which is no object: ${JSON.stringify(members[name]).slice(0, 100)}.`);
+
+/** @param declared The attributes that the spec names: it may call them as it likes. */
+function problemsOf(resource: Members, declared: readonly string[]): string[] {
+  const { id, type, attributes, relationships } = resource;
+  const named = `The resource ${JSON.stringify(type)} ${JSON.stringify(id)}`;
+  const related = isObject(relationships) ? relationships : {};
+  const taken = [...["id", "type"].filter((name) => !declared.includes(name)), ...Object.keys(related)];
+  return [
+    ...noObjects(resource, ["links", "meta", "relationships"], named),
+    ...Object.entries(related)
+      .filter(([, relationship]) => !isRelationship(relationship))
+      .map(
+        ([name, value]) =>
+          `${named} has the relationship \`${name}\`, which is none: ${JSON.stringify(value).slice(0, 100)}.`,
+      ),
+    ...taken
+      .filter((name) => isObject(attributes) && Object.hasOwn(attributes, name))
+      .map(
+        (name) =>
+          `${named} has an attribute \`${name}\`, beside ${name in related ? "a relationship" : "a member"} of that name.`,
+      ),
+  ];
+}
+
+/** An extension's members have a colon in their names. */
+function isRelationship(value: Json): boolean {
+  if (!isObject(value)) return false;
+  const isFilled = Object.keys(value).some((name) => ["links", "data", "meta"].includes(name) || name.includes(":"));
+  const linkage = [value["data"] ?? []].flat();
+  return isFilled && linkage.every((item) => isObject(item) && [item["id"], item["type"]].every(isStringOrAbsent));
+}
+
+/** Rows in the place of identifiers, without a type, were seen; what a resource is not called by, it may be called by `lid`. */
+const isStringOrAbsent = (value: Json | undefined): boolean => value === undefined || typeof value === "string";

@@ -108,6 +108,13 @@ const listed = list && casesOf(list, {})[0];
 if (listed === undefined) throw new Error("The spec has no listIncidentActionItems.");
 const missingList = list && casesOf(list, {}).find((item) => item.missing);
 if (missingList === undefined) throw new Error("No list is of something that can be missing.");
+const filtered: Case = {
+  ...listed,
+  query: [
+    ["filter[kind]", "task"],
+    ["filter[status][in]", "open"],
+  ],
+};
 const secondPage: Case = { ...listed, query: [["page[number]", "2"]] };
 const anonymousRead: Case = { ...listed, authentication: "none" };
 const listAll = operations.find(({ id }) => id === "listAllIncidentActionItems");
@@ -235,10 +242,12 @@ const ITSELF = `/v1/action_items/${String(Object(Object(example("ActionItemCreat
 const ANOTHER = "/v1/action_items/00000000-0000-4000-8000-000000000000";
 
 /** The answer to a create whose resource links to itself. */
-function linked(self: string): Answer {
+const linked = (self: string): Answer => withMembers({ links: { self } });
+
+/** The vendor's example with more in its resource. */
+function withMembers(members: Record<string, Json>): Answer {
   const document = structuredClone(example("ActionItemCreated")) as { data: Record<string, Json> };
-  document.data["links"] = { self };
-  return withBody(created, document);
+  return withBody(created, { ...document, data: { ...document.data, ...members } });
 }
 
 /** For each check, by its name. */
@@ -309,10 +318,55 @@ const trials: Record<string, Trial> = {
     ],
     bad: { both: [accepted, withBody(created, { data: null, errors: [] })] },
   },
+  "document-valid": {
+    good: [
+      [accepted, created],
+      [listed, page],
+      [refused, unprocessable],
+      [accepted, withMembers({ relationships: { owner: { data: { type: "users", id: "1" } }, groups: { data: [] } } })],
+      [
+        accepted,
+        withMembers({ relationships: { role: { data: null }, user: { links: { self: "/1" } }, a: { "b:c": 1 } } }),
+      ],
+      [accepted, withMembers({ meta: {}, links: { self: "/v1/action_items/1" } })],
+    ],
+    bad: {
+      // fast_jsonapi leaves out the data of what is loaded lazily.
+      "an empty relationship": [accepted, withMembers({ relationships: { owner: {} } })],
+      "a list of relationships": [accepted, withMembers({ relationships: [] })],
+      "an identifier for a relationship": [accepted, withMembers({ relationships: { owner: { data: "234" } } })],
+      "a number for an identifier": [
+        accepted,
+        withMembers({ relationships: { owner: { data: { type: "users", id: 234 } } } }),
+      ],
+      "a relationship with the name of an attribute": [
+        accepted,
+        withMembers({ relationships: { summary: { data: null } } }),
+      ],
+      "an attribute called id": [
+        accepted,
+        withBody(
+          created,
+          changed((item) => {
+            item["id"] = 17;
+          }),
+        ),
+      ],
+      "a string for the links of a resource": [accepted, withMembers({ links: "/v1/action_items/1" })],
+      "a version for the object with it": [
+        accepted,
+        withBody(created, { ...(example("ActionItemCreated") as object), jsonapi: "1.1" }),
+      ],
+    },
+  },
   "error-status-agrees": {
     good: [[refused, unprocessable]],
     bad: {
       "the status of a success": [refused, withBody(unprocessable, { errors: [{ title: "no", status: "200" }] })],
+      "the status with its name": [
+        refused,
+        withBody(unprocessable, { errors: [{ title: "no", status: "422 Unprocessable Content" }] }),
+      ],
     },
   },
   "path-agrees": {
@@ -420,6 +474,33 @@ const trials: Record<string, Trial> = {
       "a link to page 0": [listed, paged({}, { last: "https://api.rootly.com/v1/action_items?page%5Bnumber%5D=0" })],
     },
   },
+  "links-agree": {
+    good: [
+      [listed, page],
+      [filtered, paged({}, { self: null, first: null, last: null })],
+      // Behind a gateway, and with an operator that says the same.
+      [
+        filtered,
+        paged(
+          {},
+          Object.fromEntries(
+            ["self", "first", "last"].map((name) => [
+              name,
+              `http://10.0.0.1/incidents/${INCIDENT}/action_items?filter[kind][eq]=task&filter[status]=open&page[number]=1`,
+            ]),
+          ),
+        ),
+      ],
+    ],
+    bad: {
+      // JsonApiDotNetCore #273, rero-ils #3508
+      "a link without the filter": [
+        filtered,
+        paged({}, { next: "https://api.rootly.com/v1/action_items?page%5Bnumber%5D=2&filter%5Bkind%5D=task" }),
+      ],
+      "a link to another list": [listed, paged({}, { next: "https://api.rootly.com/v1/users?page%5Bnumber%5D=2" })],
+    },
+  },
   "timestamps-ordered": {
     good: [
       [accepted, created],
@@ -487,6 +568,11 @@ const trials: Record<string, Trial> = {
       [accepted, created],
       [accepted, withHeaders(created, { "x-ratelimit-limit": undefined, "x-ratelimit-remaining": undefined })],
       [accepted, withHeaders(limited, { "retry-after": "60" })],
+      [accepted, withHeaders(created, { etag: 'W/"a-gzip"', vary: "Accept-Encoding, Origin,", expires: "0" })],
+      [
+        accepted,
+        withHeaders(created, { vary: "*", "content-language": "en, zh-Hant-TW", location: "/v1/%C3%A9?a=[1]" }),
+      ],
       // Kong counts the seconds from now, under the same name.
       [accepted, withHeaders(proxied(limited, "text/html"), { "ratelimit-reset": "1" })],
       [accepted, withHeaders(limited, { "retry-after": "Fri, 31 Dec 1999 23:59:59 GMT" })],
@@ -501,6 +587,20 @@ const trials: Record<string, Trial> = {
       "a limit that names no number": [accepted, withHeaders(created, { "ratelimit-limit": "unlimited" })],
       "a reset in as many seconds": [accepted, withHeaders(created, { "x-ratelimit-reset": "60" })],
       "a reset in milliseconds": [accepted, withHeaders(created, { "x-ratelimit-reset": "1768467600000" })],
+      ...Object.fromEntries(
+        // Express's `res.set("ETag", hash)`, Spring's locale in Java's form, and dates as JSON has them.
+        Object.entries({
+          date: "2026-12-08T16:27:26.000Z",
+          "last-modified": "1765211246",
+          etag: "0123456789abcdef",
+          vary: "Accept Authorization;",
+          location: "http://api.example/v1/action items",
+          "content-language": "en_US.UTF-8",
+        }).map(([name, value]): [string, [Case, Answer]] => [
+          `${name}: ${value}`,
+          [accepted, withHeaders(created, { [name]: value })],
+        ]),
+      ),
       ...Object.fromEntries(
         ["soon", "60s", "1.5", "-1", "", "1, 1"].map((value): [string, [Case, Answer]] => [
           `Retry-After: ${value}`,

@@ -1,12 +1,12 @@
 import type { Case } from "../cases/cases.ts";
 import type { Target } from "../target.ts";
 import { authenticationRequired, invalidRefused, missingNotFound, mockAgrees, validAccepted } from "./acceptance.ts";
-import { bodyValid, dataOrErrors } from "./body.ts";
+import { bodyValid, dataOrErrors, documentValid } from "./body.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { isNotReached } from "../exchange/gateway.ts";
 import type { Check } from "./check.ts";
 import { echo } from "./echo.ts";
-import { pageAgrees } from "./page.ts";
+import { linksAgree, pageAgrees } from "./page.ts";
 import { errorStatusAgrees, noServerError, notReached, statusDeclared } from "./status.ts";
 import { cachedPrivately, headersValid, mediaTypeExact } from "./headers.ts";
 import { idsUnique, locationAgrees, pathAgrees, timestampsOrdered } from "./identity.ts";
@@ -23,6 +23,7 @@ export const checks: readonly Check[] = [
   cachedPrivately,
   bodyValid,
   dataOrErrors,
+  documentValid,
   errorStatusAgrees,
   validAccepted,
   invalidRefused,
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   locationAgrees,
   idsUnique,
   pageAgrees,
+  linksAgree,
   timestampsOrdered,
 ];
 

@@ -49,11 +49,11 @@ const isNoted = (parameter: string): boolean => /^charset\s*=\s*"?utf-?8"?$/.tes
 export const headersValid: Check = {
   name: "headers-valid",
   definition:
-    "Every header that the spec declares for the response conforms to its schema, and the required ones are there (payloads that the vendor published); `Retry-After` is a number of seconds or a date (RFC 9110, section 10.2.3). More requests left than the limit allows are noted.",
+    "Every header that the spec declares for the response conforms to its schema, and the required ones are there (payloads that the vendor published); `Retry-After` is a number of seconds or a date (RFC 9110, section 10.2.3), and `Date`, `Last-Modified`, `ETag`, `Vary`, `Location` and `Content-Language` have the form that HTTP gives them (sections 5.6.7, 6.6.1, 8.5, 8.8, 10.2.2 and 12.5.5). More requests left than the limit allows are noted.",
   check(exchange) {
     const { operation, response } = exchange;
     // A gateway's headers can have the same names and mean something else.
-    if (isOfProxy(exchange)) return retryAfterIn(response);
+    if (isOfProxy(exchange)) return malformedIn(response);
     const declared = Object.entries(answers(operation.id, response.status)?.headers ?? {});
     return [
       ...declared.flatMap(([name, header]) => {
@@ -61,7 +61,7 @@ export const headersValid: Check = {
         if (value === undefined) return header.required ? [`The required header ${name} is missing.`] : [];
         return sentences(header.validate, value).map((problem) => `The header ${name}: ${problem}`);
       }),
-      ...retryAfterIn(response),
+      ...malformedIn(response),
     ];
   },
   observe({ response: { headers } }) {
@@ -77,13 +77,30 @@ export const headersValid: Check = {
 };
 
 /** A date begins with the name of its day: what else `Date.parse` takes is none (RFC 9110, section 5.6.7). */
-const DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/;
+const isDate = (value: string): boolean =>
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(value) && !Number.isNaN(Date.parse(value));
+const areEach = (form: RegExp) => (value: string) =>
+  value.split(",").every((item) => item.trim() === "" || form.test(item.trim()));
 
-function retryAfterIn({ headers }: Exchange["response"]): string[] {
-  const value = headers["retry-after"];
-  if (value === undefined || /^\d+$/.test(value)) return [];
-  if (DATE.test(value) && !Number.isNaN(Date.parse(value))) return [];
-  return [`The header Retry-After is neither a number of seconds nor a date: ${value}`];
+/** What HTTP says of its own headers. `Expires` is not among them: what is no date there means the past. */
+const FORMS: Readonly<Record<string, { is: string; holds: (value: string) => boolean }>> = {
+  "Retry-After": {
+    is: "neither a number of seconds nor a date",
+    holds: (value) => /^\d+$/.test(value) || isDate(value),
+  },
+  Date: { is: "no date of HTTP", holds: isDate },
+  "Last-Modified": { is: "no date of HTTP", holds: isDate },
+  ETag: { is: "no tag, which stands in double quotes", holds: (value) => /^(?:W\/)?"[^"\s]*"$/.test(value) },
+  Vary: { is: "no list of the names of headers", holds: areEach(/^[\w!#$%&'*+.^`|~-]+$/) },
+  Location: { is: "no address", holds: (value) => /^[^\s<>"]+$/.test(value) },
+  "Content-Language": { is: "no list of languages", holds: areEach(/^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i) },
+};
+
+function malformedIn({ headers }: Exchange["response"]): string[] {
+  return Object.entries(FORMS).flatMap(([name, { is, holds }]) => {
+    const value = headers[name.toLowerCase()];
+    return value === undefined || holds(value) ? [] : [`The header ${name} is ${is}: ${value}`];
+  });
 }
 
 const CACHED = ["GET", "HEAD"];

@@ -1,5 +1,5 @@
 import { memberOf } from "../exchange/document.ts";
-import { succeeded } from "../exchange/exchange.ts";
+import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { isObject, type Json } from "../spec/schema.ts";
 import type { Check } from "./check.ts";
 
@@ -22,6 +22,40 @@ export const pageAgrees: Check = {
     ];
   },
 };
+
+export const linksAgree: Check = {
+  name: "links-agree",
+  definition:
+    'The links of a page lead to pages of the same list, with the same filters (the vendor\'s pages; JSON:API 1.1, "Pagination").',
+  mockLimit: "a mock answers with the links of the spec's example, whatever the request names",
+  check(exchange) {
+    const links = memberOf(exchange.response.body, "links");
+    if (!succeeded(exchange) || !isObject(links)) return [];
+    return Object.entries(links).flatMap(([name, link]) => {
+      const lost =
+        numberIn(link) === undefined || typeof link !== "string" ? undefined : lostBy(exchange, new URL(link));
+      return lost === undefined ? [] : [`\`links.${name}\` leads to another list, without ${lost}: ${link}.`];
+    });
+  },
+};
+
+/**
+ * What the request names and a link does not: a part of its path, or an attribute that it filters by. Behind a gateway,
+ * paths begin otherwise, and a filter can be written in another way.
+ */
+function lostBy({ operation, request }: Exchange, link: URL): string | undefined {
+  const { pathname, searchParams } = new URL(request.url);
+  const segmentsOf = (path: string) => path.split("/").filter((segment) => segment !== "");
+  const segments = segmentsOf(pathname).slice(-segmentsOf(operation.path).length);
+  const ofOperation = segmentsOf(operation.path);
+  const meant = segments.filter((_, at) => at === segments.length - 1 || ofOperation[at]?.startsWith("{"));
+  const filters = [...searchParams.keys()].flatMap((name) => /^filter\[\w+\]/.exec(name) ?? []);
+  const names = [...link.searchParams.keys()];
+  return (
+    meant.find((segment) => !segmentsOf(link.pathname).includes(segment)) ??
+    filters.find((filter) => !names.some((name) => name.startsWith(filter)))
+  );
+}
 
 /** The number of the page that a link names; undefined where it names none. */
 export function numberIn(link: Json | undefined): number | undefined {

@@ -116,6 +116,16 @@ export const sources = {
   rangeValues: { name: "Laravel JSON:API #313", url: "https://github.com/laravel-json-api/laravel/issues/313" },
   orderedFilters: { name: "API Platform #1940", url: "https://github.com/api-platform/core/issues/1940" },
   counted: { name: "Bloom #151", url: "https://github.com/CityOfDetroit/bloom/issues/151" },
+  pagedFirst: { name: "aiida-restapi #142", url: "https://github.com/aiidateam/aiida-restapi/pull/142" },
+  unsortedLinks: { name: "SuiteCRM #6137", url: "https://github.com/SuiteCRM/SuiteCRM/issues/6137" },
+  unfilteredLinks: {
+    name: "JsonApiDotNetCore #273",
+    url: "https://github.com/json-api-dotnet/JsonApiDotNetCore/issues/273",
+  },
+  pageSizeAlone: {
+    name: "JsonApiDotNetCore #242",
+    url: "https://github.com/json-api-dotnet/JsonApiDotNetCore/issues/242",
+  },
   emptyPages: {
     name: "jsonapi-resources #373",
     url: "https://github.com/JSONAPI-Resources/jsonapi-resources/pull/373",
@@ -128,6 +138,14 @@ export const sources = {
     url: "https://github.com/json-api-dotnet/JsonApiDotNetCore/issues/702",
   },
   offsets: { name: "Rails #12290", url: "https://github.com/rails/rails/pull/12290" },
+  jwt: { name: "RFC 8725, JSON Web Token Best Current Practices", url: "https://www.rfc-editor.org/rfc/rfc8725" },
+  otherWays: {
+    name: "CWE-288, authentication bypass by another path",
+    url: "https://cwe.mitre.org/data/definitions/288.html",
+  },
+  nextMiddleware: { name: "CVE-2025-29927, Next.js", url: "https://nvd.nist.gov/vuln/detail/CVE-2025-29927" },
+  symfonyPath: { name: "CVE-2018-14773, Symfony", url: "https://nvd.nist.gov/vuln/detail/CVE-2018-14773" },
+  springPath: { name: "CVE-2016-5007, Spring Security", url: "https://nvd.nist.gov/vuln/detail/CVE-2016-5007" },
   spoofing: { name: "CWE-290, spoofed addresses", url: "https://cwe.mitre.org/data/definitions/290.html" },
   joinedTables: { name: "Directus #4246", url: "https://github.com/directus/directus/issues/4246" },
   offsetsInFilters: {
@@ -154,6 +172,15 @@ export const sources = {
   weekYears: { name: "Angular #44722", url: "https://github.com/angular/angular/issues/44722" },
   summerTime: { name: "Focalboard #1752", url: "https://github.com/mattermost-community/focalboard/pull/1752" },
   halfUpdates: { name: "ActiveGraph #1292", url: "https://github.com/neo4jrb/activegraph/issues/1292" },
+  shortCodes: {
+    name: "Slack, formatting of text",
+    url: "https://docs.slack.dev/messaging/formatting-message-text/",
+  },
+  mailAddresses: {
+    name: "Cloudflare, Email Address Obfuscation",
+    url: "https://developers.cloudflare.com/waf/tools/scrape-shield/email-address-obfuscation/",
+  },
+  formulas: { name: "OWASP, CSV Injection", url: "https://owasp.org/www-community/attacks/CSV_Injection" },
   format: {
     name: "CWE-134, externally controlled format strings",
     url: "https://cwe.mitre.org/data/definitions/134.html",

@@ -2,10 +2,11 @@ import pMap from "p-map";
 import { nobodyInPath } from "../cases/parameters.ts";
 import type { Operation } from "../spec/operations.ts";
 import { identifierOf, pathTo } from "../spec/resource.ts";
+import { resourcesOf } from "../exchange/document.ts";
 import { AT_ONCE, type Exchange, succeeded } from "../exchange/exchange.ts";
 import { anyOwn, expectUntouched, type OwnResource } from "./own-resources.ts";
 import { changesFor } from "./attributes.ts";
-import { type Credential, probe } from "./probe.ts";
+import { type Credential, type Probe, probe } from "./probe.ts";
 import { isSparing, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 const VARIABLE = "ROOTLY_API_TOKEN";
@@ -13,7 +14,7 @@ const VARIABLE = "ROOTLY_API_TOKEN";
 export const credentials: Scenario<"read" | "update" | "remove"> = {
   name: "credentials",
   definition:
-    "Only the whole token is accepted: a part of it, another case, more than it, or nothing in its place is refused without effect, wherever the request claims to come from (RFC 6750, section 2.1; OWASP API2:2023; CWE-290). These are noted: a token that is accepted without its scheme, in another scheme or in the query; `bearer` in another case that is refused; a 401 without `WWW-Authenticate` (RFC 9110, sections 11.1 and 11.6.1); a refusal that reveals what exists; CORS for any origin with credentials (OWASP API8:2023).",
+    "Only the whole token is accepted: a part of it, another case, more than it, or nothing in its place is refused without effect, wherever the request claims to come from, and whatever other form its path, query, method or headers take (RFC 6750, section 2.1; OWASP API2:2023; CWE-288; CWE-290). These are noted: a token that is accepted without its scheme, in another scheme or in the query; `bearer` in another case that is refused; a 401 without `WWW-Authenticate` (RFC 9110, sections 11.1 and 11.6.1); a refusal that reveals what exists; CORS for any origin with credentials (OWASP API8:2023).",
   needs: ["read", "update", "remove"],
   writes: 1,
   leaves: 1,
@@ -26,6 +27,7 @@ export const credentials: Scenario<"read" | "update" | "remove"> = {
     const send = senderFor(context, own);
     const reads = [read, ...lists];
     const letIn = await checkReads(context, send, reads);
+    await checkForms(context, own.id);
     // What lets in to read does so to write, which costs; what does not lets in to write once.
     const credentials = wrong(context.session.target.token).filter(
       (credential) => !(isSparing(context) && letIn.has(credential.name)),
@@ -83,6 +85,60 @@ async function checkReads(context: Context, send: Send, reads: readonly Operatio
     { concurrency: AT_ONCE },
   );
   return new Set(letIn.flat());
+}
+
+/** Whoever has no token gets nothing by asking for it in another way. */
+async function checkForms(context: Context, id: string): Promise<void> {
+  const { read, lists } = context.resource;
+  const attempts = [read, ...lists].flatMap((operation) =>
+    formsOf(operation).map((form) => ({ path: pathTo(read, id), ...form })),
+  );
+  await pMap(
+    attempts,
+    async ({ form, ...attempt }) => {
+      const exchange = await probe(context, { ...attempt, credential: { name: "nobody" } });
+      // What is somewhere else can be a page of another kind.
+      const isShown = attempt.method === "HEAD" ? succeeded(exchange) : resourcesOf(exchange.response.body).length > 0;
+      context.expect(
+        !isShown,
+        `${attempt.operation.id} is answered with ${exchange.response.status} for nobody, ${form}.`,
+        exchange,
+      );
+    },
+    { concurrency: AT_ONCE },
+  );
+}
+
+interface Form extends Pick<Probe, "operation" | "method" | "query" | "headers"> {
+  /** For a person. */
+  form: string;
+}
+
+/** The ways in which servers and proxies were seen to forget the token. */
+function formsOf(operation: Operation): Form[] {
+  const { path, queryParameters } = operation;
+  const at = (changed: string): Operation => ({ ...operation, path: changed });
+  const roots = queryParameters.map(({ name }) => name.replace(/\[.*/, ""));
+  const inQuery = queryParameters.filter(({ name }, at) => roots.indexOf(name.replace(/\[.*/, "")) === at);
+  return [
+    { form: "by HEAD", method: "HEAD" },
+    // CVE-2023-34035 and CVE-2016-5007 (Spring Security), CVE-2020-1957 (Shiro).
+    { form: "with a slash at the end", operation: at(`${path}/`) },
+    { form: "with two slashes at the beginning", operation: at(`/${path}`) },
+    { form: "in upper case", operation: at(path.replace(/[^/{}]+(?![^{]*\})/g, (part) => part.toUpperCase())) },
+    { form: "with a format behind it", operation: at(`${path}.json`) },
+    ...[...inQuery.map(({ name }) => name), "debug"].map((name) => ({
+      form: `with \`${name}\` in the query`,
+      query: `${encodeURIComponent(name)}=1`,
+    })),
+    // CVE-2018-14773 (Symfony), CVE-2025-29927 (Next.js), and what a firewall takes for a preflight.
+    ...[
+      { "x-original-url": "/", "x-rewrite-url": "/" },
+      { "x-middleware-subrequest": Array.from({ length: 5 }, () => "middleware").join(":") },
+      { "x-http-method-override": "OPTIONS" },
+      { accept: "text/html" },
+    ].map((headers) => ({ form: `with \`${Object.keys(headers).join("` and `")}\``, headers })),
+  ].map((form) => ({ operation, ...form }));
 }
 
 /** Tries one after the other, where writes are limited until one lets in. */
@@ -169,6 +225,8 @@ function wrong(token: string): Credential[] {
       : [bearing("the token in another case", swapped, `$(tr a-zA-Z A-Za-z <<< "$${VARIABLE}")`)]),
     { name: "an empty token", header: "Bearer " },
     { name: "the token null", header: "Bearer null" },
+    // `{"alg":"none"}` and `{"sub":"1"}` (RFC 8725, section 3.2).
+    { name: "a token that nobody has signed", header: "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0." },
     { name: "nobody, from an address of the server's own", headers: FROM_ITSELF },
   ];
 }
@@ -192,6 +250,7 @@ function unusual(token: string): Unusual[] {
   });
   return [
     taken("the token is taken without a scheme", { header: token }),
+    taken("the token is taken with a word behind it", { header: `Bearer ${token} more` }),
     taken("the token is taken in the scheme Token", { header: `Token ${token}` }),
     taken("the token is taken in the scheme Basic", {
       header: `Basic ${basic}`,

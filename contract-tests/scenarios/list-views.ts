@@ -1,9 +1,10 @@
 import type { Query } from "../cases/parameters.ts";
 import { differences } from "../checks/kept.ts";
-import { resourcesOf, timeOf } from "../exchange/document.ts";
+import { numberIn } from "../checks/page.ts";
+import { memberOf, resourcesOf, timeOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import type { Operation } from "../spec/operations.ts";
-import { type Json, ownMember } from "../spec/schema.ts";
+import { isObject, type Json, ownMember } from "../spec/schema.ts";
 import { everythingIn, isPaged, type ListedResource, pagesOf, sinceCreationOf } from "./pages.ts";
 import { probe } from "./probe.ts";
 import type { ScenarioContext } from "./scenario.ts";
@@ -23,7 +24,7 @@ export function expectShown(
   context: ScenarioContext,
   named: string,
   resources: readonly ListedResource[],
-  made: readonly Made[],
+  made: readonly Pick<Made, "id" | "attributes">[],
 ): void {
   for (const { id, attributes } of made) {
     const listed = resources.find((resource) => resource.id === id);
@@ -90,6 +91,36 @@ export async function checkOrder(
     `${list.id} is ${up} with \`sort=created_at\` and with \`sort=-created_at\`, and ${own} without.`,
     descending.exchange,
   );
+  if (up === "rising" && down === "falling" && isPaged(list)) await checkFirst(context, list, { made, since });
+}
+
+/** What is ordered is the list, not its pages: the first page of one begins with the first, or the last, of all. */
+async function checkFirst(
+  context: ScenarioContext,
+  list: Operation,
+  { made, since }: { made: readonly [Made, Made]; since: Query },
+): Promise<void> {
+  const [first, last] = made.map(({ attributes }) => timeOf(attributes["created_at"]));
+  for (const [field, border = NaN] of [
+    ["created_at", first],
+    ["-created_at", last],
+  ] as const) {
+    const page = await timesBy(context, list, [...since, ["page[number]", "1"], ["page[size]", "1"]], field);
+    const [time = NaN] = page?.times ?? [];
+    const isBehind = field === "created_at" ? time > border : time < border;
+    context.expect(
+      !isBehind,
+      `${list.id} with \`sort=${field}\` begins with ${new Date(time).toISOString()} on a page of one, although there is one of ${new Date(border).toISOString()}: its pages are in order, the list is not.`,
+      page?.exchange,
+    );
+    const links = memberOf(page?.exchange.response.body, "links");
+    const next = isObject(links) ? links["next"] : undefined;
+    context.expect(
+      numberIn(next) === undefined || typeof next !== "string" || new URL(next).searchParams.has("sort"),
+      `${list.id} with \`sort=${field}\` links to a next page without it: ${JSON.stringify(next)}.`,
+      page?.exchange,
+    );
+  }
 }
 
 /** A list that is ordered holds no more than without its order. */

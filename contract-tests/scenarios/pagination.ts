@@ -4,7 +4,8 @@ import type { Operation } from "../spec/operations.ts";
 import type { Resource } from "../spec/resource.ts";
 import { AT_ONCE, type Exchange } from "../exchange/exchange.ts";
 import { numberIn } from "../checks/page.ts";
-import { resourcesOf } from "../exchange/document.ts";
+import { memberOf, resourcesOf } from "../exchange/document.ts";
+import { isObject } from "../spec/schema.ts";
 import {
   everythingIn,
   isLast,
@@ -98,6 +99,7 @@ async function problemsOf(context: ScenarioContext, list: Operation, trial: Tria
     checkPage(page, size, complete ? resources.length : undefined, (holds, problem) =>
       say(holds, `Page ${page.number}: ${problem}.`, page.exchange),
     );
+  await checkUnnamed(context, list, trial, say);
   await pMap(pages, (page) => checkLink(context, list, page, pages, say), { concurrency: AT_ONCE });
   return problems;
 }
@@ -114,6 +116,26 @@ function checkItems(pages: readonly Page[], { made, before }: Trial, say: Say): 
   if (!isWhole || !before.complete) return;
   const missing = before.resources.find(({ id }) => id !== undefined && !ids.includes(id));
   say(missing === undefined, `${missing?.id} is on a large page, but on none of the small ones.`, missing?.page);
+}
+
+/** What a request does not name is the server's to choose, but neither the size beside it nor how many there are in all. */
+async function checkUnnamed(
+  context: ScenarioContext,
+  list: Operation,
+  { query, before }: Trial,
+  say: Say,
+): Promise<void> {
+  const sized = await context.request(list, { query: [...query, ["page[size]", String(SIZE)]] });
+  const { length } = resourcesOf(sized.response.body);
+  say(length <= SIZE, `${length} were given for \`page[size]=${SIZE}\` without a number.`, sized);
+  const plain = await context.request(list, { query });
+  const meta = memberOf(plain.response.body, "meta");
+  const count = isObject(meta) ? meta["total_count"] : undefined;
+  say(
+    !before.complete || typeof count !== "number" || count === before.resources.length,
+    `Where no page is named, it counts ${count} in all, but there are ${before.resources.length}.`,
+    plain,
+  );
 }
 
 /** The link to the next page leads there. */

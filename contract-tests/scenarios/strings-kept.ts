@@ -9,14 +9,19 @@ import { succeeded } from "../exchange/exchange.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { checkBlank } from "./blank-strings.ts";
 import { probe } from "./probe.ts";
+import { expectShown } from "./list-views.ts";
+import { everythingIn, shortened } from "./pages.ts";
 import { valueFor } from "./read-back.ts";
 import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 /** What HTML, URLs, templates, SQL and shells have a meaning for, in what a person may well write in one line. */
 const SPECIAL =
   'R&D <script>alert(1)</script> &amp; "a" \\n ${x} $1 $$ $& %s 10\u00b2 -- `c` \u00e9 \ud55c \u05d0 <b>&"\'\\ %41 100%+{{7*7}} \u{1f469}\u200d\u{1f4bb} \u{1f512}e\u0301.';
-/** The same in several lines. */
-const LINES = `# * one\r\n* two\n\tindented  twice\n\n${SPECIAL}`;
+/** What chats, spreadsheets, mail and older character sets make something else of. */
+const REPLACED =
+  "=1+1 :tada: @here a@b.example https://example.com/a 2026-01-02 007 #{7*7} ^ ~ \\u0041 !!!!!!!!!!!! \u0131 \ue000 \u2714\ufe0f \u{1f1e9}\u{1f1ea}";
+/** Both in several lines. */
+const LINES = `${REPLACED}\n# * one\r\n* two\n\tindented  twice\n\n${SPECIAL}`;
 /** Longer than the columns of databases: 255 and 65,535 bytes in MySQL, and what people choose. */
 const LENGTHS = [65_536, 4_096, 1_000];
 /** What the `utf8` of MySQL cannot store. */
@@ -27,7 +32,7 @@ const [BEFORE, AFTER] = ["before", "after"];
 export const stringsKept: Scenario<"read" | "update"> = {
   name: "strings-kept",
   definition:
-    "A string that is accepted is stored whole, whatever it contains and however long it is. A string of nothing but white space is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). A number of more than 32 bits does not stand for another user (Rails #20428). These are noted: a string of Unicode's white space that is accepted; a string that is normalised and reads the same; one that is refused or dropped because a database cannot store it; one that shows nothing.",
+    "A string that is accepted is stored whole, whatever it contains and however long it is, and lists show it as a read does. A string of nothing but white space is blank (Web Fuzzing Commons, category 301; CATS; Rails, `blank?`). A number of more than 32 bits does not stand for another user (Rails #20428). These are noted: a string of Unicode's white space that is accepted; a string that is normalised and reads the same; one that is refused or dropped because a database cannot store it; one that shows nothing.",
   needs: ["read", "update"],
   lacks: ({ texts, name }) => (texts.length === 0 ? `${name} have no string that takes anything` : undefined),
   // The creation, an update for each string where neither is accepted in one, what cannot be stored, and blanks.
@@ -44,6 +49,7 @@ export const stringsKept: Scenario<"read" | "update"> = {
     const attributes = Object.fromEntries(wanted.filter(([name, value]) => isTaken(name, value)));
     const made = await created(context, attributes);
     if (made !== undefined) await checkKept(context, made.id, made.sent);
+    if (made !== undefined) await checkListed(context, made.id);
     const id = made?.id ?? (await context.create()).id;
     const names = [...new Set([short, long])];
     await checkLengths(context, id, { names, start: made?.start ?? PLAIN });
@@ -252,6 +258,16 @@ async function checkKept(context: Context, id: string, sent: Attributes): Promis
       `\`${name}\` was sent with ${expected.length} characters and has ${shown.length}: ${firstDifference(expected, shown)}.`,
     );
     if (normalisation !== undefined) context.observe({ habit: normalisation, seen: `\`${name}\`` });
+  }
+}
+
+/** A list shows of a string what reading shows. */
+async function checkListed(context: Context, id: string): Promise<void> {
+  const read = only(await context.request(context.resource.read, { id }));
+  if (read === undefined) return;
+  for (const list of context.resource.lists) {
+    const { resources } = await everythingIn(context, list, await shortened(context, list, read));
+    expectShown(context, list.id, resources, [{ ...read, id }]);
   }
 }
 

@@ -106,6 +106,36 @@ const OTHER_CREDENTIALS: Readonly<Record<string, Lenient>> = {
     source: sources.spoofing,
     letsIn: (_, __, headers) => headers.get("x-forwarded-for") === "127.0.0.1",
   },
+  "takes a token that nobody has signed": {
+    source: sources.jwt,
+    letsIn: (shown) => shown.startsWith("Bearer eyJhbGciOiJub25lIn0"),
+  },
+  "needs no token for a page": {
+    source: sources.otherWays,
+    at: resource.lists,
+    letsIn: (shown, query) => shown === "" && query.has("page[number]"),
+  },
+  "needs no token for what is included": {
+    source: sources.otherWays,
+    at: resource.lists,
+    letsIn: (shown, query) => shown === "" && query.has("include"),
+  },
+  "needs no token for a subrequest": {
+    source: sources.nextMiddleware,
+    at: reads,
+    letsIn: (shown, _, headers) => shown === "" && headers.has("x-middleware-subrequest"),
+  },
+  "needs no token for another path in a header": {
+    source: sources.symfonyPath,
+    at: reads,
+    letsIn: (shown, _, headers) => shown === "" && headers.has("x-original-url"),
+  },
+  "takes the token with a word behind it": {
+    source: sources.bearer,
+    observedAs: "with a word behind it",
+    at: reads,
+    letsIn: (shown) => shown.startsWith(`${VALID} `),
+  },
   "takes the token without a scheme": {
     source: sources.bearer,
     observedAs: "without a scheme",
@@ -129,6 +159,32 @@ const OTHER_CREDENTIALS: Readonly<Record<string, Lenient>> = {
     observedAs: "in the query",
     at: reads,
     letsIn: (_, query) => query.get("access_token") === token,
+  },
+};
+
+/** Servers that know a request in another form, and forget the token there; each gives the path that is meant. */
+const OTHER_FORMS: Readonly<
+  Record<string, { source: Source; from: (pathname: string, method: string) => string | undefined }>
+> = {
+  "needs no token for HEAD": {
+    source: sources.otherWays,
+    from: (pathname, method) => (method === "HEAD" ? pathname : undefined),
+  },
+  "needs no token for a path with a slash at its end": {
+    source: sources.springPath,
+    from: (pathname) => (pathname.endsWith("/") ? pathname.slice(0, -1) : undefined),
+  },
+  "needs no token for a path with two slashes": {
+    source: sources.springPath,
+    from: (pathname) => (pathname.startsWith("//") ? pathname.slice(1) : undefined),
+  },
+  "needs no token for a path in upper case": {
+    source: sources.springPath,
+    from: (pathname) => (/^\/V1\//.test(pathname) ? pathname.toLowerCase() : undefined),
+  },
+  "needs no token for a path with a format behind it": {
+    source: sources.springPath,
+    from: (pathname) => (pathname.endsWith(".json") ? pathname.slice(0, -".json".length) : undefined),
   },
 };
 
@@ -169,6 +225,18 @@ export function credentialFaults(): Fault[] {
       return received.operation === operation ? { ...answer, headers } : answer;
     }),
   }));
+  const another = Object.entries(OTHER_FORMS).map(([operator, { source, from }]): Fault => ({
+    area: "credentials",
+    operator,
+    place: "",
+    source,
+    wrap: interfering(() => (received, next) => {
+      const pathname = credentialsIn(received) === "" ? from(received.url.pathname, received.method) : undefined;
+      return pathname === undefined
+        ? next(received)
+        : next(authorized({ ...received, url: new URL(pathname, received.url) }, VALID));
+    }),
+  }));
   const telling = fault(
     "tells who has no token what exists",
     "tells without a token",
@@ -188,7 +256,7 @@ export function credentialFaults(): Fault[] {
       }),
     ),
   );
-  return [...lenient, ...strict, ...silent, telling, reflecting];
+  return [...lenient, ...strict, ...silent, ...another, telling, reflecting];
 }
 
 function fault(operator: string, observedAs: string, wrap: Fault["wrap"]): Fault {

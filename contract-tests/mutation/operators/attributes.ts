@@ -5,7 +5,17 @@ import { type Json, typesOf } from "../../spec/schema.ts";
 import { resolve } from "../../spec/spec.ts";
 import { stringsThatAreNotBlank } from "../../scenarios/blank-strings.ts";
 import { type Fault, type Source, sources } from "../fault.ts";
-import { echoedAttributes, interfering, needed, onRequest, type Received, sentIn, withSent } from "../interference.ts";
+import {
+  echoedAttributes,
+  interfering,
+  needed,
+  onAnswer,
+  onRequest,
+  type Received,
+  sentIn,
+  withAttributes,
+  withSent,
+} from "../interference.ts";
 
 /** What a server makes of a string that it should leave alone; the same string where the operator means nothing for it. */
 const RESPONSES: Readonly<Record<string, (text: string) => string>> = {
@@ -74,6 +84,8 @@ interface Mangling {
   source: Source;
   /** Where it is tried. Default: creates and updates. */
   at?: readonly ReturnType<typeof needed>[];
+  /** Whether only a string of several lines is tried, which is created. Default: every string. */
+  inLines?: boolean;
   /** Whether it changes strings of these lengths. Default: it does. */
   isMeant?: (lengths: Lengths) => boolean;
   /** What is noted of it, where it reads the same. */
@@ -88,6 +100,34 @@ const cutAt = (length: number): Mangling => ({
   isMeant: ({ most }) => most > length,
   store: (text) => text.slice(0, length),
 });
+
+/** What servers make of what chats, mail and spreadsheets have a meaning for. */
+const IN_LINES: Readonly<Record<string, Mangling>> = {
+  "replaces the names of emoji": {
+    source: sources.shortCodes,
+    store: (text) => text.replaceAll(":tada:", "\u{1f389}"),
+  },
+  "makes links of addresses": {
+    source: sources.shortCodes,
+    store: (text) => text.replace(/https:\/\/\S+/g, "<$&>"),
+  },
+  "hides e-mail addresses": {
+    source: sources.mailAddresses,
+    store: (text) => text.replace(/\S+@\S+\.\w+/g, "[hidden]"),
+  },
+  "keeps formulas from spreadsheets": {
+    source: sources.formulas,
+    store: (text) => text.replace(/(^|\] )(?==)/, "$1'"),
+  },
+  "decodes escapes of JSON twice": { source: sources.cats, store: (text) => text.replaceAll("\\u0041", "A") },
+  "writes days in another order": {
+    source: sources.weekYears,
+    store: (text) => text.replace(/(\d{4})-(\d\d)-(\d\d)/g, "$3/$2/$1"),
+  },
+  "loses the form of an emoji": { source: sources.railsZeroWidth, store: (text) => text.replaceAll("\ufe0f", "") },
+  "loses what is for private use": { source: sources.mysql, store: (text) => text.replace(/[\ue000-\uf8ff]/g, "") },
+  "shortens what is repeated": { source: sources.cats, store: (text) => text.replace(/(!)\1{9,}/g, "$1$1$1") },
+};
 
 const COMPOSED = "characters are composed";
 
@@ -123,6 +163,9 @@ const MANGLINGS: Readonly<Record<string, Mangling>> = {
     observedAs: COMPOSED,
     store: (text) => text.normalize("NFC"),
   },
+  ...Object.fromEntries(
+    Object.entries(IN_LINES).map(([operator, item]) => [operator, { ...item, at: [create], inLines: true }]),
+  ),
   "cuts a string at 255 characters": cutAt(255),
   "cuts a string at 4,096 characters": cutAt(4_096),
   "cuts a string at 65,535 characters": cutAt(65_535),
@@ -161,11 +204,26 @@ const UNSTORABLE = { "a null byte": "\\u0000", "half of a character": "\\ud800" 
 
 export function stringFaults(): Fault[] {
   const [required = ""] = stringsThatAreNotBlank(create);
+  const [short = "", long = short] = resource.texts;
   return [
+    ...resource.lists.map((list): Fault => ({
+      area: "strings",
+      operator: "escapes HTML in lists only",
+      place: list.id,
+      source: sources.commons,
+      wrap: onAnswer((answer, received) =>
+        received.operation === list
+          ? withAttributes(answer, ({ [long]: text = null, ...held }) => ({
+              ...held,
+              [long]: typeof text === "string" ? text.replaceAll("<", "&lt;") : text,
+            }))
+          : answer,
+      ),
+    })),
     ...Object.entries(MANGLINGS).flatMap(
-      ([operator, { at = [create, update], isMeant = () => true, store, ...published }]) =>
+      ([operator, { at = [create, update], isMeant = () => true, inLines = false, store, ...published }]) =>
         at.flatMap((operation) =>
-          resource.texts
+          (inLines ? [long] : resource.texts)
             .filter((name) => isMeant(lengthsOf(operation, name)))
             .map((name): Fault => ({
               area: "strings",

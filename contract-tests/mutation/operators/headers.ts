@@ -51,6 +51,18 @@ const MISLEADING: readonly AnswerOperator[] = [
     source: sources.http,
     change: (answer) => withHeaders(answer, { "retry-after": "soon" }),
   },
+  ...Object.entries({
+    "dates its response as JSON does": { date: "2026-12-08T16:27:26.000Z" },
+    "says when it was modified as JSON does": { "last-modified": "2026-12-08T16:27:26.000Z" },
+    "has a tag without quotes": { etag: "0123456789abcdef" },
+    "varies by no names of headers": { vary: "Accept Authorization;" },
+    "names a locale for a language": { "content-language": "en_US.UTF-8" },
+    "has a space in its Location": { location: "/v1/action items" },
+  }).map(([operator, headers]): AnswerOperator => ({
+    operator,
+    source: sources.http,
+    change: (answer) => withHeaders(answer, headers),
+  })),
   {
     operator: "lets caches give everybody until a day what needs a token",
     source: sources.caching,

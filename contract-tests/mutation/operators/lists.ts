@@ -14,7 +14,7 @@ import {
   withDocument,
 } from "../interference.ts";
 
-type Page = { number: number; data: Json[]; links: Members; meta: Members };
+type Page = { number: number; data: Json[]; links: Members; meta: Members; isNamed: boolean };
 
 /** What is done to the document of a page. */
 const PAGES: Readonly<Record<string, (page: Page) => Partial<Page>>> = {
@@ -26,6 +26,8 @@ const PAGES: Readonly<Record<string, (page: Page) => Partial<Page>>> = {
     meta["next_page"] === null && number > 1 ? { data: [] } : {},
   "counts one too many": ({ meta }) => ({ meta: { ...meta, total_count: Number(meta["total_count"]) + 1 } }),
   "counts the page only": ({ data, meta }) => ({ meta: { ...meta, total_count: data.length } }),
+  "counts nothing where no page is named": ({ meta, isNamed }) =>
+    isNamed ? {} : { meta: { ...meta, total_count: 0 } },
   "counts nothing": ({ meta }) => ({ meta: { ...meta, total_count: 0 } }),
   "counts one page too many": ({ meta }) => ({ meta: { ...meta, total_pages: Number(meta["total_pages"]) + 1 } }),
   "counts one page": ({ meta }) => ({ meta: { ...meta, total_pages: 1 } }),
@@ -117,6 +119,37 @@ export function paginationFaults(): Fault[] {
             }),
             source: sources.minus,
           },
+          {
+            ...fault("sorts each page by itself", list, () => async (received, next) => {
+              const url = new URL(received.url);
+              const sort = url.searchParams.get("sort");
+              if (received.operation !== list || sort === null) return next(received);
+              url.searchParams.delete("sort");
+              const sign = sort.startsWith("-") ? -1 : 1;
+              const createdAt = (item: Json) =>
+                isObject(item) && isObject(item["attributes"])
+                  ? Date.parse(String(item["attributes"]["created_at"]))
+                  : 0;
+              return withPageChanged(await next({ ...received, url }), received, ({ data, links }) => ({
+                data: data.toSorted((one, other) => sign * (createdAt(one) - createdAt(other))),
+                links: withQueries(links, (query) => query.set("sort", sort)),
+              }));
+            }),
+            source: sources.pagedFirst,
+          },
+          {
+            ...fault(
+              "links to pages without its order",
+              list,
+              () => async (received, next) =>
+                received.operation === list
+                  ? withPageChanged(await next(received), received, ({ links }) => ({
+                      links: withQueries(links, (query) => query.delete("sort")),
+                    }))
+                  : next(received),
+            ),
+            source: sources.unsortedLinks,
+          },
           fault("sorts the other way round", list, () => (received, next) => {
             const url = new URL(received.url);
             const sort = url.searchParams.get("sort");
@@ -126,6 +159,51 @@ export function paginationFaults(): Fault[] {
           }),
         ]
       : []),
+    ...(list.queryParameters.some(({ name }) => name.startsWith("filter["))
+      ? [
+          {
+            ...fault(
+              "links to pages without its filters",
+              list,
+              () => async (received, next) =>
+                received.operation === list
+                  ? withPageChanged(await next(received), received, ({ links }) => ({
+                      links: withQueries(links, (query) => {
+                        for (const name of [...query.keys()]) if (name.startsWith("filter[")) query.delete(name);
+                      }),
+                    }))
+                  : next(received),
+            ),
+            source: sources.unfilteredLinks,
+          },
+        ]
+      : []),
+    {
+      ...fault(
+        "links to another path",
+        list,
+        () => async (received, next) =>
+          received.operation === list
+            ? withPageChanged(await next(received), received, ({ links }) => ({
+                links: Object.fromEntries(
+                  Object.entries(links).map(([name, link]) => [
+                    name,
+                    typeof link === "string" ? link.replace(/\/(?=\w+\?)/, "/recent_") : link,
+                  ]),
+                ),
+              }))
+            : next(received),
+      ),
+      source: sources.unfilteredLinks,
+    },
+    {
+      ...fault("heeds the size beside a number only", list, () => (received, next) => {
+        const url = new URL(received.url);
+        if (received.operation === list && !url.searchParams.has("page[number]")) url.searchParams.delete("page[size]");
+        return next({ ...received, url });
+      }),
+      source: sources.pageSizeAlone,
+    },
     {
       ...fault("links to page 0 where it holds nothing", list, () => async (received, next) => {
         const answer = await next(received);
@@ -189,7 +267,8 @@ function withPageChanged(answer: Answer, { url }: Received, alter: (page: Page) 
     const { data, links, meta } = document;
     if (!Array.isArray(data) || !isObject(links) || !isObject(meta)) return document;
     const number = Number(url.searchParams.get("page[number]") ?? "1");
-    return { ...document, ...alter({ number, data, links, meta }) };
+    const isNamed = [...url.searchParams.keys()].some((name) => name.startsWith("page["));
+    return { ...document, ...alter({ number, data, links, meta, isNamed }) };
   });
 }
 
@@ -198,6 +277,18 @@ function withPage(link: Json | undefined, number: number): Json {
   const url = new URL(link);
   url.searchParams.set("page[number]", String(number));
   return url.href;
+}
+
+/** Links with something changed in their queries. */
+function withQueries(links: Members, change: (query: URLSearchParams) => void): Members {
+  return Object.fromEntries(
+    Object.entries(links).map(([name, link]) => {
+      if (typeof link !== "string") return [name, link];
+      const url = new URL(link);
+      change(url.searchParams);
+      return [name, url.href];
+    }),
+  );
 }
 
 function without(link: Json, name: string): Json {

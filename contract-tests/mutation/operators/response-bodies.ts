@@ -86,6 +86,45 @@ const ENVELOPES: readonly AnswerOperator[] = [
     change: (answer) =>
       inDocument(answer, (document) => ({ ...document, included: [1, 2].map(() => ({ id: "234", type: "users" })) })),
   },
+  ...Object.entries<Members>({
+    "a list in the place of relationships": { relationships: [] },
+    "a relationship without anything in it": { relationships: { owner: {} } },
+    "a relationship with a bare identifier": { relationships: { owner: { data: "234" } } },
+    "a relationship with a number for an identifier": {
+      relationships: { owner: { data: { type: "users", id: 234 } } },
+    },
+    "a relationship that is called like an attribute": { relationships: { assigned_to: { data: null } } },
+    "an address in the place of a resource's links": { links: "/v1/action_items" },
+    "a list in the place of a resource's meta": { meta: [] },
+  }).map(([operator, members]): AnswerOperator => ({
+    operator,
+    applies: toSuccess,
+    source: sources.jsonApi,
+    change: (answer) => withResources(answer, (resource) => ({ ...resource, ...members })),
+  })),
+  {
+    operator: "an attribute that is called type",
+    applies: toSuccess,
+    source: sources.jsonApi,
+    change: (answer) =>
+      withResources(answer, (resource) => ({
+        ...resource,
+        attributes: { ...attributesOf(resource), type: "ActionItem" },
+      })),
+  },
+  {
+    operator: "the version in the place of the object with it",
+    applies: toSuccess,
+    source: sources.jsonApi,
+    change: (answer) => inDocument(answer, (document) => ({ ...document, jsonapi: "1.0" })),
+  },
+  {
+    operator: "an error's status with its name",
+    applies: toRefusal,
+    source: sources.jsonApi,
+    change: (answer) =>
+      inDocument(answer, (document) => ({ ...document, errors: [{ title: "No", status: `${answer.status} Error` }] })),
+  },
   {
     operator: "the resource itself, included",
     applies: toOne,

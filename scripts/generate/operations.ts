@@ -26,26 +26,19 @@ export class Slot {
 /** What the validators are found by: operationId, then status, then media type or name. */
 export type Table = { [key: string]: string | boolean | Slot | Table };
 
-/** Every operation of a bundle, with the pointers of its path item and of itself. */
-function operationsIn(document: unknown) {
-  return members(document, "#/paths").flatMap(([path, item]) =>
-    members(document, item)
-      .filter(([method]) => METHODS.has(method))
-      .map(([method, operation]) => {
-        const id = valueAt(document, child(operation, "operationId"));
-        return { path, item, method, operation, id };
-      }),
-  );
-}
-
 /** Reads a bundle's operations, with a slot for everything that has a schema. */
 export function readOperations(document: unknown): { table: Table; refusals: Refusal[] } {
   const table: Table = {};
   const refusals: Refusal[] = [];
-  for (const { path, item, method, operation, id } of operationsIn(document)) {
-    if (id === PROTOTYPE) refusals.push({ pointer: child(operation, "operationId"), reason: NO_PROTOTYPE });
-    else if (typeof id !== "string") refusals.push({ pointer: operation, reason: "the operation has no operationId" });
-    else table[id] = { method, path, ...readOperation(item, operation, `operations[${JSON.stringify(id)}]`) };
+  for (const [path, item] of members(document, "#/paths")) {
+    for (const [method, operation] of members(document, item)) {
+      if (!METHODS.has(method)) continue;
+      const id = valueAt(document, child(operation, "operationId"));
+      if (id === PROTOTYPE) refusals.push({ pointer: child(operation, "operationId"), reason: NO_PROTOTYPE });
+      else if (typeof id !== "string")
+        refusals.push({ pointer: operation, reason: "the operation has no operationId" });
+      else table[id] = { method, path, ...readOperation(item, operation, `operations[${JSON.stringify(id)}]`) };
+    }
   }
   return { table, refusals };
 
@@ -115,16 +108,20 @@ interface Names {
 
 export function namesOf(document: unknown): Names {
   const names: Names = { operationIds: {}, filterNames: {} };
-  for (const [path] of members(document, "#/paths")) names.operationIds[path] = {};
-  for (const { path, item, method, operation, id } of operationsIn(document)) {
-    if (typeof id !== "string") continue;
-    names.operationIds[path] = { ...names.operationIds[path], [method.toUpperCase()]: id };
-    for (const [, parameter] of [item, operation].flatMap((owner) => members(document, child(owner, "parameters")))) {
-      const name = String(valueAt(document, child(parameter, "name")));
-      const [, field, operator = ""] = /^filter\[([^\][]+)\](?:\[([^\][]+)\])?$/.exec(name) ?? [];
-      if (field === undefined) continue;
-      const operators = Object.hasOwn(names.filterNames, field) ? names.filterNames[field] : {};
-      names.filterNames[field] = { ...operators, [operator]: null };
+  for (const [path, item] of members(document, "#/paths")) {
+    const ids: { [method: string]: string } = (names.operationIds[path] = {});
+    for (const [method, operation] of members(document, item)) {
+      const operationId = valueAt(document, child(operation, "operationId"));
+      if (!METHODS.has(method) || typeof operationId !== "string") continue;
+      ids[method.toUpperCase()] = operationId;
+      const parameters = [item, operation].flatMap((owner) => members(document, child(owner, "parameters")));
+      for (const [, parameter] of parameters) {
+        const name = String(valueAt(document, child(parameter, "name")));
+        const [, field, operator = ""] = /^filter\[([^\][]+)\](?:\[([^\][]+)\])?$/.exec(name) ?? [];
+        if (field === undefined) continue;
+        const operators = Object.hasOwn(names.filterNames, field) ? names.filterNames[field] : {};
+        names.filterNames[field] = { ...operators, [operator]: null };
+      }
     }
   }
   return names;

@@ -76,7 +76,7 @@ export function knownOptions<Options>(options: Options, kinds: Kinds, place = "o
       if (value === undefined) continue;
       const type = typeof kind;
       known[name] = kind && type === "object" ? knownOptions(value, kind as Kinds, path, `${path}.`) : value;
-      if (type !== "object" && (typeof value !== type || value < 0 || Number.isNaN(value)))
+      if (type !== "object" && (typeof value !== type || (type === "number" && !(value >= 0))))
         refuse(`must be a ${type}${type === "number" ? ", 0 or more" : ""}`, path);
     }
     // Of the same members.

@@ -44,13 +44,14 @@ export abstract class RootlyError<Own extends object = object> extends Error {
   declare readonly attempts: number;
 
   constructor(message: string, { cause, headers, clean = String, ...properties }: ErrorDetails & Own) {
-    super(oneLine(clean(message)), cause ? { cause } : {});
+    // Whatever somebody's `fetch` throws is the cause.
+    super(oneLine(clean(message)), cause ? { cause: typeof cause === "string" ? clean(cause) : cause } : {});
     for (const [name, value] of Object.entries(properties)) {
       Reflect.set(this, name, typeof value === "string" ? clean(value).slice(0, LONGEST_STRING) : value);
     }
     if (!headers) return;
     const shown = new Headers();
-    headers.forEach((value, name) => shown.append(name, clean(value)));
+    for (const [name, value] of headers) shown.append(name, clean(value));
     // Not enumerable: logs print what is, and headers can hold secrets.
     Object.defineProperty(this, "headers", { value: shown });
   }

@@ -127,6 +127,16 @@ describe("the token is in no error, not even when the server echoes it", () => {
     expect(await shownError(step)).not.toContain(TOKEN.slice(0, 8));
   });
 
+  // As AggregateError of ECMAScript holds its errors, and as undici keeps what it knows of an error.
+  test.each<[string, unknown]>([
+    ["in a string", `Bearer ${TOKEN}`],
+    ["in one error of several", new AggregateError([new Error(TOKEN), new Error("x", { cause: new Error(TOKEN) })])],
+    ["under a symbol", Object.assign(new Error("x"), { [Symbol("kMessage")]: TOKEN })],
+  ])("which a fetch of the caller's throws %s", async (_, thrown) => {
+    const result = await createOn("https://rootly.example", { fetch: () => Promise.reject(thrown) });
+    expect(leaks(shown(result) + shown(result.error))).toEqual([]);
+  });
+
   test("nor an earlier token of a function that renews it", async () => {
     const tokens = [TOKEN, "another_token_of_32_characters__"];
     const server = await startFaultServer([

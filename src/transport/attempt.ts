@@ -46,10 +46,9 @@ export function attempt(
     if (response.status === 204) return ending;
     // The runtime may have a time-out of its own.
     if (body.problem) return { ...ending, ...body, phase: connectionFailure(body.cause).phase };
-    const { value, error } = parseJson(text);
-    if (error) ending.problem = text ? NOT_JSON : "is empty";
-    else ending.json = value;
-    return ending;
+    const { value: json, error } = parseJson(text);
+    const flaw = text ? NOT_JSON : "is empty";
+    return { ...ending, json, problem: error ? flaw : undefined };
   };
   const cutShort = (why: Partial<Ending>): Ending => {
     const final = phase === "token";

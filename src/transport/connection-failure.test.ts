@@ -113,6 +113,12 @@ test.each<[string, unknown, object]>([
     new TypeError("Fetch failed: Requests to port 6000 are blocked"),
     { ...NOT_SENT, final: true },
   ],
+  // https://docs.deno.com/runtime/fundamentals/security: what a run without --allow-net rejects with.
+  [
+    "Deno's missing permission",
+    inWords('Requires net access to "api.rootly.com:443", run again with the --allow-net flag'),
+    { ...NOT_SENT, final: true },
+  ],
   ["Deno's lost connection", inWords(`${DENO} (SendRequest): connection closed before message completed`), UNKNOWN],
   ["words that only look like Deno's", inWords("The server said: client error (Connect): refused"), UNKNOWN],
   [
@@ -145,6 +151,12 @@ test("a chain of causes that is endless, or a circle, is of unknown outcome", ()
   const circle: { cause?: unknown } = {};
   circle.cause = { cause: circle };
   expect(connectionFailure(circle)).toMatchObject(UNKNOWN);
+  const endless = () => ({
+    get cause() {
+      return endless();
+    },
+  });
+  expect(connectionFailure(endless())).toMatchObject(UNKNOWN);
   let deep: unknown = system("ECONNREFUSED", "connect");
   for (let depth = 0; depth < 100_000; depth++) deep = { cause: deep };
   expect(connectionFailure(deep)).toMatchObject(NOT_SENT);

@@ -14,10 +14,24 @@ const NOT_SENT =
  * can strike in the middle of a connection, so they stay unclassified.
  */
 const REFUSED_HERE =
-  /^[\w/]*(CERT|CRL_|UNABLE|UNREC|ERR_NOT_S|INVALID_(ARG$|CA|PURP)|PATH_L|HOSTNAME|WRONG_V|ALERT_([HP]|INS|NO_A))|(bad port|port \d+ are blocked)$|client error \(Connect\): (invalid peer|received fatal)/m;
+  /^[\w/]*(CERT|CRL_|UNABLE|UNREC|ERR_NOT_S|INVALID_(ARG$|CA|PURP)|PATH_L|HOSTNAME|WRONG_V|ALERT_([HP]|INS|NO_A)|Requires n)|(bad port|port \d+ are blocked)$|client error \(Connect\): (invalid peer|received fatal)/m;
 
 /** The runtime's own time-outs, as Node (undici) names them: CONNECT, HEADERS and BODY. */
 const TIMEOUT = /^UND_ERR_(\w+)_TIMEOUT$/m;
+
+type Link = Record<PropertyKey, unknown>;
+
+/** What caused an error, and the errors of several addresses that were tried. */
+const innerOf = ({ cause, errors }: Link) =>
+  [cause, errors].flat().filter((item): item is Link => Object(item) === item);
+
+/** An error with all that caused it, at any depth; of a chain without end, its beginning. */
+export function chainOf(error: unknown): Iterable<Link> {
+  const chain = new Set<Link>([Object(error)]);
+  // A set's loop also visits what is added meanwhile, and nothing twice.
+  for (const link of chain) for (const inner of innerOf(link)) if (chain.size < 2e5) chain.add(inner);
+  return chain;
+}
 
 /**
  * Classifies what `fetch` rejected with. What tells is searched in the error itself, in whatever caused it, at any depth,
@@ -25,23 +39,20 @@ const TIMEOUT = /^UND_ERR_(\w+)_TIMEOUT$/m;
  * so does everything that is not recognised here.
  */
 export function connectionFailure(cause: unknown): Ending {
-  const errors = new Set<Record<string, unknown>>([Object(cause)]);
   const roots: string[] = [];
   let reason: string | undefined;
-  // A set's loop also visits what is added meanwhile, and nothing twice.
-  for (const error of errors) {
-    const inner = [error["cause"], error["errors"]].flat().filter((item) => Object(item) === item);
-    for (const item of inner) errors.add(item as typeof error);
+  for (const error of chainOf(cause)) {
     const { syscall, code, message } = error;
     if (typeof code === "string") reason ??= code;
     // What was caused by something else only wraps that.
-    if (!inner.length) roots.push([syscall, code, message].filter((item) => typeof item === "string").join("\n"));
+    if (!innerOf(error).length)
+      roots.push([syscall, code, message].filter((item) => typeof item === "string").join("\n"));
   }
   const all = (pattern: RegExp) => roots.length > 0 && roots.every((root) => pattern.test(root));
   const final = all(REFUSED_HERE);
   const timeout = TIMEOUT.exec(roots.join("\n"))?.[1];
   return {
-    ...(timeout && { phase: timeout.toLowerCase() as TimeoutPhase }),
+    phase: timeout?.toLowerCase() as TimeoutPhase | undefined,
     outcome: final || all(NOT_SENT) ? "not-sent" : "unknown",
     final,
     reason,

@@ -249,6 +249,15 @@ describe("an environment", () => {
     expect(bodies).toEqual([expect.stringContaining("Rotate the leaked key")]);
   });
 
+  // As `Object.freeze(Object.prototype)` leaves it, which OWASP's cheat sheet on prototype pollution recommends.
+  test("can have a prototype of all objects that nothing can be assigned over", async () => {
+    const server = await startFaultServer([CREATED]);
+    const descriptor = Object.getOwnPropertyDescriptor(Object.prototype, "toString") ?? {};
+    Object.defineProperty(Object.prototype, "toString", { writable: false });
+    onTestFinished(() => void Object.defineProperty(Object.prototype, "toString", descriptor));
+    expect(await createOn(server.url)).toMatchObject({ ok: true, value: { id: "item-1" } });
+  });
+
   test("without a decoder has responses read by text()", async () => {
     const response = new Response(BODY, { status: 201, headers: HEADERS });
     hide("TextDecoder");

@@ -71,13 +71,12 @@ function streamOf(body: string, bytes: Uint8Array): ReadableStream {
       controller.close();
     },
   });
-  // For a `fetch` of the caller's that knows no streams.
-  stream.toString = () => body;
   // Node tees each body, and reads one half; mocks and tracers read both.
   stream.tee = () => {
     let other: ReadableStream | undefined;
     // To make a stream that nobody reads, and to collect it, takes as long as all the rest of the client.
     return [new Proxy(stream, { get: (_, name) => Reflect.get((other ??= streamOf(body, bytes)), name) }), stream];
   };
-  return stream;
+  // For a `fetch` of the caller's that knows no streams. Assigned, it would fail where `Object.prototype` is frozen.
+  return Object.defineProperty(stream, "toString", { value: () => body });
 }

@@ -166,8 +166,8 @@ const TOO_LARGE = { problem: "is too large", final: true };
 /** The first `size` bytes with a piece after them, in an array with room for more of them. */
 function appended(bytes: Uint8Array, size: number, piece: Uint8Array): Uint8Array {
   const needed = size + piece.length;
-  const longer = needed > bytes.length ? new Uint8Array(2 * needed) : bytes;
-  if (longer !== bytes) longer.set(bytes);
+  let longer = bytes;
+  if (needed > bytes.length) (longer = new Uint8Array(2 * needed)).set(bytes);
   longer.set(piece, size);
   return longer;
 }

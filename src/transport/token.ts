@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors/argument-error.ts";
+import { chainOf } from "./connection-failure.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** A token, or a function that returns one. It is called before each attempt, so that it can renew the token. */
@@ -36,15 +37,12 @@ export function checkedToken(token: unknown, outcome?: Outcome): string {
 /** What a server may say, but nobody should read: a token as short as a word is a test's, and stays. */
 const SHORTEST_SECRET = 8;
 
-/** What stands for a token. */
-const TOKEN = "[token]";
-
 /** A string without the tokens, also where JSON, a URL or HTML writes some of their characters with escapes. */
 export function withoutSecrets(text: string, secrets: Iterable<string>): string {
   let clean = text;
   for (const secret of secrets) {
     if (secret.length >= SHORTEST_SECRET)
-      clean = clean.replace(new RegExp(secret.replace(/./g, spellings), "gi"), TOKEN);
+      clean = clean.replace(new RegExp(secret.replace(/./g, spellings), "gi"), "[token]");
   }
   return clean;
 }
@@ -58,11 +56,9 @@ function spellings(character: string): string {
 
 /** Takes secrets out of an error and of what caused it: of a parser's excerpt, for example, or of what was no HTTP. */
 export function cleanCauses(error: unknown, clean: (text: string) => string): void {
-  let cause = Object(error);
-  // A chain may be endless.
-  for (let depth = 0; depth < 10; depth++, cause = Object(cause.cause)) {
-    for (const name of Object.getOwnPropertyNames(cause)) {
-      const value: unknown = cause[name];
+  for (const cause of chainOf(error)) {
+    for (const name of Reflect.ownKeys(cause)) {
+      const value = cause[name];
       if (typeof value === "string") Reflect.set(cause, name, clean(value));
     }
   }

@@ -45,6 +45,8 @@ const ACCEPTED = {
   dynamic: `$dynamicAnchor: nodeFILE, type: object, additionalProperties: false, properties: { ${property("child", '$dynamicRef: "#nodeFILE"')} }`,
   phone: "type: string, format: phone",
   iri: "type: string, format: iri",
+  ulid: "type: string, format: ulid",
+  uuid4: "type: string, format: uuid4",
   decimal: "type: string, format: decimal",
   int32: "type: integer, format: int32",
   parts: "allOf: [{ minLength: 1 }, { type: string }]",
@@ -299,6 +301,8 @@ const OPERATION = { operationId: "odd", responses: {} };
 test.each([
   // AWS's, in the APIs-guru directory: `/#Action=CreateQueue`.
   { what: "a path with a fragment", paths: { "/a#b": {} }, at: "/~1a#b", reason: "write `%23`" },
+  // Prism 5 finds no parameter behind such a letter.
+  { what: "a path with letters", paths: { "/größe/{größe}": {} }, at: "/~1größe~1{größe}", reason: "write `%C3%B6`" },
   { what: "the method QUERY", paths: { "/a": { query: OPERATION } }, at: "/~1a/query", reason: "another method" },
   {
     what: "other methods",

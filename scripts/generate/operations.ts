@@ -7,6 +7,9 @@ export const METHODS = new Set(["get", "put", "post", "delete", "options", "head
 /** What a path item has since OpenAPI 3.2. */
 const METHODS_OF_3_2 = ["query", "additionalOperations"];
 
+/** What a path must encode (OpenAPI 3.1.1, "Path Templating"): the mock does not recognise it, and `#` is never sent. */
+const UNSENT = /[^\w\-.~%!$&'()*+,;=:@/]|%(?![\da-f]{2})/iu;
+
 const PROTOTYPE = "__proto__";
 const NO_PROTOTYPE = `JavaScript does not take \`${PROTOTYPE}\` for the name of an operation, a parameter or a header: rename it`;
 const NO_STREAM = "`itemSchema` of OpenAPI 3.2 is not supported here: give a `schema` of the whole, or none";
@@ -35,8 +38,9 @@ export function readOperations(document: unknown): { table: Table; refusals: Ref
   const table: Table = {};
   const refusals: Refusal[] = [];
   for (const [path, item] of members(document, "#/paths")) {
-    if (path.includes("#")) {
-      const reason = `\`#\` in the path \`${path}\` begins a fragment, which is not sent: write \`%23\`, or remove it`;
+    const [unsent] = UNSENT.exec(path.replaceAll(/\{[^{}]*\}/g, "")) ?? [];
+    if (unsent !== undefined) {
+      const reason = `\`${unsent}\` cannot be in the path \`${path}\` as it is: write \`${encodeURIComponent(unsent)}\`, or remove it`;
       refusals.push({ pointer: item, reason });
     }
     for (const [method, operation] of members(document, item)) {

@@ -35,8 +35,9 @@ export class NotImplemented extends LeftOut {
  * @throws {NotImplemented}
  */
 export function leaveOutUnknown({ operation, response }: Exchange, { kind }: Target): void {
-  if (kind === "reference" && response.status === 501 && response.body.includes(UNKNOWN))
-    throw new NotImplemented(operation);
+  // To HEAD it says so without a word.
+  const isUnknown = operation.method === "HEAD" || response.body.includes(UNKNOWN);
+  if (kind === "reference" && response.status === 501 && isUnknown) throw new NotImplemented(operation);
 }
 
 /** What it says then; any other answer of 501 is one to check. */

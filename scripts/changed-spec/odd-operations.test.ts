@@ -173,6 +173,12 @@ const ROWS: Row[] = [
     absent: ["invalid: another media type"],
   },
   { name: "HEAD", method: "head", silent: true, valid: ["valid: no query"], invalid: ["invalid: no token"] },
+  {
+    name: "a path with encoded letters",
+    path: "/v1/gr%C3%B6%C3%9Fe/{odd}/alike",
+    item: { parameters: [inPath("odd", { type: "string" })] },
+    valid: ["valid: no query"],
+  },
   { name: "a success of 202", method: "post", status: "202", body: PLAIN, valid: ["valid: /size"] },
   { name: "a success of 204", method: "delete", status: "204", silent: true, valid: ["valid: no query"] },
   {
@@ -488,6 +494,23 @@ test("the coverage puts aside by name what is left out", async () => {
     expect(reasons).toContainEqual(expect.stringMatching(leftOut ?? /^$/));
   expect(reasons).toContain("the spec has no operation that creates one of incidents");
 }, 600_000);
+
+test("the reference server says that it does not know an operation, also to HEAD and in encoded letters", async () => {
+  type Server = typeof import("../../contract-tests/reference/server.ts");
+  const { startReferenceServer } = await suiteOf<Server>(copy, "contract-tests/reference/server.ts");
+  const server = await startReferenceServer();
+  try {
+    const headers = { authorization: "Bearer any" };
+    const at = ROWS.findIndex(({ method }) => method === "head");
+    const answers = [
+      fetch(`${server.url}/v1/odd/${at}`, { method: "HEAD", headers }),
+      fetch(`${server.url}/v1/größe/1/alike`, { headers }),
+    ];
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([501, 501]);
+  } finally {
+    await server.close();
+  }
+});
 
 test("what clean-up could not delete is not written to a server, by name", () => {
   const leftOut = suite.leftOutOnServer();

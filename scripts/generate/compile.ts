@@ -76,6 +76,9 @@ const UNCHECKED = [
   ...["sf-decimal", "sf-integer", "sf-string", "sf-token", "time-local", "uint8", "uint16", "uint32", "uint64"],
 ];
 
+/** Formats that other tools write: pydantic (`uuid4`), zod (`cuid`, `ulid`), NSwag (`guid`), and .NET and Go (`uint`). */
+const OF_OTHERS = ["cuid", "guid", "uint", "ulid", "uuid1", "uuid3", "uuid4", "uuid5", "uuid6", "uuid7", "uuid8"];
+
 const KNOWN = [...Object.keys(newAjv({}).formats), ...UNCHECKED];
 
 /**
@@ -83,7 +86,7 @@ const KNOWN = [...Object.keys(newAjv({}).formats), ...UNCHECKED];
  * unknown one allows every value, so a misspelled one would never be noticed.
  */
 export function misspelledFormat(format: string): string | undefined {
-  if (KNOWN.includes(format)) return undefined;
+  if ([...KNOWN, ...OF_OTHERS].includes(format)) return undefined;
   const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
   return KNOWN.find((known) => plain(known) === plain(format) || distance(known, format) * 4 <= format.length);
 }

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { namesOf } from "./operations.ts";
+import { namesOf, readOperations } from "./operations.ts";
 import { printProblem } from "./problem.ts";
 import { copyRepository, keepOnlyCreate, useGeneration, WIDGETS_FILE } from "./repository-copy.ts";
 
@@ -45,6 +45,8 @@ const ACCEPTED = {
   dynamic: `$dynamicAnchor: nodeFILE, type: object, additionalProperties: false, properties: { ${property("child", '$dynamicRef: "#nodeFILE"')} }`,
   phone: "type: string, format: phone",
   iri: "type: string, format: iri",
+  ulid: "type: string, format: ulid",
+  uuid4: "type: string, format: uuid4",
   decimal: "type: string, format: decimal",
   int32: "type: integer, format: int32",
   parts: "allOf: [{ minLength: 1 }, { type: string }]",
@@ -293,6 +295,64 @@ test("a filter is known by whatever name, from its operation or from the whole p
     "due-date": { "": null },
     kind: { "": null },
   });
+});
+
+const OPERATION = { operationId: "odd", responses: {} };
+test.each([
+  // AWS's, in the APIs-guru directory: `/#Action=CreateQueue`.
+  { what: "a path with a fragment", paths: { "/a#b": {} }, at: "/~1a#b", reason: "write `%23`" },
+  // Prism 5 finds no parameter behind such a letter.
+  { what: "a path with letters", paths: { "/größe/{größe}": {} }, at: "/~1größe~1{größe}", reason: "write `%C3%B6`" },
+  { what: "the method QUERY", paths: { "/a": { query: OPERATION } }, at: "/~1a/query", reason: "another method" },
+  {
+    what: "other methods",
+    paths: { "/a": { additionalOperations: { COPY: OPERATION } } },
+    at: "/~1a/additionalOperations",
+    reason: "another method",
+  },
+  {
+    what: "the items of a stream",
+    paths: {
+      "/a": { get: { ...OPERATION, responses: { 200: { content: { "application/jsonl": { itemSchema: {} } } } } } },
+    },
+    at: "/~1a/get/responses/200/content/application~1jsonl/itemSchema",
+    reason: "give a `schema`",
+  },
+  {
+    what: "an operationId twice",
+    paths: { "/a": { get: OPERATION }, "/b": { get: OPERATION } },
+    at: "/~1b/get/operationId",
+    reason: "rename one",
+  },
+])("refused: $what", ({ paths, at, reason }) => {
+  expect(readOperations({ paths }).refusals).toEqual([
+    { pointer: `#/paths${at}`, reason: expect.stringContaining(reason) },
+  ]);
+});
+
+test("a path item among the components is where a path refers to it, and stands at one path", async () => {
+  await here.copy.keepWidgetsOnly();
+  const item = "pathItems: { Widgets: { $ref: paths/v1_widgets.yaml } }";
+  await here.copy.change("openapi/openapi.yaml", "components:\n", `components:\n  ${item}\n`);
+  await here.copy.change(
+    "openapi/openapi.yaml",
+    "$ref: paths/v1_widgets.yaml\n",
+    '$ref: "#/components/pathItems/Widgets"\n',
+  );
+  const generation = await here.generator.generate(here.copy.root);
+  if ("problems" in generation) expect.fail(generation.problems.map(printProblem).join("\n"));
+  const { paths, components } = JSON.parse(generation.outputs.get("openapi.json") ?? "");
+  expect(paths["/v1/widgets"].post.operationId).toBe("searchWidgets");
+  expect(components).not.toHaveProperty("pathItems");
+  expect(generation.outputs.get("schema.d.ts")?.match(/^ +searchWidgets: \{$/gm)).toHaveLength(1);
+  await here.copy.change(
+    "openapi/openapi.yaml",
+    "paths:\n",
+    'paths:\n  /v1/others:\n    $ref: "#/components/pathItems/Widgets"\n',
+  );
+  expect(await here.problems()).toContainEqual(
+    expect.stringMatching(`^${WIDGETS_FILE}:\\d+:\\d+  another operation has the operationId`),
+  );
 });
 
 test("a parameter that JavaScript cannot have as a member is refused", async () => {

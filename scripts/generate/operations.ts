@@ -4,8 +4,15 @@ import { child, follow, members, valueAt } from "../../contract-tests/spec/point
 /** The keys of a path item that are operations. */
 export const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
+/** What a path item has since OpenAPI 3.2. */
+const METHODS_OF_3_2 = ["query", "additionalOperations"];
+
+/** What a path must encode (OpenAPI 3.1.1, "Path Templating"): the mock does not recognise it, and `#` is never sent. */
+const UNSENT = /[^\w\-.~%!$&'()*+,;=:@/]|%(?![\da-f]{2})/iu;
+
 const PROTOTYPE = "__proto__";
 const NO_PROTOTYPE = `JavaScript does not take \`${PROTOTYPE}\` for the name of an operation, a parameter or a header: rename it`;
+const NO_STREAM = "`itemSchema` of OpenAPI 3.2 is not supported here: give a `schema` of the whole, or none";
 
 /** A place in the table where a validator stands. */
 export class Slot {
@@ -31,11 +38,23 @@ export function readOperations(document: unknown): { table: Table; refusals: Ref
   const table: Table = {};
   const refusals: Refusal[] = [];
   for (const [path, item] of members(document, "#/paths")) {
+    const [unsent] = UNSENT.exec(path.replaceAll(/\{[^{}]*\}/g, "")) ?? [];
+    if (unsent !== undefined) {
+      const reason = `\`${unsent}\` cannot be in the path \`${path}\` as it is: write \`${encodeURIComponent(unsent)}\`, or remove it`;
+      refusals.push({ pointer: item, reason });
+    }
     for (const [method, operation] of members(document, item)) {
+      if (METHODS_OF_3_2.includes(method)) {
+        const reason = `neither the types nor the tests know \`${method}\` of OpenAPI 3.2: describe the operation under another method, or remove it`;
+        refusals.push({ pointer: child(item, method), reason });
+      }
       if (!METHODS.has(method)) continue;
       const id = valueAt(document, child(operation, "operationId"));
       if (id === PROTOTYPE) refusals.push({ pointer: child(operation, "operationId"), reason: NO_PROTOTYPE });
-      else if (typeof id !== "string")
+      else if (Object.hasOwn(table, String(id))) {
+        const reason = `another operation has the operationId \`${id}\`, perhaps as its path item stands at two paths: rename one, and give each path its own`;
+        refusals.push({ pointer: child(operation, "operationId"), reason });
+      } else if (typeof id !== "string")
         refusals.push({ pointer: operation, reason: "the operation has no operationId" });
       else table[id] = { method, path, ...readOperation(item, operation, `operations[${JSON.stringify(id)}]`) };
     }
@@ -80,10 +99,11 @@ export function readOperations(document: unknown): { table: Table; refusals: Ref
   }
 
   function readContent(pointer: string, type: string): Table {
-    return tableOf(
-      child(pointer, "content"),
-      (media, name) => new Slot(schemaOf(media), `${type}["content"][${JSON.stringify(name)}]`, { wire: false }),
-    );
+    return tableOf(child(pointer, "content"), (media, name) => {
+      const items = child(media, "itemSchema");
+      if (valueAt(document, items) !== undefined) refusals.push({ pointer: items, reason: NO_STREAM });
+      return new Slot(schemaOf(media), `${type}["content"][${JSON.stringify(name)}]`, { wire: false });
+    });
   }
 
   function schemaOf(pointer: string): string {

@@ -15,6 +15,7 @@ import {
   YamlParseError,
 } from "@redocly/openapi-core";
 import type { OpenAPI3 } from "openapi-typescript";
+import { isBranch, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { distinct, placeOfFailure, type Problem } from "./problem.ts";
 import { mapSources, type Origin, recordOrigins, type SourceMap } from "./sources.ts";
 import { SpecResolver } from "./spec-resolver.ts";
@@ -59,6 +60,7 @@ export async function bundleFile(ref: string, config: Config, root: string): Pro
   if (bundled.problems.length > 0) return bundled.problems.map((problem) => problemFrom(withRemedy(problem), root));
   // What isn't an OpenAPI document is stopped by lint.
   const document = bundled.bundle.parsed as OpenAPI3;
+  inlinePathItems(document);
   sortComponents(document);
   return { document, origins: externalRefResolver.origins };
 }
@@ -71,6 +73,25 @@ function withRemedy(problem: NormalizedProblem): NormalizedProblem {
     ...problem,
     message: `Two ${kind} are named ${name}: rename one, which is a file, or a key of a file or of \`$defs\`.`,
   };
+}
+
+/**
+ * Puts path items where they are referred to, as bundling does with those of other files. As components they have their
+ * operations twice in the types, and none in what reads the paths.
+ */
+function inlinePathItems(document: OpenAPI3): void {
+  if (document.components?.pathItems === undefined) return;
+  for (const item of [document.paths, document.webhooks].flatMap((items) => Object.values(items ?? {}))) {
+    const passed = new Set<string>();
+    while (isBranch(item) && typeof item["$ref"] === "string" && !passed.has(item["$ref"])) {
+      const { $ref } = item;
+      passed.add($ref);
+      delete item["$ref"];
+      Object.assign(item, valueAt(document, decodeURIComponent($ref)));
+    }
+  }
+  // Callbacks may have one within itself: theirs stay.
+  if (!JSON.stringify(document).includes('"#/components/pathItems/')) delete document.components.pathItems;
 }
 
 /** Bundling names components in the order of their first use, so that one more use would move them about. */

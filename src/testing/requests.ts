@@ -82,10 +82,9 @@ const OPERATIONS = Object.entries(validators).map(([operationId, { method, path 
   names: path.match(PARAMETER) ?? [],
 }));
 
-/** Finds the operation for a method and a path; undefined when the spec has none. HEAD is GET without its body. */
+/** Finds the operation for a method and a path; undefined when the spec has none. Of others, HEAD is GET without its body. */
 function routeOf(method: string, pathname: string): Route | undefined {
-  const handled = method === "HEAD" ? "GET" : method;
-  const matches = OPERATIONS.filter((operation) => operation.method === handled).flatMap(
+  const matches = OPERATIONS.filter((operation) => operation.method === method).flatMap(
     ({ operationId, pattern, names }) => {
       const match = pattern.exec(pathname);
       return match ? [{ operationId, names, base: match[1] ?? "", values: match.slice(2) }] : [];
@@ -93,7 +92,7 @@ function routeOf(method: string, pathname: string): Route | undefined {
   );
   // An incident can have an id that makes the end of its path look like another path: the longest match is meant.
   const [best] = matches.sort((one, other) => one.base.length - other.base.length);
-  if (best === undefined) return undefined;
+  if (best === undefined) return method === "HEAD" ? routeOf("GET", pathname) : undefined;
   try {
     const decoded = best.values.map((value, at) => [best.names[at]?.slice(1, -1), decodeURIComponent(value)]);
     return { operationId: best.operationId, path: Object.fromEntries(decoded) };

@@ -227,7 +227,7 @@ async function markedIn({ name, texts }: Resource, requests: CleanUpRequests, op
     if (!(error instanceof NotCarriedOut) && !isTooLong && !signal?.aborted) throw error;
     const ended = isTooLong ? `that takes longer than ${minutes(MOST_MS)}` : "the clean-up was ended";
     const message = error instanceof NotCarriedOut ? error.message : ended;
-    incomplete = { reason: `All of ${name} could not be listed: ${message}.`, forNow: true };
+    incomplete = { reason: `All of ${name} could not be listed: ${message.replace(/(?<![.?])$/, ".")}`, forNow: true };
   }
   return { listed, incomplete };
 }

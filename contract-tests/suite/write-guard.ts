@@ -160,7 +160,7 @@ type Sent = Parameters<typeof fetch>[0];
 
 const NOT_FOUND = 404;
 /** What says of a deletion that others would be refused as well. */
-const FORBIDDEN = [401, 403, 405, 406];
+const FORBIDDEN = [401, 403, 405, 406, 411, 415, 501];
 
 function authorizationOf(input: Sent, init?: RequestInit): string | null {
   return new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined)).get("authorization");

@@ -32,8 +32,8 @@ export const linksAgree: Check = {
     const links = memberOf(exchange.response.body, "links");
     if (!succeeded(exchange) || !isObject(links)) return [];
     return Object.entries(links).flatMap(([name, link]) => {
-      const lost =
-        numberIn(link) === undefined || typeof link !== "string" ? undefined : lostBy(exchange, new URL(link));
+      if (typeof link !== "string" || numberIn(link) === undefined) return [];
+      const lost = lostBy(exchange, new URL(link));
       return lost === undefined ? [] : [`\`links.${name}\` leads to another list, without ${lost}: ${link}.`];
     });
   },

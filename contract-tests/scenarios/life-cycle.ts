@@ -10,7 +10,7 @@ import { LONGEST_LAG_MS, LOOKS_EVERY_MS } from "../suite/lag.ts";
 import { anyOwn, calledBy, type OwnResource } from "./own-resources.ts";
 import { differences } from "../checks/kept.ts";
 import { changesFor, filled, shows } from "./attributes.ts";
-import { everythingIn, type ListedResource, shortened } from "./pages.ts";
+import { everythingIn, type ListedResource, shortened, sinceCreationOf } from "./pages.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { probe } from "./probe.ts";
 import { only, type Scenario, type ScenarioContext } from "./scenario.ts";
@@ -162,8 +162,7 @@ async function checkUpdate(
   // Its body calls it by the identifier of another one, which can be refused (JSON:API 1.1, "Updating Resources").
   const body = calledBy(neighbour.id, context.session.bodyOf(update, change));
   const miscalled = await probe(context, { operation: update, path: pathTo(update, id), body });
-  const plain = { id, ...(change && { attributes: change }) };
-  const answer = succeeded(miscalled) ? miscalled : await context.request(update, plain);
+  const answer = succeeded(miscalled) ? miscalled : await updateCalled(context, id, change);
   const updated = showsResource(update) ? only(answer) : only(await context.request(read, { id }));
   if (changed !== undefined) {
     const [name, value] = changed;
@@ -177,6 +176,21 @@ async function checkUpdate(
     `After its update, ${difference} when it is read.`,
   ]);
   return { change, current };
+}
+
+/** Calls it by its own identifier, which an update has to take, as JSON:API demands that; without one where it does not. */
+async function updateCalled(context: Context, id: string, change: Attributes | undefined): Promise<Exchange> {
+  const { update } = context.resource;
+  const body = calledBy(id, context.session.bodyOf(update, change));
+  const called = await probe(context, { operation: update, path: pathTo(update, id), body });
+  if (succeeded(called)) return called;
+  const plain = await context.request(update, { id, ...(change && { attributes: change }) });
+  context.expect(
+    !succeeded(plain) || context.session.gateway.refusalIn(called, false) !== undefined,
+    `${update.id} is answered with ${called.response.status} where the body calls it by its identifier (JSON:API 1.1, "Updating Resources"), and with ${plain.response.status} where it does not.`,
+    called,
+  );
+  return plain;
 }
 
 /** A list that lags behind shows what was before the update for a while; no document says that it must not. */
@@ -235,11 +249,15 @@ async function checkGone(context: Context, { id }: Created, change: Attributes |
   }
 }
 
-async function checkNotListed(context: Context, { id }: Created, lists: readonly ShortList[]): Promise<void> {
+/** Neither in a list nor in a filtered one, which can come from somewhere else: a search index. */
+async function checkNotListed(context: Context, created: Created, lists: readonly ShortList[]): Promise<void> {
   for (const { list, query } of lists) {
-    const { resources } = await everythingIn(context, list, query);
-    const left = resources.find((resource) => resource.id === id);
-    context.expect(left === undefined, `It was deleted, but ${list.id} still holds it.`, left?.page);
+    const filter = sinceCreationOf(created, list);
+    for (const some of filter.length === 0 ? [query] : [query, filter]) {
+      const { resources } = await everythingIn(context, list, some);
+      const left = resources.find(({ id }) => id === created.id);
+      context.expect(left === undefined, `It was deleted, but ${list.id} still holds it.`, left?.page);
+    }
   }
 }
 

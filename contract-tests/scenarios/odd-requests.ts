@@ -1,11 +1,11 @@
 import pMap from "p-map";
 import { isRefused } from "../cases/validity.ts";
 import { nobodyInPath } from "../cases/parameters.ts";
-import type { Operation } from "../spec/operations.ts";
+import { isJson, type Operation } from "../spec/operations.ts";
 import { identifierOf, listOf, pathTo } from "../spec/resource.ts";
 import { type Json, typesOf } from "../spec/schema.ts";
 import { resolve } from "../spec/spec.ts";
-import { AT_ONCE, succeeded } from "../exchange/exchange.ts";
+import { AT_ONCE, essence, succeeded } from "../exchange/exchange.ts";
 import { memberOf, resourcesOf } from "../exchange/document.ts";
 import { attributesTakenBy } from "../spec/attributes.ts";
 import { anyOwn, calledBy, expectUntouched } from "./own-resources.ts";
@@ -25,7 +25,7 @@ const SHOWN = 100;
 export const oddRequests: Scenario<"read" | "update" | "remove"> = {
   name: "odd-requests",
   definition:
-    'Identifiers, queries, headers and bodies that nobody should send never make the server fail, never stand for another resource, and change nothing; a conditional header without a tag or a date matches nothing (RFC 9110, section 13.1; RESTler, InvalidDynamicObject; CATS; JSON:API 1.1, "Updating Resources"; bug reports of Rails, Rack, kaminari and PostgreSQL).',
+    'Identifiers, queries, headers and bodies that nobody should send never make the server fail, never stand for another resource, and change nothing; a conditional header without a tag or a date matches nothing, a part of a response says which part it is, and a request that accepts any media type is answered (RFC 9110, sections 12.5.1, 13.1 and 15.3.7; JSON:API 1.1, "Server Responsibilities"; RESTler, InvalidDynamicObject; CATS; JSON:API 1.1, "Updating Resources"; bug reports of Rails, Rack, kaminari and PostgreSQL).',
   needs: ["read", "update", "remove"],
   writes: 1,
   leaves: 1,
@@ -40,6 +40,9 @@ export const oddRequests: Scenario<"read" | "update" | "remove"> = {
       ...oddIdentifiers(id).map((odd) => () => checkIdentifier(context, odd, id)),
       ...ODD_HEADERS.map((headers) => () => checkHeaders(context, id, headers)),
       () => checkNamedInQuery(context, id),
+      ...ACCEPTED.flatMap((accept) =>
+        [read, ...lists].map((operation) => () => checkAccept(context, operation, { id, accept })),
+      ),
       ...lists.flatMap((list) => oddQueries(list).map((query) => () => probe(context, { operation: list, query }))),
       ...(own !== undefined && isPaged(own) ? [() => checkFarPage(context, own)] : []),
     ];
@@ -76,7 +79,14 @@ async function checkIdentifier(context: Context, odd: string, id: string): Promi
     context.expect(match !== id, `${JSON.stringify(odd.slice(0, 100))} is no identifier, but reading it gives ${id}.`);
 }
 
+const PARTIAL = 206;
 const NOT_MODIFIED = 304;
+const UNSATISFIABLE = 416;
+/** Where a part of a response says which it is (RFC 9110, section 15.3.7). */
+const RANGES = [
+  ["content-range", /^bytes \d+-\d+\/(?:\d+|\*)$/],
+  ["content-type", /^multipart\/byteranges/i],
+] as const;
 const NOT_FOUND = 404;
 
 /** What is no tag and no date matches nothing that is there (RFC 9110, sections 13.1.2 and 13.1.3). */
@@ -86,6 +96,36 @@ async function checkHeaders(context: Context, id: string, headers: Readonly<Reco
   context.expect(
     exchange.response.status !== NOT_MODIFIED,
     `${JSON.stringify(headers)} says nothing of what the client has, but is answered with ${NOT_MODIFIED}.`,
+    exchange,
+  );
+  const { status, headers: answered } = exchange.response;
+  context.expect(
+    status !== PARTIAL || RANGES.some(([name, form]) => form.test(answered[name] ?? "")),
+    `${JSON.stringify(headers)} is answered with ${status}, but no Content-Range says which part that is.`,
+    exchange,
+  );
+  context.expect(
+    status !== UNSATISFIABLE || headers["range"] !== FIRST_BYTES,
+    `${JSON.stringify(headers)} names the first bytes of what is there, but is answered with ${status}.`,
+    exchange,
+  );
+}
+
+/** Everything that the operation answers with is accepted, so that it is answered. */
+async function checkAccept(
+  context: Context,
+  operation: Operation,
+  { id, accept }: { id: string; accept: string },
+): Promise<void> {
+  const headers = { accept: accept.replace("%", operation.accept[0] ?? "") };
+  const exchange = await probe(context, { operation, path: pathTo(operation, id), headers });
+  // What something in front of the server refuses says nothing of the server.
+  const isSeen = context.session.gateway.refusalIn(exchange, false) === undefined;
+  const { status, headers: answered } = exchange.response;
+  context.expect(
+    // Which JSON answers a range is the server's choice.
+    !isSeen || (succeeded(exchange) && isJson(essence(answered["content-type"]))),
+    `${operation.id} is answered with ${status} in ${answered["content-type"] ?? "no media type"} for \`Accept: ${headers.accept}\`, which takes ${operation.accept[0]}.`,
     exchange,
   );
 }
@@ -224,6 +264,11 @@ function filtersOf(names: readonly string[]): string[] {
 /** Parsers of queries give up at 32 (Rack) or 100 levels. */
 const DEEP_NAME = `a${"[a]".repeat(200)}`;
 
+const FIRST_BYTES = "bytes=0-9";
+
+/** What takes the media type of any operation, which stands for the sign (RFC 9110, section 12.5.1): the first is curl's. */
+const ACCEPTED = ["*/*", "application/*", "%, */*;q=0.1"];
+
 /** Headers that servers, proxies and frameworks read in any request, each with what it cannot have. */
 const ODD_HEADERS: readonly Readonly<Record<string, string>>[] = [
   { accept: "../../../etc/passwd" },
@@ -236,6 +281,10 @@ const ODD_HEADERS: readonly Readonly<Record<string, string>>[] = [
   { "if-modified-since": "yesterday" },
   { "if-none-match": "no tag" },
   { range: "bytes=z-a" },
+  { range: FIRST_BYTES },
+  { referer: "https://pages.invalid/" },
+  // To be ignored (W3C Trace Context, section 3.2.2).
+  { traceparent: "00-nonsense" },
   { "client-ip": "192.0.2.1", "x-forwarded-for": "198.51.100.2" },
   { forwarded: "for=;;" },
   { "x-http-method-override": "NONSENSE" },
@@ -259,7 +308,7 @@ function oddQueries({ queryParameters }: Operation): string[] {
       .filter((name) => names.includes(name))
       .flatMap((name) => FIELDS.map((value) => `${name}=${value}`)),
     ...STRINGS.map((value) => `${filter ?? "unknown"}=${value}`),
-    ...["unknown=1", "filter[unknown]=1", "fields[unknown]=id", "%00=1", "[]=1", "a[b=1", `${DEEP_NAME}=1`],
+    ...["&", "unknown=1", "filter[unknown]=1", "fields[unknown]=id", "%00=1", "[]=1", "a[b=1", `${DEEP_NAME}=1`],
   ];
 }
 

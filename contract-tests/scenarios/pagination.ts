@@ -131,8 +131,9 @@ async function checkUnnamed(
   const plain = await context.request(list, { query });
   const meta = memberOf(plain.response.body, "meta");
   const count = isObject(meta) ? meta["total_count"] : undefined;
+  if (!before.complete || typeof count !== "number") return;
   say(
-    !before.complete || typeof count !== "number" || count === before.resources.length,
+    count === before.resources.length,
     `Where no page is named, it counts ${count} in all, but there are ${before.resources.length}.`,
     plain,
   );

@@ -12,6 +12,7 @@ import {
   isSuccess,
   type Members,
   needed,
+  type Received,
   resourceIn,
   sentIn,
   withAttributes,
@@ -90,13 +91,13 @@ function remembering(operation: Operation): Interference {
 }
 
 /** A list that still holds what was deleted. */
-function stillListing(list: Operation): Interference {
+function stillListing(list: Operation, isMeant: (received: Received) => boolean = () => true): Interference {
   const deleted: Members[] = [];
   return async (received, next) => {
     const answer = await next(received);
     const gone = received.operation === remove && isSuccess(answer) ? resourceIn(answer) : undefined;
     if (gone) deleted.push(gone);
-    if (received.operation !== list || !isSuccess(answer)) return answer;
+    if (received.operation !== list || !isSuccess(answer) || !isMeant(received)) return answer;
     return withDocument(answer, (document) => {
       if (!isObject(document) || !Array.isArray(document["data"])) return document;
       const isLast = isObject(document["links"]) && document["links"]["next"] === null;
@@ -133,6 +134,16 @@ export function lifeCycleFaults(): Fault[] {
           return isObject(attributes) && attributes["status"] === "done" ? undefined : item;
         });
       }),
+      ...(list.queryParameters.some(({ name }) => name.startsWith("filter["))
+        ? [
+            {
+              ...fault("lists what was deleted, where it is filtered", list.id, () =>
+                stillListing(list, ({ url }) => url.search.includes("filter")),
+              ),
+              source: sources.staleIndex,
+            },
+          ]
+        : []),
       {
         ...fault("lists each as it was when it was listed first", list.id, () => listedFirst(list)),
         source: sources.cachedResources,

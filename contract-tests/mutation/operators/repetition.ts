@@ -51,14 +51,35 @@ const answered = (answer: Answer, status: number): Answer => ({
   body: JSON.stringify({ errors: [{ title: "No", status: String(status) }] }),
 });
 
+/** Servers that read JSON by the characters, and what they cannot read. */
+const LITERAL: Readonly<Record<string, RegExp>> = {
+  "refuses JSON with white space around it": /^\s/,
+  "refuses JSON in several lines": /\{\s/,
+  "needs the type before the attributes": /"attributes".*"type"/s,
+  "refuses what is escaped": /\\u00[67]/,
+};
+
+/** Ends with a refusal where an update is written in a way that a server does not read. */
+const literally =
+  (form: RegExp): (() => Interference) =>
+  () =>
+  (received, next) =>
+    received.operation === update && form.test(received.body ?? "") ? refused(received, next) : next(received);
+
+const refused: Interference = async (received, next) =>
+  answered(await next(insteadOf(received, read, received.path["id"])), 422);
+
 const OPERATORS: Readonly<Record<string, { source: Source; begin: () => Interference }>> = {
+  ...Object.fromEntries(
+    Object.entries(LITERAL).map(([operator, form]) => [operator, { source: sources.json, begin: literally(form) }]),
+  ),
   "adds to a string with each equal update": {
     source: sources.commons,
     begin: () => {
       const seen = new Set<string>();
       return async (received, next) => {
         if (received.operation !== update) return next(received);
-        const key = `${received.url.pathname} ${received.body}`;
+        const key = `${received.url.pathname} ${JSON.stringify(Object.entries(sentIn(received)).sort())}`;
         const isAgain = seen.has(key);
         seen.add(key);
         return next(isAgain ? withSent(received, (sent) => ({ ...sent, description: "again and again" })) : received);
@@ -72,7 +93,7 @@ const OPERATORS: Readonly<Record<string, { source: Source; begin: () => Interfer
       return async (received, next) => {
         const answer = await next(received);
         if (received.operation !== update || !isSuccess(answer)) return answer;
-        const key = `${received.url.pathname} ${received.body}`;
+        const key = `${received.url.pathname} ${JSON.stringify(Object.entries(sentIn(received)).sort())}`;
         const isAgain = seen.has(key);
         seen.add(key);
         return isAgain ? answered(answer, 404) : answer;

@@ -172,6 +172,26 @@ const FAILING: Readonly<Record<string, Failing>> = {
     at: [read],
     on: ({ headers }) => headers.get("accept-language")?.includes("_") === true,
   },
+  "fails on a trace that is none": {
+    source: sources.tracing,
+    at: [read],
+    on: ({ headers }) => headers.has("traceparent"),
+  },
+  "fails on the page that it is linked from": {
+    source: sources.http,
+    at: [read],
+    on: ({ headers }) => headers.has("referer"),
+  },
+  "fails on a range": {
+    source: sources.http,
+    at: [read],
+    on: ({ headers }) => headers.get("range") === "bytes=0-9",
+  },
+  "fails on an empty parameter": {
+    source: sources.cats,
+    at: resource.lists,
+    on: ({ url }) => url.search === "?&",
+  },
   "fails on a large body": { source: sources.cats, at: writes, on: ({ body }) => (body?.length ?? 0) > 1_000_000 },
 };
 
@@ -209,6 +229,31 @@ function misled(): Fault[] {
         ? { ...answer, status: 304, body: "" }
         : answer;
     }),
+    ...Object.entries<Partial<Answer>>({
+      "says of no part which it is": { status: 206 },
+      "has no first bytes": { status: 416 },
+    }).map(([operator, change]) =>
+      fault(operator, read.id, sources.http, () => async (received, next) => {
+        const answer = await next(received);
+        const isMeant = received.operation === read && received.headers.get("range") === "bytes=0-9";
+        return isMeant && answer.status === 200 ? { ...answer, ...change } : answer;
+      }),
+    ),
+    ...[read, ...resource.lists].flatMap((operation) =>
+      Object.entries(UNACCEPTED).map(([operator, isUnaccepted]) =>
+        fault(operator, operation.id, sources.http, () => async (received, next) => {
+          const answer = await next(received);
+          const isMeant = received.operation === operation && isUnaccepted(received.headers.get("accept") ?? "");
+          return isMeant ? { ...failed(answer), status: 406 } : answer;
+        }),
+      ),
+    ),
+    fault("refuses an update that names what it updates", update.id, sources.jsonApi, () => (received, next) => {
+      const document = received.operation === update ? bodyOf(received) : undefined;
+      const data = isObject(document) ? document["data"] : undefined;
+      const isMeant = isObject(data) && data["id"] !== undefined;
+      return isMeant ? refusedAsWhole(received, next) : next(received);
+    }),
     fault("reads what its query names", read.id, sources.pollution, () => async (received, next) => {
       const named = received.url.searchParams.get(identifier);
       const isMeant = received.operation === read && named !== null;
@@ -216,6 +261,18 @@ function misled(): Fault[] {
     }),
   ];
 }
+
+const refusedAsWhole: Interference = async (received, next) => ({
+  ...failed(await next(insteadOf(received, read, idIn(received)))),
+  status: 409,
+});
+
+/** What servers find too little of their media type in. */
+const UNACCEPTED: Readonly<Record<string, (accept: string) => boolean>> = {
+  "does not take what accepts anything": (accept) => accept === "*/*",
+  "does not take what accepts any application": (accept) => accept === "application/*",
+  "does not take what accepts something else as well": (accept) => accept.includes(","),
+};
 
 function urlOf({ url }: Received, operation: Operation, id: string): URL {
   return new URL(operation.path.replace(/\{[^}]+\}/, id), url);

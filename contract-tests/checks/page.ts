@@ -34,7 +34,9 @@ export const linksAgree: Check = {
     return Object.entries(links).flatMap(([name, link]) => {
       const lost =
         numberIn(link) === undefined || typeof link !== "string" ? undefined : lostBy(exchange, new URL(link));
-      return lost === undefined ? [] : [`\`links.${name}\` leads to another list, without ${lost}: ${link}.`];
+      return lost === undefined
+        ? []
+        : [`\`links.${name}\` leads to another list, without ${lost}: ${JSON.stringify(link)}.`];
     });
   },
 };

@@ -87,7 +87,7 @@ async function checkReads(context: Context, send: Send, reads: readonly Operatio
   return new Set(letIn.flat());
 }
 
-/** Whoever has no token gets nothing by asking for it in another way. */
+/** Without a token, no other form of a request gets anything. */
 async function checkForms(context: Context, id: string): Promise<void> {
   const { read, lists } = context.resource;
   const attempts = [read, ...lists].flatMap((operation) =>

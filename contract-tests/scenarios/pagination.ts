@@ -133,7 +133,7 @@ async function checkUnnamed(
   const count = isObject(meta) ? meta["total_count"] : undefined;
   say(
     !before.complete || typeof count !== "number" || count === before.resources.length,
-    `Where no page is named, it counts ${count} in all, but there are ${before.resources.length}.`,
+    `Where no page is named, it counts ${JSON.stringify(count)} in all, but there are ${before.resources.length}.`,
     plain,
   );
 }

@@ -87,7 +87,7 @@ async function checkReads(context: Context, send: Send, reads: readonly Operatio
   return new Set(letIn.flat());
 }
 
-/** A request without a token gets nothing in another form either. */
+/** Without a token, no other form of a request gets anything. */
 async function checkForms(context: Context, id: string): Promise<void> {
   const { read, lists } = context.resource;
   const attempts = [read, ...lists].flatMap((operation) =>

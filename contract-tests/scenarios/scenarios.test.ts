@@ -88,6 +88,7 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "organizations: creates in another organization's incident: createIncidentActionItem",
   ],
   "strings-kept": [
+    "strings: escapes HTML in lists only: listIncidentActionItems",
     "strings: decodes percent signs: description of createIncidentActionItem",
     "strings: cuts a string at 65,535 characters: description of updateIncidentActionItem",
     "strings: cuts a string at a null byte: description of updateIncidentActionItem",
@@ -98,6 +99,7 @@ const counterExamples: Readonly<Record<string, readonly string[]>> = {
     "repetition: deletes another one with a second deletion",
     "repetition: makes one of two creates at once",
     "repetition: loses one of two updates at once",
+    "repetition: needs the type before the attributes",
   ],
   "accounted-for": [
     "persistence: creates two for one",

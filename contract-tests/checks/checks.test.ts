@@ -82,6 +82,7 @@ const kindless = { ...caseNamed("invalid: /data/attributes/kind is outside its e
 const unknownKind = caseNamed("invalid: /data/attributes/kind is outside its enum");
 const ungrouped = caseNamed("invalid: /data/attributes/assigned_to_group_ids is a number");
 const truth = caseNamed("invalid: /data/attributes/summary is a boolean");
+const groupsAsObject = caseNamed("invalid: /data/attributes/assigned_to_group_ids is an object");
 const someGroups = caseNamed("invalid: /data/attributes/assigned_to_group_ids/0 is null");
 const lengthy = caseNamed("invalid: a body with something behind it");
 const cutOff = caseNamed("invalid: a body that is no JSON");
@@ -804,6 +805,7 @@ const trials: Record<string, Trial> = {
       "a list for a string, of which a string is made": [listForString, giving(listForString, "description", "[]")],
       "a truth value that is another one now": [truth, giving(truth, "summary", "False")],
       "somebody's number for a truth value": [truth, giving(truth, "summary", 1)],
+      "an empty object that is a group": [groupsAsObject, giving(groupsAsObject, "assigned_to_group_ids", ["a"])],
       "a group where there was none": [someGroups, giving(someGroups, "assigned_to_group_ids", ["a"])],
       "a body that is cut off": [cutOff, created],
       "JSON with something behind it, of which something else is made": [lengthy, giving(accepted, "summary", "Other")],
@@ -835,6 +837,11 @@ const trials: Record<string, Trial> = {
       "a list for a string that is ignored": [listForString, giving(listForString, "description", null)],
       "null that takes an enum's default": [kindless, giving(kindless, "kind", "task")],
       "one string that is a list now": [ungrouped, giving(ungrouped, "assigned_to_group_ids", ["1.5"])],
+      // php.net/json_decode (assoc), and lua-cjson's manual: "{}" and "[]" are both an empty table.
+      "an empty object that is an empty list, as PHP and Lua decode it": [
+        before(groupsAsObject, { assigned_to_group_ids: ["a"] }),
+        giving(groupsAsObject, "assigned_to_group_ids", []),
+      ],
       "what a body names and is not there": [refused, { ...notFound, status: 404 }],
       "a truth value as Python writes it": [truth, giving(truth, "summary", "True")],
       "a truth value as PHP writes it": [truth, giving(truth, "summary", "1")],

@@ -228,9 +228,10 @@ const NUMBERED: readonly Json[] = [false, true];
 
 function meansSame(sent: Json, shown: Json, ofEnum: boolean): boolean {
   if (Array.isArray(shown)) {
-    // None in a list is no item, or an empty one, and one value is a list of one.
+    // None in a list is no item, or an empty one, and one value is a list of one. PHP and Lua know one empty table.
     const some = (list: Json[]) => list.filter((item) => item !== null && item !== "");
-    const [items, back] = [some([sent].flat()), some(shown)];
+    const list = isObject(sent) && Object.keys(sent).length === 0 ? [] : [sent].flat();
+    const [items, back] = [some(list), some(shown)];
     return items.length === back.length && items.every((item, at) => meansSame(item, back[at] ?? null, ofEnum));
   }
   if (isObject(sent) && isObject(shown))

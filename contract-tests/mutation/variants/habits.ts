@@ -76,6 +76,19 @@ const readToItsEnd = onRequest((received) => {
   return body === undefined ? received : { ...received, body: body.slice(0, body.length - behindJson(body).length) };
 });
 
+const isEmpty = (value: Json | undefined): boolean =>
+  typeof value === "object" && value !== null && Object.keys(value).length === 0;
+
+/** An empty list of attributes is none of them. */
+const withoutAttributes = onRequest((received) => {
+  const data = dataIn(received);
+  if (!isObject(data) || !isEmpty(data["attributes"])) return received;
+  return { ...received, body: JSON.stringify({ data: { ...data, attributes: {} } }) };
+});
+
+/** An empty object in the place of a list is an empty one. */
+const withEmptyLists = withEach((value, schema) => (typesOf(schema).includes("array") && isEmpty(value) ? [] : value));
+
 /** Null is nothing where a value is not null, and the empty value in a list. */
 const withZeroValues = withEach((value, schema) => {
   if (Array.isArray(value)) return value.map((item) => item ?? "");
@@ -319,12 +332,8 @@ export const habits: readonly Variant[] = [
     wrap: (fetch) => readToItsEnd(withZeroValues(fetch)),
   },
   {
-    name: "no attributes for an empty list of them, as PHP and Pydantic take it",
-    wrap: onRequest((received) => {
-      const data = dataIn(received);
-      if (!isObject(data) || !Array.isArray(data["attributes"]) || data["attributes"].length > 0) return received;
-      return { ...received, body: JSON.stringify({ data: { ...data, attributes: {} } }) };
-    }),
+    name: "an empty list and an empty object are one, as PHP and Lua decode them",
+    wrap: (fetch) => withoutAttributes(withEmptyLists(fetch)),
   },
   {
     name: "truth values as Python writes them",

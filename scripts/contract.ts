@@ -7,7 +7,7 @@ import path from "node:path";
 import { KNOWN_DEVIATIONS, MAX_WRITES, REPORT } from "../contract-tests/commands.ts";
 import { dayOfRun } from "../contract-tests/cases/today.ts";
 import type { Target } from "../contract-tests/target.ts";
-import { readOptions, runCommand } from "./command.ts";
+import { misspelledVariables, readOptions, runCommand } from "./command.ts";
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";
 import { targetKind, targets } from "./targets.ts";
 
@@ -84,7 +84,12 @@ async function main(): Promise<number> {
   };
   // The plan is derived in this process.
   process.env["CONTRACT_TODAY"] = limits.CONTRACT_TODAY;
-  const { targetFrom } = await import("../contract-tests/target.ts");
+  const { targetFrom, variablesOf } = await import("../contract-tests/target.ts");
+  if (kind === "server") {
+    const { operations } = await import("../contract-tests/spec/operations.ts");
+    const read = variablesOf(operations.flatMap(({ pathParameters }) => pathParameters));
+    for (const line of misspelledVariables(read)) console.error(line);
+  }
   if (!values.plan) await demandWritable(values);
   const started = await targets[kind]();
   try {

@@ -112,6 +112,13 @@ export function variableOf(pathParameter: string): string {
   return `ROOTLY_${pathParameter.toUpperCase().replaceAll(/\W/g, "_")}`;
 }
 
+/** The variables that users set, where the spec has these path parameters. */
+export function variablesOf(pathParameters: readonly string[]): string[] {
+  const ofPaths = pathParameters.map(variableOf);
+  const ofOthers = ofPaths.map((name) => name.replace("ROOTLY_", "ROOTLY_OTHER_"));
+  return [...Object.keys(NEEDED), "ROOTLY_USER_ID", "ROOTLY_GROUP_ID", "ROOTLY_OTHER_TOKEN", ...ofPaths, ...ofOthers];
+}
+
 /** The client is particular about both; what it says of them holds neither. */
 function demandUsable(url: string, token: string, variable = "ROOTLY_API_TOKEN"): void {
   try {

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { readOptions } from "./command.ts";
+import { variablesOf } from "../contract-tests/target.ts";
+import { misspelledVariables, readOptions } from "./command.ts";
 
 /** A safety net for a busy machine. */
 const PATIENT_MS = 300_000;
@@ -105,4 +106,18 @@ describe("options", () => {
   test("that others set for npm are none of a command's", () => {
     expect({ ...read([], { npm_config_yes: "", npm_config_all: "true", npm_config_dry_run: "" }) }).toEqual({});
   });
+});
+
+test("a variable whose name nearly is that of one that is read is told, and any other is not", () => {
+  const told = (...names: string[]) =>
+    misspelledVariables(variablesOf(["incident_id", "id"]), Object.fromEntries(names.map((name) => [name, "any"])));
+  expect(told("ROOTLY_GROUPID", "ROOTLY_OTHER_TOKENS", "ROOTLY_OTHER_INCIDENT")).toEqual([
+    "Nothing reads the variable ROOTLY_GROUPID. Did you mean ROOTLY_GROUP_ID?",
+    "Nothing reads the variable ROOTLY_OTHER_TOKENS. Did you mean ROOTLY_OTHER_TOKEN?",
+    "Nothing reads the variable ROOTLY_OTHER_INCIDENT. Did you mean ROOTLY_OTHER_INCIDENT_ID?",
+  ]);
+  // Those that are read, and what others set: Rootly's command line has its key in ROOTLY_API_KEY.
+  expect(
+    told("ROOTLY_USER_ID", "ROOTLY_OTHER_ID", "ROOTLY_API_KEY", "ROOTLY_ENV", "ROOTLY_TEAM_ID", "GROUPID"),
+  ).toEqual([]);
 });

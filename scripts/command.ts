@@ -71,6 +71,20 @@ function optionProblem({ message }: Error, names: readonly string[]): string {
   return `There is no option ${option}.${isMeant ? ` Did you mean --${nearest}?` : ""}`;
 }
 
+/**
+ * Says of each variable with our prefix that nothing reads which one was meant, where its name nearly is that of one.
+ *
+ * @param read The names of those that are read.
+ */
+export function misspelledVariables(read: readonly string[], environment: NodeJS.ProcessEnv = process.env): string[] {
+  const unread = Object.keys(environment).filter((name) => name.startsWith("ROOTLY_") && !read.includes(name));
+  return unread.flatMap((name) => {
+    const nearest = closest(name, read);
+    const isMeant = distance(nearest, name) * 3 <= name.length - "ROOTLY_".length;
+    return isMeant ? `Nothing reads the variable ${name}. Did you mean ${nearest}?` : [];
+  });
+}
+
 /** What every command that keeps a server running takes, for `parseArgs`. */
 export const SERVER_OPTIONS = { port: { type: "string" }, help: { type: "boolean" } } as const;
 

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyRepository, type RepositoryCopy } from "../generate/repository-copy.ts";
-import type * as ReferenceServer from "../../contract-tests/reference/server.ts";
+import type * as Reference from "../../contract-tests/reference/server.ts";
 import type * as SendCases from "./send-cases.ts";
 import { startGenerator } from "../generate/generator.ts";
 import { update } from "../generate/update.ts";
@@ -497,7 +497,7 @@ test("the coverage puts aside by name what is left out", async () => {
 }, 600_000);
 
 test("the reference server says that it does not know an operation, also to HEAD and in encoded letters", async () => {
-  const { startReferenceServer } = await suiteOf<typeof ReferenceServer>(copy, "contract-tests/reference/server.ts");
+  const { startReferenceServer } = await suiteOf<typeof Reference>(copy, "contract-tests/reference/server.ts");
   const server = await startReferenceServer();
   try {
     const headers = { authorization: "Bearer any" };

@@ -66,6 +66,12 @@ describe("an error in the spec is told by file, line and reason:", () => {
       said: `${HEADER}:4:3  Expected type \`Schema\` (object) but got \`boolean\`: write \`{}\` for a schema that is true, and \`not: {}\` for one that is false (struct)`,
     },
     {
+      what: "an example without a member that every object of JavaScript has",
+      schema:
+        "  type: object\n  properties:\n    toString: { type: string, description: A., x-evidence: seen }\n  example: {}",
+      said: `${HEADER}:7:12  Example value must conform to the schema: \`toString\` property type must be string. Redocly finds that member in every object of JavaScript: give the example one of its own. (no-invalid-schema-examples)`,
+    },
+    {
       what: "a format that is misspelled",
       schema: "  type: string\n  format: date_time",
       said: `${HEADER}:5:3  unknown format "date_time": did you mean "date-time"?`,

@@ -153,7 +153,13 @@ async function withConfig<T>(
 /** What Redocly found, in our form. */
 function problemFrom({ message, suggest, ruleId, location }: NormalizedProblem, root: string): Problem {
   const isBoolean = message.startsWith("Expected type `Schema` (object) but got `boolean`");
-  const remedy = isBoolean ? ": write `{}` for a schema that is true, and `not: {}` for one that is false" : "";
+  const [, member] = /^Example value must conform to the schema: `(\w+)` property/.exec(message) ?? [];
+  const isInherited = member !== undefined && member in Object.prototype;
+  const remedy = isBoolean
+    ? ": write `{}` for a schema that is true, and `not: {}` for one that is false"
+    : isInherited
+      ? " Redocly finds that member in every object of JavaScript: give the example one of its own."
+      : "";
   const [place] = location;
   // Redocly takes any other file for a string.
   const isUnread = !/\.(json|ya?ml)$/.test(place?.source.absoluteRef ?? ".yaml") && message.includes("got `string`");

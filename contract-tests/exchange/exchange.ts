@@ -27,6 +27,19 @@ const GIVES_UP_AFTER_MS = 15_000;
 export const timelyFetch: typeof fetch = (input, init) =>
   fetch(input, { signal: AbortSignal.timeout(GIVES_UP_AFTER_MS), ...init });
 
+/**
+ * Where Node keeps what `fetch` sends with, once it has sent something: its own copy of undici cannot be imported.
+ * From Node 26 on, the older place has a wrapper that cannot be made anew.
+ */
+const DISPATCHERS = [Symbol.for("undici.globalDispatcher.2"), Symbol.for("undici.globalDispatcher.1")];
+
+/** A `dispatcher` for `fetch` like the one that it has, which has no connection yet; undefined before anything was sent. */
+export function newConnections(): object | undefined {
+  const shared = DISPATCHERS.map((place) => (globalThis as { [place: symbol]: object | undefined })[place]);
+  const ofFetch = shared.find((dispatcher) => dispatcher !== undefined);
+  return ofFetch && new (ofFetch.constructor as new () => object)();
+}
+
 /** Where a case goes. */
 interface Destination {
   /** Without a trailing slash. */

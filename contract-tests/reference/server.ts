@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -6,6 +7,9 @@ import { createFakeRootly, type FakeRootly, type FakeRootlyOptions } from "../..
 import { type LocalServer, localServer } from "../exchange/local-server.ts";
 
 type Fetch = typeof globalThis.fetch;
+
+/** For what `wrap` puts there: the connection of the request that it has. */
+export const connections = new AsyncLocalStorage<object>();
 
 export interface ReferenceServerOptions extends FakeRootlyOptions {
   /** Where to listen on 127.0.0.1. Default: a port that is free. */
@@ -41,7 +45,7 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
   const server = await localServer((incoming, outgoing) => {
     if (cors && allowAnyOrigin(incoming, outgoing)) return;
     // Where fetch rejects, a server says nothing: the connection breaks.
-    pass(incoming, outgoing, fetch).catch(() => outgoing.destroy());
+    connections.run(incoming.socket, pass, incoming, outgoing, fetch).catch(() => outgoing.destroy());
   }, port);
   return { ...server, fake };
 }

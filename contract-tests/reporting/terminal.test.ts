@@ -85,6 +85,15 @@ test("a scenario shows each failed exchange, with what came before it, and not t
   ]);
 });
 
+// As Hono's `appendTrailingSlash` answers whatever is not found.
+test("a redirection is shown with where it leads", () => {
+  const exchange = reading(301, "");
+  exchange.response.headers = { location: "/v1/action_items/301/\n✗ spoof" };
+  const findings = [{ check: "life-cycle", problems: ["It is moved."], exchange: 0 }];
+  const lines = cardOf({ exchanges: [exchange], findings, definitions: { "life-cycle": "It lives." } });
+  expect(lines).toContain("  received  301 without a media type, to /v1/action_items/301/\\n✗ spoof");
+});
+
 test("nothing that a server says looks like a line of the report, or does anything to a terminal", () => {
   const hostile = "gone\n✗ life-cycle: spoof\r\u001B[2J\u009B31m\u202E";
   const exchange = reading(404, hostile);

@@ -195,12 +195,17 @@ function inFull(exchange: ExchangeRecord): string[] {
   return [
     `  sent      ${shown(request.method)} ${shown(cut(request.url))}`,
     ...(request.body === undefined ? [] : excerpt(request.body)),
-    `  received  ${response.status} ${shownInOneLine(response.headers["content-type"] ?? "without a media type")}`,
+    `  received  ${response.status} ${shownInOneLine(response.headers["content-type"] ?? "without a media type")}${redirection(response)}`,
     ...excerpt(response.body),
     `  described ${describedAt(exchange.operation)}`,
     `  curl      ${curl(exchange)}`,
     ...(namesOwn(exchange) ? ["            (the resource may be deleted by now: then put in the id of another)"] : []),
   ];
+}
+
+/** Where a redirection leads, which is often a trailing slash away. */
+function redirection({ status, headers: { location } }: ExchangeRecord["response"]): string {
+  return status >= 300 && status < 400 && location !== undefined ? `, to ${shownInOneLine(cut(location))}` : "";
 }
 
 /** Whether a request names one thing, which a run deletes at its end; not one that was never there. */

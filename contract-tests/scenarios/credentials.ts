@@ -211,18 +211,20 @@ function wrong(token: string): Credential[] {
   const swapped = token.replace(/[a-z]/gi, (letter) =>
     letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
   );
-  const bearing = (name: string, secret: string, shown: string): Credential => ({
+  const bearing = (name: string, secret: string, shown: string, isAlone = false): Credential => ({
     name,
     header: `Bearer ${secret}`,
     secret,
     shown,
+    isAlone,
   });
   return [
     bearing("the token without its end", token.slice(0, -1), `\${${VARIABLE}%?}`),
     bearing("the token with something behind it", `${token}0`, `\${${VARIABLE}}0`),
     ...(swapped === token
       ? []
-      : [bearing("the token in another case", swapped, `$(tr a-zA-Z A-Za-z <<< "$${VARIABLE}")`)]),
+      : // Jetty gives headers as its connection had them before, in any case (jetty.project #5446): no fault of the server's.
+        [bearing("the token in another case", swapped, `$(tr a-zA-Z A-Za-z <<< "$${VARIABLE}")`, true)]),
     { name: "an empty token", header: "Bearer " },
     { name: "the token null", header: "Bearer null" },
     // `{"alg":"none"}` and `{"sub":"1"}` (RFC 8725, section 3.2).

@@ -4,7 +4,7 @@ import { noServerError, notReached } from "../checks/status.ts";
 import { othersKept } from "../checks/kept.ts";
 import { nothingLeaked } from "../checks/leaks.ts";
 import type { Operation } from "../spec/operations.ts";
-import { type Exchange, pathSegment, succeeded, textOf } from "../exchange/exchange.ts";
+import { type Exchange, newConnections, pathSegment, succeeded, textOf } from "../exchange/exchange.ts";
 import { ATTEMPTS_TO_REACH, isNotReached } from "../exchange/gateway.ts";
 import { noteUnseen, type ScenarioContext } from "./scenario.ts";
 
@@ -22,6 +22,8 @@ export interface Credential {
   headers?: Readonly<Record<string, string>>;
   /** What stands for the secret there: a shell that knows the variables makes the secret of it. */
   shown?: string;
+  /** Whether it goes over a connection that nothing else was sent over. Default: false. */
+  isAlone?: boolean;
 }
 
 /** A request that no case of the spec is for. */
@@ -76,6 +78,7 @@ export async function probe(context: ScenarioContext, what: Probe): Promise<Exch
       method,
       headers,
       redirect: "manual",
+      ...(credential.isAlone && { dispatcher: newConnections() }),
       ...(body !== undefined && { body: new TextEncoder().encode(body) }),
     });
     const exchange: Exchange = {

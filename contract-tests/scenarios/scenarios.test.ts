@@ -4,6 +4,7 @@ import { everyFault } from "../mutation/catalogue.ts";
 import { type Fault, nameOf } from "../mutation/fault.ts";
 import type { Fetch } from "../mutation/interference.ts";
 import { habits } from "../mutation/variants/habits.ts";
+import { headers } from "../mutation/variants/http.ts";
 import { scenarios } from "./scenarios.ts";
 
 /** Faults of the mutation run's catalogue that only the scenario has to find, without any other test case. */
@@ -155,6 +156,12 @@ test.each(["blank is what PHP trims", "no characters of more than 16 bits, as My
     expect(await complaintsOf("strings-kept", wrap)).toEqual([]);
   },
 );
+
+test("a token in another case is sent where no connection has had the token, as Jetty would take it for that", async () => {
+  const wrap = headers.find(({ name }) => name.includes("Jetty"))?.wrap;
+  expect(wrap).toBeDefined();
+  expect(await complaintsOf("credentials", wrap)).toEqual([]);
+});
 
 test("an update that was lost is not told as an equal one that changes something", async () => {
   const fault = faults.get("repetition: loses one of two updates at once");

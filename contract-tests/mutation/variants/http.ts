@@ -1,3 +1,4 @@
+import { connections } from "../../reference/server.ts";
 import { resource } from "../../spec/resource.ts";
 import { isObject, type Json } from "../../spec/schema.ts";
 import {
@@ -30,6 +31,24 @@ function compressed(answer: Answer): Answer {
     .stream()
     .pipeThrough(new CompressionStream("gzip"));
   return withHeaders({ ...answer, body }, { "content-encoding": "gzip" });
+}
+
+/** Gives the headers of a request as its connection had them first, in whatever case they come later. */
+function rememberingHeaders(): Interference {
+  const known = new WeakMap<object, Map<string, string>>();
+  return (received, next) => {
+    const connection = connections.getStore() ?? received;
+    const before = known.get(connection) ?? new Map<string, string>();
+    known.set(connection, before);
+    const headers = new Headers(received.headers);
+    for (const [name, value] of received.headers) {
+      const key = `${name}: ${value}`.toLowerCase();
+      const first = before.get(key) ?? value;
+      before.set(key, first);
+      headers.set(name, first);
+    }
+    return next({ ...received, headers });
+  };
 }
 
 /** Header fields, and what they say of the connection and the body. */
@@ -76,6 +95,10 @@ export const headers: readonly Variant[] = [
   {
     name: "a connection for each request",
     wrap: onAnswer((answer) => withHeaders(answer, { connection: "close" })),
+  },
+  {
+    name: "headers as their connection had them before, in any case, as Jetty gives them",
+    wrap: interfering(rememberingHeaders),
   },
 ];
 

@@ -1,4 +1,3 @@
-import type { ValidationError } from "../../generated/validators.js";
 import { jsonOf, memberOf, parseJson } from "../exchange/document.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { isInOther } from "../exchange/gateway.ts";
@@ -7,7 +6,7 @@ import { located } from "../spec/location.ts";
 import { declaredMediaType, declaredStatus, isJson, isMediaTypeRange } from "../spec/operations.ts";
 import { isObject, type Json } from "../spec/schema.ts";
 import type { Check } from "./check.ts";
-import { answers, errorsOf, isInferredAt, sentence, withKnownValues } from "./validation.ts";
+import { answers, errorsOf, type FoundError, isInferredAt, sentence, withKnownValues } from "./validation.ts";
 
 export const bodyValid: Check = {
   name: "body-valid",
@@ -47,7 +46,7 @@ export function isOfProxy({ operation, response }: Exchange): boolean {
 }
 
 /** The errors of the body; why it is no JSON, where it is none. */
-function errorsIn(exchange: Exchange): ValidationError[] | string {
+function errorsIn(exchange: Exchange): FoundError[] | string {
   const { operation, request, response } = exchange;
   // What is said of the body is said of one that is not sent (RFC 9110, section 9.3.2).
   if (request.method === "HEAD" || isOfProxy(exchange)) return [];

@@ -994,6 +994,20 @@ describe.each([...checks, ...mockChecks])("$name", (check) => {
   });
 });
 
+test("a format that does not hold is named with the value", async () => {
+  const bodyValid = checks.find(({ name }) => name === "body-valid");
+  if (bodyValid === undefined) throw new Error("There is no body-valid.");
+  const { problems } = await findingsWith(bodyValid, [
+    listed,
+    paged({}, { self: "https://api.rootly.com/v1/action_items?page[number]=1" }),
+  ]);
+  expect(problems).toEqual([
+    expect.stringMatching(
+      /^\/links\/self must match format "uri", but is "https:\/\/api[^"]+page\[number\]=1" \(format, openapi\//,
+    ),
+  ]);
+});
+
 test("a limit that a proxy has is noted where the spec has its status in a range, too", async () => {
   const { operation } = accepted;
   const ranged = {

@@ -5,6 +5,7 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { hasInferredType, isInferred } from "../spec/evidence.ts";
 import { located } from "../spec/location.ts";
 import { declaredStatus } from "../spec/operations.ts";
+import { valueAt } from "../spec/pointer.ts";
 import { isNewIn, type Schema } from "../spec/schema.ts";
 import { partAt } from "../spec/spec.ts";
 
@@ -26,13 +27,23 @@ export function sentences(validate: Validate<unknown>, value: unknown): string[]
   return errorsOf(validate, value).map(sentence);
 }
 
-export function sentence({ instancePath, keyword, message, schemaPath }: ValidationError): string {
-  return `${instancePath || "the value"} ${message ?? "is refused"} (${keyword}, ${located(schemaPath)})`;
+export function sentence({ instancePath, keyword, message, schemaPath, value }: FoundError): string {
+  // Of a wrong type or length, the place says enough; what a format refuses has to be seen.
+  const seen =
+    keyword === "format" && typeof value === "string" ? `, but is ${JSON.stringify(value.slice(0, SEEN))}` : "";
+  return `${instancePath || "the value"} ${message ?? "is refused"}${seen} (${keyword}, ${located(schemaPath)})`;
 }
 
+/** How much of a value a sentence has. */
+const SEEN = 200;
+
+/** What a validator finds wrong, and the value at that place. */
+export type FoundError = ValidationError & { value: unknown };
+
 /** What a validator finds wrong. */
-export function errorsOf(validate: Validate<unknown>, value: unknown): ValidationError[] {
-  return validate(value) ? [] : (validate.errors ?? []);
+export function errorsOf(validate: Validate<unknown>, value: unknown): FoundError[] {
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map((error) => ({ ...error, value: valueAt(value, error.instancePath) }));
 }
 
 /**

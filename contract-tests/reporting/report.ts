@@ -193,7 +193,7 @@ export function failedExchangesOf({
     const checks = new Map<string, string[]>();
     for (const { check, problems } of violations.filter(({ exchange }) => exchange === at)) {
       for (const problem of problems) {
-        const key = JSON.stringify([check, problem]);
+        const key = JSON.stringify([check, problem.replace(VALUE, "")]);
         if (named.has(key)) continue;
         named.add(key);
         checks.set(check, [...(checks.get(check) ?? []), problem]);
@@ -206,6 +206,9 @@ export function failedExchangesOf({
   }
   return failedExchanges;
 }
+
+/** The value that a format refuses, which may be another one in each response. */
+const VALUE = /, but is "(?:[^"\\]|\\.)*"(?= \(format, )/;
 
 /** What differs between two cases of one failure: identifiers, places in lists, and values. */
 const PARTICULARS: readonly [RegExp, string][] = [

@@ -61,12 +61,16 @@ const reading = (status: number, body: string): ExchangeRecord => ({
   duration: 0,
 });
 
+/** As `body-valid` says it. */
+const noAddress = (value: string) =>
+  `/links/self must match format "uri", but is ${JSON.stringify(value)} (format, a.yaml:7)`;
+
 test("a scenario shows each failed exchange, with what came before it, and not the last one", () => {
   const exchanges = [200, 201, 404, 202, 203, 500, 204].map((status) => reading(status, `body of ${status}`));
   const findings = [
     { check: "life-cycle", problems: ["It is gone."], exchange: 2 },
-    { check: "body-valid", problems: ["Not JSON."], exchange: 2 },
-    { check: "body-valid", problems: ["Not JSON."], exchange: 3 },
+    { check: "body-valid", problems: ["Not JSON.", noAddress("a b")], exchange: 2 },
+    { check: "body-valid", problems: ["Not JSON.", noAddress('c "d')], exchange: 3 },
     { check: "life-cycle", problems: ["It is broken."], exchange: 5 },
   ];
   const definitions = { "life-cycle": "It lives.", "body-valid": "It is JSON." };
@@ -78,7 +82,8 @@ test("a scenario shows each failed exchange, with what came before it, and not t
     `            body of ${status}`,
   ];
   expect(lines).toEqual([
-    ...["✗ life-cycle: It lives.", "    It is gone.", "✗ body-valid: It is JSON.", "    Not JSON."],
+    ...["✗ life-cycle: It lives.", "    It is gone."],
+    ...["✗ body-valid: It is JSON.", "    Not JSON.", `    ${noAddress("a b")}`],
     ...[earlier(200), earlier(201), ...inFull(404)],
     ...["✗ life-cycle: It lives.", "    It is broken."],
     ...[earlier(202), earlier(203), ...inFull(500)],

@@ -71,8 +71,6 @@ const ajv = new Ajv2020({
   strict: false,
   validateSchema: false,
   inlineRefs: false,
-  // `constructor` and the like, which every object inherits, are not there.
-  ownProperties: true,
   logger: false,
 });
 addFormats.default(ajv);

@@ -52,8 +52,9 @@ function reasonAgainst(keyword: string, value: unknown, schema: Schema, document
   if (keyword === "$schema") {
     return value === DIALECT ? undefined : `the dialect is ${DIALECT} throughout: remove \`$schema\``;
   }
-  if (keyword === "$id") {
-    return "`$id` changes where the references within it lead: remove it, and refer to the schema by its file";
+  // `id` is what draft 4 calls it.
+  if (keyword === "$id" || keyword === "id") {
+    return `\`${keyword}\` changes where the references within it lead: remove it, and refer to the schema by its file`;
   }
   if (keyword === "$ref" && /^#\/components\/\w+\/#/.test(String(value))) {
     return "`$ref` leads to an `$anchor`: refer to the schema by its file and its path in there";
@@ -62,6 +63,8 @@ function reasonAgainst(keyword: string, value: unknown, schema: Schema, document
     return `\`$dynamicRef\` leads nowhere: no schema has the \`$dynamicAnchor\` "${String(value).replace(/^#/, "")}"`;
   }
   if (ajv.RULES.keywords[keyword] !== true) return `unknown keyword "${keyword}"`;
+  if (keyword === "enum" && Array.isArray(value) && value.length === 0)
+    return "no value is valid: give `enum` one, or remove it";
   const companions = NEEDED_BESIDE.get(keyword);
   if (companions !== undefined && !companions.some((companion) => companion in schema)) {
     return `\`${keyword}\` has no effect without \`${companions.join("` or `")}\`: add that, or remove it`;

@@ -105,6 +105,12 @@ function formatsIn(node: unknown): Set<string> {
   return formats;
 }
 
+/** Whether a schema speaks of members whose names every object of JavaScript has, such as `constructor`. */
+function hasInheritedName(node: unknown): boolean {
+  if (!isBranch(node)) return typeof node === "string" && node in Object.prototype;
+  return Object.entries(node).some(([key, member]) => key in Object.prototype || hasInheritedName(member));
+}
+
 /** A part of the bundle that no validator can be made of. */
 export interface Refusal {
   pointer: string;
@@ -130,6 +136,8 @@ export class DocumentCompiler {
     if (!/"(unevaluated(Properties|Items)|\$dynamicRef)":/.test(JSON.stringify(document))) {
       Object.assign(this.#ajv.opts, { unevaluated: false, dynamicRef: false });
     }
+    // Every object inherits members of these names, and an absent one would count as there; asking is more code.
+    if (hasInheritedName(document)) this.#ajv.opts.ownProperties = true;
     this.#ajv.addSchema(document, DOCUMENT);
   }
 

@@ -3,7 +3,7 @@ import { requireByDirection } from "../../contract-tests/spec/directions.ts";
 import type { Refusal } from "./compile.ts";
 import type * as RedoclyThread from "./redocly.ts";
 import { namesOf } from "./operations.ts";
-import { distinct, type Problem } from "./problem.ts";
+import { distinct, isUncheckedExample, type Problem } from "./problem.ts";
 import { joinModules } from "./single-module.ts";
 import { originOf } from "./sources.ts";
 import { startThread } from "./thread.ts";
@@ -61,7 +61,8 @@ export async function startGenerator(): Promise<Generator> {
       // expected to make something of a spec that is wrong.
       const [linted, made] = await Promise.allSettled([redocly.call("lintSpec", root), makeOutputs(bundle.document)]);
       const problems = settled(linted);
-      if (problems.length > 0) return { problems };
+      const isRefused = made.status === "fulfilled" && Array.isArray(made.value);
+      if (problems.length > 0 && !(isRefused && problems.every(isUncheckedExample))) return { problems };
       const outputs = settled(made);
       if (!Array.isArray(outputs)) return { outputs };
       const places = outputs.map(({ pointer, reason }) => ({ ...originOf(bundle.sources, pointer), reason }));

@@ -61,6 +61,11 @@ describe("an error in the spec is told by file, line and reason:", () => {
       said: `${HEADER}:6:3  Redocly cannot read an object with a member \`hasOwnProperty\`: give it another name`,
     },
     {
+      what: "what leaves an example unchecked, where it stands and not at the example",
+      schema: "  type: string\n  enum: []\n  examples: [a]",
+      said: `${HEADER}:5:3  no value is valid: give \`enum\` one, or remove it`,
+    },
+    {
       what: "a schema that is true",
       schema: "  true",
       said: `${HEADER}:4:3  Expected type \`Schema\` (object) but got \`boolean\`: write \`{}\` for a schema that is true, and \`not: {}\` for one that is false (struct)`,
@@ -164,7 +169,7 @@ test("a part of a bundle is traced to its file, also below where files were join
   const origins = new Map<object, Origin>();
   const schema = { properties: { "a/b": { type: "string" } } };
   const contact = { name: "N" };
-  // What YAML's anchors say once stands in two places, and comes from the last of them.
+  // What YAML's anchors say once stands in two places, and comes from where the anchor is.
   const root = { info: { title: "T", contact }, paths: {}, components: {}, "x-contact": contact };
   recordOrigins(origins, schema, "/schema.yaml");
   recordOrigins(origins, root, "/openapi.yaml");
@@ -172,7 +177,7 @@ test("a part of a bundle is traced to its file, also below where files were join
   const sources = mapSources(root, origins);
   expect(sources).toEqual({
     "#": { file: "/openapi.yaml", pointer: "#" },
-    "#/info/contact": { file: "/openapi.yaml", pointer: "#/x-contact" },
+    "#/x-contact": { file: "/openapi.yaml", pointer: "#/info/contact" },
     "#/components/schemas/Schema": { file: "/schema.yaml", pointer: "#" },
   });
   expect(originOf(sources, "#/info/title")).toEqual({ file: "/openapi.yaml", pointer: "#/info/title" });

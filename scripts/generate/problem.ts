@@ -18,6 +18,11 @@ export function printProblem({ file, line, column, reason, rule }: Problem): str
   return `${file}:${line}:${column}  ${reason}${rule === undefined ? "" : ` (${rule})`}`;
 }
 
+/** Whether it only says of an example that its schema is broken. The error of the schema is told at its own place. */
+export function isUncheckedExample({ reason }: Problem): boolean {
+  return reason.startsWith("Example validation errored");
+}
+
 /** An error of a file is found once more at each reference to it. */
 export function distinct(problems: Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [printProblem(problem), problem])).values()];

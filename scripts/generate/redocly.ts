@@ -16,7 +16,7 @@ import {
 } from "@redocly/openapi-core";
 import type { OpenAPI3 } from "openapi-typescript";
 import { isBranch, valueAt } from "../../contract-tests/spec/pointer.ts";
-import { distinct, placeOfFailure, type Problem } from "./problem.ts";
+import { distinct, isUncheckedExample, placeOfFailure, type Problem } from "./problem.ts";
 import { mapSources, type Origin, recordOrigins, type SourceMap } from "./sources.ts";
 import { SpecResolver } from "./spec-resolver.ts";
 
@@ -102,9 +102,6 @@ function sortComponents({ components = {} }: OpenAPI3): void {
   }
 }
 
-/** What Redocly says of each example whose schema is broken. The error of the schema is told at its own place. */
-const EXAMPLE_UNCHECKED = "Example validation errored";
-
 /** Everything that the rules of `redocly.yaml` find wrong with the spec. A warning counts as an error does. */
 export function lintSpec(root: string): Promise<Problem[]> {
   return withConfig(root, async (config, ref, findProblems) => {
@@ -113,7 +110,7 @@ export function lintSpec(root: string): Promise<Problem[]> {
       ...(await lint({ ref, config, externalRefResolver: new SpecResolver(path.dirname(ref)) })),
     ];
     const problems = normalizedProblems.filter(({ ignored }) => !ignored).map((problem) => problemFrom(problem, root));
-    const causes = problems.filter(({ reason }) => !reason.startsWith(EXAMPLE_UNCHECKED));
+    const causes = problems.filter((problem) => !isUncheckedExample(problem));
     const told = causes.length > 0 ? causes : problems;
     // What cannot be read comes first: other problems follow from it.
     return distinct(told.sort((a, b) => Number(isUnreadable(b)) - Number(isUnreadable(a))));

@@ -13,9 +13,9 @@ export interface Origin {
  */
 export type SourceMap = Record<string, Origin>;
 
-/** Records where each node of a file stands. */
+/** Records where each node of a file stands: with an anchor of YAML, where that is, and not where its aliases are. */
 export function recordOrigins(origins: Map<object, Origin>, node: unknown, file: string, pointer = "#"): void {
-  if (!isBranch(node)) return;
+  if (!isBranch(node) || origins.has(node)) return;
   origins.set(node, { file, pointer });
   for (const [key, value] of Object.entries(node)) recordOrigins(origins, value, file, child(pointer, key));
 }

@@ -113,6 +113,14 @@ test("parameters are found by place and name, and an operation's own replaces th
   expect(valueAt(validators, "#/postThing/parameters/query/page[size]/required")).toBe(false);
 });
 
+// JSON Schema's own test suite, "properties/required whose names are Javascript object property names".
+test("a member that every object inherits is not there unless it is sent", async () => {
+  const schema = { type: "object", required: ["constructor"], properties: { toString: { type: "string" } } };
+  const validate = find(await load(describeOperation({ requestBody: json(schema) })), REQUEST);
+  expect([{ constructor: 1 }, { constructor: 1, toString: "a" }].map(validate)).toEqual([true, true]);
+  expect([{}, { constructor: 1, toString: 1 }].map(validate)).toEqual([false, false]);
+});
+
 test("every schemaPath leads from the root of the spec to the keyword that was violated", async () => {
   const document = describeOperation(
     {

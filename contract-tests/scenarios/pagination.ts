@@ -99,8 +99,8 @@ async function problemsOf(context: ScenarioContext, list: Operation, trial: Tria
     checkPage(page, size, complete ? resources.length : undefined, (holds, problem) =>
       say(holds, `Page ${page.number}: ${problem}.`, page.exchange),
     );
-  await checkUnnamed(context, list, trial, say);
   await pMap(pages, (page) => checkLink(context, list, page, pages, say), { concurrency: AT_ONCE });
+  await checkUnnamed(context, list, trial, say);
   return problems;
 }
 

@@ -52,17 +52,26 @@ export async function findRuntimes(): Promise<Place[]> {
 
 async function findNode(version: string): Promise<Place> {
   const node = await nodeFromNpm(version);
-  if (node === undefined) return { name: `Node ${version}`, missing: `npm has no Node ${version} for this platform` };
+  if ("error" in node) return { name: `Node ${version}`, missing: `npm cannot install Node ${version}: ${node.error}` };
   return { name: `Node ${node.version}`, run: runIn(node.file, ["main.mjs"], PRINTED) };
 }
 
-/** A Node from npm's registry, installed together with other packages. */
-async function nodeFromNpm(version: string, ...packages: string[]) {
+/** A Node from npm's registry, installed together with other packages; or why there is none. */
+async function nodeFromNpm(
+  version: string,
+  ...packages: string[]
+): Promise<{ version: string; file: string } | { error: string }> {
   const print = ["node", "-p", "`${process.versions.node} ${process.execPath}`"];
   const options = [`node@${version}`, ...packages].map((name) => `--package=${name}`);
-  const { stdout } = await execute("npm", ["exec", "--yes", ...options, "--", ...print]).catch(() => ({ stdout: "" }));
-  const [, found, file = ""] = /^(\S+) (.+)$/.exec(stdout.trim()) ?? [];
-  return found === undefined ? undefined : { version: found, file };
+  // They run on that Node, and this one may be too old for them.
+  const command = ["exec", "--yes", "--engine-strict=false", ...options, "--", ...print];
+  try {
+    const { stdout } = await execute("npm", command);
+    const [, found, file = ""] = /^(\S+) (.+)$/.exec(stdout.trim()) ?? [];
+    return found === undefined ? { error: `it has printed ${JSON.stringify(stdout)}` } : { version: found, file };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 async function findBinary(name: keyof typeof FILES, args: string[]): Promise<Place> {
@@ -101,7 +110,7 @@ async function platformFolders(packageName: string): Promise<string[]> {
 
 async function findWorkerd(): Promise<Place> {
   const node = await nodeFromNpm("24", MINIFLARE);
-  if (node === undefined) return { name: "workerd", missing: `npm cannot install ${MINIFLARE} for this platform` };
+  if ("error" in node) return { name: "workerd", missing: `npm cannot install ${MINIFLARE}: ${node.error}` };
   const { version } = createRequire(node.file)("workerd/package.json") as { version: string };
   return { name: `workerd ${version}`, run: runIn(node.file, ["miniflare.mjs"], SERVED) };
 }

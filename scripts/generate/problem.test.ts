@@ -148,6 +148,15 @@ describe("an error in the spec is told by file, line and reason:", () => {
     expect(await here.problems()).toEqual([expect.stringMatching(`^${file}:2:1  deficient indentation`)]);
   });
 
+  test.each(["openapi: 3.0.3", 'swagger: "2.0"', "openapi: 4.0.0", "openapi: 3.1"])("%s", async (version) => {
+    await here.copy.change("openapi/openapi.yaml", "openapi: 3.1.0", version);
+    expect(await here.problems()).toEqual([
+      expect.stringMatching(
+        /^openapi\/openapi\.yaml:1:1 {2}`\w+: "?[\d.]+"?` is not supported: convert .* to OpenAPI 3\.1/,
+      ),
+    ]);
+  });
+
   test("a rule that redocly.yaml misspells", async () => {
     await here.copy.change("redocly.yaml", "operation-tag-defined:", "operation-tag-defind:");
     expect(await here.problems()).toEqual([

@@ -105,6 +105,8 @@ function sortComponents({ components = {} }: OpenAPI3): void {
 /** Everything that the rules of `redocly.yaml` find wrong with the spec. A warning counts as an error does. */
 export function lintSpec(root: string): Promise<Problem[]> {
   return withConfig(root, async (config, ref, findProblems) => {
+    const other = await otherVersion(ref, root);
+    if (other !== undefined) return [other];
     const normalizedProblems = [
       ...(await findProblems()),
       ...(await lint({ ref, config, externalRefResolver: new SpecResolver(path.dirname(ref)) })),
@@ -115,6 +117,22 @@ export function lintSpec(root: string): Promise<Problem[]> {
     // What cannot be read comes first: other problems follow from it.
     return distinct(told.sort((a, b) => Number(isUnreadable(b)) - Number(isUnreadable(a))));
   });
+}
+
+const MOST_OF_A_VERSION = 40;
+
+/** Says of a spec in another version of OpenAPI that it is one, in place of all that is written otherwise there. */
+async function otherVersion(ref: string, root: string): Promise<Problem | undefined> {
+  const document = await new SpecResolver(path.dirname(ref)).resolveDocument(null, ref, true);
+  if (document instanceof Error || !isBranch(document.parsed)) return undefined;
+  const { openapi, swagger } = document.parsed;
+  const name = openapi === undefined ? "swagger" : "openapi";
+  const version = openapi ?? swagger;
+  if (version === undefined || /^3\.[12]\.\d+$/.test(String(version))) return undefined;
+  const [place] = await locate(root, [{ file: ref, pointer: `#/${name}`, reason: "" }], path.dirname(ref));
+  const written = `\`${name}: ${JSON.stringify(version).slice(0, MOST_OF_A_VERSION)}\``;
+  const reason = `${written} is not supported: convert the spec to OpenAPI 3.1, and write \`openapi: 3.1.0\``;
+  return place && { ...place, reason };
 }
 
 function isUnreadable({ reason }: Problem): boolean {

@@ -78,6 +78,12 @@ export function memberOf(body: string | undefined, name: string): Json | undefin
   return isObject(document) ? ownMember(document, name) : undefined;
 }
 
+/** A member of a body that is an object; without members where there is none. */
+export function objectIn(body: string | undefined, name: string): Readonly<Record<string, Json>> {
+  const member = memberOf(body, name);
+  return isObject(member) ? member : {};
+}
+
 /** The messages of an error document, in either of the vendor's shapes. */
 export function messagesOf(body: string): string[] {
   const error = memberOf(body, "error");

@@ -1,10 +1,10 @@
 import type { Query } from "../cases/parameters.ts";
 import { differences } from "../checks/kept.ts";
 import { numberIn } from "../checks/page.ts";
-import { memberOf, resourcesOf, timeOf } from "../exchange/document.ts";
+import { objectIn, resourcesOf, timeOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import type { Operation } from "../spec/operations.ts";
-import { isObject, type Json, ownMember } from "../spec/schema.ts";
+import { type Json, ownMember } from "../spec/schema.ts";
 import { everythingIn, isPaged, type ListedResource, pagesOf, sinceCreationOf } from "./pages.ts";
 import { probe } from "./probe.ts";
 import type { ScenarioContext } from "./scenario.ts";
@@ -113,8 +113,7 @@ async function checkFirst(
       `${list.id} with \`sort=${field}\` begins with ${new Date(time).toISOString()} on a page of one, although there is one of ${new Date(border).toISOString()}: its pages are in order, the list is not.`,
       page?.exchange,
     );
-    const links = memberOf(page?.exchange.response.body, "links");
-    const next = isObject(links) ? links["next"] : undefined;
+    const { next } = objectIn(page?.exchange.response.body, "links");
     context.expect(
       numberIn(next) === undefined || typeof next !== "string" || new URL(next).searchParams.has("sort"),
       `${list.id} with \`sort=${field}\` links to a next page without it: ${JSON.stringify(next)}.`,

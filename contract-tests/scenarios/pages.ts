@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Query } from "../cases/parameters.ts";
 import type { Operation } from "../spec/operations.ts";
 import { isObject, type Json } from "../spec/schema.ts";
-import { memberOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
+import { memberOf, objectIn, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { LAG_MARGIN, LONGEST_LAG_MS, LOOKS_EVERY_MS } from "../suite/lag.ts";
 import type { Created } from "../suite/creations.ts";
@@ -17,7 +17,7 @@ export interface Page {
   exchange: Exchange;
   number: number;
   resources: ResourceObject[];
-  links: Record<string, Json>;
+  links: Readonly<Record<string, Json>>;
   /** Undefined where the answer has none. */
   meta: Record<string, Json> | undefined;
 }
@@ -40,12 +40,12 @@ export async function* pagesOf(
     }
     if (!succeeded(exchange)) return;
     const { body } = exchange.response;
-    const [links, meta] = [memberOf(body, "links"), memberOf(body, "meta")];
+    const meta = memberOf(body, "meta");
     const page: Page = {
       exchange,
       number,
       resources: resourcesOf(body),
-      links: isObject(links) ? links : {},
+      links: objectIn(body, "links"),
       meta: isObject(meta) ? meta : undefined,
     };
     yield page;

@@ -4,8 +4,7 @@ import type { Operation } from "../spec/operations.ts";
 import type { Resource } from "../spec/resource.ts";
 import { AT_ONCE, type Exchange } from "../exchange/exchange.ts";
 import { numberIn } from "../checks/page.ts";
-import { memberOf, resourcesOf } from "../exchange/document.ts";
-import { isObject } from "../spec/schema.ts";
+import { objectIn, resourcesOf } from "../exchange/document.ts";
 import {
   everythingIn,
   isLast,
@@ -129,8 +128,7 @@ async function checkUnnamed(
   const { length } = resourcesOf(sized.response.body);
   say(length <= SIZE, `${length} were given for \`page[size]=${SIZE}\` without a number.`, sized);
   const plain = await context.request(list, { query });
-  const meta = memberOf(plain.response.body, "meta");
-  const count = isObject(meta) ? meta["total_count"] : undefined;
+  const { total_count: count } = objectIn(plain.response.body, "meta");
   if (!before.complete || typeof count !== "number") return;
   say(
     count === before.resources.length,

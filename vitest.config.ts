@@ -38,8 +38,8 @@ export default defineConfig({
           // nothing, bring a `fetch` of their own, or are about what lies above it.
           include: ["src/**/*.test.ts"],
           exclude: [
-            ...["src/{size,options,validation,testing,reconcile*}.test.ts", "src/testing/[!f]*.test.ts"],
-            "src/transport/{connection-failure,foreign-responses,retry-delay,url}.test.ts",
+            ...["src/{size,client,validation,testing,reconcile*}.test.ts", "src/testing/[!f]*.test.ts"],
+            "src/transport/{failure,foreign-responses,retry-delay,url}.test.ts",
           ],
           setupFiles: ["src/test-support/over-undici.ts"],
           isolate: false,

@@ -1,7 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import type { CallOptions } from "./call.ts";
-import { createRootlyClient, type RootlyClient } from "./client.ts";
-import type { RootlyClientOptions } from "./options.ts";
+import { createRootlyClient, type RootlyClient, type RootlyClientOptions } from "./client.ts";
 import { clientOf, CREATED, INCIDENT, ITEM, TOKEN } from "./test-support/clients.ts";
 import { startFaultServer, type Step } from "./test-support/fault-server.ts";
 

@@ -11,7 +11,7 @@ export type {
   UpdateActionItemAttributes,
 } from "./action-items.ts";
 export type { CallOptions, Result } from "./call.ts";
-export { createRootlyClient, type RootlyClient } from "./client.ts";
+export { createRootlyClient, type RootlyClient, type RootlyClientOptions } from "./client.ts";
 export {
   ApiError,
   type ApiErrorDetail,
@@ -31,7 +31,6 @@ export { TimeoutError } from "./errors/no-response.ts";
 export { UnreadableResponseError } from "./errors/no-response.ts";
 export type { ActionItemFilter } from "./lists.ts";
 export type { ActionItemList, ActionItemPage, ListAllOptions, ListOptions } from "./lists.ts";
-export type { RootlyClientOptions } from "./options.ts";
 export type { ResponseMetadata } from "./transport/response.ts";
 export type { AttemptEvent, Hooks, ResponseEvent, RetryEvent } from "./transport/hooks.ts";
 export type { RetryOptions } from "./transport/limits.ts";

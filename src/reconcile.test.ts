@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, type onTestFinished, test } from "vitest";
 import type { CreateActionItemAttributes, CreateOptions } from "./action-items.ts";
-import type { RootlyClientOptions } from "./options.ts";
+import type { RootlyClientOptions } from "./client.ts";
 import { reconcile } from "./reconcile.ts";
 import { clientOf, INCIDENT } from "./test-support/clients.ts";
 import { sendJson, startHttpServer } from "./test-support/servers.ts";

@@ -1,8 +1,7 @@
 import type { ActionItem, CreateOptions } from "../action-items.ts";
-import { createRootlyClient, type RootlyClient } from "../client.ts";
+import { createRootlyClient, type RootlyClient, type RootlyClientOptions, transportOptions } from "../client.ts";
 import { apiErrorFrom } from "../errors/api-error.ts";
 import { type AnyRootlyError, isRootlyError } from "../errors/is-rootly-error.ts";
-import { type RootlyClientOptions, transportOptions } from "../options.ts";
 import type { Result } from "../call.ts";
 import type { Answer } from "../transport/response.ts";
 import type { OutgoingRequest } from "../transport/request.ts";

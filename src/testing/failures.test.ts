@@ -360,7 +360,7 @@ test.each(Object.entries(ROWS))("%s ends a call as it does on a socket", async (
   expect(ended).toEqual(row.otherReason ? { ...real, reason: ended.reason } : real);
 });
 
-// What no local server can be made to do; the codes are those of connection-failure.test.ts.
+// What no local server can be made to do; the codes are those of transport/failure.test.ts.
 test.each<[FailureBeforeArrival, object]>([
   [
     { kind: "timeout", phase: "connect" },

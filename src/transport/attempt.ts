@@ -1,10 +1,7 @@
-import { parseJson, readBody, responseFrom } from "./response.ts";
+import { NOT_JSON, parseJson, readBody, responseFrom } from "./response.ts";
 import { bounded, type Stop } from "./limits.ts";
-import { connectionFailure } from "./connection-failure.ts";
+import { connectionFailure } from "./failure.ts";
 import { type Ending, situationOfStatus, type TimeoutPhase } from "./outcome.ts";
-
-/** Why an answer is not usable that came whole, but cannot be parsed. */
-export const NOT_JSON = "is not JSON";
 
 /**
  * Sends a request once and reads the whole answer. Never rejects.

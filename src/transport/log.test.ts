@@ -3,7 +3,7 @@ import { Writable } from "node:stream";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import winston from "winston";
-import type { RootlyClientOptions } from "../options.ts";
+import type { RootlyClientOptions } from "../client.ts";
 import { CREATED, clientOf, createOn, INCIDENT, TOKEN } from "../test-support/clients.ts";
 import { startFaultServer, type Step } from "../test-support/fault-server.ts";
 import type { Logger, LogLevel } from "./log.ts";

@@ -2,6 +2,9 @@ import type { Stop } from "./limits.ts";
 import type { Outcome } from "./outcome.ts";
 import { type RateLimit, rateLimitOf } from "./retry-delay.ts";
 
+/** Why an answer is not usable that came whole, but cannot be parsed. */
+export const NOT_JSON = "is not JSON";
+
 /** Parses what need not be JSON: its value, or the error of the parser. */
 export function parseJson(text: string): { value?: unknown; error?: unknown } {
   try {

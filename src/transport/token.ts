@@ -1,5 +1,4 @@
 import { ArgumentError } from "../errors/argument-error.ts";
-import { chainOf } from "./connection-failure.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** A token, or a function that returns one. It is called before each attempt, so that it can renew the token. */
@@ -52,14 +51,4 @@ function spellings(character: string): string {
   const code = character.charCodeAt(0);
   const hex = code.toString(16);
   return `(?:\\\\?\\x${hex}|(?:\\\\u00|%)${hex}|&#(?:x0*${hex}|0*${code});)`;
-}
-
-/** Takes secrets out of an error and of what caused it: of a parser's excerpt, for example, or of what was no HTTP. */
-export function cleanCauses(error: unknown, clean: (text: string) => string): void {
-  for (const cause of chainOf(error)) {
-    for (const name of Reflect.ownKeys(cause)) {
-      const value = cause[name];
-      if (typeof value === "string") Reflect.set(cause, name, clean(value));
-    }
-  }
 }

@@ -2,14 +2,14 @@ import type { Base } from "./url.ts";
 import { type AttemptEvent, type Hooks, notify, operationOf } from "./hooks.ts";
 import { askedDelay, retryDelay } from "./retry-delay.ts";
 import { isRedirect, isRepeatableWrite, mayRepeat } from "./outcome.ts";
-import { failureFrom } from "./failure.ts";
-import { type HeadersOptions, type OutgoingRequest, singleUse } from "./request.ts";
-import { checkedToken, currentValue, type Token, withoutSecrets } from "./token.ts";
-import { type Limits, LONGEST_TIMER_MS, sleep, type Stop, stopwatch } from "./limits.ts";
-import type { Log, Logger } from "./log.ts";
-import { attempt } from "./attempt.ts";
 import { type Answer, DIRECT, type DirectFetch } from "./response.ts";
+import { type HeadersOptions, type OutgoingRequest, singleUse } from "./request.ts";
 import { sendable } from "../arguments.ts";
+import { failureFrom } from "./failure.ts";
+import type { Log, Logger } from "./log.ts";
+import { type Limits, LONGEST_TIMER_MS, sleep, type Stop, stopwatch } from "./limits.ts";
+import { checkedToken, currentValue, type Token, withoutSecrets } from "./token.ts";
+import { attempt } from "./attempt.ts";
 
 /**
  * Checks requests and responses. It stops a call by throwing. The operationId is undefined for a request that

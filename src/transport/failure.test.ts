@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from "node:net";
 import nock from "nock";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { CREATED, createOn, INCIDENT } from "../test-support/clients.ts";
-import { connectionFailure } from "./connection-failure.ts";
+import { connectionFailure } from "./failure.ts";
 
 // Its import has activated it, and only its own tests need it.
 nock.restore();

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createRootlyClient } from "./client.ts";
-import type { RootlyClientOptions } from "./options.ts";
+import { createRootlyClient, type RootlyClientOptions } from "./client.ts";
 import { reconcile } from "./reconcile.ts";
 import { createFakeRootly } from "./testing.ts";
 import { CREATED, clientOf, createOn, INCIDENT, TOKEN } from "./test-support/clients.ts";

@@ -18,8 +18,7 @@ import { type Before, type LastShown, openLastShown } from "./last-shown.ts";
 import { LeftOut } from "./left-out.ts";
 import { runOf } from "./mark.ts";
 import { openResourcePool, type ResourcePool } from "./resource-pool.ts";
-import { type Accepted, openAccepted } from "./representatives.ts";
-import { openTwins, type Twins } from "./twins.ts";
+import { type Accepted, openAccepted, openTwins, type Twins } from "./accepted.ts";
 
 /** How often a request is sent that is refused because of the rate limit. */
 const PATIENCE = 4;

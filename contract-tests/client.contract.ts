@@ -7,10 +7,9 @@ import { isInferredStatus, type Operation, operations, refusalsOf } from "./spec
 import { resource } from "./spec/resource.ts";
 import { attributesOf, messagesOf } from "./exchange/document.ts";
 import type { Exchange } from "./exchange/exchange.ts";
-import { type RecordingProxy, recordingProxy } from "./exchange/recording-proxy.ts";
+import { type RecordingProxy, recordingProxy, exchangesOf } from "./exchange/recorded-client.ts";
 import { announce, handOver } from "./reporting/hand-over.ts";
 import { calls } from "./suite/client-test-case.ts";
-import { exchangesOf } from "./suite/client-pool.ts";
 import { runUnlessLeftOut, LeftOut } from "./suite/left-out.ts";
 import { runFrom } from "./suite/run.ts";
 import { openSession } from "./suite/session.ts";

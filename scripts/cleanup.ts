@@ -22,12 +22,11 @@ async function main(): Promise<number> {
       "allow-production": { type: "boolean", default: false },
     },
   });
-  const [{ targetFrom }, { createRootlyClient }, { cleanUp }, { endedBySignals, printProblems, rootlyAt }] =
+  const [{ targetFrom }, { createRootlyClient }, { cleanUp, endedBySignals, printProblems, rootlyAt }] =
     await Promise.all([
       import("../contract-tests/target.ts"),
       import("../src/index.ts"),
       import("../contract-tests/suite/clean-up.ts"),
-      import("../contract-tests/suite/clean-up-after.ts"),
     ]);
   const target = targetFrom({
     ...process.env,

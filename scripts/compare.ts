@@ -104,7 +104,7 @@ async function openSide(kind: Target["kind"], limits: Environment): Promise<Side
     import("../contract-tests/suite/run.ts"),
     import("../contract-tests/suite/session.ts"),
     import("../contract-tests/suite/mark.ts"),
-    import("../contract-tests/suite/clean-up-after.ts"),
+    import("../contract-tests/suite/clean-up.ts"),
   ]);
   const { name, environment, ready, stop } = await targets[kind]();
   await ready;

@@ -150,7 +150,7 @@ async function runAndCleanUp(
       CONTRACT_JOURNAL: journal,
       CONTRACT_OWNER: String(process.pid),
     });
-    const { cleanUpAfter } = await import("../contract-tests/suite/clean-up-after.ts");
+    const { cleanUpAfter } = await import("../contract-tests/suite/clean-up.ts");
     const clean = await cleanUpAfter({ target, run: id, journal, interrupted: code > 128 });
     return clean ? code : code || 1;
   } finally {

@@ -1,8 +1,7 @@
 /** `npm run contract:mutation`: breaks the reference server in every way known, and counts how often the suite finds out. */
 import { writeFile } from "node:fs/promises";
 import { areas, type Fault, nameOf, type Variant } from "../contract-tests/mutation/fault.ts";
-import type { BaselineScore } from "../contract-tests/mutation/baselines/baseline.ts";
-import type { StartProxy } from "../contract-tests/mutation/baselines/prism-proxy.ts";
+import type { BaselineScore, StartProxy } from "../contract-tests/mutation/baselines.ts";
 import { inProcesses, type Job } from "../contract-tests/mutation/processes.ts";
 import type { Alarm, TestedAs, Trial } from "../contract-tests/mutation/trial.ts";
 import { scoresOf, tableOf } from "../contract-tests/mutation/score.ts";
@@ -114,10 +113,7 @@ const startProxy: StartProxy = async (upstream, port) => {
 };
 
 async function runBaselines(faults: readonly Fault[], right: readonly Variant[]): Promise<BaselineScore[]> {
-  const { scoreBaseline } = await import("../contract-tests/mutation/baselines/baseline.ts");
-  const { prismProxy } = await import("../contract-tests/mutation/baselines/prism-proxy.ts");
-  const { respect } = await import("../contract-tests/mutation/baselines/respect.ts");
-  const { schemathesis } = await import("../contract-tests/mutation/baselines/schemathesis.ts");
+  const { prismProxy, respect, schemathesis, scoreBaseline } = await import("../contract-tests/mutation/baselines.ts");
   const baselineScores: BaselineScore[] = [];
   for (const open of [() => prismProxy(startProxy), respect, schemathesis]) {
     const check = await open();

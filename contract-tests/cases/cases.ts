@@ -3,14 +3,13 @@ import { serversOwn } from "../spec/attributes.ts";
 import { identifierOf } from "../spec/resource.ts";
 import { isObject, type Json, type Schema } from "../spec/schema.ts";
 import { allowed, forbidden, type Given, isOfHttp, rootOf, unwritable, withRequired } from "./parameters.ts";
-import { interned } from "./sample.ts";
+import { interned } from "./values.ts";
 import { type KnownValues, plainest, samples } from "./samples.ts";
 import { type Violated, type Violates, violations } from "./violations.ts";
-import { located } from "../spec/location.ts";
+import { located, step } from "../spec/pointer.ts";
 import { formsOf, isEntered, membersIn, NOTHING } from "./forms.ts";
 import { isPart, pointerOf } from "./validity.ts";
 import { itemsOf, prefixOf } from "./lists.ts";
-import { step } from "../spec/pointer.ts";
 
 /** One request to send, and what the spec says of it. */
 export interface Case extends Given {

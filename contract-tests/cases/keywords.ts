@@ -2,8 +2,7 @@ import { asSchema, boundOf, type Form, formsOf, membersIn, typesIn } from "./for
 import { builderOf, prefixOf } from "./lists.ts";
 import { isServersOwn, type Members, membersOf, unnamed } from "./objects.ts";
 import { isObject, type Json, type JsonType, type Schema } from "../spec/schema.ts";
-import { LONGEST, LONGEST_LIST, matching, ofLength, rounded } from "./values.ts";
-import type { Context } from "./sample.ts";
+import { LONGEST, LONGEST_LIST, matching, ofLength, rounded, type Context } from "./values.ts";
 import { isValid } from "./validity.ts";
 
 /** One way to break a keyword: values that may do so, the one that is least likely to break anything else first. */

@@ -1,8 +1,7 @@
 import type { Json, Schema } from "../spec/schema.ts";
 import { asSchema, boundOf, type Form, formsOf } from "./forms.ts";
-import { type Context, type Sample, sample } from "./sample.ts";
+import { type Context, type Sample, sample, generated, LONGEST_LIST, shownIn } from "./values.ts";
 import { isValid } from "./validity.ts";
-import { generated, LONGEST_LIST, shownIn } from "./values.ts";
 
 /** Lists that a form may allow: one for each sample of an item, the shortest, one of several, the longest. */
 export function listSamples(form: Form, _: Schema, context: Context): Sample[] {

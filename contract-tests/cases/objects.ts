@@ -1,9 +1,8 @@
 import { step } from "../spec/pointer.ts";
 import { isObject, type Json, ownMember, type Schema } from "../spec/schema.ts";
 import { asSchema, boundOf, DEPRECATED, type Form, isDeprecated, membersIn } from "./forms.ts";
-import { type Context, type Sample, sample } from "./sample.ts";
+import { type Context, type Sample, sample, matching, shownIn } from "./values.ts";
 import { isValid } from "./validity.ts";
-import { matching, shownIn } from "./values.ts";
 
 const MOST_UNNAMED = 2;
 

@@ -12,11 +12,16 @@ import {
   rangeOf,
   rounded,
   unusualStrings,
+  type Context,
+  distinct,
+  interned,
+  type KnownValues,
+  type Sample,
+  sample,
 } from "./values.ts";
-import { type Context, distinct, interned, type KnownValues, type Sample, sample } from "./sample.ts";
 import { isValid } from "./validity.ts";
 
-export type { KnownValues, Sample } from "./sample.ts";
+export type { KnownValues, Sample } from "./values.ts";
 
 /** Of schemas that lead back to themselves, this many within each other have a sample. Deeper than that, nothing is found. */
 const DEEPEST = 8;

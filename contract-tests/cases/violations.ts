@@ -2,7 +2,7 @@ import { isObject, type Json, ownMember, type Schema } from "../spec/schema.ts";
 import { type Form, formsOf, isAssumed, isEntered, membersIn, typesIn } from "./forms.ts";
 import { KEYWORDS, type Place } from "./keywords.ts";
 import { step } from "../spec/pointer.ts";
-import type { KnownValues } from "./sample.ts";
+import type { KnownValues } from "./values.ts";
 import { isRefused, isValid, type Problem, problemsIn, reportedAs } from "./validity.ts";
 import { itemsOf, prefixOf } from "./lists.ts";
 import { isMap, unnamed } from "./objects.ts";

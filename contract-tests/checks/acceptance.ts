@@ -2,7 +2,7 @@ import { isFarFrom } from "../cases/today.ts";
 import { behindJson, isDay, jsonOf, memberOf, resourcesOf } from "../exchange/document.ts";
 import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";
 import { hasPublishedMaximum } from "../spec/attributes.ts";
-import { located } from "../spec/location.ts";
+import { located } from "../spec/pointer.ts";
 import { declaredStatus, isInferredStatus, operations } from "../spec/operations.ts";
 import { isObject, type Json } from "../spec/schema.ts";
 import type { Check, Expected, Observation } from "./check.ts";

@@ -2,7 +2,7 @@ import { jsonOf, memberOf, parseJson } from "../exchange/document.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { isInOther } from "../exchange/gateway.ts";
 import { attributesShownBy } from "../spec/attributes.ts";
-import { located } from "../spec/location.ts";
+import { located } from "../spec/pointer.ts";
 import { declaredMediaType, declaredStatus, isJson, isMediaTypeRange } from "../spec/operations.ts";
 import { isObject, type Json } from "../spec/schema.ts";
 import type { Check } from "./check.ts";

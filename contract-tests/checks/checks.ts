@@ -7,8 +7,15 @@ import { isNotReached } from "../exchange/gateway.ts";
 import type { Check } from "./check.ts";
 import { echo } from "./echo.ts";
 import { linksAgree, pageAgrees } from "./page.ts";
-import { errorStatusAgrees, noServerError, notReached, statusDeclared } from "./status.ts";
-import { cachedPrivately, headersValid, mediaTypeExact } from "./headers.ts";
+import {
+  errorStatusAgrees,
+  noServerError,
+  notReached,
+  statusDeclared,
+  cachedPrivately,
+  headersValid,
+  mediaTypeExact,
+} from "./http.ts";
 import { idsUnique, locationAgrees, pathAgrees, timestampsOrdered } from "./identity.ts";
 import { othersKept, readOnlyKept } from "./kept.ts";
 import { nothingLeaked } from "./leaks.ts";

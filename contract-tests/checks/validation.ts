@@ -2,11 +2,9 @@ import { type Validate, type ValidationError, validators } from "../../generated
 import type { Case } from "../cases/cases.ts";
 import { type Given, rawOf } from "../cases/parameters.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { hasInferredType, isInferred } from "../spec/evidence.ts";
-import { located } from "../spec/location.ts";
+import { hasInferredType, isInferred, isNewIn, type Schema } from "../spec/schema.ts";
+import { located, valueAt } from "../spec/pointer.ts";
 import { declaredStatus } from "../spec/operations.ts";
-import { valueAt } from "../spec/pointer.ts";
-import { isNewIn, type Schema } from "../spec/schema.ts";
 import { partAt } from "../spec/spec.ts";
 
 /** How an answer with one status is checked. */

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Document, isScalar, parseDocument, Scalar, visit } from "yaml";
 import { isShown, shown } from "../reporting/presentable.ts";
-import { evidenceOf } from "../spec/evidence.ts";
-import { locate, type Location } from "../spec/location.ts";
-import { child, keysOf } from "../spec/pointer.ts";
-import { type Json, type Schema, typesOf } from "../spec/schema.ts";
+import { evidenceOf, type Json, type Schema, typesOf } from "../spec/schema.ts";
+import { locate, type Location, child, keysOf } from "../spec/pointer.ts";
 import { type Place, placeAt, type Seen, type Sighting } from "./sightings.ts";
 
 /** A change to a file in `openapi/` that describes what was seen. */

@@ -1,8 +1,15 @@
 import { essence, type Exchange } from "../exchange/exchange.ts";
-import { wasOnlySeenAsNull } from "../spec/evidence.ts";
+import {
+  wasOnlySeenAsNull,
+  isNewIn,
+  isObject,
+  type Json,
+  type JsonType,
+  type Schema,
+  typesOf,
+} from "../spec/schema.ts";
 import { declaredMediaType, declaredStatus } from "../spec/operations.ts";
 import { child } from "../spec/pointer.ts";
-import { isNewIn, isObject, type Json, type JsonType, type Schema, typesOf } from "../spec/schema.ts";
 import { spec, partAt, resolve } from "../spec/spec.ts";
 
 type Kind = "surplus member" | "unseen enum value" | "first value";

@@ -7,7 +7,7 @@ import { openJournal } from "../suite/journal.ts";
 import { openWriteGuard } from "../suite/write-guard.ts";
 import { MOST_BYTES, send, textOf } from "./exchange.ts";
 import { localServer } from "./local-server.ts";
-import { recordingProxy } from "./recording-proxy.ts";
+import { recordingProxy } from "./recorded-client.ts";
 
 const LARGE = "x".repeat(0x1_0000);
 /** What may be under way in sockets when the reading ends. */

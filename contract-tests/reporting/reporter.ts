@@ -4,7 +4,7 @@ import { today } from "../cases/today.ts";
 import { operations } from "../spec/operations.ts";
 import { listDrift } from "../drift/drift.ts";
 import { NEVER_SEEN } from "../exchange/gateway.ts";
-import { NOTHING_CREATED } from "../suite/creations.ts";
+import { NOTHING_CREATED } from "../suite/created-resources.ts";
 import { GIVEN_UP } from "../suite/left-out.ts";
 import { targetFrom } from "../target.ts";
 import { outliveClosedOutput } from "./closed-output.ts";

@@ -1,6 +1,6 @@
 import { printDrift } from "../drift/drift.ts";
 import { NEVER_SEEN } from "../exchange/gateway.ts";
-import { located } from "../spec/location.ts";
+import { located } from "../spec/pointer.ts";
 import { operations } from "../spec/operations.ts";
 import { identifierOf } from "../spec/resource.ts";
 import { deviationLines, offeredEntries } from "./deviations.ts";

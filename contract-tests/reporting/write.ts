@@ -37,14 +37,13 @@ export async function writeReport(folder: string, report: Report): Promise<strin
 
 /** The report as one page that sends no request. */
 export async function page(report: Report): Promise<string> {
-  const [template, style, script, data] = await Promise.all([
-    source("page.html"),
-    source("page.css"),
+  const [template, script, data] = await Promise.all([
+    readFile(place("page.html"), "utf8"),
     program(),
     embedded(report),
   ]);
-  const parts: Readonly<Record<string, string>> = { style, script, data };
-  return template.replace(/<!-- (style|script|data) -->/g, (_, name: string) => parts[name] ?? "");
+  const parts: Readonly<Record<string, string>> = { script, data };
+  return template.replace(/<!-- (script|data) -->/g, (_, name: string) => parts[name] ?? "");
 }
 
 /**
@@ -67,7 +66,6 @@ async function program(): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-const source = (name: string) => readFile(place(name), "utf8");
 const place = (name: string) => fileURLToPath(new URL(`./page/${name}`, import.meta.url));
 
 /** Not measured. */

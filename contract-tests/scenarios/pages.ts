@@ -5,7 +5,7 @@ import { isObject, type Json } from "../spec/schema.ts";
 import { memberOf, objectIn, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
 import { LAG_MARGIN, LONGEST_LAG_MS, LOOKS_EVERY_MS } from "../suite/lag.ts";
-import type { Created } from "../suite/creations.ts";
+import type { Created } from "../suite/created-resources.ts";
 import type { Session } from "../suite/session.ts";
 import type { ScenarioContext } from "./scenario.ts";
 

@@ -1,6 +1,6 @@
 import type { Check } from "../checks/check.ts";
 import { foreignChecks } from "../checks/checks.ts";
-import { noServerError, notReached } from "../checks/status.ts";
+import { noServerError, notReached } from "../checks/http.ts";
 import { othersKept } from "../checks/kept.ts";
 import { nothingLeaked } from "../checks/leaks.ts";
 import type { Operation } from "../spec/operations.ts";

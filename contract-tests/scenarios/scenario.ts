@@ -6,7 +6,7 @@ import { has, lacking, type Part, reasonNotToWrite, type Resource, type With } f
 import type { Json } from "../spec/schema.ts";
 import { attributesOf, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
-import type { Created } from "../suite/creations.ts";
+import type { Created } from "../suite/created-resources.ts";
 import type { RequestOptions, SentRequest, Session } from "../suite/session.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { check, type Finding } from "../suite/verdict.ts";

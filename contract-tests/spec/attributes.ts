@@ -1,7 +1,6 @@
 import { asSchema, boundOf, type Form, formsOf, typesIn } from "../cases/forms.ts";
-import { isInferred } from "./evidence.ts";
+import { isInferred, isObject, type Json, ownMember, type Schema } from "./schema.ts";
 import type { Operation } from "./operations.ts";
-import { isObject, type Json, ownMember, type Schema } from "./schema.ts";
 
 /**
  * The schemas of a member in each way in which its object can be valid: all of one way apply to it together, and none do

@@ -7,8 +7,7 @@ import {
   type PathItem,
   resolve,
 } from "./spec.ts";
-import { isInferred } from "./evidence.ts";
-import { type Schema, typesOf } from "./schema.ts";
+import { isInferred, type Schema, typesOf } from "./schema.ts";
 
 /** A parameter outside the path, with the defaults of its style. */
 export interface Parameter extends Omit<ParameterObject, "$ref" | "in" | "style" | "explode"> {

@@ -1,8 +1,7 @@
 import { valueAt } from "./pointer.ts";
 import { readFileSync } from "node:fs";
 import { requireByDirection } from "./directions.ts";
-import type { EvidenceForm } from "./evidence.ts";
-import type { Json, Schema } from "./schema.ts";
+import type { EvidenceForm, Json, Schema } from "./schema.ts";
 
 export interface Content {
   $ref?: string;

@@ -2,13 +2,19 @@ import { isRootlyError, type RootlyClient } from "../../src/index.ts";
 import type { Operation } from "../spec/operations.ts";
 import { identifierOf, listOf, type Resource } from "../spec/resource.ts";
 import { isObject, type Json } from "../spec/schema.ts";
-import { type ResourceObject, resourcesIn } from "../exchange/document.ts";
+import { type ResourceObject, resourcesIn, timeOf } from "../exchange/document.ts";
 import type { Target } from "../target.ts";
+import type { Made } from "./journal.ts";
 import { LeftOut, statusAndWords } from "./left-out.ts";
+import { runOf } from "./mark.ts";
 
 const PAGE = 50;
 /** A list that goes on after so many empty pages does not end. */
 const MOST_EMPTY = 3;
+/** Nor does one that goes on beyond this. */
+const MOST_ITEMS = 10_000;
+/** Nor one that takes longer. */
+const MOST_MS = 10 * 60_000;
 
 /** A refusal, or whatever kept a request from an answer, as the end of a sentence. */
 export class NotCarriedOut extends Error {
@@ -139,4 +145,65 @@ function isLast(document: Json): boolean {
   const { links, meta } = isObject(document) ? document : {};
   const says = (part: Json | undefined, name: string) => isObject(part) && (part[name] ?? null) !== null;
   return !says(links, "next") && !says(meta, "next_page");
+}
+
+/** One resource that has an identifier. */
+export type Identified = Required<Made>;
+
+/** Why something is left. */
+export interface Left {
+  reason: string;
+  /** Whether that can be otherwise next time. */
+  forNow: boolean;
+}
+
+/** A resource with the mark of a run, as its list shows it. */
+export interface Listed extends Identified {
+  owner: string;
+  /** When it was created, in milliseconds since 1970; NaN where it does not say. */
+  createdAt: number;
+}
+
+export interface ListingOptions {
+  /** Whose resources to look for. Default: those of every run. */
+  run?: string | undefined;
+  /** How much of each list to look at. Default: 10,000. */
+  mostItems?: number;
+  /** Ends the clean-up before its time; what is left is named. */
+  signal?: AbortSignal | undefined;
+}
+
+/** What the list of a resource shows with a mark, and why that may not be all. */
+export async function markedIn({ name, texts }: Resource, requests: CleanUpRequests, options: ListingOptions) {
+  const { run, mostItems = MOST_ITEMS, signal } = options;
+  const listed: Listed[] = [];
+  let incomplete: Left | undefined;
+  let seen = 0;
+  try {
+    const limit = AbortSignal.any([AbortSignal.timeout(MOST_MS), ...(signal ? [signal] : [])]);
+    // All pages first: what is deleted meanwhile would move the others.
+    for await (const { id, attributes } of requests.list(limit)) {
+      seen += 1;
+      if (seen > mostItems) {
+        const reason = `The list of ${name} does not end within ${mostItems}; what is beyond was not looked at.`;
+        incomplete = { reason, forNow: false };
+        break;
+      }
+      const owner = runOf(attributes, texts);
+      if (owner === undefined || (run !== undefined && owner !== run) || typeof id !== "string") continue;
+      listed.push({ of: name, id, owner, createdAt: timeOf(attributes["created_at"]) });
+    }
+  } catch (error) {
+    const isTooLong = error instanceof DOMException && error.name === "TimeoutError";
+    if (!(error instanceof NotCarriedOut) && !isTooLong && !signal?.aborted) throw error;
+    const ended = isTooLong ? `that takes longer than ${minutes(MOST_MS)}` : "the clean-up was ended";
+    const message = error instanceof NotCarriedOut ? error.message : ended;
+    incomplete = { reason: `All of ${name} could not be listed: ${message.replace(/(?<![.?])$/, ".")}`, forNow: true };
+  }
+  return { listed, incomplete };
+}
+
+/** A clock that is ahead of this one makes something of the future: as young as can be. */
+export function minutes(milliseconds: number): string {
+  return `${Math.max(0, Math.floor(milliseconds / 60_000))} min`;
 }

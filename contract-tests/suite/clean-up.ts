@@ -1,50 +1,50 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pMap from "p-map";
-import type { RootlyClient } from "../../src/index.ts";
+import { type RootlyClient, createRootlyClient } from "../../src/index.ts";
 import { reasonNotToWrite, type Resource, resources } from "../spec/resource.ts";
-import { type ResourceObject, timeOf } from "../exchange/document.ts";
+import type { ResourceObject } from "../exchange/document.ts";
 import { AT_ONCE } from "../exchange/exchange.ts";
 import type { Target } from "../target.ts";
-import { type CleanUpRequests, cleanUpRequests, NotCarriedOut } from "./clean-up-requests.ts";
-import type { Made } from "./journal.ts";
+import {
+  type CleanUpRequests,
+  cleanUpRequests,
+  type Identified,
+  type Left,
+  type Listed,
+  type ListingOptions,
+  markedIn,
+  minutes,
+  NotCarriedOut,
+} from "./clean-up-requests.ts";
+import { type Made, openJournal } from "./journal.ts";
 import { runOf } from "./mark.ts";
+import { presentable } from "../reporting/presentable.ts";
+import { openWriteGuard } from "./write-guard.ts";
+import { openRateLimiter } from "./rate-limiter.ts";
 
 /** What appears late, or is still listed after its deletion, shows in a later list. */
 const MOST_PASSES = 3;
 const PAUSE_MS = 1_000;
-/** A list that goes on beyond this does not end. */
-const MOST_ITEMS = 10_000;
-/** Nor does one that takes longer. */
-const MOST_MS = 10 * 60_000;
 /** A run is under way for as long as it may have created its newest resource this long ago. */
 const UNDER_WAY_MS = 30 * 60_000;
 
-export interface CleanUpOptions {
+export interface CleanUpOptions extends ListingOptions {
   client: Pick<RootlyClient, "http">;
   /** The values of path parameters, for example of the incident to clean up. */
   pathValue: Target["pathValue"];
   /** Which resources to look for. Default: all that a run writes. */
   of?: readonly Resource[];
-  /** Whose resources to remove. Default: those of every run. */
-  run?: string | undefined;
   /** What is known to have been created, in case that a list does not show it. */
   made?: readonly Made[];
   /** Whether to leave runs alone that may be under way. Default: false. */
   sparesRunsUnderWay?: boolean;
   /** Only says what it would remove. */
   dryRun?: boolean;
-  /** How much of each list to look at. Default: 10,000. */
-  mostItems?: number;
   /** How long it waits before it looks again at what it could not remove, in milliseconds. Default: 1,000. */
   pauseMs?: number;
-  /** Ends the clean-up before its time; what is left is named. */
-  signal?: AbortSignal | undefined;
   /** Called with a line for each one that is removed, and each run that is left alone. */
   say?: (line: string) => void;
 }
-
-/** One resource that has an identifier. */
-export type Identified = Required<Made>;
 
 export interface CleanedUp {
   /** What was removed, or would have been. */
@@ -53,20 +53,6 @@ export interface CleanedUp {
   problems: string[];
   /** Whether another try could remove more. */
   canBeTriedAgain: boolean;
-}
-
-/** Why something is left. */
-interface Left {
-  reason: string;
-  /** Whether that can be otherwise next time. */
-  forNow: boolean;
-}
-
-/** A resource with the mark of a run, as its list shows it. */
-interface Listed extends Identified {
-  owner: string;
-  /** When it was created, in milliseconds since 1970; NaN where it does not say. */
-  createdAt: number;
 }
 
 /** Removes what runs of this suite have left on a server: what carries their mark, and nothing else. */
@@ -202,36 +188,6 @@ function labelOf({ of, id }: Identified): string {
   return `${of} ${id}`;
 }
 
-/** What the list of a resource shows with a mark, and why that may not be all. */
-async function markedIn({ name, texts }: Resource, requests: CleanUpRequests, options: CleanUpOptions) {
-  const { run, mostItems = MOST_ITEMS, signal } = options;
-  const listed: Listed[] = [];
-  let incomplete: Left | undefined;
-  let seen = 0;
-  try {
-    const limit = AbortSignal.any([AbortSignal.timeout(MOST_MS), ...(signal ? [signal] : [])]);
-    // All pages first: what is deleted meanwhile would move the others.
-    for await (const { id, attributes } of requests.list(limit)) {
-      seen += 1;
-      if (seen > mostItems) {
-        const reason = `The list of ${name} does not end within ${mostItems}; what is beyond was not looked at.`;
-        incomplete = { reason, forNow: false };
-        break;
-      }
-      const owner = runOf(attributes, texts);
-      if (owner === undefined || (run !== undefined && owner !== run) || typeof id !== "string") continue;
-      listed.push({ of: name, id, owner, createdAt: timeOf(attributes["created_at"]) });
-    }
-  } catch (error) {
-    const isTooLong = error instanceof DOMException && error.name === "TimeoutError";
-    if (!(error instanceof NotCarriedOut) && !isTooLong && !signal?.aborted) throw error;
-    const ended = isTooLong ? `that takes longer than ${minutes(MOST_MS)}` : "the clean-up was ended";
-    const message = error instanceof NotCarriedOut ? error.message : ended;
-    incomplete = { reason: `All of ${name} could not be listed: ${message.replace(/(?<![.?])$/, ".")}`, forNow: true };
-  }
-  return { listed, incomplete };
-}
-
 /** Those of runs that have ended; of the others it says that they may be under way. */
 function notUnderWay(
   marked: readonly Listed[],
@@ -250,7 +206,74 @@ function notUnderWay(
   });
 }
 
-/** A clock that is ahead of this one makes something of the future: as young as can be. */
-function minutes(milliseconds: number): string {
-  return `${Math.max(0, Math.floor(milliseconds / 60_000))} min`;
+/** What a server was in the middle of when its client was ended shows a little later. */
+const SETTLES_MS = 1_000;
+
+export interface CleanUpAfterOptions {
+  target: Target;
+  /** The run that has ended. */
+  run: string;
+  /** The file of its journal. */
+  journal: string;
+  /** Whether it was ended in the middle of something. */
+  interrupted: boolean;
+}
+
+/** Cleans up after a run, and says what was removed and what could not be. Returns whether nothing is left. */
+export async function cleanUpAfter({ target, run, journal: file, interrupted }: CleanUpAfterOptions): Promise<boolean> {
+  const journal = openJournal(file);
+  const { left } = journal;
+  const rateLimiter = openRateLimiter(
+    (milliseconds) => console.log(`waits ${Math.ceil(milliseconds / 1000)} s for the rate limit, to clean up`),
+    journal,
+  );
+  const writeGuard = openWriteGuard({ journal, rateLimiter });
+  const result = await endedBySignals(async (signal) => {
+    if (interrupted) {
+      console.log("\nInterrupted; cleaning up. Ctrl-C again leaves the rest.");
+      await sleep(SETTLES_MS, undefined, { signal }).catch(() => {});
+    }
+    return await cleanUp({
+      client: createRootlyClient({ ...rootlyAt(target), fetch: writeGuard.fetch }),
+      pathValue: (name) => target.pathValue(name),
+      run,
+      made: left,
+      signal,
+    });
+  });
+  // No answer had told of them, so nobody had put their deletion aside.
+  const surprises = result.removed.filter((one) => !left.some(({ of, id }) => of === one.of && id === one.id));
+  const writes = journal.changes - surprises.length;
+  console.log(
+    `\nRun ${run} is cleaned up: ${result.removed.length} removed. It made ${writes} of at most ${target.maxWrites} writes.`,
+  );
+  if (surprises.length > 0) {
+    console.log(`Of these, ${surprises.length} had been created without an answer that said so:`);
+    for (const { of, id } of surprises) console.log(presentable(`  ${of} ${id}`, target.token));
+  }
+  printProblems(result, target);
+  if (result.canBeTriedAgain) console.error(`Try again with: npm run contract:cleanup -- --run ${run}`);
+  return result.problems.length === 0;
+}
+
+/** Says what is left. */
+export function printProblems({ problems }: CleanedUp, { token }: Pick<Target, "token">): void {
+  for (const problem of problems) console.error(presentable(`  not removed: ${problem}`, token));
+}
+
+/** Does something that ends early when somebody presses Ctrl-C. */
+export async function endedBySignals<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const controller = new AbortController();
+  const end = () => controller.abort();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, end);
+  try {
+    return await work(controller.signal);
+  } finally {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, end);
+  }
+}
+
+/** A client for a target that waits for it with patience: there is no later. */
+export function rootlyAt({ url, token }: Pick<Target, "url" | "token">) {
+  return { baseUrl: url, token, maxRetries: 4, maxRetryDelay: 120_000, totalTimeout: 600_000 };
 }

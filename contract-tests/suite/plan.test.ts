@@ -9,7 +9,7 @@ import { targetFrom } from "../target.ts";
 import { openWriteGuard } from "./write-guard.ts";
 import { LeftOut, unlessLeftOut } from "./left-out.ts";
 import { openJournal } from "./journal.ts";
-import { kindOf, openAccepted } from "./representatives.ts";
+import { kindOf, openAccepted } from "./accepted.ts";
 import { writesIn } from "./budget.ts";
 import { planFor, planText } from "./plan.ts";
 import { SCENARIOS, type TestCase, testCasesFor } from "./test-cases.ts";

@@ -1,9 +1,16 @@
+import { isDeepStrictEqual } from "node:util";
 import { operations } from "../spec/operations.ts";
-import { resources } from "../spec/resource.ts";
+import { resources, resourceOf } from "../spec/resource.ts";
 import type { Target } from "../target.ts";
 import { choose, writesIn } from "./budget.ts";
-import { combined, surplusIn } from "./representatives.ts";
 import { aboutCase, SCENARIOS, type TestCase, testCasesFor } from "./test-cases.ts";
+import { insteadIn } from "./accepted.ts";
+import type { Case } from "../cases/cases.ts";
+import { isUnusual } from "../checks/acceptance.ts";
+import { attributesTakenBy } from "../spec/attributes.ts";
+import { isObject, type Json, ownMember } from "../spec/schema.ts";
+import { resolve } from "../spec/spec.ts";
+import { attributesOf } from "../exchange/document.ts";
 
 export interface PlanOptions {
   /** Only the test cases whose full names hold this run; one that has it as its full name is alone. */
@@ -142,4 +149,120 @@ function skipped(testCases: readonly TestCase[]): string[] {
 function table(rows: readonly string[][]): string[] {
   const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? [];
   return rows.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ")}`.trimEnd());
+}
+
+/**
+ * Cases that try together what these valid ones of an operation try one by one: where every request counts, a few of
+ * them answer for all values of all attributes.
+ */
+export function combined(cases: readonly Case[]): Case[] {
+  const [plain] = cases;
+  if (plain?.body === undefined) return [];
+  const input = attributesOf(plain.body);
+  const tries = new Map<string, Json[]>();
+  for (const item of cases) {
+    const attributes = Object.entries(attributesOf(item.body));
+    // What tries several at once has its own point.
+    if (attributes.filter(([name, value]) => !isDeepStrictEqual(value, input[name])).length > 1) continue;
+    for (const [name, value] of attributes) {
+      const known = tries.get(name) ?? [];
+      if (!known.some((other) => isDeepStrictEqual(other, value))) known.push(value);
+      tries.set(name, known);
+    }
+  }
+  const usual = rowsOf([...tries].map(([name, values]) => [name, values.filter((value) => !isUnusual(value))]));
+  // By themselves: a server that refuses them would seem to refuse whatever goes with them.
+  const unusual = rowsOf([...tries].map(([name, values]) => [name, values.filter(isUnusual)]));
+  const rows = [...usual, ...unusual.map((row) => ({ ...input, ...row }))];
+  return rows.map((row, at): Case => ({
+    ...plain,
+    name: `valid: values of all attributes together, ${at + 1} of ${rows.length}`,
+    body: withAttributes(plain.body ?? "", row),
+  }));
+}
+
+/** As many rows as the longest list has values; what has fewer values begins again with its first. */
+function rowsOf(tries: readonly (readonly [name: string, values: readonly Json[]])[]): Record<string, Json>[] {
+  const count = Math.max(0, ...tries.map(([, values]) => values.length));
+  return Array.from({ length: count }, (_, at) =>
+    Object.fromEntries(
+      tries.flatMap(([name, values]) => {
+        const value = values[at % values.length];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
+  );
+}
+
+function withAttributes(body: string, attributes: Record<string, Json>): string {
+  const document = JSON.parse(body) as Json;
+  const data = isObject(document) ? document["data"] : undefined;
+  return JSON.stringify({ ...Object(document), data: { ...Object(data), attributes } });
+}
+
+/** The keywords that many values break in the same place, and how many of these are tried in each place. */
+const OF_EACH_PLACE: Readonly<Record<string, number>> = { type: 2, enum: 1, anyOf: 2, oneOf: 2 };
+
+/**
+ * Chooses among the values of a wrong type, or outside an enum: a few in each place, in turn, so that places that take the
+ * same have tried all of them together. The first of each place and one of each kind are always there.
+ *
+ * @returns Those that others stand for.
+ */
+export function surplusIn<TestCase extends { group: string; case?: Case }>(
+  testCases: readonly TestCase[],
+): Set<TestCase> {
+  const places = new Map<string, { testCase: TestCase; what: string }[]>();
+  for (const testCase of testCases) {
+    const { case: item, group } = testCase;
+    if (item === undefined || !isOfMany(item)) continue;
+    const place = `${group} ${item.violates?.pointer} ${item.violates?.keyword}`;
+    places.set(place, [...(places.get(place) ?? []), { testCase, what: insteadIn(item) }]);
+  }
+  // What else a place refuses tells what it is: an enum is no free string.
+  const keywords = new Map<string, Set<string>>();
+  for (const { case: item, group } of testCases) {
+    const { pointer = "", keyword = "" } = item?.violates ?? {};
+    const at = `${group} ${pointer}`;
+    keywords.set(at, (keywords.get(at) ?? new Set()).add(keyword));
+  }
+  const surplus = new Set<TestCase>();
+  const tried = new Map<string, number>();
+  const inTurn = [...places].sort(
+    ([, [one]], [, [other]]) => orderOf(one?.testCase.case) - orderOf(other?.testCase.case),
+  );
+  for (const [place, values] of inTurn) {
+    const [group, pointer = "", keyword = ""] = place.split(" ");
+    // Places that refuse the same values for the same reasons, as deep as each other, take the same ones.
+    const reasons = [...(keywords.get(`${group} ${pointer}`) ?? [])].sort();
+    const depth = pointer.split("/").length;
+    const likePlaces = JSON.stringify([group, keyword, reasons, depth, values.map(({ what }) => what)]);
+    const [first, ...others] = values;
+    const isVague = keyword === "type" && reasons.includes("enum") && !standsOut(first?.testCase.case);
+    const most = isVague ? 1 : (OF_EACH_PLACE[keyword] ?? 1);
+    const timesOf = (what: string) => tried.get(`${likePlaces} ${what}`) ?? 0;
+    const rarest = others.toSorted((one, other) => timesOf(one.what) - timesOf(other.what));
+    for (const [at, { testCase, what }] of [...(first ? [first] : []), ...rarest].entries()) {
+      if (at >= most && timesOf(what) > 0) surplus.add(testCase);
+      else tried.set(`${likePlaces} ${what}`, timesOf(what) + 1);
+    }
+  }
+  return surplus;
+}
+
+/**
+ * Whether an enum's default is not its first value, which servers take for what they do not know: there it can be seen
+ * that a value was not ignored.
+ */
+function standsOut({ operation, violates }: Partial<Pick<Case, "operation" | "violates">> = {}): boolean {
+  const [, name = ""] = /^\/data\/attributes\/([^/]+)$/.exec(violates?.pointer ?? "") ?? [];
+  const schema = ownMember(attributesTakenBy(operation && resourceOf(operation)?.create), name);
+  const { enum: values = [], default: value = schema?.default } = schema === undefined ? {} : resolve(schema);
+  return value !== undefined && values.length > 0 && values[0] !== value;
+}
+
+const orderOf = (item: Case | undefined): number => (standsOut(item) ? 0 : 1);
+
+function isOfMany({ polarity, violates }: Case): boolean {
+  return polarity === "invalid" && violates?.in === "body" && Object.hasOwn(OF_EACH_PLACE, violates.keyword);
 }

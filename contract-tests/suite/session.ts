@@ -12,14 +12,12 @@ import type { RootlyClient } from "../../src/index.ts";
 import type { Target } from "../target.ts";
 import { openWriteGuard, type WriteGuard } from "./write-guard.ts";
 import { type Bodies, bodiesFor } from "./bodies.ts";
-import { type ClientPool, exchangesOf, openClientPool } from "./client-pool.ts";
-import { type Creations, openCreations } from "./creations.ts";
+import { type ClientPool, exchangesOf, openClientPool } from "../exchange/recorded-client.ts";
+import { type Creations, openCreations, openResourcePool, type ResourcePool } from "./created-resources.ts";
 import { type Before, type LastShown, openLastShown } from "./last-shown.ts";
 import { LeftOut } from "./left-out.ts";
 import { runOf } from "./mark.ts";
-import { openResourcePool, type ResourcePool } from "./resource-pool.ts";
-import { type Accepted, openAccepted } from "./representatives.ts";
-import { openTwins, type Twins } from "./twins.ts";
+import { type Accepted, openAccepted, openTwins, type Twins } from "./accepted.ts";
 
 /** How often a request is sent that is refused because of the rate limit. */
 const PATIENCE = 4;

@@ -1,7 +1,7 @@
+import { existsSync, readFileSync } from "node:fs";
 import { type Place, placeAt } from "../spec/resource.ts";
 import { resourcesOf } from "../exchange/document.ts";
 import { onLiveConnection, textOf, timelyFetch } from "../exchange/exchange.ts";
-import { type AllowanceOptions, type Change, creates, isLeft, type One, openAllowance } from "./allowance.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
 import { openReadLag, type ReadLag } from "./lag.ts";
@@ -10,7 +10,16 @@ import { watchVitality } from "./vitality.ts";
 
 const READS = ["GET", "HEAD", "OPTIONS"];
 
-export interface WriteGuardOptions extends AllowanceOptions {
+/** One resource, as the path of a request names it. */
+type One = Required<Place>;
+
+export interface WriteGuardOptions {
+  /** How many requests may change something, the deletion of what they create included. Default: any number. */
+  maxWrites?: number | undefined;
+  /** Lets nothing pass but reads. */
+  readOnly?: boolean | undefined;
+  /** The process that cleans up after the run: nothing is written once it has ended. */
+  owner?: number | undefined;
   /** Default: one in memory. */
   journal?: Journal | undefined;
   /** Default: one that waits without a word. */
@@ -220,4 +229,79 @@ async function copyOf(response: Response): Promise<string> {
 /** 408 is a refusal by its number only: the server may have been at it. */
 function isRefusal({ status }: Response): boolean {
   return status >= 400 && status < 500 && status !== 408;
+}
+
+/** What a request may change. */
+interface Change {
+  method: string;
+  place: Place | undefined;
+}
+
+/** Counts what may be written. */
+interface Allowance {
+  /**
+   * Puts aside what a request may cost; what others have put aside may come free again.
+   *
+   * @returns What ends that, once it is known what has come of the request.
+   * @throws {LeftOut} when it would pass a limit.
+   */
+  enter(change: Change): Promise<() => void>;
+}
+
+function openAllowance(
+  journal: Journal,
+  { maxWrites = Infinity, readOnly = false, owner }: WriteGuardOptions,
+): Allowance {
+  /** What the requests under way may come to. */
+  let underWay = 0;
+  /** Who waits to hear what they have come to. */
+  const waiting: (() => void)[] = [];
+  return {
+    async enter(change) {
+      if (readOnly) throw new LeftOut("left out by --read-only");
+      if (owner !== undefined && !isAlive(owner)) throw new LeftOut("the run was ended, and nobody would clean up");
+      const cost = costOf(journal, change);
+      while (journal.changes + journal.left.length + underWay + cost > maxWrites) {
+        if (underWay === 0) throw new LeftOut(`left out by --max-writes ${maxWrites}`);
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      }
+      underWay += cost;
+      return () => {
+        underWay -= cost;
+        for (const resume of waiting.splice(0)) resume();
+      };
+    },
+  };
+}
+
+/** What a request may come to, with the deletion that follows from it. */
+function costOf(journal: Journal, { method, place }: Change): number {
+  if (creates(method, place)) return 2;
+  // That of what was created here was put aside when it was created.
+  return method === "DELETE" && isLeft(journal, place) ? 0 : 1;
+}
+
+/** Whether something was created in a run and not deleted since. */
+function isLeft(journal: Journal, place: Place | undefined): place is One {
+  return place?.id !== undefined && journal.left.some(({ of, id }) => of === place.of.name && id === place.id);
+}
+
+/** Whether something comes of it that has to be deleted. */
+function creates(method: string, place: Place | undefined): boolean {
+  return method === "POST" && place?.of.create !== undefined && place.id === undefined;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    // Sends nothing, but tells whether it could be sent; to a zombie, it could.
+    return process.kill(pid, 0) && !isZombie(pid);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a process has ended and only its parent does not know. Told on Linux, as proc(5) has it. */
+function isZombie(pid: number): boolean {
+  const file = `/proc/${pid}/stat`;
+  return existsSync(file) && /^.*\) [ZX] /s.test(readFileSync(file, "utf8"));
 }

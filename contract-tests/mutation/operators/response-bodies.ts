@@ -23,8 +23,7 @@ import {
   toSuccess,
   withVendorsUsers,
 } from "../observed.ts";
-import { hasInferredType, isInferred } from "../../spec/evidence.ts";
-import { isObject, type Json, type Schema } from "../../spec/schema.ts";
+import { hasInferredType, isInferred, isObject, type Json, type Schema } from "../../spec/schema.ts";
 
 const inData =
   (change: (data: Json) => Json) =>

@@ -11,9 +11,8 @@ import {
 } from "../interference.ts";
 import { type Place, placesIn, replacedAt } from "../observed.ts";
 import { REFERENCE } from "../trial.ts";
-import { isInferred } from "../../spec/evidence.ts";
+import { isInferred, isObject, type Json, type Schema, typesOf } from "../../spec/schema.ts";
 import { type Operation, operations } from "../../spec/operations.ts";
-import { isObject, type Json, type Schema, typesOf } from "../../spec/schema.ts";
 import { type Validate, type ValidationError, validators } from "../../../generated/validators.js";
 
 const requests: Readonly<Record<string, { request: Readonly<Record<string, Validate<unknown>>> }>> = validators;

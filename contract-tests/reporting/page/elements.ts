@@ -1,7 +1,5 @@
-import type { Entry } from "../matrix.ts";
 import { shown } from "../presentable.ts";
-import { type ExchangeRecord, fullName, type Report } from "../report.ts";
-import { curl, replay } from "../replay.ts";
+import type { ExchangeRecord } from "../report.ts";
 
 /** An element; strings become text and nothing else, and what would not show is written as an escape. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
@@ -18,53 +16,6 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 /** What a keyboard can scroll. */
 export function code(label: string, text: string): HTMLPreElement {
   return element("pre", { tabindex: "0", role: "region", "aria-label": label }, text);
-}
-
-const SIGN = { failed: "✗", passed: "✓", unproven: "?", skipped: "–" } as const;
-
-/** One entry of a cell: its name, and everything about it as soon as somebody opens it. */
-export function details(entry: Entry, report: Report): HTMLDetailsElement {
-  const { testCase, state } = entry;
-  const exchange = testCase.exchanges[entry.exchange ?? -1];
-  const made = element(
-    "details",
-    {},
-    element(
-      "summary",
-      {},
-      element("span", { class: state }, `${SIGN[state]} ${state}`),
-      ` ${fullName(testCase)}`,
-      ...(exchange ? [element("span", { class: "muted" }, ` · ${exchange.response.status}`)] : []),
-    ),
-  );
-  // With hundreds of exchanges, only what is looked at is made.
-  made.addEventListener("toggle", () => made.append(element("div", {}, ...contents(entry, exchange, report))), {
-    once: true,
-  });
-  return made;
-}
-
-function contents(
-  { testCase, problems, exchange: at = 0 }: Entry,
-  exchange: ExchangeRecord | undefined,
-  report: Report,
-): Node[] {
-  const { reason, exchanges } = testCase;
-  return [
-    ...(reason === undefined ? [] : [element("p", {}, `Skipped: ${reason}.`)]),
-    ...(problems.length === 0
-      ? []
-      : [element("ul", { class: "failed" }, ...problems.map((problem) => element("li", {}, problem)))]),
-    ...(exchange === undefined
-      ? []
-      : [
-          ...(at === 0 ? [] : section("Earlier", exchanges.slice(0, at).map(line).join("\n"))),
-          ...section("Sent", message(`${exchange.request.method} ${exchange.request.url}`, exchange.request)),
-          ...section("Received", message(String(exchange.response.status), exchange.response)),
-          ...section("Send it again", curl(exchange)),
-        ]),
-    ...section("Run this test case again", replay(report, testCase)),
-  ];
 }
 
 export function section(heading: string, text: string): Node[] {

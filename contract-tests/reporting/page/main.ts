@@ -1,5 +1,6 @@
-import type { TestCaseReport, Report } from "../report.ts";
-import { details, element } from "./elements.ts";
+import { type ExchangeRecord, fullName, type Report, type TestCaseReport } from "../report.ts";
+import { curl, replay } from "../replay.ts";
+import { element, line, message, section } from "./elements.ts";
 import {
   beyondTable,
   definitionsSection,
@@ -9,7 +10,7 @@ import {
   observationsSection,
   reasonsSection,
 } from "./sections.ts";
-import { matrixTable, type Open } from "./matrix-table.ts";
+import { type Entry, matrixTable, type Open } from "./matrix.ts";
 
 const report = await reportIn(document.getElementById("report")?.textContent ?? "");
 const failures = report.testCases.filter(({ state }) => state === "failed").length;
@@ -36,6 +37,53 @@ const open: Open = (heading, definition, entries) => {
   document.body.append(dialog);
   dialog.showModal();
 };
+
+const SIGN = { failed: "✗", passed: "✓", unproven: "?", skipped: "–" } as const;
+
+/** One entry of a cell: its name, and everything about it as soon as somebody opens it. */
+function details(entry: Entry, report: Report): HTMLDetailsElement {
+  const { testCase, state } = entry;
+  const exchange = testCase.exchanges[entry.exchange ?? -1];
+  const made = element(
+    "details",
+    {},
+    element(
+      "summary",
+      {},
+      element("span", { class: state }, `${SIGN[state]} ${state}`),
+      ` ${fullName(testCase)}`,
+      ...(exchange ? [element("span", { class: "muted" }, ` · ${exchange.response.status}`)] : []),
+    ),
+  );
+  // With hundreds of exchanges, only what is looked at is made.
+  made.addEventListener("toggle", () => made.append(element("div", {}, ...contents(entry, exchange, report))), {
+    once: true,
+  });
+  return made;
+}
+
+function contents(
+  { testCase, problems, exchange: at = 0 }: Entry,
+  exchange: ExchangeRecord | undefined,
+  report: Report,
+): Node[] {
+  const { reason, exchanges } = testCase;
+  return [
+    ...(reason === undefined ? [] : [element("p", {}, `Skipped: ${reason}.`)]),
+    ...(problems.length === 0
+      ? []
+      : [element("ul", { class: "failed" }, ...problems.map((problem) => element("li", {}, problem)))]),
+    ...(exchange === undefined
+      ? []
+      : [
+          ...(at === 0 ? [] : section("Earlier", exchanges.slice(0, at).map(line).join("\n"))),
+          ...section("Sent", message(`${exchange.request.method} ${exchange.request.url}`, exchange.request)),
+          ...section("Received", message(String(exchange.response.status), exchange.response)),
+          ...section("Send it again", curl(exchange)),
+        ]),
+    ...section("Run this test case again", replay(report, testCase)),
+  ];
+}
 
 /** What the reporter wrote into this page: compressed, as one exchange is much like another. */
 async function reportIn(base64: string): Promise<Report> {

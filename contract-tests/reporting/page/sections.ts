@@ -7,11 +7,10 @@ import {
   type Report,
   type TestCaseReport,
 } from "../report.ts";
-import { beyondCases } from "../matrix.ts";
+import { beyondCases, button, type Open } from "./matrix.ts";
 import { MOST_LISTED } from "../presentable.ts";
 import { curl, replay } from "../replay.ts";
 import { code, element, line, message, section } from "./elements.ts";
-import { button, type Open } from "./matrix-table.ts";
 
 /** How many failed exchanges, and how many before each, are shown of one failure. */
 const MOST_EXCHANGES = 3;

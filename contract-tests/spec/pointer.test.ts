@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { locate } from "./location.ts";
+import { locate } from "./pointer.ts";
 
 /** The text of the line that a pointer leads to, without its indentation. */
 function lineAt(pointer: string): { file: string; text: string | undefined } {

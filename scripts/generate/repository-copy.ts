@@ -206,7 +206,7 @@ export async function copyRepository({
       return new Map(await Promise.all(files));
     },
     start(...args) {
-      return spawn(process.execPath, [path.join(repository, "scripts/launch-generate.js"), ...args], { cwd: root });
+      return spawn(process.execPath, [path.join(repository, "scripts/generate/launch.js"), ...args], { cwd: root });
     },
     async run(...args) {
       const child = copy.start(...args);

@@ -2,9 +2,12 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { outliveClosedOutput } from "../contract-tests/reporting/closed-output.ts";
+import { example } from "../contract-tests/spec/spec.ts";
 import { type Cost, names, type Order } from "./contender.ts";
 
 /** How many calls a round makes, by how many there are at a time. */
@@ -17,14 +20,13 @@ const HEAP_CALLS = 50_000;
 outliveClosedOutput();
 const shipped = await mkdtemp(join(import.meta.dirname, "../node_modules/.bench-"));
 const processes: ChildProcess[] = [];
+const server = await startServer();
 process.on("exit", () => processes.forEach((child) => child.kill()));
 try {
   await buildAsShipped();
-  const server = start(join(import.meta.dirname, "answering-process.ts"));
-  const [port] = (await once(server, "message")) as [number];
-  const contenders = new Map(
-    names.map((name) => [name, start(join(shipped, "contender.mjs"), name, `http://127.0.0.1:${port}`)]),
-  );
+  // A server that listens on a port has such an address.
+  const { port } = server.address() as AddressInfo;
+  const contenders = new Map(names.map((name) => [name, start(name, `http://127.0.0.1:${port}`)]));
   const together = await measureAll(contenders, 50);
   const sequential = await measureAll(contenders, 1);
   const heap = new Map<string, number | undefined>();
@@ -35,13 +37,26 @@ try {
   print(together, sequential, heap);
 } finally {
   processes.forEach((child) => child.kill());
+  server.close();
   await rm(shipped, { recursive: true });
 }
 
-function start(file: string, ...args: string[]): ChildProcess {
-  const child = fork(file, args, { execArgv: file.endsWith(".ts") ? ["--import", "tsx"] : [] });
+/** Answers every create. This process only waits for the contenders, so the server's work does not count as theirs. */
+async function startServer() {
+  const body = JSON.stringify(example("ActionItemCreated"));
+  const headers = { "content-type": "application/vnd.api+json", "content-length": Buffer.byteLength(body) };
+  // Connections stay open: on a machine that is busy, one would close just when it is used again.
+  const listening = createServer({ keepAliveTimeout: 0 }, (request, response) => {
+    request.resume().on("end", () => response.writeHead(201, headers).end(body));
+  }).listen(0, "127.0.0.1");
+  await once(listening, "listening");
+  return listening;
+}
+
+function start(...args: string[]): ChildProcess {
+  const child = fork(join(shipped, "contender.mjs"), args, { execArgv: [] });
   child.on("exit", (code) => {
-    if (code) throw new Error(`${[file, ...args].join(" ")} ended with ${code}.`);
+    if (code) throw new Error(`${args.join(" ")} ended with ${code}.`);
   });
   processes.push(child);
   return child;

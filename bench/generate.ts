@@ -15,7 +15,7 @@ const repository = path.resolve(import.meta.dirname, "..");
 const packages = path.join(repository, "node_modules");
 const redocly = path.join(packages, "@redocly/cli/bin/cli.js");
 
-const OWN = [path.join(repository, "scripts/launch-generate.js")];
+const OWN = [path.join(repository, "scripts/generate/launch.js")];
 // The last two run in a folder of their own: openapi-typescript's would read redocly.yaml instead of its arguments.
 const CLIS = {
   "redocly lint": { command: [redocly, "lint", "openapi/openapi.yaml"], folder: "." },

@@ -26,9 +26,36 @@ async function run(packageName: string, command: string, args: readonly string[]
   if (code !== 0) throw new Error(`${packageName} failed:\n${Buffer.concat(printed).toString()}`);
 }
 
+/** What TypeDoc reads, and how it writes it. */
+const TYPEDOC = {
+  plugin: ["typedoc-plugin-markdown"],
+  entryPoints: ["index", "reconcile", "testing", "undici", "validation"].map((entry) => `src/${entry}.ts`),
+  tsconfig: "src/tsconfig.build.json",
+  router: "module",
+  out: "docs/api",
+  entryFileName: "index",
+  readme: "none",
+  name: "API reference",
+  modulesFileName: "modules",
+  disableSources: true,
+  excludePrivate: true,
+  excludeInternal: true,
+  excludeExternals: true,
+  hidePageHeader: true,
+  hideBreadcrumbs: true,
+  "validation.notExported": false,
+  treatWarningsAsErrors: true,
+  skipErrorChecking: true,
+};
+
 /** The reference of the package's entries, from their types and JSDoc. */
 async function writeApiReference(): Promise<void> {
-  await run("typedoc", "bin/typedoc", []);
+  const options = Object.entries(TYPEDOC).flatMap(([name, values]) => [values].flat().map((value) => [name, value]));
+  await run(
+    "typedoc",
+    "bin/typedoc",
+    options.flatMap(([name, value]) => [`--${name}`, String(value)]),
+  );
 }
 
 /** The reference of the API's endpoints, from the spec. */

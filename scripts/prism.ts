@@ -162,3 +162,26 @@ async function servedSpec(original: string, origin: string): Promise<ServedSpec>
     },
   };
 }
+
+/** For tests: Prism as `npm run mock` has it, in this process. */
+export async function prismInProcess(
+  spec: object,
+  { validateResponse = true } = {},
+): Promise<{ url: string; close(): Promise<void> }> {
+  // Loaded here, because they take a second, and whoever runs Prism's command line does not need them.
+  const [{ createLogger }, { getHttpOperationsFromSpec }, { createServer: createPrism }] = await Promise.all([
+    import("@stoplight/prism-core"),
+    import("@stoplight/prism-http"),
+    import("@stoplight/prism-http-server"),
+  ]);
+  const server = createPrism(await getHttpOperationsFromSpec(spec), {
+    cors: false,
+    config: {
+      ...{ isProxy: false, validateRequest: true, validateResponse, checkSecurity: true, errors: false },
+      mock: { dynamic: false },
+      upstreamProxy: undefined,
+    },
+    components: { logger: createLogger("mock", { level: "silent" }) },
+  });
+  return { url: await server.listen(0, "127.0.0.1"), close: () => server.close() };
+}

@@ -13,7 +13,7 @@ noOptions(`Usage: npm start
 
 Brings the generated files up to date, starts a mock and a server in memory, takes an action item through its life with
 the client, and stops everything.`);
-const generation = spawn(process.execPath, ["scripts/launch-generate.js"], { stdio: "inherit" });
+const generation = spawn(process.execPath, ["scripts/generate/launch.js"], { stdio: "inherit" });
 const [code] = (await once(generation, "close")) as [number | null];
 if (code !== 0) process.exit(code ?? 1);
 

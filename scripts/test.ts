@@ -55,7 +55,7 @@ async function steps(folder: string): Promise<Step[]> {
       ],
     },
     { name: "lint of the spec", run: [await command("@redocly/cli", "redocly"), "lint"] },
-    { name: CURRENT, run: ["scripts/launch-generate.js", "--check"] },
+    { name: CURRENT, run: ["scripts/generate/launch.js", "--check"] },
     { name: "types, with the type tests", run: [tsc, "--project", "."], after: CURRENT },
     { name: "the client without Node's types", run: [tsc, "--project", "src"], after: CURRENT },
     { name: "format of the code", run: [await command("prettier", "prettier"), "--check", "--log-level", "warn", "."] },

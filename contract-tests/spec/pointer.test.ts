@@ -14,7 +14,7 @@ const INCIDENT_FILE = "openapi/paths/v1_incidents_{incident_id}_action_items.yam
 
 describe("a part of the bundled spec is found in openapi/", () => {
   test.each([
-    ["#/components/schemas/ErrorObject/required", "openapi/schemas/errors.yaml", "required:"],
+    ["#/components/schemas/ErrorObject/required", "openapi/schemas/documents.yaml", "required:"],
     [
       "#/components/schemas/IncidentActionItemAttributes/properties/due_date/type",
       "openapi/schemas/IncidentActionItemAttributes.yaml",

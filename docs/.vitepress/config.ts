@@ -41,10 +41,10 @@ export default defineConfig({
         text: "Contract tests",
         items: [
           { text: "Testing a server", link: "/contract-tests/" },
+          { text: "How test cases are derived", link: "/contract-tests/#how-test-cases-are-derived" },
+          { text: "The report", link: "/contract-tests/#the-report" },
           { text: "Options", link: "/contract-tests/options" },
           { text: "Verdicts", link: "/contract-tests/verdicts" },
-          { text: "The report", link: "/contract-tests/report" },
-          { text: "How test cases are derived", link: "/contract-tests/cases" },
           { text: "Mutation scores", link: "/contract-tests/mutation-scores" },
         ],
       },

@@ -6,7 +6,7 @@ import { type Added, addTo, copyRepository, keepOnlyCreate, type RepositoryCopy 
 import { update } from "../generate/update.ts";
 import { ALL_KINDS, type AttributeKind } from "./kinds.ts";
 import type * as SendCases from "./send-cases.ts";
-import { prismInProcess, suiteOf } from "./suite-of-copy.ts";
+import { prismInProcess } from "../prism.ts";
 
 type Sent = Awaited<ReturnType<typeof SendCases.sendCreates>>;
 
@@ -33,7 +33,7 @@ async function generateWith(attributes: readonly Added[]): Promise<string> {
 
 /** Sends a mock of the copy's spec the cases of a create that are about attributes. */
 async function send(attributes: readonly Added[], randomCases: number): Promise<Sent> {
-  const { sendCreates } = await suiteOf<typeof SendCases>(copy, "scripts/changed-spec/send-cases.ts");
+  const { sendCreates } = await copy.load<typeof SendCases>("scripts/changed-spec/send-cases.ts");
   const spec: object = JSON.parse(await readFile(path.join(copy.root, "generated/openapi.json"), "utf8"));
   // Without Prism's checks of its own responses: the suite checks them.
   const prism = await prismInProcess(spec, { validateResponse: false });

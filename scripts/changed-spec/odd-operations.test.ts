@@ -6,7 +6,7 @@ import type * as Reference from "../../contract-tests/reference/server.ts";
 import type * as SendCases from "./send-cases.ts";
 import { startGenerator } from "../generate/generator.ts";
 import { update } from "../generate/update.ts";
-import { prismInProcess, suiteOf } from "./suite-of-copy.ts";
+import { prismInProcess } from "../prism.ts";
 
 /** What a request or a response holds. */
 interface Part {
@@ -463,7 +463,7 @@ beforeAll(async () => {
   const spec = JSON.parse(await readFile(path.join(copy.root, "generated/openapi.json"), "utf8")) as object;
   const prism = await prismInProcess(spec);
   try {
-    suite = await suiteOf<typeof SendCases>(copy, "scripts/changed-spec/send-cases.ts");
+    suite = await copy.load<typeof SendCases>("scripts/changed-spec/send-cases.ts");
     sent = await suite.sendToOperations(
       prism.url,
       ROWS.map((_, at) => idOf(at)),
@@ -497,7 +497,7 @@ test("the coverage puts aside by name what is left out", async () => {
 }, 600_000);
 
 test("the reference server says that it does not know an operation, also to HEAD and in encoded letters", async () => {
-  const { startReferenceServer } = await suiteOf<typeof Reference>(copy, "contract-tests/reference/server.ts");
+  const { startReferenceServer } = await copy.load<typeof Reference>("contract-tests/reference/server.ts");
   const server = await startReferenceServer();
   try {
     const headers = { authorization: "Bearer any" };

@@ -6,7 +6,6 @@ import { scenarios } from "../../contract-tests/scenarios/scenarios.ts";
 import { type Generator, startGenerator } from "../generate/generator.ts";
 import { addTo, copyRepository, type RepositoryCopy } from "../generate/repository-copy.ts";
 import { update } from "../generate/update.ts";
-import { suiteOf } from "./suite-of-copy.ts";
 import { ALL_KINDS } from "./kinds.ts";
 import type * as SendCases from "./send-cases.ts";
 
@@ -81,7 +80,7 @@ describe("a server that keeps notes", () => {
   // Another organization is not known there.
   const ofNotes = scenarios.flatMap(({ name }) => (name === "organizations" ? [] : [`${name} of notes`]));
   const send = async (kind: "reference" | "server") => {
-    const { sendToNotes } = await suiteOf<typeof SendCases>(copy, "scripts/changed-spec/send-cases.ts");
+    const { sendToNotes } = await copy.load<typeof SendCases>("scripts/changed-spec/send-cases.ts");
     return sendToNotes(kind, MOST_WRITES);
   };
 

@@ -5,6 +5,7 @@ import { cp, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
+import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { type Generator, startGenerator } from "./generator.ts";
 import { printProblem } from "./problem.ts";
@@ -36,6 +37,13 @@ export interface RepositoryCopy {
   run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }>;
   /** Runs a command of package.json here, without the time that npm itself takes; only a whole copy has them. */
   npmRun(name: string, ...args: string[]): Promise<{ code: number; output: string }>;
+  /**
+   * A module of this copy with what was generated here last, under a new name: Node and Vitest keep what they have loaded.
+   * Where it stands, Vitest leaves it to Node, and the contract suite finds the files of the copy. Only a whole copy has them.
+   *
+   * @param module Its path within the repository.
+   */
+  load<Module>(module: string): Promise<Module>;
   remove(): Promise<void>;
 }
 
@@ -167,6 +175,7 @@ export async function copyRepository({
   for (const part of whole ? READ_BY_COMMANDS : READ_BY_GENERATION)
     await cp(path.join(repository, part), path.join(root, part), { recursive: true });
   if (whole) await symlink(path.join(repository, "node_modules"), path.join(root, "node_modules"));
+  let loaded = 0;
   const copy: RepositoryCopy = {
     root,
     read: (file) => readFile(path.join(root, file), "utf8"),
@@ -206,7 +215,7 @@ export async function copyRepository({
       return new Map(await Promise.all(files));
     },
     start(...args) {
-      return spawn(process.execPath, [path.join(repository, "scripts/launch-generate.js"), ...args], { cwd: root });
+      return spawn(process.execPath, [path.join(repository, "scripts/generate/launch.js"), ...args], { cwd: root });
     },
     async run(...args) {
       const child = copy.start(...args);
@@ -227,6 +236,15 @@ export async function copyRepository({
           resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr });
         });
       });
+    },
+    async load<Module>(module: string) {
+      const outfile = path.join(root, `contract-tests/node_modules/suite-${++loaded}.mjs`);
+      await build({
+        entryPoints: [path.join(root, module)],
+        ...{ outfile, bundle: true, format: "esm", platform: "node", target: "node20", packages: "external" },
+      });
+      // It is what the path names: a module of this repository, whose type the caller names.
+      return (await import(outfile)) as Module;
     },
     remove: () => rm(root, { recursive: true }),
   };

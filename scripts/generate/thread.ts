@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
-import { asModule } from "./as-module.js";
+import { asModule } from "./launch.js";
 import type { Call, Reply } from "./serve.ts";
 
 type Functions = { [name: string]: (...args: never[]) => unknown };

@@ -46,8 +46,8 @@ test("a spec that names another dialect is refused", async () => {
 });
 
 test("a property without a description is refused", async () => {
-  await change("schemas/errors.yaml", "      description: The error, for a person to read.\n", "");
-  expect(await problems()).toEqual(["local/property-description in schemas/errors.yaml"]);
+  await change("schemas/documents.yaml", "      description: The error, for a person to read.\n", "");
+  expect(await problems()).toEqual(["local/property-description in schemas/documents.yaml"]);
 });
 
 test("a property whose $ref points to something without a description is refused", async () => {

@@ -16,6 +16,7 @@ import {
 import { type ReplyServer, type Reply, startReplyServer } from "./reply-server.ts";
 import type { Call, Report } from "./program.ts";
 import { findRuntimes, IN_ALL, PATIENT_MS } from "./runtimes.ts";
+import { tableOf } from "../runtimes.ts";
 import { UNREACHABLE, whyNotWithoutNetwork, WITHOUT_NETWORK } from "./unreachable.ts";
 
 // The modules that start hosts take seconds to load.
@@ -100,6 +101,34 @@ describe.each(runtimes)("$name", ({ name, run }) => {
         expect(report?.endings[what]).toEqual(tellsNothing(name) ? { ...ends, ended: "connection, unknown" } : ends);
       });
   });
+});
+
+test("a row says what passed, what failed and what was skipped", () => {
+  const of = (place: string, part: string, ...statuses: ("passed" | "failed" | "skipped")[]) =>
+    statuses.map((status) => ({ ancestorTitles: [place, part], status }));
+  const table = tableOf([
+    {
+      assertionResults: [
+        ...of("'Node 24.1.0'", "life cycle", "passed"),
+        ...of("'Node 24.1.0'", "failures", "passed", "failed"),
+      ],
+    },
+    {
+      assertionResults: [
+        { ancestorTitles: [], status: "passed" },
+        ...of("Chromium", "life cycle", "skipped"),
+        ...of("Bun", "sent once", "skipped"),
+      ],
+    },
+  ]);
+  expect(table.split("\n")).toEqual([
+    "|  | Life cycle | Failures | Sent once |",
+    "| --- | --- | --- | --- |",
+    "| Node 24.1.0 | 1 of 1 | **1 of 2** |  |",
+    "| Chromium | skipped |  |  |",
+    "| Bun |  |  | skipped |",
+    "",
+  ]);
 });
 
 /** Starts all servers that the calls meet. */

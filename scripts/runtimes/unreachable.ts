@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import path from "node:path";
 import { promisify } from "node:util";
 import type { Call, Ending } from "./program.ts";
 
@@ -38,6 +37,17 @@ export const UNREACHABLE: Record<string, { call: Call; ends: Ending }> = {
   },
 };
 
+/** A program that creates whatever it is sent, and that can delete its own address below its connections. */
+const SERVER = `import { execFileSync } from "node:child_process";
+import { createServer } from "node:http";
+const data = { id: "item-1", type: "incident_action_items", attributes: { summary: "Rotate the leaked key" } };
+createServer((request, response) => {
+  request.resume().on("end", () => {
+    if (request.url === "/vanish") execFileSync("ip", ["address", "delete", "${VANISHING}/32", "dev", "lo"]);
+    response.writeHead(201, { "content-type": "application/vnd.api+json" }).end(JSON.stringify({ data }));
+  });
+}).listen(${PORT}, () => console.log("It listens."));`;
+
 /**
  * Sets up a network without any route, but with a host that is known to be unreachable and a server whose address can
  * vanish, and runs the command that follows. The system gives up a connection early: after a second, not a quarter of an hour.
@@ -47,7 +57,7 @@ ip link set lo up
 ip address add ${VANISHING}/32 dev lo
 ip route add unreachable 198.51.100.0/24
 echo 1 > /proc/sys/net/ipv4/tcp_retries2
-"$1" "$2" ${VANISHING} ${PORT} > listening &
+"$1" --input-type=module --eval "$2" > listening &
 while [ ! -s listening ]; do sleep 0.1; done
 shift 2
 exec "$@"`;
@@ -55,10 +65,7 @@ exec "$@"`;
 /** Runs a command in a network of its own, whose processes end with it. */
 const UNSHARE = ["unshare", "--map-root-user", "--net", "--pid", "--fork", "--kill-child"];
 
-export const WITHOUT_NETWORK = [
-  ...UNSHARE,
-  ...["sh", "-c", SET_UP, "sh", process.execPath, path.join(import.meta.dirname, "vanishing-server.js")],
-];
+export const WITHOUT_NETWORK = [...UNSHARE, ...["sh", "-c", SET_UP, "sh", process.execPath, SERVER]];
 
 /** Why commands cannot be run without network here; undefined where they can. */
 export async function whyNotWithoutNetwork(): Promise<string | undefined> {

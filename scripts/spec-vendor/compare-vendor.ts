@@ -1,7 +1,6 @@
 import type { Bundle } from "../generate/redocly.ts";
 import { accepted as reviewed } from "./accepted.ts";
-import { type Difference, differencesOf } from "./differences.ts";
-import { entriesFrom, type Entry } from "./entries.ts";
+import { type Difference, differencesOf, entriesFrom, type Entry } from "./differences.ts";
 import { pathsOf, type Subject, type Subjects, subjectsOf } from "./subjects.ts";
 
 /** A change of the vendor's spec, and what ours says of it. */

@@ -1,3 +1,10 @@
+import { stringify } from "yaml";
+import { type Evidence, evidenceOf } from "../../contract-tests/spec/evidence.ts";
+import { type Bundle, locate } from "../generate/redocly.ts";
+import { isBranch, valueAt } from "../../contract-tests/spec/pointer.ts";
+import { originOf } from "../generate/sources.ts";
+import type { Place } from "../spec-diff/change.ts";
+import { type Accepted, reasonFor } from "./accepted.ts";
 import type { Shape, Subject, Subjects } from "./subjects.ts";
 
 /** Something that the vendor's spec says and ours does not, or the other way round. */
@@ -147,4 +154,137 @@ function open({ closed }: Shape): string {
 
 function listed(types: ReadonlySet<string>): string {
   return [...types].sort().join(" or ");
+}
+
+/** A difference from the vendor's spec, once for all operations that share it. */
+export interface Entry extends Place {
+  kind: Difference["kind"];
+  facet: string;
+  operations: string[];
+  /** `201 /data/attributes/summary`: of the first of the operations. */
+  place: string;
+  message: string;
+  /** How we know what we say; empty where we say nothing. */
+  evidence: Evidence[];
+  /** What to write at the line, where that follows from the vendor's spec; null where somebody has to decide. */
+  proposal: string | null;
+  /** Why the difference is accepted; null when it is not. */
+  accepted: string | null;
+}
+
+/** Finds where our files have what differences are about; those of several operations at one place are one entry. */
+export async function entriesFrom(
+  differences: readonly Difference[],
+  { document, sources }: Bundle,
+  root: string,
+  accepted: readonly Accepted[],
+): Promise<Entry[]> {
+  const places = differences.map((difference) => ({
+    ...originOf(sources, pointerOf(difference, document)),
+    reason: difference.message,
+  }));
+  const located = await locate(root, places);
+  const entries = new Map<string, Entry>();
+  for (const [at, difference] of differences.entries()) {
+    const { file = "openapi/openapi.yaml", line = 1 } = located[at] ?? {};
+    const { kind, facet, message, operation, place } = difference;
+    const match = { kind, facet, place, message, file, line, operations: [operation] };
+    const entry = { ...match, evidence: evidenceFor(difference, document), proposal: proposalFor(difference) };
+    const reason = reasonFor(entry, accepted);
+    // What is missing stands nowhere: several such things share the line where they belong.
+    const name = isMissing(difference) ? place.split("/").at(-1) : "";
+    const key = [kind, facet, message, name, file, line, reason].join("\n");
+    const known = entries.get(key);
+    if (known === undefined) entries.set(key, { ...entry, accepted: reason });
+    else if (!known.operations.includes(operation)) known.operations.push(operation);
+  }
+  return [...entries.values()];
+}
+
+/** Where ours says what differs or, where it says nothing, where that would belong. */
+function pointerOf(difference: Difference, document: unknown): string {
+  const { facet, vendor, ours } = difference;
+  if (ours === undefined) return "#/paths";
+  if (vendor !== undefined && isMissing(difference)) {
+    if (ours.part === vendor.part && ours.place === vendor.place && ours.kind === vendor.kind) return ours.pointer;
+    const inside = { operation: "", parameter: "/parameters", status: "/responses", "media type": "/content" };
+    const at = ours.shape?.at ?? ours.pointer;
+    return vendor.kind in inside ? ours.pointer + inside[vendor.kind as keyof typeof inside] : `${at}/properties`;
+  }
+  const keyword = { "enum value": "enum", closed: "additionalProperties" }[facet] ?? facet;
+  // A property is required where it stands, and what its own schema requires is another thing.
+  if (facet === "required") return ours.pointer;
+  const candidates = [ours.pointer, `${ours.pointer}/schema`, ...(ours.shape === undefined ? [] : [ours.shape.at])];
+  return candidates.map((at) => `${at}/${keyword}`).find((at) => valueAt(document, at) !== undefined) ?? ours.pointer;
+}
+
+/** Whether ours has nothing of it. */
+function isMissing({ kind, facet, vendor }: Difference): boolean {
+  return kind === "missing" && facet === vendor?.kind;
+}
+
+function evidenceFor(difference: Difference, document: unknown): Evidence[] {
+  const { ours, facet } = difference;
+  if (ours === undefined || isMissing(difference)) return [];
+  if (ours.kind === "status") {
+    const operation = ours.pointer.split("/").slice(0, 4).join("/");
+    return known(valueAt(document, operation), ours.part);
+  }
+  const keyword = facet === ours.kind ? "otherwise" : facet === "enum value" ? "enum" : facet;
+  const own = known(valueAt(document, ours.pointer), keyword);
+  // The schema of a parameter has evidence of its own.
+  const inner = known(valueAt(document, `${ours.pointer}/schema`), keyword);
+  return ours.kind === "parameter" && inner.length > 0 && keyword !== "otherwise" ? inner : own;
+}
+
+function known(node: unknown, keyword: string): Evidence[] {
+  // Lint has checked its form.
+  return isBranch(node) ? evidenceOf(node, keyword) : [];
+}
+
+/** What to write where a difference is, in YAML, where that follows from the vendor's spec; null where somebody decides. */
+function proposalFor(difference: Difference): string | null {
+  const { kind, facet, vendor, ours } = difference;
+  if (kind === "ours" || vendor === undefined) return null;
+  if (facet === vendor.kind) return proposalOfWhole(vendor);
+  if (vendor.shape === undefined) return null;
+  if (facet === "enum value") return `- ${/"(?:[^"\\]|\\.)*"/.exec(difference.message)?.[0] ?? ""}`;
+  if (facet === "enum") return yaml({ enum: vendor.shape.enum });
+  if (facet === "type")
+    return yaml({ type: single([...new Set([...(ours?.shape?.types ?? []), ...vendor.shape.types])]) });
+  if (facet === "required") return vendor.required ? "required: true, or its name under `required`" : null;
+  const value = vendor.shape.keywords.get(facet);
+  return value === undefined ? null : `${facet}: ${value}`;
+}
+
+function proposalOfWhole(vendor: Subject): string | null {
+  const name = vendor.place.split("/").at(-1) ?? "";
+  const schema = {
+    type: single([...(vendor.shape?.types ?? [])]),
+    enum: vendor.shape?.enum,
+    "x-evidence": "documented",
+  };
+  switch (vendor.kind) {
+    case "property":
+      return yaml({ [name]: schema });
+    case "parameter":
+      return yaml([
+        { name: vendor.place, in: vendor.part, required: vendor.required, "x-evidence": "documented", schema },
+      ]);
+    case "status":
+      return yaml({ [vendor.part]: { $ref: "../responses.yaml#/…" } });
+    case "media type":
+      return yaml({ [vendor.place]: { "x-evidence": "documented" } });
+    case "operation":
+    case "items":
+      return null;
+  }
+}
+
+function single<T>(values: readonly T[]): T | readonly T[] | undefined {
+  return values.length > 1 ? values : values[0];
+}
+
+function yaml(value: unknown): string {
+  return stringify(value, { collectionStyle: "any", flowCollectionPadding: false }).trimEnd();
 }

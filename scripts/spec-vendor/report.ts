@@ -1,5 +1,5 @@
 import type { VendorChange } from "./compare-vendor.ts";
-import type { Entry } from "./entries.ts";
+import type { Entry } from "./differences.ts";
 
 const TITLES = {
   missing: "The vendor has, and openapi/ lacks",

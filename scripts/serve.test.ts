@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 600_000 });
 
 /** Starts a command that keeps a server running. */
 function start(command: "mock" | "reference", ...args: string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", `scripts/${command}.ts`, ...args]);
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts", command, ...args]);
   onTestFinished(() => void child.kill("SIGKILL"));
   let errors = "";
   child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString()));

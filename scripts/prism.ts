@@ -168,7 +168,7 @@ export async function prismInProcess(
   spec: object,
   { validateResponse = true } = {},
 ): Promise<{ url: string; close(): Promise<void> }> {
-  // Loaded here, because they take a second, and whoever runs Prism's command line does not need them.
+  // Loaded here, because they take a second, and Prism's command line does not need them.
   const [{ createLogger }, { getHttpOperationsFromSpec }, { createServer: createPrism }] = await Promise.all([
     import("@stoplight/prism-core"),
     import("@stoplight/prism-http"),

@@ -69,7 +69,7 @@ export function locate(pointer: string): Location {
   return match === undefined ? walk(ENTRY, keys) : walk(match.file, [...match.keys, ...rest]);
 }
 
-/** The same as a string that editors and terminals turn into a link: `openapi/schemas/errors.yaml:15`. */
+/** The same as a string that editors and terminals turn into a link: `openapi/schemas/documents.yaml:15`. */
 export function located(pointer: string): string {
   const { file, line } = locate(pointer);
   return `${file}:${line}`;

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { type Evidence, evidenceOf } from "../../contract-tests/spec/evidence.ts";
+import { type Evidence, evidenceOf } from "../../contract-tests/spec/schema.ts";
 import { type Bundle, locate } from "../generate/redocly.ts";
 import { isBranch, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { originOf } from "../generate/sources.ts";

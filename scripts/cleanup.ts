@@ -1,6 +1,6 @@
 /** `npm run contract:cleanup`: removes what contract runs that crashed have left in an incident. */
 import { presentable } from "../contract-tests/reporting/presentable.ts";
-import { readOptions, runCommand } from "./command.ts";
+import { printMisspelledVariables, readOptions, runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run contract:cleanup -- [--run ID | --all] [--dry-run] [--allow-production]
 
@@ -22,6 +22,7 @@ async function main(): Promise<number> {
       "allow-production": { type: "boolean", default: false },
     },
   });
+  await printMisspelledVariables();
   const [{ targetFrom }, { createRootlyClient }, { cleanUp, endedBySignals, printProblems, rootlyAt }] =
     await Promise.all([
       import("../contract-tests/target.ts"),

@@ -85,6 +85,16 @@ export function misspelledVariables(read: readonly string[], environment: NodeJS
   });
 }
 
+/** Prints a line for each variable that nearly has the name of one that a command reads to reach a server. */
+export async function printMisspelledVariables(): Promise<void> {
+  const [{ variablesOf }, { operations }] = await Promise.all([
+    import("../contract-tests/target.ts"),
+    import("../contract-tests/spec/operations.ts"),
+  ]);
+  const read = variablesOf(operations.flatMap(({ pathParameters }) => pathParameters));
+  for (const line of misspelledVariables(read)) console.error(line);
+}
+
 /** What every command that keeps a server running takes, for `parseArgs`. */
 export const SERVER_OPTIONS = { port: { type: "string" }, help: { type: "boolean" } } as const;
 

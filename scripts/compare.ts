@@ -7,7 +7,7 @@ import type { Session } from "../contract-tests/suite/session.ts";
 import { MAX_WRITES } from "../contract-tests/commands.ts";
 import type { Environment, Target } from "../contract-tests/target.ts";
 import { presentable } from "../contract-tests/reporting/presentable.ts";
-import { readOptions, runCommand } from "./command.ts";
+import { printMisspelledVariables, readOptions, runCommand } from "./command.ts";
 import { LIMIT_OPTIONS, limitsOf, targetKind, targets } from "./targets.ts";
 
 const USAGE = `Usage: npm run contract:compare -- [--left TARGET] [--right TARGET] [--only TEXT] [--strict]
@@ -43,7 +43,10 @@ async function main(): Promise<number> {
     limitsOf(kind, { ...values, "max-writes": kind === "server" ? values["max-writes"] : undefined });
   // What a person has forgotten is printed before anything is started.
   const { targetFrom } = await import("../contract-tests/target.ts");
-  if (kinds.includes("server")) targetFrom({ ...process.env, ...limits("server") });
+  if (kinds.includes("server")) {
+    await printMisspelledVariables();
+    targetFrom({ ...process.env, ...limits("server") });
+  }
 
   const interrupted = abortedBySignals();
   const sides: Side[] = [];

@@ -7,7 +7,7 @@ import path from "node:path";
 import { KNOWN_DEVIATIONS, MAX_WRITES, REPORT } from "../contract-tests/commands.ts";
 import { dayOfRun } from "../contract-tests/cases/today.ts";
 import type { Target } from "../contract-tests/target.ts";
-import { misspelledVariables, readOptions, runCommand } from "./command.ts";
+import { printMisspelledVariables, readOptions, runCommand } from "./command.ts";
 import { demandWritable, runContractTests } from "./run-contract-tests.ts";
 import { LIMIT_OPTIONS, limitsOf, type Started, targetKind, targets } from "./targets.ts";
 
@@ -81,16 +81,6 @@ async function main(): Promise<number> {
   } finally {
     await started.stop();
   }
-}
-
-/** Prints a line for each variable that nearly has the name of one that is read. */
-async function printMisspelledVariables(): Promise<void> {
-  const [{ variablesOf }, { operations }] = await Promise.all([
-    import("../contract-tests/target.ts"),
-    import("../contract-tests/spec/operations.ts"),
-  ]);
-  const read = variablesOf(operations.flatMap(({ pathParameters }) => pathParameters));
-  for (const line of misspelledVariables(read)) console.error(line);
 }
 
 /** How the suite is told of the options. */

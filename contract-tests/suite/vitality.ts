@@ -105,5 +105,8 @@ function remedyFor(reason: string): string {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+  if (!(error.cause instanceof Error)) return error.message;
+  const { message, code } = error.cause as NodeJS.ErrnoException;
+  // Of several addresses that refuse, Node gives the code alone.
+  return `${error.message}: ${message || code}`;
 }

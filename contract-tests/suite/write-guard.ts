@@ -134,9 +134,11 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
       if (isCreate) creator = authorizationOf(input, init);
       return response;
     } catch (error) {
-      // Without a clear answer, it may have changed something all the same.
-      await note(journal, change);
-      lag.written();
+      // Without a clear answer, it may have changed something all the same, unless there was nobody to send it to.
+      if (!isUnsent(error)) {
+        await note(journal, change);
+        lag.written();
+      }
       throw error;
     } finally {
       leave();
@@ -179,6 +181,14 @@ function authorizationOf(input: Sent, init?: RequestInit): string | null {
 function isRepeatable(input: Sent, init: RequestInit | undefined): boolean {
   const body = input instanceof Request ? input.body : init?.body;
   return body === null || body === undefined || typeof body === "string" || body instanceof Uint8Array;
+}
+
+/** Whether an error of `fetch` says that no connection came about: of several addresses that refuse, Node gives the code alone. */
+function isUnsent(error: unknown): boolean {
+  const { code, syscall, message } = Object(error instanceof Error ? error.cause : undefined) as NodeJS.ErrnoException;
+  return /^(ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|connect|getaddrinfo|bad port)$/m.test(
+    [code, syscall, message].join("\n"),
+  );
 }
 
 /** An error of `fetch` that names the request; of its address only the path, as a query may hold a token. */

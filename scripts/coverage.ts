@@ -1,5 +1,5 @@
 /** `npm run contract:coverage`: says what of the spec the contract suite exercises, and what it does not, and why. */
-import { exchangesWithReference } from "../contract-tests/coverage/exchanges.ts";
+import { exchangesWithReference } from "../contract-tests/coverage/answers.ts";
 import { balance, coverageText } from "../contract-tests/coverage/coverage.ts";
 import { waivers } from "../contract-tests/coverage/waivers.ts";
 import { noOptions, runCommand } from "./command.ts";

@@ -2,9 +2,8 @@
 import { writeFile } from "node:fs/promises";
 import { areas, type Fault, nameOf, type Variant } from "../contract-tests/mutation/fault.ts";
 import type { BaselineScore, StartProxy } from "../contract-tests/mutation/baselines.ts";
-import { inProcesses, type Job } from "../contract-tests/mutation/processes.ts";
+import { inProcesses, type Job, scoresOf, tableOf } from "../contract-tests/mutation/run.ts";
 import type { Alarm, TestedAs, Trial } from "../contract-tests/mutation/trial.ts";
-import { scoresOf, tableOf } from "../contract-tests/mutation/score.ts";
 import { readOptions, runCommand } from "./command.ts";
 import { demandWritable } from "./run-contract-tests.ts";
 

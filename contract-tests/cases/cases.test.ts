@@ -387,7 +387,7 @@ describe("of schemas that lead to each other", () => {
     const { samples } = await import("./samples.ts");
     const { violations } = await import("./violations.ts");
     const { gapsOf } = await import("./cases.ts");
-    const { demandsOf } = await import("../coverage/demands.ts");
+    const { demandsOf } = await import("../coverage/requests.ts");
     const schema = partAt("#/components/schemas/Root") as Schema;
     const [operation] = operations.filter(({ body }) => body !== undefined);
     if (operation?.body === undefined) throw new Error("The spec has no operation with a body.");

@@ -154,7 +154,7 @@ export function givenIn(form: Form): Json[] {
 }
 
 /** The first example of a schema; one with days in it first with days that are still to come. */
-export function examplesIn({ examples: [first] = [] }: Schema): Json[] {
+function examplesIn({ examples: [first] = [] }: Schema): Json[] {
   if (first === undefined) return [];
   const later = ahead(first);
   return JSON.stringify(later) === JSON.stringify(first) ? [first] : [later, first];

@@ -6,7 +6,7 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { isNotReached } from "../exchange/gateway.ts";
 import type { Check } from "./check.ts";
 import { echo } from "./echo.ts";
-import { linksAgree, pageAgrees } from "./page.ts";
+import { linksAgree, pageAgrees, idsUnique, locationAgrees, pathAgrees, timestampsOrdered } from "./agreement.ts";
 import {
   errorStatusAgrees,
   noServerError,
@@ -16,7 +16,6 @@ import {
   headersValid,
   mediaTypeExact,
 } from "./http.ts";
-import { idsUnique, locationAgrees, pathAgrees, timestampsOrdered } from "./identity.ts";
 import { othersKept, readOnlyKept } from "./kept.ts";
 import { nothingLeaked } from "./leaks.ts";
 

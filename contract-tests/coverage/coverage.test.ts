@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { copyRepository, type RepositoryCopy } from "../../scripts/generate/repository-copy.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { lineOf } from "./entries.ts";
-import { exchangesWithReference } from "./exchanges.ts";
+import { lineOf } from "./requests.ts";
+import { exchangesWithReference } from "./answers.ts";
 import { balance, coverageText } from "./coverage.ts";
 import { waivers } from "./waivers.ts";
 

@@ -3,7 +3,8 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { type Operation, operations } from "../spec/operations.ts";
 import { type TestCase, testCasesFor } from "../suite/test-cases.ts";
 import { type Target, targetFrom } from "../target.ts";
-import { answerEntries, checkedIn, type Entry, lineOf, requestEntries } from "./entries.ts";
+import { answerEntries, checkedIn } from "./answers.ts";
+import { type Entry, lineOf, requestEntries } from "./requests.ts";
 import { covers, type Waiver } from "./waivers.ts";
 
 /** What the spec says, held against what the suite exercises. */

@@ -1,4 +1,4 @@
-import type { Entry } from "./entries.ts";
+import type { Entry } from "./requests.ts";
 
 /** Entries that nothing exercises, and why that is so. What a waiver does not mention, it does not mind. */
 export interface Waiver {

@@ -4,14 +4,20 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { startReferenceServer } from "../reference/server.ts";
-import { deviationLines, listDeviations, offeredEntries } from "../reporting/deviations.ts";
 import { recordOf, type TestCaseReport } from "../reporting/report.ts";
 import { onAnswer, withAttributes } from "../mutation/interference.ts";
 import { REFERENCE, targetAt } from "../mutation/trial.ts";
 import { planFor } from "../suite/plan.ts";
 import { openSession } from "../suite/session.ts";
 import { acceptKnown, type Verdict, violationsIn } from "../suite/verdict.ts";
-import { type Deviation, placeIn, readDeviations } from "./deviations.ts";
+import {
+  type Deviation,
+  deviationLines,
+  listDeviations,
+  offeredEntries,
+  placeIn,
+  readDeviations,
+} from "./deviations.ts";
 
 let folder: string;
 /** What the suite finds where every response has a `url` that is null. */

@@ -1,5 +1,6 @@
 import { statSync, readFileSync } from "node:fs";
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify, type YAMLMap } from "yaml";
+import { KNOWN_DEVIATIONS } from "../commands.ts";
 import { operations } from "../spec/operations.ts";
 
 /** A violation that is known and accepted for a while, as it stands in the file of known deviations. */
@@ -105,4 +106,103 @@ const HEADER = /^The (?:required )?header ([\w-]+)/;
 export function placeIn(message: string): string | undefined {
   const [, place] = HEADER.exec(message) ?? POINTER.exec(message) ?? IN_BACKTICKS.exec(message) ?? [];
   return place?.replace(/\/\d+(?=\/|$)/g, "/*");
+}
+
+/** A known deviation, and what it came to in a run. */
+export interface ListedDeviation extends Deviation {
+  /** Unneeded when what it accepts was looked for and not found; untried when nobody looked. */
+  state: "accepted" | "unneeded" | "untried" | "expired";
+  /** How often it was accepted. */
+  count: number;
+  /** In which tests. */
+  where: string[];
+}
+
+/** What a test case has come to, as far as it is about deviations. */
+interface Tested {
+  group: string;
+  name: string;
+  findings: readonly {
+    check: string;
+    problems: readonly string[];
+    known?: readonly { at: string }[];
+    /** Which of the exchanges it is about. */
+    exchange: number;
+  }[];
+  exchanges: readonly { operation: string }[];
+}
+
+/** Every known deviation, and what it came to. */
+export function listDeviations(deviations: readonly Deviation[], testCases: readonly Tested[]): ListedDeviation[] {
+  return deviations.map((deviation) => {
+    const accepting = testCases.map((testCase) => ({
+      name: `${testCase.group} ${testCase.name}`,
+      count: testCase.findings.flatMap(({ known = [] }) => known.filter(({ at }) => at === deviation.at)).length,
+    }));
+    const count = accepting.reduce((sum, item) => sum + item.count, 0);
+    const where = accepting.filter((item) => item.count > 0).map(({ name }) => name);
+    const unused = testCases.some((testCase) => looksFor(testCase, deviation)) ? "unneeded" : "untried";
+    const state = isExpired(deviation) ? "expired" : count > 0 ? "accepted" : unused;
+    return { ...deviation, state, count, where };
+  });
+}
+
+/** Whether a test has applied the check of a deviation to its operation. */
+function looksFor({ findings, exchanges }: Tested, { check, operation }: Deviation): boolean {
+  return findings.some(
+    (finding) =>
+      finding.check === check && (operation === undefined || exchanges[finding.exchange]?.operation === operation),
+  );
+}
+
+/** The known deviations of a run, for a terminal. */
+export function deviationLines({ deviations }: { deviations: readonly ListedDeviation[] }): string[] {
+  const accepted = deviations.filter(({ state }) => state === "accepted");
+  const others = deviations.filter(({ state }) => state === "unneeded" || state === "expired");
+  return [
+    ...(accepted.length === 0 ? [] : ["", "Known deviations, which were accepted"]),
+    ...accepted.flatMap((item) => [
+      `  ${nameOf(item)} (${item.count === 1 ? "once" : `${item.count} times`}, until ${item.expires})`,
+      `    ${item.reason}`,
+    ]),
+    ...(others.length === 0 ? [] : ["", "Known deviations to look at"]),
+    ...others.map((other) =>
+      other.state === "expired"
+        ? `  ${other.at}: ${nameOf(other)} was accepted until ${other.expires} only`
+        : `  ${other.at}: ${nameOf(other)} is not needed any more: nothing of it was found`,
+    ),
+  ];
+}
+
+const nameOf = ({ check, operation, place }: Pick<Deviation, "check" | "operation" | "place">): string =>
+  [check, operation, place].filter((part) => part !== undefined).join(", ");
+
+/** How long an entry that is offered accepts what it is about. */
+const ACCEPTED_MS = 90 * 86_400_000;
+/** How many entries are offered. */
+const MOST_OFFERED = 5;
+
+/** What to copy into the file of known deviations to accept the failures of a run; empty when there are none. */
+export function offeredEntries({ testCases }: { testCases: readonly Tested[] }, now = new Date()): string[] {
+  const expires = new Date(now.getTime() + ACCEPTED_MS).toISOString().slice(0, 10);
+  const entries = new Map<string, object>();
+  for (const { findings, exchanges, name } of testCases)
+    for (const { check, problems, exchange } of findings) {
+      // What holds between several exchanges is about none in particular.
+      const isScenario = name === check || name.startsWith(`${check} of `);
+      const operation = isScenario ? undefined : exchanges[exchange]?.operation;
+      for (const problem of problems) {
+        const place = placeIn(problem);
+        const entry = { check, ...(operation && { operation }), ...(place && { place }), reason: null, expires };
+        entries.set(JSON.stringify(entry), entry);
+      }
+    }
+  if (entries.size === 0) return [];
+  const offered = stringify([...entries.values()].slice(0, MOST_OFFERED), { nullStr: "", lineWidth: 0 }).trimEnd();
+  return [
+    "",
+    `To accept what is known for a while, copy into ${KNOWN_DEVIATIONS}, and say why:`,
+    ...offered.split("\n").map((line) => `  ${line}`),
+    ...(entries.size > MOST_OFFERED ? [`  … and ${entries.size - MOST_OFFERED} more entries`] : []),
+  ];
 }

@@ -62,7 +62,7 @@ interface Switchboard extends ReferenceServer {
   switchTo(wrap: (fetch: Fetch) => Fetch): void;
 }
 
-export async function startSwitchboard(): Promise<Switchboard> {
+async function startSwitchboard(): Promise<Switchboard> {
   let whole: Fetch | undefined;
   let current: Fetch | undefined;
   const server = await startReferenceServer({

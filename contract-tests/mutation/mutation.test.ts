@@ -4,7 +4,7 @@ import { everyFault, pick, sampleOf, variants, whyAccepted } from "./catalogue.t
 import { areas, type Fault, nameOf, sources } from "./fault.ts";
 import { alarmOf, inTurn, likeliestFirst, type Trial, trialOf } from "./trial.ts";
 import { bodySchema, observe } from "./observed.ts";
-import { scoresOf, tableOf } from "./score.ts";
+import { scoresOf, tableOf } from "./run.ts";
 import { resource } from "../spec/resource.ts";
 import { spec } from "../spec/spec.ts";
 

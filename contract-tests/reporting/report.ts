@@ -1,4 +1,4 @@
-import type { Deviation } from "../deviations/deviations.ts";
+import type { ListedDeviation } from "../deviations/deviations.ts";
 import type { Drift, ListedDrift } from "../drift/drift.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { cut, MOST_LISTED, shortened, valueWithoutSecrets, withoutSecrets } from "./presentable.ts";
@@ -53,16 +53,6 @@ export interface TestCaseReport {
   checks: string[];
   exchanges: ExchangeRecord[];
   findings: VerdictRecord["findings"];
-}
-
-/** A known deviation, and what it came to in a run. */
-export interface ListedDeviation extends Deviation {
-  /** Unneeded when what it accepts was looked for and not found; untried when nobody looked. */
-  state: "accepted" | "unneeded" | "untried" | "expired";
-  /** How often it was accepted. */
-  count: number;
-  /** In which tests. */
-  where: string[];
 }
 
 /** Something that a server does and that no source speaks against, once for all places that are alike. */

@@ -9,7 +9,7 @@ import { GIVEN_UP } from "../suite/left-out.ts";
 import { targetFrom } from "../target.ts";
 import { outliveClosedOutput } from "./closed-output.ts";
 import { describedAt, summary, unseenIn } from "./terminal.ts";
-import { listDeviations } from "./deviations.ts";
+import { listDeviations } from "../deviations/deviations.ts";
 import { listObservations, type Report, type TestCaseReport } from "./report.ts";
 import { presentable, withoutSecrets } from "./presentable.ts";
 import { writeReport } from "./write.ts";

@@ -3,7 +3,7 @@ import { NEVER_SEEN } from "../exchange/gateway.ts";
 import { located } from "../spec/pointer.ts";
 import { operations } from "../spec/operations.ts";
 import { identifierOf } from "../spec/resource.ts";
-import { deviationLines, offeredEntries } from "./deviations.ts";
+import { deviationLines, offeredEntries } from "../deviations/deviations.ts";
 import {
   type ExchangeRecord,
   type FailedExchange,

@@ -6,7 +6,7 @@ import { showsResource } from "../spec/attributes.ts";
 import type { Operation } from "../spec/operations.ts";
 import { pathTo } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
-import { LONGEST_LAG_MS, LOOKS_EVERY_MS } from "../suite/lag.ts";
+import { LONGEST_LAG_MS, LOOKS_EVERY_MS } from "../suite/read-after-write.ts";
 import { anyOwn, calledBy, type OwnResource } from "./own-resources.ts";
 import { differences } from "../checks/kept.ts";
 import { changesFor, filled, shows } from "./attributes.ts";

@@ -1,6 +1,6 @@
 import type { Query } from "../cases/parameters.ts";
 import { differences } from "../checks/kept.ts";
-import { numberIn } from "../checks/page.ts";
+import { numberIn } from "../checks/agreement.ts";
 import { objectIn, resourcesOf, timeOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import type { Operation } from "../spec/operations.ts";

@@ -5,7 +5,7 @@ import { succeeded } from "../exchange/exchange.ts";
 import type { Operation } from "../spec/operations.ts";
 import type { Json } from "../spec/schema.ts";
 import { differences, isOfTouch } from "../checks/kept.ts";
-import { LONGEST_LAG_MS, LOOKS_EVERY_MS } from "../suite/lag.ts";
+import { LONGEST_LAG_MS, LOOKS_EVERY_MS } from "../suite/read-after-write.ts";
 import type { Session } from "../suite/session.ts";
 import { changesFor } from "./attributes.ts";
 import { only, type ScenarioContext } from "./scenario.ts";

@@ -4,7 +4,7 @@ import type { Operation } from "../spec/operations.ts";
 import { isObject, type Json } from "../spec/schema.ts";
 import { memberOf, objectIn, type ResourceObject, resourcesOf } from "../exchange/document.ts";
 import { type Exchange, succeeded } from "../exchange/exchange.ts";
-import { LAG_MARGIN, LONGEST_LAG_MS, LOOKS_EVERY_MS } from "../suite/lag.ts";
+import { LAG_MARGIN, LONGEST_LAG_MS, LOOKS_EVERY_MS } from "../suite/read-after-write.ts";
 import type { Created } from "../suite/created-resources.ts";
 import type { Session } from "../suite/session.ts";
 import type { ScenarioContext } from "./scenario.ts";

@@ -3,7 +3,7 @@ import type { Query } from "../cases/parameters.ts";
 import type { Operation } from "../spec/operations.ts";
 import type { Resource } from "../spec/resource.ts";
 import { AT_ONCE, type Exchange } from "../exchange/exchange.ts";
-import { numberIn } from "../checks/page.ts";
+import { numberIn } from "../checks/agreement.ts";
 import { objectIn, resourcesOf } from "../exchange/document.ts";
 import {
   everythingIn,

@@ -6,7 +6,7 @@ import type { Operation } from "../spec/operations.ts";
 import { type Resource, resource, removes, resourceOf } from "../spec/resource.ts";
 import type { Json } from "../spec/schema.ts";
 import type { Target } from "../target.ts";
-import type { LastShown } from "./last-shown.ts";
+import type { LastShown } from "./read-after-write.ts";
 import { leaveOutUnknown, LeftOut, statusAndWords } from "./left-out.ts";
 import type { WriteGuard } from "./write-guard.ts";
 import { type Case, needsResource } from "../cases/cases.ts";

@@ -14,7 +14,7 @@ import { openWriteGuard, type WriteGuard } from "./write-guard.ts";
 import { type Bodies, bodiesFor } from "./bodies.ts";
 import { type ClientPool, exchangesOf, openClientPool } from "../exchange/recorded-client.ts";
 import { type Creations, openCreations, openResourcePool, type ResourcePool } from "./created-resources.ts";
-import { type Before, type LastShown, openLastShown } from "./last-shown.ts";
+import { type Before, type LastShown, openLastShown } from "./read-after-write.ts";
 import { LeftOut } from "./left-out.ts";
 import { runOf } from "./mark.ts";
 import { type Accepted, openAccepted, openTwins, type Twins } from "./accepted.ts";

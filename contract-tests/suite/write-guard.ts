@@ -4,7 +4,7 @@ import { resourcesOf } from "../exchange/document.ts";
 import { onLiveConnection, textOf, timelyFetch } from "../exchange/exchange.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { LeftOut } from "./left-out.ts";
-import { openReadLag, type ReadLag } from "./lag.ts";
+import { openReadLag, type ReadLag } from "./read-after-write.ts";
 import { openRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 import { watchVitality } from "./vitality.ts";
 

@@ -153,9 +153,9 @@ export async function sendToOperations(url: string, ids: readonly string[]): Pro
 /** The lines of the coverage that nothing exercises, waives or puts aside, and the reasons for what is put aside. */
 export async function coverage(): Promise<{ open: string[]; reasons: string[] }> {
   // What these load needs operations that a copy may lack.
-  const { exchangesWithReference } = await import("../../contract-tests/coverage/exchanges.ts");
+  const { exchangesWithReference } = await import("../../contract-tests/coverage/answers.ts");
   const { balance } = await import("../../contract-tests/coverage/coverage.ts");
-  const { lineOf } = await import("../../contract-tests/coverage/entries.ts");
+  const { lineOf } = await import("../../contract-tests/coverage/requests.ts");
   const { waivers } = await import("../../contract-tests/coverage/waivers.ts");
   const { exchanges, unanswered: withoutAnswer } = await exchangesWithReference();
   const { open, underived, unanswered } = await balance(exchanges, waivers, withoutAnswer);

@@ -24,7 +24,7 @@ const CHECKS = "checks";
 const SCENARIOS = "scenarios";
 
 /** What each check said of each operation, in single exchanges; what holds between several is the test case's own. */
-export function matrixOf({ operations, testCases }: Report): Row[] {
+function matrixOf({ operations, testCases }: Report): Row[] {
   return operations.map((operation) => {
     const checks = new Map<string, Entry[]>();
     const add = (check: string, entry: Entry) => checks.set(check, [...(checks.get(check) ?? []), entry]);

@@ -1,14 +1,82 @@
-import { example } from "../spec/spec.ts";
-import { operations, refusalsOf } from "../spec/operations.ts";
-import type { Json } from "../spec/schema.ts";
+import type { EvaluationPlugin } from "@hyperjump/json-schema/experimental";
+import { isAnnotation, subschemasOf } from "../cases/forms.ts";
+import { hyperjump, isPart, pointerOf } from "../cases/validity.ts";
+import { essence, type Exchange, send, succeeded } from "../exchange/exchange.ts";
+import {
+  declaredMediaType,
+  declaredStatus,
+  isJson,
+  type Operation,
+  operations,
+  refusalsOf,
+} from "../spec/operations.ts";
+import type { Json, Schema } from "../spec/schema.ts";
+import { example, resolve } from "../spec/spec.ts";
+import { type Entry, lineOf, sourceOf } from "./requests.ts";
 import { attributesOf, memberOf } from "../exchange/document.ts";
-import { type Exchange, send, succeeded } from "../exchange/exchange.ts";
 import { startReferenceServer } from "../reference/server.ts";
 import { isSuccess, onAnswer, withAttributes, withDocument } from "../mutation/interference.ts";
 import { REFERENCE, targetAt } from "../mutation/trial.ts";
 import { LeftOut, NotImplemented, unlessLeftOut } from "../suite/left-out.ts";
 import { type TestCase, testCasesFor } from "../suite/test-cases.ts";
 import { openSession } from "../suite/session.ts";
+
+/** Everything that the spec says of an operation's responses. Coverage tells whether it is tested; the mutation run tells whether a violation is found. */
+export function answerEntries(operation: Operation): Entry[] {
+  return contentsOf(operation).flatMap(({ status, mediaType, schema }) =>
+    [{ place: "", keyword: "answer" }, ...keywordsIn(schema)].map((item) =>
+      answerEntry(operation, status, mediaType, item),
+    ),
+  );
+}
+
+/** Every entry that was checked in an exchange, and kept. */
+export async function checkedIn({ operation, response }: Exchange): Promise<string[]> {
+  const sent = essence(response.headers["content-type"]);
+  const inStatus = declaredStatus(operation.statuses, response.status);
+  const contents = contentsOf(operation).filter(({ status }) => status === inStatus);
+  const key = declaredMediaType(
+    contents.map(({ mediaType }) => mediaType),
+    sent,
+  );
+  const declared = contents.find(({ mediaType }) => mediaType === key);
+  if (declared === undefined) return [];
+  const { status, mediaType, schema } = declared;
+  const remaining: string[] = [];
+  const note: EvaluationPlugin = {
+    afterKeyword([, location], _instance, _context, valid) {
+      const [, place = "", keyword = ""] = /#(.*)\/([^/]+)$/.exec(decodeURIComponent(location)) ?? [];
+      if (valid) remaining.push(lineOf(answerEntry(operation, status, mediaType, { place: `#${place}`, keyword })));
+    },
+  };
+  const check = await hyperjump(schema);
+  check(isJson(sent) ? (JSON.parse(response.body) as Json) : response.body, { plugins: [note] });
+  return [lineOf(answerEntry(operation, status, mediaType, { place: "", keyword: "answer" })), ...remaining];
+}
+
+type Saying = Pick<Entry, "place" | "keyword">;
+
+function answerEntry({ id }: Operation, part: string, mediaType: string, { place, keyword }: Saying): Entry {
+  return { operation: id, part, mediaType, place, keyword, polarity: "valid" };
+}
+
+function contentsOf(operation: Operation) {
+  // What is said of the body is said of one that is not sent (RFC 9110, section 9.3.2).
+  if (operation.method === "HEAD") return [];
+  return Object.entries(sourceOf(operation).responses).flatMap(([status, response]) =>
+    Object.entries(resolve(response).content ?? {}).flatMap(([mediaType, { schema }]) =>
+      schema === undefined ? [] : [{ status, mediaType, schema }],
+    ),
+  );
+}
+
+/** Every keyword of a schema and of all that it leads to, each where it stands. */
+function keywordsIn(schema: Schema): Saying[] {
+  return [...subschemasOf(schema)].filter(isPart).flatMap((part) => {
+    const place = decodeURIComponent(pointerOf(part));
+    return Object.keys(part).flatMap((keyword) => (isAnnotation(keyword) ? [] : [{ place, keyword }]));
+  });
+}
 
 /** Who is named in a response, in each way that the spec knows: as the reference server does, whole rows, flat, nobody. */
 const VARIANTS = [undefined, like(example("ActionItemCreated")), like(example("ActionItemFoundFlat")), like({})];

@@ -52,7 +52,7 @@ const TITLES = {
 } as const;
 
 /** Whether somebody has to look at it: what is ours alone is known from elsewhere. */
-export function isOpen({ kind, accepted }: Entry): boolean {
+function isOpen({ kind, accepted }: Entry): boolean {
   return kind !== "ours" && accepted === null;
 }
 
@@ -85,7 +85,7 @@ export function isOpenChange({ change, here }: VendorChange): boolean {
 }
 
 /** For a terminal: what has changed at the vendor, and what of that openapi/ says. */
-export function printChangesSince(changes: readonly VendorChange[]): string {
+function printChangesSince(changes: readonly VendorChange[]): string {
   const lines = changes.map(({ change, here }) => {
     const first = `  ${where(change)}  ${change.place} ${change.message}${shared(change)}`;
     const others = here.map((entry) => [

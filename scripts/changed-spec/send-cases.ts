@@ -56,7 +56,7 @@ function failuresIn(name: string, result: Verdict | Error): string[] {
 }
 
 /** What came of the cases of a create that are about one attribute. */
-export interface SentCreates {
+interface SentCreates {
   /** The checks that failed, and what died. */
   failed: string[];
   /** Why something was left out, once each. */
@@ -112,7 +112,7 @@ export async function sendCreates(
 }
 
 /** What came of everything that a mock was sent about one operation. */
-export interface SentToOperation {
+interface SentToOperation {
   /** The names of the valid and of the invalid cases that were sent, each with what was sent. */
   valid: string[];
   invalid: string[];
@@ -168,7 +168,7 @@ export async function coverage(): Promise<{ open: string[]; reasons: string[] }>
 }
 
 /** What the suite makes of a string with a limit. */
-export interface SentWithinLimits {
+interface SentWithinLimits {
   /** The names of the strings that carry the mark of a run. */
   texts: string[];
   /** The scenarios that are not run on a server that others use. */
@@ -239,7 +239,7 @@ const TOKEN = "a-token";
 const RUN = "a-run";
 
 /** What came of everything that the server of the notes was sent. */
-export interface SentToNotes {
+interface SentToNotes {
   /** The names of the scenarios that were run to their end. */
   scenarios: string[];
   /** How many cases were sent. */

@@ -30,7 +30,7 @@ parentPort.on("message", (call) => void answer(call).then((reply) => parentPort.
 `;
 
 /** A thread that runs the functions of a module, one call at a time. */
-export interface Thread<Module extends Functions> {
+interface Thread<Module extends Functions> {
   call<Name extends keyof Module & string>(
     name: Name,
     ...args: Parameters<Module[Name]>

@@ -95,9 +95,6 @@ export async function printMisspelledVariables(): Promise<void> {
   for (const line of misspelledVariables(read)) console.error(line);
 }
 
-/** What every command that keeps a server running takes, for `parseArgs`. */
-export const SERVER_OPTIONS = { port: { type: "string" }, help: { type: "boolean" } } as const;
-
 /**
  * The options of a command. Ends the process with exit code 2 and the usage when they are wrong.
  *
@@ -124,12 +121,4 @@ export function optionsOrUsage<Options extends { help?: boolean | undefined }>(
 /** What a command without options does with them: prints its usage for `--help`, and refuses all others. */
 export function noOptions(usage: string): void {
   optionsOrUsage(usage, () => readOptions({ options: { help: { type: "boolean" } } }).values);
-}
-
-/** @throws {Error} when `--port` was given something that is no port. */
-export function portFrom(option: string | undefined, fallback: number): number {
-  const port = Number(option ?? fallback);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new Error(`--port takes a whole number from 1 to 65535, not ${JSON.stringify(option)}`);
-  return port;
 }

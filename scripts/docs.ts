@@ -64,7 +64,8 @@ async function writeEndpointReference(): Promise<void> {
   const args = ["build-docs", "generated/openapi.json", "--output", ENDPOINTS, ...options];
   await run("@redocly/cli", "bin/cli.js", args);
   const page = await readFile(ENDPOINTS, "utf8");
-  await writeFile(ENDPOINTS, page.replace(LOGO, "data:,").replace("<head>", `<head><link rel="icon" href="icon.svg">`));
+  // Without an icon of its own, a browser asks for one that is not there.
+  await writeFile(ENDPOINTS, page.replace(LOGO, "data:,").replace("<head>", `<head><link rel="icon" href="data:,">`));
 }
 
 noOptions(`Usage: npm run docs

@@ -270,9 +270,11 @@ console.log(JSON.stringify({
 test("what a function throws in a thread is thrown by the call, and the thread goes on", async () => {
   const thread = await startThread<typeof RedoclyThread>(["./redocly.ts"]);
   try {
-    const lost = { file: "/openapi/nothing.yaml", pointer: "#", reason: "" };
-    await expect(thread.call("locate", "/", [lost])).rejects.toThrow("no such file or directory");
-    expect(await thread.call("locate", "/", [])).toEqual([]);
+    const lost = { "#": { file: "/openapi/nothing.yaml", pointer: "#" } };
+    await expect(thread.call("locate", "/", lost, [{ pointer: "#", reason: "" }])).rejects.toThrow(
+      "no such file or directory",
+    );
+    expect(await thread.call("locate", "/", {}, [])).toEqual([]);
   } finally {
     await thread.stop();
   }
@@ -281,14 +283,14 @@ test("what a function throws in a thread is thrown by the call, and the thread g
 test("a call to a thread that has ended fails", async () => {
   const thread = await startThread<typeof RedoclyThread>(["./redocly.ts"]);
   await thread.stop();
-  await expect(thread.call("locate", "/", [])).rejects.toThrow("The thread of ./redocly.ts has ended.");
+  await expect(thread.call("locate", "/", {}, [])).rejects.toThrow("The thread of ./redocly.ts has ended.");
 });
 
 test("a call that never ends is ended, with its thread", async () => {
   const thread = await startThread<typeof RedoclyThread>(["./redocly.ts"], { answersWithinMs: 1 });
   const endless = thread.call("lintSpec", process.cwd());
   await expect(endless).rejects.toThrow("lintSpec took longer than 0.001 s");
-  await expect(thread.call("locate", "/", [])).rejects.toThrow("The thread of ./redocly.ts has ended.");
+  await expect(thread.call("locate", "/", {}, [])).rejects.toThrow("The thread of ./redocly.ts has ended.");
 });
 
 test("a call that takes too much memory ends its thread, not the process", async () => {

@@ -10,8 +10,6 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LocalServer, localServer } from "../contract-tests/exchange/local-server.ts";
-import { startReferenceServer } from "../contract-tests/reference/server.ts";
-import { createRootlyClient } from "../src/index.ts";
 import { COMPILERS, type CompilerName } from "./compilers.ts";
 import { type Prism, startPrism } from "./prism.ts";
 
@@ -77,25 +75,6 @@ describe("the examples", () => {
   async function answering(status: number, headers: Record<string, string>, body: string): Promise<LocalServer> {
     return localServer((_, response) => response.writeHead(status, headers).end(body));
   }
-
-  test("create files an action item", async () => {
-    expect(await example("create.js", prism.url)).toMatch(/^[0-9a-f-]{36} is open, and assigned to \S+@example\.com/);
-  });
-
-  test("list shows what is open, matters and is due", async () => {
-    const server = await startReferenceServer({ incidents: [{ id: "an-incident", title: "A key leaked" }] });
-    const { actionItems } = createRootlyClient({ baseUrl: server.url, token: "any-token" });
-    const due_date = "2026-11-30";
-    await actionItems.create("an-incident", { summary: "Rotate the leaked key", due_date });
-    await actionItems.create("an-incident", { summary: "Thank everybody", due_date, priority: "low" });
-    await actionItems.create("an-incident", { summary: "Revoke the leaked key", due_date, status: "done" });
-    await actionItems.create("an-incident", { summary: "Look for other keys", due_date: "2026-12-01" });
-    await actionItems.create("an-incident", { summary: "Tell everybody", due_date: "2026-11-29", priority: "high" });
-    expect(await example("list.js", server.url, ["2026-12-01"])).toBe(
-      "2026-11-29: Tell everybody (A key leaked)\n2026-11-30: Rotate the leaked key (A key leaked)\n",
-    );
-    await server.close();
-  });
 
   test("testing passes its own tests", async () => {
     expect(await example("testing.js", "http://127.0.0.1:1", [])).toMatch(/pass 3\n.*fail 0\n/);

@@ -1,5 +1,5 @@
 /** `npm run mock`, `npm run reference`: keeps a server of the spec running until Ctrl-C. */
-import { optionsOrUsage, portFrom, readOptions, SERVER_OPTIONS } from "./command.ts";
+import { optionsOrUsage, readOptions } from "./command.ts";
 
 const MOCK_USAGE = `Usage: npm run mock -- [--port PORT]
 
@@ -19,11 +19,14 @@ Keeps a server running that conforms to the spec and holds its data in memory.
 /** Where the example item is, when nobody names an incident. */
 const INCIDENT = "76e27009-efed-49a6-be80-bf0a5c2ae25e";
 
+/** What both servers take. */
+const OPTIONS = { port: { type: "string" }, help: { type: "boolean" } } as const;
+
 const [, , server, ...args] = process.argv;
 
 async function serveMock(): Promise<void> {
   const { port } = optionsOrUsage(MOCK_USAGE, () => {
-    const { values } = readOptions({ args, options: SERVER_OPTIONS });
+    const { values } = readOptions({ args, options: OPTIONS });
     return { ...values, port: portFrom(values.port, 4010) };
   });
   const { startPrism } = await import("./prism.ts");
@@ -44,7 +47,7 @@ async function serveReference(): Promise<void> {
     const { values } = readOptions({
       args,
       options: {
-        ...SERVER_OPTIONS,
+        ...OPTIONS,
         token: { type: "string" },
         incident: { type: "string", multiple: true },
         cors: { type: "boolean" },
@@ -75,6 +78,13 @@ async function serveReference(): Promise<void> {
   action item   ${id}
 
   curl -H ${authorization} ${url}/v1/incidents/${incidentId}/action_items`);
+}
+
+function portFrom(option: string | undefined, fallback: number): number {
+  const port = Number(option ?? fallback);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`--port takes a whole number from 1 to 65535, not ${JSON.stringify(option)}`);
+  return port;
 }
 
 function onSignal(stop: () => void): void {

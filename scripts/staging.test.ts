@@ -85,7 +85,7 @@ async function until(holds: () => boolean): Promise<void> {
 
 /** Waits until no request has come for a while. */
 async function quiet(): Promise<void> {
-  for (let seen = -1; seen !== server.fake.requests.length; await sleep(700)) seen = server.fake.requests.length;
+  for (let seen = -1; seen !== server.fake.requests.length; await sleep(2_000)) seen = server.fake.requests.length;
 }
 
 function expectNothingLeft(): void {

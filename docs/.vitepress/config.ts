@@ -3,13 +3,14 @@ import llmstxt from "vitepress-plugin-llms";
 
 // GitHub serves a project's pages below the repository's name.
 const base = `${process.env["DOCS_BASE"] ?? ""}/`;
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M2 8.5 6 12.5 14 3.5" fill="none" stroke="#2a7" stroke-width="2.5"/></svg>`;
 
 export default defineConfig({
   title: "rootly-action-items",
   description: "A typed TypeScript client for the action items of Rootly incidents, and contract tests for its spec.",
   lang: "en",
   base,
-  head: [["link", { rel: "icon", href: `${base}icon.svg` }]],
+  head: [["link", { rel: "icon", href: `data:image/svg+xml,${encodeURIComponent(icon)}` }]],
   // VitePress has a Vite of its own, whose types are not those of the plugin.
   vite: { plugins: [llmstxt({ ignoreFiles: ["api/**"] })] } as unknown as NonNullable<UserConfig["vite"]>,
   themeConfig: {

@@ -30,7 +30,7 @@ const OPERATIONS: Readonly<
   Record<string, { method: string; path: string; request: Readonly<Record<string, Validate<unknown>>> }>
 > = validators;
 
-export interface NotesServer extends LocalServer {
+interface NotesServer extends LocalServer {
   /** What it holds, the oldest first. */
   notes: Map<string, Note>;
 }

@@ -1,15 +1,20 @@
 import { createRootlyClient } from "../../src/index.ts";
 import { type Case, casesOf, gapsOf } from "../../contract-tests/cases/cases.ts";
+import { attributesOf } from "../../contract-tests/exchange/document.ts";
+import { scenarios } from "../../contract-tests/scenarios/scenarios.ts";
 import { resource, resources } from "../../contract-tests/spec/resource.ts";
+import { markedBody } from "../../contract-tests/suite/bodies.ts";
 import { cleanUp } from "../../contract-tests/suite/clean-up.ts";
 import { openJournal } from "../../contract-tests/suite/journal.ts";
 import { LeftOut } from "../../contract-tests/suite/left-out.ts";
+import { runOf } from "../../contract-tests/suite/mark.ts";
 import { planFor } from "../../contract-tests/suite/plan.ts";
 import { openSession } from "../../contract-tests/suite/session.ts";
 import {
   aboutCase,
   aboutGap,
   randomTestCases,
+  SCENARIOS,
   type TestCase,
   testCasesFor,
 } from "../../contract-tests/suite/test-cases.ts";
@@ -51,7 +56,7 @@ function failuresIn(name: string, result: Verdict | Error): string[] {
 }
 
 /** What came of the cases of a create that are about one attribute. */
-export interface SentCreates {
+interface SentCreates {
   /** The checks that failed, and what died. */
   failed: string[];
   /** Why something was left out, once each. */
@@ -107,7 +112,7 @@ export async function sendCreates(
 }
 
 /** What came of everything that a mock was sent about one operation. */
-export interface SentToOperation {
+interface SentToOperation {
   /** The names of the valid and of the invalid cases that were sent, each with what was sent. */
   valid: string[];
   invalid: string[];
@@ -162,6 +167,59 @@ export async function coverage(): Promise<{ open: string[]; reasons: string[] }>
   return { open: open.map(lineOf), reasons: [...underived.keys(), ...unanswered.keys()] };
 }
 
+/** What the suite makes of a string with a limit. */
+interface SentWithinLimits {
+  /** The names of the strings that carry the mark of a run. */
+  texts: string[];
+  /** The scenarios that are not run on a server that others use. */
+  leftOut: string[];
+  /** The lengths of the values that valid cases send in the string, in characters, with the mark where it is in them. */
+  lengths: { sent: number; isMarked: boolean }[];
+  /** What is held against a server that conforms to the spec. */
+  complaints: unknown[];
+  /** The faults of strings that are not found, of those that are tried. */
+  survived: string[];
+  tried: number;
+}
+
+/** Tests a string of the create and the update. */
+export async function sendWithinLimits(name: string): Promise<SentWithinLimits> {
+  // What these load needs operations that a copy may lack.
+  const { complaintsAbout, targetAt } = await import("../../contract-tests/mutation/trial.ts");
+  const { nameOf } = await import("../../contract-tests/mutation/fault.ts");
+  const { stringFaults } = await import("../../contract-tests/mutation/operators/attributes.ts");
+  const { create, update, texts } = resource;
+  const planned = planFor(targetAt("http://127.0.0.1", "server"));
+  const values = [create, update].flatMap((operation) =>
+    (operation ? casesOf(operation, {}) : [])
+      .filter(({ polarity }) => polarity === "valid")
+      .map((testCase) => attributesOf(markedBody(testCase, "a1b2c3d4"))[name]),
+  );
+  const about = (all: readonly TestCase[]) =>
+    all.filter(({ group, name: what }) => group === SCENARIOS || what.startsWith(`valid: /data/attributes/${name} is`));
+  const faults = stringFaults().filter(({ place }) => place === `${name} of ${update?.id}`);
+  const survived: string[] = [];
+  for (const { wrap, observedAs, ...fault } of faults) {
+    const choose = (all: readonly TestCase[]) => all.filter((testCase) => testCase.name === "strings-kept");
+    if ((await complaintsAbout({ wrap, observedAs, choose })).length === 0) survived.push(nameOf(fault));
+  }
+  return {
+    texts,
+    leftOut: scenarios.flatMap((scenario) => {
+      const skip = planned.find((testCase) => testCase.group === SCENARIOS && testCase.name === scenario.name)?.skip;
+      return skip === undefined ? [] : [`${scenario.name}: ${skip}`];
+    }),
+    lengths: values.flatMap((value) =>
+      typeof value === "string"
+        ? [{ sent: [...value].length, isMarked: runOf({ [name]: value }, [name]) !== undefined }]
+        : [],
+    ),
+    complaints: await complaintsAbout({ thorough: true, drift: true, choose: about }),
+    survived,
+    tried: faults.length,
+  };
+}
+
 /** Why nothing is sent to a server that others use, by the full name of a test. */
 export function leftOutOnServer(): Record<string, string> {
   const target = targetFrom({
@@ -181,7 +239,7 @@ const TOKEN = "a-token";
 const RUN = "a-run";
 
 /** What came of everything that the server of the notes was sent. */
-export interface SentToNotes {
+interface SentToNotes {
   /** The names of the scenarios that were run to their end. */
   scenarios: string[];
   /** How many cases were sent. */

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { copyRepository, type RepositoryCopy } from "../generate/repository-copy.ts";
-import type * as SendWithinLimits from "./send-within-limits.ts";
+import type * as SendCases from "./send-cases.ts";
 
 let copy: RepositoryCopy;
 
@@ -61,7 +61,7 @@ test("where a string has a maximum, the suite stays within it and finds what it 
   const generation = await copy.npmRun("generate");
   expect(generation.code, generation.output).toBe(0);
 
-  const { sendWithinLimits } = await copy.load<typeof SendWithinLimits>("scripts/changed-spec/send-within-limits.ts");
+  const { sendWithinLimits } = await copy.load<typeof SendCases>("scripts/changed-spec/send-cases.ts");
   const { texts, leftOut, lengths, complaints, survived, tried } = await sendWithinLimits("summary");
   expect(texts).toContain("summary");
   expect(leftOut).toEqual([]);

@@ -5,7 +5,6 @@ import type * as RedoclyThread from "./redocly.ts";
 import { namesOf } from "./operations.ts";
 import { distinct, isUncheckedExample, type Problem } from "./problem.ts";
 import { joinModules } from "./single-module.ts";
-import { originOf } from "./sources.ts";
 import { startThread } from "./thread.ts";
 import type * as TypesThread from "./types.ts";
 import type * as ValidatorsThread from "./validators.ts";
@@ -65,8 +64,7 @@ export async function startGenerator(): Promise<Generator> {
       if (problems.length > 0 && !(isRefused && problems.every(isUncheckedExample))) return { problems };
       const outputs = settled(made);
       if (!Array.isArray(outputs)) return { outputs };
-      const places = outputs.map(({ pointer, reason }) => ({ ...originOf(bundle.sources, pointer), reason }));
-      return { problems: distinct(await redocly.call("locate", root, places)) };
+      return { problems: distinct(await redocly.call("locate", root, bundle.sources, outputs)) };
     },
     async stop() {
       await Promise.all([redocly.stop(), products.stop()]);

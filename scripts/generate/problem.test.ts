@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { startGenerator } from "./generator.ts";
 import { useGeneration, WIDGETS_FILE } from "./repository-copy.ts";
-import { mapSources, type Origin, originOf, recordOrigins } from "./sources.ts";
+import { mapSources, type Origin, originOf, recordOrigins } from "./redocly.ts";
 
 const here = useGeneration(async (copy) => {
   await copy.keepWidgetsOnly();

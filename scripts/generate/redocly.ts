@@ -15,10 +15,22 @@ import {
   YamlParseError,
 } from "@redocly/openapi-core";
 import type { OpenAPI3 } from "openapi-typescript";
-import { isBranch, valueAt } from "../../contract-tests/spec/pointer.ts";
+import { child, isBranch, keysOf, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { distinct, isUncheckedExample, placeOfFailure, type Problem } from "./problem.ts";
-import { mapSources, type Origin, recordOrigins, type SourceMap } from "./sources.ts";
 import { SpecResolver } from "./spec-resolver.ts";
+
+/** A place in a source file. */
+export interface Origin {
+  /** An absolute path. */
+  file: string;
+  pointer: string;
+}
+
+/**
+ * Where the parts of a bundle come from, by their pointer in the bundle. A part that isn't named comes from where its
+ * parent does.
+ */
+export type SourceMap = Record<string, Origin>;
 
 /** The whole spec in one document. */
 export interface Bundle {
@@ -102,6 +114,43 @@ function sortComponents({ components = {} }: OpenAPI3): void {
   }
 }
 
+/** Records where each node of a file stands: with an anchor of YAML, where that is, and not where its aliases are. */
+export function recordOrigins(origins: Map<object, Origin>, node: unknown, file: string, pointer = "#"): void {
+  if (!isBranch(node) || origins.has(node)) return;
+  origins.set(node, { file, pointer });
+  for (const [key, value] of Object.entries(node)) recordOrigins(origins, value, file, child(pointer, key));
+}
+
+/** Names each node of a bundle that doesn't come from where its parent does. */
+export function mapSources(bundle: unknown, origins: ReadonlyMap<object, Origin>): SourceMap {
+  const sources: SourceMap = {};
+  const map = (node: unknown, pointer: string, expected?: Origin) => {
+    if (!isBranch(node)) return;
+    const origin = origins.get(node) ?? expected;
+    if (origin === undefined) return;
+    if (origin.file !== expected?.file || origin.pointer !== expected.pointer) sources[pointer] = origin;
+    for (const [key, value] of Object.entries(node)) map(value, child(pointer, key), stepInto(origin, key));
+  };
+  map(bundle, "#");
+  return sources;
+}
+
+/** Where the part of a bundle at a pointer comes from. */
+export function originOf(sources: SourceMap, pointer: string): Origin {
+  let part = "#";
+  let origin = sources[part];
+  for (const key of keysOf(pointer)) {
+    part = child(part, key);
+    origin = sources[part] ?? (origin && stepInto(origin, key));
+  }
+  if (origin === undefined) throw new Error("The sources name no root.");
+  return origin;
+}
+
+function stepInto({ file, pointer }: Origin, key: string): Origin {
+  return { file, pointer: child(pointer, key) };
+}
+
 /** Everything that the rules of `redocly.yaml` find wrong with the spec. A warning counts as an error does. */
 export function lintSpec(root: string): Promise<Problem[]> {
   return withConfig(root, async (config, ref, findProblems) => {
@@ -129,7 +178,8 @@ async function otherVersion(ref: string, root: string): Promise<Problem | undefi
   const name = openapi === undefined ? "swagger" : "openapi";
   const version = openapi ?? swagger;
   if (version === undefined || /^3\.[12]\.\d+$/.test(String(version))) return undefined;
-  const [place] = await locate(root, [{ file: ref, pointer: `#/${name}`, reason: "" }], path.dirname(ref));
+  const sources = { "#": { file: ref, pointer: "#" } };
+  const [place] = await locate(root, sources, [{ pointer: `#/${name}`, reason: "" }], path.dirname(ref));
   const written = `\`${name}: ${JSON.stringify(version).slice(0, MOST_OF_A_VERSION)}\``;
   const reason = `${written} is not supported: convert the spec to OpenAPI 3.1, and write \`openapi: 3.1.0\``;
   return place && { ...place, reason };
@@ -184,17 +234,19 @@ function problemFrom({ message, suggest, ruleId, location }: NormalizedProblem, 
   return { ...match, reason: readable(message + hint, root), rule: ruleId };
 }
 
-/** Finds the lines of places in source files, which are in `openapi/` unless another directory is named. */
+/** Finds the lines of parts of a bundle in source files, which are in `openapi/` unless another directory is named. */
 export function locate(
   root: string,
-  places: Array<Origin & { reason: string }>,
+  sources: SourceMap,
+  parts: readonly { pointer: string; reason: string }[],
   directory = path.join(root, "openapi"),
 ): Promise<Problem[]> {
   const resolver = new SpecResolver(directory);
   return Promise.all(
-    places.map(async ({ file, pointer, reason }) => {
+    parts.map(async (part) => {
+      const { file, pointer } = originOf(sources, part.pointer);
       const source = await resolver.loadExternalRef(file);
-      return { ...position({ source, pointer, reportOnKey: true }, root), reason };
+      return { ...position({ source, pointer, reportOnKey: true }, root), reason: part.reason };
     }),
   );
 }

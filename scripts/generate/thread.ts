@@ -2,14 +2,35 @@ import { once } from "node:events";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { asModule } from "./launch.js";
-import type { Call, Reply } from "./serve.ts";
 
 type Functions = { [name: string]: (...args: never[]) => unknown };
 
 type Result<Module extends Functions, Name extends keyof Module> = Awaited<ReturnType<Module[Name]>>;
 
+/** A call as it travels to a thread. */
+interface Call {
+  name: string;
+  args: unknown[];
+}
+
+/** What comes back: the value that the function returned, or what it threw. */
+type Reply<Value> = { value: Value } | { error: unknown };
+
+/** What the thread does: answers each call with what the function of that name returns. */
+const ANSWER = `
+import { parentPort } from "node:worker_threads";
+const answer = async ({ name, args }) => {
+  try {
+    return { value: await functions[name](...args) };
+  } catch (error) {
+    return { error };
+  }
+};
+parentPort.on("message", (call) => void answer(call).then((reply) => parentPort.postMessage(reply)));
+`;
+
 /** A thread that runs the functions of a module, one call at a time. */
-export interface Thread<Module extends Functions> {
+interface Thread<Module extends Functions> {
   call<Name extends keyof Module & string>(
     name: Name,
     ...args: Parameters<Module[Name]>
@@ -39,7 +60,7 @@ export async function startThread<Module extends Functions>(
 ): Promise<Thread<Module>> {
   const imports = modules.map((module, at) => `import * as module${at} from "${module}";`);
   const functions = modules.map((_, at) => `...module${at}`);
-  const contents = `${imports.join("")} import { serve } from "./serve.ts"; serve({ ${functions.join()} });`;
+  const contents = `${imports.join("")} const functions = { ${functions.join()} }; ${ANSWER}`;
   const worker = new Worker(await asModule(contents, modules.join()), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },

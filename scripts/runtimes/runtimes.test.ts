@@ -9,11 +9,13 @@ import {
   BEFORE_ANYTHING_IS_SENT,
   type Case,
   FAILURES,
+  type Reply,
+  type ReplyServer,
   SECOND_CREATES,
   SECOND_DELETION,
   SECOND_UPDATE,
+  startReplyServer,
 } from "./cases.ts";
-import { type ReplyServer, type Reply, startReplyServer } from "./reply-server.ts";
 import type { Call, Report } from "./program.ts";
 import { findRuntimes, IN_ALL, PATIENT_MS } from "./runtimes.ts";
 import { tableOf } from "../runtimes.ts";

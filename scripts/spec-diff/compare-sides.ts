@@ -87,7 +87,7 @@ async function versionOf(side: Side, { document }: LoadedSpec): Promise<string> 
 }
 
 /** Something that compiles no more. */
-export interface CompileError extends Place {
+interface CompileError extends Place {
   /** `TS2322: …`, the first line of it. */
   message: string;
 }

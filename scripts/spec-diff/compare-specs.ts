@@ -1,7 +1,6 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import { follow, keysOf, valueAt } from "../../contract-tests/spec/pointer.ts";
-import { locate } from "../generate/redocly.ts";
-import { mapSources, type Origin, originOf, type SourceMap } from "../generate/sources.ts";
+import { locate, mapSources, type Origin, type SourceMap } from "../generate/redocly.ts";
 import { alignAlternatives } from "./equivalent-forms.ts";
 import { type Change, fingerprint, type Place } from "./change.ts";
 import { corrections, type Rating } from "./corrections.ts";
@@ -136,6 +135,6 @@ async function withPlaces(change: RatedChange, [base, revision]: readonly Files[
 
 async function placeOf(files: Files | undefined, pointer: string | undefined): Promise<Place | undefined> {
   if (files === undefined || pointer === undefined) return undefined;
-  const [problem] = await locate(files.root, [{ ...originOf(files.sources, pointer), reason: "" }], files.directory);
+  const [problem] = await locate(files.root, files.sources, [{ pointer, reason: "" }], files.directory);
   return problem && { file: problem.file, line: problem.line };
 }

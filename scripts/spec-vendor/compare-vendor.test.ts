@@ -4,8 +4,8 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type Bundle, bundleSpec } from "../generate/redocly.ts";
+import { isOpenChange, printEntries } from "../spec-vendor.ts";
 import { changesSince, compareVendor } from "./compare-vendor.ts";
-import { isOpenChange, printEntries } from "./report.ts";
 
 const OURS = {
   "redocly.yaml": "telemetry: off\n",

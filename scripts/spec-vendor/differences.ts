@@ -2,7 +2,6 @@ import { stringify } from "yaml";
 import { type Evidence, evidenceOf } from "../../contract-tests/spec/schema.ts";
 import { type Bundle, locate } from "../generate/redocly.ts";
 import { isBranch, valueAt } from "../../contract-tests/spec/pointer.ts";
-import { originOf } from "../generate/sources.ts";
 import type { Place } from "../spec-diff/change.ts";
 import { type Accepted, reasonFor } from "./accepted.ts";
 import type { Shape, Subject, Subjects } from "./subjects.ts";
@@ -179,11 +178,11 @@ export async function entriesFrom(
   root: string,
   accepted: readonly Accepted[],
 ): Promise<Entry[]> {
-  const places = differences.map((difference) => ({
-    ...originOf(sources, pointerOf(difference, document)),
+  const parts = differences.map((difference) => ({
+    pointer: pointerOf(difference, document),
     reason: difference.message,
   }));
-  const located = await locate(root, places);
+  const located = await locate(root, sources, parts);
   const entries = new Map<string, Entry>();
   for (const [at, difference] of differences.entries()) {
     const { file = "openapi/openapi.yaml", line = 1 } = located[at] ?? {};

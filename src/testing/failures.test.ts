@@ -208,7 +208,7 @@ async function ending(url: string, options: RootlyClientOptions) {
 }
 
 /** How long to wait where nothing comes. */
-const SILENCE = { attemptTimeout: 200 };
+const SILENCE = { attemptTimeout: 1_000 };
 
 /** Ends a create with a failure of the fake, and says what is left. */
 async function faked(failure: Failure) {

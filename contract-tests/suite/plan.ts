@@ -209,9 +209,7 @@ const OF_EACH_PLACE: Readonly<Record<string, number>> = { type: 2, enum: 1, anyO
  *
  * @returns Those that others stand for.
  */
-function surplusIn<TestCase extends { group: string; case?: Case }>(
-  testCases: readonly TestCase[],
-): Set<TestCase> {
+function surplusIn<TestCase extends { group: string; case?: Case }>(testCases: readonly TestCase[]): Set<TestCase> {
   const places = new Map<string, { testCase: TestCase; what: string }[]>();
   for (const testCase of testCases) {
     const { case: item, group } = testCase;

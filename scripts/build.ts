@@ -63,7 +63,7 @@ async function buildWhole(): Promise<void> {
     await writeFile(`dist/${name}.cjs`, `module.exports=require("./${name}-shared.cjs")(${required});\n`);
     await writeFile(
       `dist/${name}.js`,
-      'import*as index from"./index.js";import validators from"./validators.cjs";' +
+      'import*as index from"./index.js";import*as validators from"./validators.cjs";' +
         `import shared from"./${name}-shared.cjs";` +
         `export const{${exported}}=shared(${modules("index", "validators")});\n`,
     );

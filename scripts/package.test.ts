@@ -170,6 +170,16 @@ describe("types", () => {
   );
 });
 
+test("a bundler that reads a default export as Babel does, such as Parcel, finds the validators of the fake", async () => {
+  const project = await mkdtemp(path.join(folder, "babel-"));
+  await cp(path.join(folder, "node_modules/rootly-action-items/dist"), project, { recursive: true });
+  // esbuild reads it as Node does only where this has "type": "module".
+  await writeFile(path.join(project, "package.json"), "{}\n");
+  const outfile = path.join(project, "bundled.cjs");
+  await build({ entryPoints: [path.join(project, "testing.js")], bundle: true, format: "cjs", outfile });
+  expect(require(outfile).createFakeRootly().items).toEqual([]);
+});
+
 test("publint finds nothing", async () => {
   const pack = { tarball: await tarballData() };
   const { messages, pkg } = await publint({ pack, strict: true });

@@ -79,13 +79,14 @@ export function transportOptions(
 ): TransportOptions & { options: RootlyClientOptions } {
   const options: RootlyClientOptions = { ...shared, ...knownOptions(input, KNOWN) };
   if (options.token === undefined) options.token = variable("ROOTLY_API_TOKEN");
-  const baseUrl = (options.baseUrl ??= variable("ROOTLY_API_URL") || "https://api.rootly.com");
-  const { token, logger, logLevel, now = () => Date.now(), validation } = options;
+  options.baseUrl ??= variable("ROOTLY_API_URL") || "https://api.rootly.com";
+  // Error trackers collect the variables of what throws: what may be secret is not among the limits.
+  const { logger, baseUrl, logLevel, now = () => Date.now(), token, validation, ...limits } = options;
   if (validation && !("request" in Object(validation))) throw new ArgumentError("validation", "must be validation()");
   return {
     base: parseBase(baseUrl, options.allowInsecureHttp),
     // None of them is undefined.
-    limits: { ...DEFAULT_LIMITS, ...(options as Known<RootlyClientOptions>) },
+    limits: { ...DEFAULT_LIMITS, ...(limits as Known<RootlyClientOptions>) },
     log: logTo(
       logger ?? console,
       logLevel ?? (variable("ROOTLY_LOG") || (logger ? "warn" : "off")),

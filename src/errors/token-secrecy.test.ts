@@ -1,5 +1,6 @@
+import { type Debugger, type Runtime, Session } from "node:inspector";
 import { inspect } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { CREATED, clientOf, createOn, INCIDENT, ITEM, TOKEN } from "../test-support/clients.ts";
 import { refusingPort, type Step, startFaultServer } from "../test-support/fault-server.ts";
 import { startUntrustedTlsServer } from "../test-support/servers.ts";
@@ -188,6 +189,45 @@ test("the token is in no event of a hook", async () => {
   expect(events).toHaveLength(5);
   expect(leaks(shown(events))).toEqual([]);
   expect(shown(events)).not.toContain(INCIDENT);
+});
+
+/**
+ * Collects the variables of what throws, as error trackers do (Sentry's `includeLocalVariables`, which hangs them on the
+ * error: five frames, their local scope, and the members of its objects).
+ */
+function watchVariables(): string[] {
+  const session = new Session();
+  const variables: string[] = [];
+  const members = (objectId: string | undefined, then: (member: Runtime.PropertyDescriptor) => void) => {
+    if (!objectId) return;
+    session.post("Runtime.getProperties", { objectId, ownProperties: true }, (_, { result }) => result.forEach(then));
+  };
+  const noteFrame = ({ scopeChain }: Debugger.CallFrame) =>
+    members(scopeChain.find(({ type }) => type === "local")?.object.objectId, ({ name, value }) => {
+      variables.push(`${name}: ${value?.value}`);
+      members(value?.objectId, (member) => variables.push(`${name}.${member.name}: ${member.value?.value}`));
+    });
+  session.connect();
+  session.on("Debugger.paused", ({ params }) => params.callFrames.slice(0, 5).forEach(noteFrame));
+  session.post("Debugger.enable");
+  session.post("Debugger.setPauseOnExceptions", { state: "all" });
+  onTestFinished(() => session.disconnect());
+  return variables;
+}
+
+test.each<[string, Step]>([
+  ["a reset", { do: "reset", when: "after reading" }],
+  ["a time-out", { do: "stall", where: "before headers" }],
+  ["a cut body", { do: "cut", by: "content-length" }],
+])("the token is in no variable of what throws the error of %s", async (_, step) => {
+  const server = await startFaultServer([step]);
+  const variables = watchVariables();
+
+  const result = await createOn(server.url, { attemptTimeout: 300 });
+
+  expect(result.ok).toBe(false);
+  expect(variables).toContain("method: POST");
+  expect(variables.filter((line) => line.includes(TOKEN))).toEqual([]);
 });
 
 test("a token as short as a word, which only a test has, leaves the words of an answer whole", async () => {

@@ -8,7 +8,7 @@ import { operations, type Parameter } from "../spec/operations.ts";
 import { isObject, type Json, type Schema, typesOf } from "../spec/schema.ts";
 import { resolve } from "../spec/spec.ts";
 import { allCases, casesOf } from "./cases.ts";
-import { subschemasOf } from "./forms.ts";
+import { formsOf, nestingOf, subschemasOf } from "./forms.ts";
 import { plainest, samples } from "./samples.ts";
 import { defectsOf } from "./soundness.ts";
 import { ahead, dayAhead, dayOfRun, halfYearAhead, isFarFrom, lastOfYear } from "./today.ts";
@@ -364,6 +364,55 @@ test("the plainest value of a schema is the first of its samples", () => {
   const bodies = operations.flatMap(({ body }) => (body === undefined ? [] : [...subschemasOf(body.schema)]));
   expect(bodies.length).toBeGreaterThan(0);
   for (const schema of bodies) expect(plainest(schema, {})).toEqual(samples(schema, {})[0]);
+});
+
+describe("of schemas that combine many others", () => {
+  const named = (name: string): Schema => ({ type: "object", properties: { [name]: { type: "string" } } });
+
+  // Microsoft Graph's and Stripe's specs combine choices in this way; each choice more would multiply the forms.
+  test("each branch is in one of few forms", () => {
+    const branches = Array.from({ length: 48 }, (_, at) => named(`branch${at}`));
+    const choices = Array.from({ length: 8 }, (_, at) => ({ anyOf: branches.slice(6 * at, 6 * at + 6) }));
+    for (const schema of [{ allOf: choices }, { oneOf: branches }, { oneOf: [{ allOf: choices }, named("other")] }]) {
+      const forms = formsOf(schema);
+      expect(branches.filter((branch) => !forms.some((form) => form.includes(branch)))).toEqual([]);
+      expect(forms.length).toBeLessThanOrEqual(24 + branches.length);
+    }
+  });
+
+  test("what many of them share is expanded once", () => {
+    let expanded = 0;
+    const schema = Array.from({ length: 40 }).reduce<Schema>(
+      (inner) => ({
+        get allOf() {
+          expanded++;
+          return [inner, { anyOf: [inner, named("other")] }];
+        },
+      }),
+      named("shared"),
+    );
+    const parts = formsOf(schema).map((form) => new Set(form).size);
+    expect(parts).toEqual(formsOf(schema).map((form) => form.length));
+    expect(expanded).toBe(40);
+  });
+
+  test("a chain of choices has no more forms than it has schemas", () => {
+    const chain = Array.from({ length: 30 }).reduce<Schema>(
+      (inner, _, at) => ({ anyOf: [inner, { allOf: [inner, named(`name${at}`)] }] }),
+      named("last"),
+    );
+    expect(formsOf(chain).length).toBeLessThanOrEqual(24 + 3 * 30);
+  });
+
+  test("schemas that lead to each other lead to the same", () => {
+    const [one, other]: [Schema, Schema] = [{ properties: {} }, { properties: {} }];
+    Object.assign(one.properties ?? {}, { other });
+    Object.assign(other.properties ?? {}, { one });
+    const outer: Schema = { properties: { one } };
+    expect(subschemasOf(one)).toBe(subschemasOf(other));
+    expect([...subschemasOf(outer)]).toEqual([outer, one, other]);
+    expect([nestingOf(one, [outer]), nestingOf(one, [outer, one, other])]).toEqual([0, 2]);
+  });
 });
 
 describe("of schemas that lead to each other", () => {

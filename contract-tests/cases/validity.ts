@@ -11,10 +11,10 @@ import {
   validate,
   type Validator,
 } from "@hyperjump/json-schema/openapi-3-1";
-import { spec } from "../spec/spec.ts";
+import { partAt, spec } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json, Schema } from "../spec/schema.ts";
-import { subschemasOf } from "./forms.ts";
+import { asSchema, saysMore, subschemasOf } from "./forms.ts";
 import { step } from "../spec/pointer.ts";
 import "@hyperjump/json-schema/formats";
 
@@ -87,18 +87,24 @@ for (const { body, parameters } of operations) {
 
 /** Compiles a schema of the spec, and all that it leads to, for the second validator. */
 async function prepare(schema: Schema): Promise<void> {
-  for (const part of subschemasOf(schema)) if (!seconds.has(part)) seconds.set(part, await hyperjump(part));
+  for (const part of subschemasOf(schema)) if (meant(part) === part) seconds.set(part, await hyperjump(part));
+}
+
+/** What validates in a schema's place: compiled for each reference, a schema with all that it leads to would be once for each. */
+function meant(schema: Schema): Schema {
+  const { $ref } = schema;
+  return $ref === undefined || !isPart(schema) || saysMore(schema) ? schema : meant(asSchema(partAt($ref) as Schema));
 }
 
 /** Whether a schema allows a value: Ajv says so, and for what a request can hold Hyperjump, too, which shares no code with it. */
 export function isValid(schema: Schema | boolean, value: Json): boolean {
   if (typeof schema === "boolean") return schema;
-  return validatorOf(schema)(value) && (seconds.get(schema)?.(value).valid ?? true);
+  return validatorOf(schema)(value) && (seconds.get(meant(schema))?.(value).valid ?? true);
 }
 
 /** Whether both validators refuse a value. */
 export function isRefused(schema: Schema, value: Json): boolean {
-  return !validatorOf(schema)(value) && !(seconds.get(schema)?.(value).valid ?? false);
+  return !validatorOf(schema)(value) && !(seconds.get(meant(schema))?.(value).valid ?? false);
 }
 
 /** The errors of a value, and where in it. */
@@ -131,7 +137,8 @@ export function reportedAs(keyword: string): string {
   return REPORTED_AS[keyword] ?? keyword;
 }
 
-function validatorOf(schema: Schema): ValidateFunction {
+function validatorOf(referring: Schema): ValidateFunction {
+  const schema = meant(referring);
   const known = compiledByAjv.get(schema);
   if (known !== undefined) return known;
   // A schema that is no part of the spec is a test's.

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { typeOf } from "../drift/sightings.ts";
 import { attributesOf } from "../exchange/document.ts";
@@ -417,16 +418,30 @@ describe("of schemas that combine many others", () => {
 
 describe("of schemas that lead to each other", () => {
   /** What is derived from a reference to the first of some schemas, `S0`, once the spec has them. */
-  async function derivedFrom(count: number, leadsTo: (from: number, to: number) => boolean) {
+  async function derivedFrom(
+    count: number,
+    leadsTo: (from: number, to: number) => boolean,
+    by: (reference: Schema) => Schema = (reference) => reference,
+  ) {
+    let objects = 0;
     const indexes = Array.from({ length: count }, (_, at) => at);
     const schemas = indexes.map((from): [string, Schema] => {
       const others = indexes.filter((to) => leadsTo(from, to));
-      const references = others.map((to) => [`to${to}`, { $ref: `#/components/schemas/S${to}` }]);
+      const references = others.map((to) => [`to${to}`, by({ $ref: `#/components/schemas/S${to}` })]);
       const own = {
         [`name${from}`]: { type: "string", maxLength: 40 + from },
         none: { type: "string", minLength: 5, maxLength: 1 },
       };
-      return [`S${from}`, { type: "object", properties: { ...own, ...Object.fromEntries(references) } }];
+      const properties = { ...own, ...Object.fromEntries(references) };
+      // Read whenever an object of it is put together.
+      const counted: Schema = {
+        ...{ type: "object", properties },
+        get required() {
+          objects++;
+          return [];
+        },
+      };
+      return [`S${from}`, counted];
     });
     vi.resetModules();
     const { spec, partAt } = await import("../spec/spec.ts");
@@ -436,16 +451,20 @@ describe("of schemas that lead to each other", () => {
     const { samples } = await import("./samples.ts");
     const { violations } = await import("./violations.ts");
     const { gapsOf } = await import("./cases.ts");
+    const { randomCasesOf } = await import("./random.ts");
     const { demandsOf } = await import("../coverage/demands.ts");
     const schema = partAt("#/components/schemas/Root") as Schema;
     const [operation] = operations.filter(({ body }) => body !== undefined);
     if (operation?.body === undefined) throw new Error("The spec has no operation with a body.");
+    const taking = { ...operation, body: { ...operation.body, schema } };
     return {
       names: schemas.map(([, { properties = {} }]) => Object.keys(properties)[0] ?? ""),
       valid: samples(schema, {}),
       broken: violations(schema, {}),
       demands: demandsOf(schema),
-      gaps: gapsOf({ ...operation, body: { ...operation.body, schema } }, {}),
+      gaps: gapsOf(taking, {}),
+      drawn: randomCasesOf(taking, {}).flatMap(({ cases }) => fc.sample(cases, { seed: 1, numRuns: 3 })),
+      objects,
     };
   }
 
@@ -464,5 +483,22 @@ describe("of schemas that lead to each other", () => {
     // Four objects, the first and what it leads to; of demands, each with its five members.
     expect({ gaps: places(gaps), demands: places(demands) }).toEqual({ gaps: 4, demands: 1 + 4 * 5 });
     expect(valid.length + broken.length).toBeLessThan(100);
+  });
+
+  // Kubernetes' JSONSchemaProps have lists of each other; Stripe's expandable fields are an identifier or an object.
+  test.each<[string, (reference: Schema) => Schema]>([
+    ["lists", (items) => ({ type: "array", items })],
+    ["choices", (object) => ({ anyOf: [{ type: "string", maxLength: 30 }, object] })],
+  ])("through %s, each place is tried with few objects", async (_, by) => {
+    const { names, valid, broken, drawn, objects } = await derivedFrom(8, (from, to) => from !== to, by);
+    const pointers = [valid, broken.map(({ inner, pointer }) => inner ?? { pointer })];
+    for (const name of names)
+      for (const all of pointers)
+        expect(
+          all.some(({ pointer }) => pointer.endsWith(`/${name}`)),
+          name,
+        ).toBe(true);
+    expect(drawn.map(({ polarity }) => polarity)).toEqual(["valid", "valid", "valid", "invalid", "invalid", "invalid"]);
+    expect(objects).toBeLessThan(10_000);
   });
 });

@@ -8,9 +8,10 @@ import {
   setShouldValidateFormat,
   setShouldValidateSchema,
   unregisterSchema,
-  validate,
-  type Validator,
+  type ValidationOptions,
 } from "@hyperjump/json-schema/openapi-3-1";
+import { type CompiledSchema, getSchema, interpret, Validation } from "@hyperjump/json-schema/experimental";
+import { fromJs } from "@hyperjump/json-schema/instance/experimental";
 import { partAt, spec } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json, Schema } from "../spec/schema.ts";
@@ -54,11 +55,25 @@ export function pointerOf(part: object): string {
   return pointer;
 }
 
+type Validator = (value: Json, options?: ValidationOptions<"FLAG">) => { valid: boolean };
 const compiledByHyperjump = new Map<Schema, Promise<Validator>>();
+
+/** What was compiled of all schemas: what many lead to is compiled once. */
+const compiled = { metaData: {}, plugins: new Set() } as CompiledSchema["ast"];
+let compiling: Promise<unknown> = Promise.resolve();
 
 /** Hyperjump's validator of a schema of the spec: one that shares no code with the generated ones. */
 export function hyperjump(schema: Schema): Promise<Validator> {
-  const validator = compiledByHyperjump.get(schema) ?? validate(`${HOME}${pointerOf(schema)}`);
+  const known = compiledByHyperjump.get(schema);
+  if (known !== undefined) return known;
+  // One after the other: what is not compiled yet has a place already among what is.
+  const validator = compiling.then(async () => {
+    const source = await getSchema(`${HOME}${pointerOf(schema)}`);
+    const schemaUri = await Validation.compile(source, compiled, source);
+    return (value: Json, options: ValidationOptions<"FLAG"> = {}) =>
+      interpret({ ast: compiled, schemaUri }, fromJs(value), options);
+  });
+  compiling = validator;
   compiledByHyperjump.set(schema, validator);
   return validator;
 }

@@ -65,7 +65,8 @@ const ACCEPTED = {
   constantObject: "const: { a: 1 }",
   constantDeep: "const: { a: [1, { b: null }] }",
   enumDeep: "enum: [{ a: [1, { b: null }] }, [null], [], {}, null]",
-  defaultDeep: "type: object, additionalProperties: true, default: { a: [1, { b: null }] }, examples: [{ a: [{ b: null }] }]",
+  defaultDeep:
+    "type: object, additionalProperties: true, default: { a: [1, { b: null }] }, examples: [{ a: [{ b: null }] }]",
   commented: 'type: string, default: "a */ b", examples: ["c */ d"]',
   steps: "type: number, multipleOf: 0.01, minimum: 0.57, maximum: 0.57",
   exclusive: "type: integer, exclusiveMinimum: 4, exclusiveMaximum: 6",

@@ -159,6 +159,7 @@ const ITEM = "/v1/action_items/{id}";
 const CREATE = { ...CALL, onUnknown: null };
 
 type CreateBody = operations["createIncidentActionItem"]["requestBody"]["content"][typeof MEDIA_TYPE];
+type UpdateBody = operations["updateIncidentActionItem"]["requestBody"]["content"][typeof MEDIA_TYPE];
 type ItemDocument = Partial<operations["getIncidentActionItem"]["responses"]["200"]["content"][typeof MEDIA_TYPE]>;
 
 export function createActionItems(http: HttpClient, context: TransportOptions): ActionItems {
@@ -177,7 +178,8 @@ export function createActionItems(http: HttpClient, context: TransportOptions): 
           if (recovers) body = JSON.parse(writeJson(body));
           return http.POST(IN_INCIDENT, {
             params: { path: { incident_id } },
-            body,
+            // openapi-fetch takes a member that can only be null for one that is never sent.
+            body: body as never,
             ...call,
             resend: onUnknown === "resend",
           });
@@ -197,8 +199,12 @@ export function createActionItems(http: HttpClient, context: TransportOptions): 
   const safeGet: ActionItems["safeGet"] = (id, options) =>
     resultOf(options, (call) => http.GET(ITEM, { params: { path: { id } }, ...call }), itemIn);
   const safeUpdate: ActionItems["safeUpdate"] = (id, attributes, options) => {
-    const body = { data: { type: "incident_action_items", attributes } } as const;
-    return resultOf(options, (call) => http.PUT(ITEM, { params: { path: { id } }, body, ...call }), itemIn);
+    const body: UpdateBody = { data: { type: "incident_action_items", attributes } };
+    return resultOf(
+      options,
+      (call) => http.PUT(ITEM, { params: { path: { id } }, body: body as never, ...call }),
+      itemIn,
+    );
   };
   const safeDelete: ActionItems["safeDelete"] = (id, options) =>
     resultOf(

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { typeOf } from "../drift/sightings.ts";
 import { attributesOf } from "../exchange/document.ts";
@@ -8,7 +9,7 @@ import { operations, type Parameter } from "../spec/operations.ts";
 import { isObject, type Json, type Schema, typesOf } from "../spec/schema.ts";
 import { resolve } from "../spec/spec.ts";
 import { allCases, casesOf } from "./cases.ts";
-import { subschemasOf } from "./forms.ts";
+import { formsOf, nestingOf, subschemasOf } from "./forms.ts";
 import { plainest, samples } from "./samples.ts";
 import { defectsOf } from "./soundness.ts";
 import { ahead, dayAhead, dayOfRun, halfYearAhead, isFarFrom, lastOfYear } from "./today.ts";
@@ -366,18 +367,81 @@ test("the plainest value of a schema is the first of its samples", () => {
   for (const schema of bodies) expect(plainest(schema, {})).toEqual(samples(schema, {})[0]);
 });
 
+describe("of schemas that combine many others", () => {
+  const named = (name: string): Schema => ({ type: "object", properties: { [name]: { type: "string" } } });
+
+  // Microsoft Graph's and Stripe's specs combine choices in this way; each choice more would multiply the forms.
+  test("each branch is in one of few forms", () => {
+    const branches = Array.from({ length: 48 }, (_, at) => named(`branch${at}`));
+    const choices = Array.from({ length: 8 }, (_, at) => ({ anyOf: branches.slice(6 * at, 6 * at + 6) }));
+    for (const schema of [{ allOf: choices }, { oneOf: branches }, { oneOf: [{ allOf: choices }, named("other")] }]) {
+      const forms = formsOf(schema);
+      expect(branches.filter((branch) => !forms.some((form) => form.includes(branch)))).toEqual([]);
+      expect(forms.length).toBeLessThanOrEqual(24 + branches.length);
+    }
+  });
+
+  test("what many of them share is expanded once", () => {
+    let expanded = 0;
+    const schema = Array.from({ length: 40 }).reduce<Schema>(
+      (inner) => ({
+        get allOf() {
+          expanded++;
+          return [inner, { anyOf: [inner, named("other")] }];
+        },
+      }),
+      named("shared"),
+    );
+    const parts = formsOf(schema).map((form) => new Set(form).size);
+    expect(parts).toEqual(formsOf(schema).map((form) => form.length));
+    expect(expanded).toBe(40);
+  });
+
+  test("a chain of choices has no more forms than it has schemas", () => {
+    const chain = Array.from({ length: 30 }).reduce<Schema>(
+      (inner, _, at) => ({ anyOf: [inner, { allOf: [inner, named(`name${at}`)] }] }),
+      named("last"),
+    );
+    expect(formsOf(chain).length).toBeLessThanOrEqual(24 + 3 * 30);
+  });
+
+  test("schemas that lead to each other lead to the same", () => {
+    const [one, other]: [Schema, Schema] = [{ properties: {} }, { properties: {} }];
+    Object.assign(one.properties ?? {}, { other });
+    Object.assign(other.properties ?? {}, { one });
+    const outer: Schema = { properties: { one } };
+    expect(subschemasOf(one)).toBe(subschemasOf(other));
+    expect([...subschemasOf(outer)]).toEqual([outer, one, other]);
+    expect([nestingOf(one, [outer]), nestingOf(one, [outer, one, other])]).toEqual([0, 2]);
+  });
+});
+
 describe("of schemas that lead to each other", () => {
   /** What is derived from a reference to the first of some schemas, `S0`, once the spec has them. */
-  async function derivedFrom(count: number, leadsTo: (from: number, to: number) => boolean) {
+  async function derivedFrom(
+    count: number,
+    leadsTo: (from: number, to: number) => boolean,
+    by: (reference: Schema) => Schema = (reference) => reference,
+  ) {
+    let objects = 0;
     const indexes = Array.from({ length: count }, (_, at) => at);
     const schemas = indexes.map((from): [string, Schema] => {
       const others = indexes.filter((to) => leadsTo(from, to));
-      const references = others.map((to) => [`to${to}`, { $ref: `#/components/schemas/S${to}` }]);
+      const references = others.map((to) => [`to${to}`, by({ $ref: `#/components/schemas/S${to}` })]);
       const own = {
         [`name${from}`]: { type: "string", maxLength: 40 + from },
         none: { type: "string", minLength: 5, maxLength: 1 },
       };
-      return [`S${from}`, { type: "object", properties: { ...own, ...Object.fromEntries(references) } }];
+      const properties = { ...own, ...Object.fromEntries(references) };
+      // Read whenever an object of it is put together.
+      const counted: Schema = {
+        ...{ type: "object", properties },
+        get required() {
+          objects++;
+          return [];
+        },
+      };
+      return [`S${from}`, counted];
     });
     vi.resetModules();
     const { spec, partAt } = await import("../spec/spec.ts");
@@ -387,16 +451,20 @@ describe("of schemas that lead to each other", () => {
     const { samples } = await import("./samples.ts");
     const { violations } = await import("./violations.ts");
     const { gapsOf } = await import("./cases.ts");
+    const { randomCasesOf } = await import("./random.ts");
     const { demandsOf } = await import("../coverage/requests.ts");
     const schema = partAt("#/components/schemas/Root") as Schema;
     const [operation] = operations.filter(({ body }) => body !== undefined);
     if (operation?.body === undefined) throw new Error("The spec has no operation with a body.");
+    const taking = { ...operation, body: { ...operation.body, schema } };
     return {
       names: schemas.map(([, { properties = {} }]) => Object.keys(properties)[0] ?? ""),
       valid: samples(schema, {}),
       broken: violations(schema, {}),
       demands: demandsOf(schema),
-      gaps: gapsOf({ ...operation, body: { ...operation.body, schema } }, {}),
+      gaps: gapsOf(taking, {}),
+      drawn: randomCasesOf(taking, {}).flatMap(({ cases }) => fc.sample(cases, { seed: 1, numRuns: 3 })),
+      objects,
     };
   }
 
@@ -415,5 +483,22 @@ describe("of schemas that lead to each other", () => {
     // Four objects, the first and what it leads to; of demands, each with its five members.
     expect({ gaps: places(gaps), demands: places(demands) }).toEqual({ gaps: 4, demands: 1 + 4 * 5 });
     expect(valid.length + broken.length).toBeLessThan(100);
+  });
+
+  // Kubernetes' JSONSchemaProps have lists of each other; Stripe's expandable fields are an identifier or an object.
+  test.each<[string, (reference: Schema) => Schema]>([
+    ["lists", (items) => ({ type: "array", items })],
+    ["choices", (object) => ({ anyOf: [{ type: "string", maxLength: 30 }, object] })],
+  ])("through %s, each place is tried with few objects", async (_, by) => {
+    const { names, valid, broken, drawn, objects } = await derivedFrom(8, (from, to) => from !== to, by);
+    const pointers = [valid, broken.map(({ inner, pointer }) => inner ?? { pointer })];
+    for (const name of names)
+      for (const all of pointers)
+        expect(
+          all.some(({ pointer }) => pointer.endsWith(`/${name}`)),
+          name,
+        ).toBe(true);
+    expect(drawn.map(({ polarity }) => polarity)).toEqual(["valid", "valid", "valid", "invalid", "invalid", "invalid"]);
+    expect(objects).toBeLessThan(10_000);
   });
 });

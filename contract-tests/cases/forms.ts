@@ -8,7 +8,7 @@ import type { Json, JsonType, Schema } from "../spec/schema.ts";
  */
 export type Form = readonly Schema[];
 
-/** Alternatives multiply; this many are enough to have each branch of a usual schema in one of them. */
+/** Alternatives multiply: of more, there are this many, and as many again as it takes to have each branch in one of them. */
 const MOST_FORMS = 24;
 
 /** What allows everything, and what allows nothing. */
@@ -24,7 +24,7 @@ const forms = new WeakMap<Schema, readonly Form[]>();
 /** The ways in which a value can be valid, those of the first branches first. */
 export function formsOf(schema: Schema | boolean): readonly Form[] {
   if (typeof schema === "boolean") return [[asSchema(schema)]];
-  const known = forms.get(schema) ?? expand(schema, []);
+  const known = forms.get(schema) ?? expand(schema, new Map());
   forms.set(schema, known);
   return known;
 }
@@ -53,12 +53,14 @@ function referredBy({ $ref, $dynamicRef }: Schema): Schema[] {
   });
 }
 
-function expand(input: Schema | boolean, path: readonly Schema[]): readonly Form[] {
+/** @param met The forms of what applies to the same value and was met before: each schema is expanded once. */
+function expand(input: Schema | boolean, met: Map<Schema, readonly Form[]>): readonly Form[] {
   const schema = asSchema(input);
+  const known = forms.get(schema) ?? met.get(schema);
+  if (known !== undefined) return known;
   // A schema that applies itself to the same value adds nothing.
-  if (path.includes(schema)) return [[]];
-  const inner = [...path, schema];
-  const of = (item: Schema | boolean) => expand(item, inner);
+  met.set(schema, [[]]);
+  const of = (item: Schema | boolean) => expand(item, met);
   const either = (branches: readonly Schema[]) => branches.flatMap(of);
   const { allOf = [], anyOf, oneOf, if: condition, then = {}, else: otherwise = {}, dependentSchemas = {} } = schema;
   let all: readonly Form[] = [[schema]];
@@ -70,14 +72,30 @@ function expand(input: Schema | boolean, path: readonly Schema[]): readonly Form
     assumed.add(holding);
     all = both(all, [[], ...both([[holding]], of(dependent))]);
   }
+  met.set(schema, all);
   return all;
 }
 
 function both(one: readonly Form[], other: readonly Form[]): readonly Form[] {
-  const pairs = one.flatMap((left) => other.map((right) => [...left, ...right]));
-  // Evenly from all of them, so that the last branch is there, too.
-  const step = Math.max(1, pairs.length / MOST_FORMS);
-  return Array.from({ length: Math.min(pairs.length, MOST_FORMS) }, (_, at) => pairs[Math.floor(at * step)] ?? []);
+  const pairs = one.length * other.length;
+  const joined = (left: number, right: number): Form => [
+    ...new Set([...(one[left % one.length] ?? []), ...(other[right % other.length] ?? [])]),
+  ];
+  // Evenly from all of them.
+  const step = Math.max(1, pairs / MOST_FORMS);
+  const chosen = Array.from({ length: Math.min(pairs, MOST_FORMS) }, (_, at) => {
+    const pair = Math.floor(at * step);
+    return joined(Math.floor(pair / other.length), pair);
+  });
+  if (pairs <= MOST_FORMS) return chosen;
+  const held = new Set(chosen.flat());
+  for (let at = 0; at < Math.max(one.length, other.length); at++) {
+    const form = joined(at, at);
+    if (form.every((part) => held.has(part))) continue;
+    for (const part of form) held.add(part);
+    chosen.push(form);
+  }
+  return chosen;
 }
 
 /** The largest of the lower bounds that apply, or the smallest of the upper ones; undefined without any. */
@@ -159,16 +177,28 @@ function findMembers(form: Form): Map<string, Schema[]> {
 
 const reached = new WeakMap<Schema, ReadonlySet<Schema>>();
 
-/** A schema and every schema that it leads to, each once. */
+/** A schema and every schema that it leads to, each once: the same set for all that lead to each other. */
 export function subschemasOf(schema: Schema): ReadonlySet<Schema> {
-  const known = reached.get(schema) ?? collect(schema, new Set());
-  reached.set(schema, known);
-  return known;
+  const known = reached.get(schema);
+  if (known !== undefined) return known;
+  const all = new Set([schema]);
+  const leading = new Map<Schema, Schema[]>();
+  for (const outer of all)
+    for (const inner of subschemasIn(outer)) {
+      all.add(inner);
+      leading.set(inner, [...(leading.get(inner) ?? []), outer]);
+    }
+  const leadingBack = new Set([schema]);
+  for (const inner of leadingBack) for (const outer of leading.get(inner) ?? []) leadingBack.add(outer);
+  for (const item of leadingBack) {
+    reached.set(item, all);
+    if (!recursive.has(item)) recursive.set(item, leadingBack.size > 1);
+  }
+  return all;
 }
 
-function collect(schema: Schema | boolean, schemas: Set<Schema>): Set<Schema> {
-  if (typeof schema === "boolean" || schemas.has(schema)) return schemas;
-  schemas.add(schema);
+/** The schemas that stand in a schema, and what it refers to. */
+function subschemasIn(schema: Schema): Schema[] {
   const { items, contains, not, propertyNames, additionalProperties, unevaluatedProperties, unevaluatedItems } = schema;
   const inner = [
     ...[items, contains, not, propertyNames, additionalProperties, unevaluatedProperties, unevaluatedItems],
@@ -179,8 +209,7 @@ function collect(schema: Schema | boolean, schemas: Set<Schema>): Set<Schema> {
     ),
     ...referredBy(schema),
   ];
-  for (const item of inner) if (item !== undefined) collect(item, schemas);
-  return schemas;
+  return inner.filter((item) => typeof item === "object");
 }
 
 // Within what is anything, anything can be.
@@ -188,11 +217,8 @@ const recursive = new WeakMap<Schema, boolean>([[ANYTHING, true]]);
 
 /** Whether a schema leads back to itself. */
 function isRecursive(schema: Schema): boolean {
-  const known =
-    recursive.get(schema) ??
-    [...subschemasOf(schema)].some((part) => part !== schema && subschemasOf(part).has(schema));
-  recursive.set(schema, known);
-  return known;
+  subschemasOf(schema);
+  return recursive.get(schema) ?? false;
 }
 
 const partsThatRecur = new WeakMap<Schema, readonly Schema[]>();
@@ -239,7 +265,9 @@ function schemasWithin(form: Form): Schema[] {
   ];
 }
 
-const saysMore = (part: Schema): boolean => !Object.keys(part).every((key) => key === "$ref" || isAnnotation(key));
+/** Whether a schema says anything but what another says that it refers to. */
+export const saysMore = (part: Schema): boolean =>
+  !Object.keys(part).every((key) => key === "$ref" || isAnnotation(key));
 
 const entrances = new WeakMap<Schema, ReadonlyMap<Schema, Schema>>();
 

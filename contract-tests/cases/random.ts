@@ -3,7 +3,7 @@ import type { Operation, Parameter } from "../spec/operations.ts";
 import { type Json, type JsonType, ownMember, type Schema } from "../spec/schema.ts";
 import type { Case } from "./cases.ts";
 import { type Given, merged, survives, triesOf, withRequired, write } from "./parameters.ts";
-import { type KnownValues, samples } from "./samples.ts";
+import { type KnownValues, plainest, samples } from "./samples.ts";
 import { proposals, verified, type Violation } from "./violations.ts";
 import { asSchema, boundOf, type Form, formsOf, isFree, membersIn, nestingOf, typesIn } from "./forms.ts";
 import { itemsOf, prefixOf } from "./lists.ts";
@@ -86,8 +86,8 @@ function randomValue(parameter: Parameter): fc.Arbitrary<Given> {
   return values.map((value) => (value === null ? {} : (write(parameter, value) ?? {})));
 }
 
-/** Of schemas that lead back to themselves, this many are drawn within each other; a deeper one is one of its samples. */
-const DEEPEST = 3;
+/** Of schemas that lead back to themselves, this many are drawn within each other; a deeper one is its plainest sample. */
+const DEEPEST = 2;
 
 /**
  * Any value that the schema allows, and that a server can make sense of: what shrinks, shrinks to the plainest. What is
@@ -118,10 +118,11 @@ function arbitraryIn(schema: Schema, context: Context): fc.Arbitrary<Json> {
 }
 
 function draw(schema: Schema, { known, path }: Context, nesting: number): fc.Arbitrary<Json> {
-  const ready = samples(schema, known).map(({ value }) => value);
-  const [plain] = ready;
+  const plain = plainest(schema, known)?.value;
   if (plain === undefined) throw new Error("Nothing can be drawn from a schema for which no valid value was found.");
-  if (nesting >= DEEPEST) return fc.constantFrom(...ready);
+  if (nesting >= DEEPEST) return fc.constant(plain);
+  // All of them would be made again for each schema that leads to the same ones.
+  const ready = nesting === 0 ? samples(schema, known).map(({ value }) => value) : [plain];
   const context = { known, path: [...path, schema] };
   const ways = formsOf(schema).flatMap((form) => ofForm(form, ready, context));
   const drawn = ways.length > 0 ? fc.oneof(...ways) : fc.constantFrom(...ready);
@@ -184,7 +185,7 @@ function lists(form: Form, _: readonly Json[], context: Context): fc.Arbitrary<J
   const maxLength = Math.min(boundOf(form, "maxItems") ?? Infinity, minLength + 3);
   const prefix = prefixOf(form);
   const items = itemsOf(form);
-  if ([...prefix, items].some((schema) => samples(schema, context.known).length === 0)) return [];
+  if ([...prefix, items].some((schema) => plainest(schema, context.known) === undefined)) return [];
   const item = arbitraryIn(items, context);
   if (prefix.length > 0)
     return [
@@ -203,14 +204,14 @@ function lists(form: Form, _: readonly Json[], context: Context): fc.Arbitrary<J
 function objects(form: Form, _: readonly Json[], context: Context): fc.Arbitrary<Json>[] {
   const members = new Map<string, fc.Arbitrary<Json>>();
   for (const [name, schemas] of membersIn(form)) {
-    const usable = schemas.filter((schema) => samples(schema, context.known).length > 0);
+    const usable = schemas.filter((schema) => plainest(schema, context.known) !== undefined);
     if (usable.length > 0) members.set(name, fc.oneof(...usable.map((schema) => ofMember(name, schema, context))));
   }
   if (isMap(form)) {
     let count = 0;
     for (const [name, schema] of unnamed(form, (names) => samples(names, context.known)[0]?.value)) {
       if (count++ >= 3) break;
-      if (!members.has(name) && samples(schema, context.known).length > 0)
+      if (!members.has(name) && plainest(schema, context.known) !== undefined)
         members.set(name, arbitraryIn(schema, context));
     }
   }

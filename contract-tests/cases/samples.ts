@@ -43,19 +43,41 @@ export function samples(schema: Schema, known: KnownValues): readonly Sample[] {
 
 /** The first of the samples of a schema, without making the others; undefined when there is none. */
 export function plainest(schema: Schema, known: KnownValues): Sample | undefined {
-  return once(least, schema, interned(known), [], [], (context) => find(schema, { ...context, plainest: true }))[0];
+  return plainSamples(schema, known)[0];
+}
+
+/** The first samples of a schema, one for each way in which an object can be valid. */
+export function plainSamples(schema: Schema, known: KnownValues): readonly Sample[] {
+  return plainIn(schema, interned(known), []);
+}
+
+/** Within a schema that leads back to itself, one value is enough of each that is within it, too. */
+function plainIn(schema: Schema, known: KnownValues, path: readonly Schema[]): readonly Sample[] {
+  return once(least, schema, known, path, nestingOf(schema, path), [], (context) =>
+    find(schema, {
+      ...context,
+      plainest: true,
+      samplesOf: (item) =>
+        nestingOf(item, [...path, schema]) === 0
+          ? context.samplesOf(item)
+          : plainIn(item, known, [...path, schema]).slice(0, 1),
+    }),
+  );
 }
 
 function samplesIn(schema: Schema, known: KnownValues, path: readonly Schema[]): readonly Sample[] {
   if (schema === ANYTHING && path.length > 0) return OF_ANYTHING;
-  const all = once(taken, schema, known, path, [], (context) => find(schema, context));
+  const place = recursionOf(schema, path) ?? nestingOf(schema, path);
+  const all = once(taken, schema, known, path, place, [], (context) => find(schema, context));
   // Deeper ones have the plainest: they are tried elsewhere.
   return isEntered(schema, path) ? all : all.slice(0, 1);
 }
 
 function mostIn(schema: Schema, known: KnownValues, path: readonly Schema[]): Json | undefined {
   const match = isEntered(schema, path)
-    ? once(largest, schema, known, path, undefined, (context) => findMost(schema, context))
+    ? once(largest, schema, known, path, recursionOf(schema, path) ?? nestingOf(schema, path), undefined, (context) =>
+        findMost(schema, context),
+      )
     : undefined;
   return match ?? samplesIn(schema, known, path)[0]?.value;
 }
@@ -69,18 +91,17 @@ function once<T>(
   schema: Schema,
   known: KnownValues,
   path: readonly Schema[],
+  place: number | Schema,
   none: T,
   find: (context: Context) => T,
 ): T {
-  const nesting = nestingOf(schema, path);
-  const place = recursionOf(schema, path) ?? nesting;
   if (typeof place === "number" && place >= DEEPEST) return none;
   const ofKnown = all.get(known) ?? new Map<Schema, Map<number, T>>();
   all.set(known, ofKnown);
   const before = ofKnown.get(schema) ?? new Map<number | Schema, T>();
   ofKnown.set(schema, before);
   if (before.has(place)) return before.get(place) ?? none;
-  const context = contextIn(schema, known, nesting === 0 ? [] : path);
+  const context = contextIn(schema, known, place === 0 ? [] : path);
   const match = find({ ...context, plainest: !isEntered(schema, path) });
   before.set(place, match);
   return match;

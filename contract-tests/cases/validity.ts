@@ -8,13 +8,14 @@ import {
   setShouldValidateFormat,
   setShouldValidateSchema,
   unregisterSchema,
-  validate,
-  type Validator,
+  type ValidationOptions,
 } from "@hyperjump/json-schema/openapi-3-1";
-import { spec } from "../spec/spec.ts";
+import { type CompiledSchema, getSchema, interpret, Validation } from "@hyperjump/json-schema/experimental";
+import { fromJs } from "@hyperjump/json-schema/instance/experimental";
+import { partAt, spec } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json, Schema } from "../spec/schema.ts";
-import { subschemasOf } from "./forms.ts";
+import { asSchema, saysMore, subschemasOf } from "./forms.ts";
 import { step } from "../spec/pointer.ts";
 import "@hyperjump/json-schema/formats";
 
@@ -54,11 +55,25 @@ export function pointerOf(part: object): string {
   return pointer;
 }
 
+type Validator = (value: Json, options?: ValidationOptions<"FLAG">) => { valid: boolean };
 const compiledByHyperjump = new Map<Schema, Promise<Validator>>();
+
+/** What was compiled of all schemas: what many lead to is compiled once. */
+const compiled = { metaData: {}, plugins: new Set() } as CompiledSchema["ast"];
+let compiling: Promise<unknown> = Promise.resolve();
 
 /** Hyperjump's validator of a schema of the spec: one that shares no code with the generated ones. */
 export function hyperjump(schema: Schema): Promise<Validator> {
-  const validator = compiledByHyperjump.get(schema) ?? validate(`${HOME}${pointerOf(schema)}`);
+  const known = compiledByHyperjump.get(schema);
+  if (known !== undefined) return known;
+  // One after the other: what is not compiled yet has a place already among what is.
+  const validator = compiling.then(async () => {
+    const source = await getSchema(`${HOME}${pointerOf(schema)}`);
+    const schemaUri = await Validation.compile(source, compiled, source);
+    return (value: Json, options: ValidationOptions<"FLAG"> = {}) =>
+      interpret({ ast: compiled, schemaUri }, fromJs(value), options);
+  });
+  compiling = validator;
   compiledByHyperjump.set(schema, validator);
   return validator;
 }
@@ -87,18 +102,24 @@ for (const { body, parameters } of operations) {
 
 /** Compiles a schema of the spec, and all that it leads to, for the second validator. */
 async function prepare(schema: Schema): Promise<void> {
-  for (const part of subschemasOf(schema)) if (!seconds.has(part)) seconds.set(part, await hyperjump(part));
+  for (const part of subschemasOf(schema)) if (meant(part) === part) seconds.set(part, await hyperjump(part));
+}
+
+/** What validates in a schema's place: compiled for each reference, a schema with all that it leads to would be once for each. */
+function meant(schema: Schema): Schema {
+  const { $ref } = schema;
+  return $ref === undefined || !isPart(schema) || saysMore(schema) ? schema : meant(asSchema(partAt($ref) as Schema));
 }
 
 /** Whether a schema allows a value: Ajv says so, and for what a request can hold Hyperjump, too, which shares no code with it. */
 export function isValid(schema: Schema | boolean, value: Json): boolean {
   if (typeof schema === "boolean") return schema;
-  return validatorOf(schema)(value) && (seconds.get(schema)?.(value).valid ?? true);
+  return validatorOf(schema)(value) && (seconds.get(meant(schema))?.(value).valid ?? true);
 }
 
 /** Whether both validators refuse a value. */
 export function isRefused(schema: Schema, value: Json): boolean {
-  return !validatorOf(schema)(value) && !(seconds.get(schema)?.(value).valid ?? false);
+  return !validatorOf(schema)(value) && !(seconds.get(meant(schema))?.(value).valid ?? false);
 }
 
 /** The errors of a value, and where in it. */
@@ -131,7 +152,8 @@ export function reportedAs(keyword: string): string {
   return REPORTED_AS[keyword] ?? keyword;
 }
 
-function validatorOf(schema: Schema): ValidateFunction {
+function validatorOf(referring: Schema): ValidateFunction {
+  const schema = meant(referring);
   const known = compiledByAjv.get(schema);
   if (known !== undefined) return known;
   // A schema that is no part of the spec is a test's.

@@ -6,7 +6,7 @@ import type { KnownValues } from "./values.ts";
 import { isRefused, isValid, type Problem, problemsIn, reportedAs } from "./validity.ts";
 import { itemsOf, prefixOf } from "./lists.ts";
 import { isMap, unnamed } from "./objects.ts";
-import { most, plainest, samples } from "./samples.ts";
+import { most, plainest, plainSamples, samples } from "./samples.ts";
 
 /** A keyword, and where in a value it is broken. */
 export interface Claim {
@@ -210,6 +210,7 @@ function firstOf(value: Json, others: () => Iterable<Json>, fits: (value: Json) 
 }
 
 function* basesOf(form: Form, schema: Schema): Generator<Json> {
+  for (const sample of plainSamples(schema, NOTHING_KNOWN)) yield sample.value;
   for (const sample of samples(schema, NOTHING_KNOWN)) yield sample.value;
   if (typesIn(form).includes("object")) yield most(schema, NOTHING_KNOWN);
 }
@@ -243,7 +244,8 @@ function* inObject(form: Form, schema: Schema, base: Json, { pointer, put, path,
       const value = ownMember(object, name) ?? ownMember(known, name) ?? plain(member);
       const match = firstOf(
         object,
-        () => samples(schema, NOTHING_KNOWN).map((sample) => sample.value),
+        // For a member without a valid value, there is no such object.
+        () => (isValid(member, value) ? samples(schema, NOTHING_KNOWN).map((sample) => sample.value) : []),
         (item) => isObject(item) && isValid(schema, { ...item, [name]: ownMember(item, name) ?? value }),
       );
       const holding = isObject(match) ? match : object;

@@ -41,7 +41,7 @@ export function checkSchema(schema: unknown, pointer: string, document: unknown)
       if (reason !== undefined) refusals.push({ pointer: child(child(at, "patternProperties"), key), reason });
     }
   }
-  if (!ajv.validateSchema(withoutDialect(schema))) {
+  if (refusals.length === 0 && !ajv.validateSchema(withoutDialect(schema))) {
     const [first] = ajv.errors ?? [];
     refusals.push({ pointer: pointer + (first?.instancePath ?? ""), reason: `schema ${first?.message}` });
   }
@@ -65,6 +65,10 @@ function reasonAgainst(keyword: string, value: unknown, schema: Schema, document
   if (ajv.RULES.keywords[keyword] !== true) return `unknown keyword "${keyword}"`;
   if (keyword === "enum" && Array.isArray(value) && value.length === 0)
     return "no value is valid: give `enum` one, or remove it";
+  if (keyword === "type" && Array.isArray(value) && new Set(value).size < Math.max(1, value.length))
+    return value.length === 0
+      ? "no value is valid: give `type` one, or remove it"
+      : "`type` names one twice: remove it";
   const companions = NEEDED_BESIDE.get(keyword);
   if (companions !== undefined && !companions.some((companion) => companion in schema)) {
     return `\`${keyword}\` has no effect without \`${companions.join("` or `")}\`: add that, or remove it`;

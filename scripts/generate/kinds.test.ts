@@ -63,6 +63,11 @@ const ACCEPTED = {
   mixed: "enum: [a, 1, null, true]",
   constantNull: "const: null",
   constantObject: "const: { a: 1 }",
+  constantDeep: "const: { a: [1, { b: null }] }",
+  enumDeep: "enum: [{ a: [1, { b: null }] }, [null], [], {}, null]",
+  defaultDeep:
+    "type: object, additionalProperties: true, default: { a: [1, { b: null }] }, examples: [{ a: [{ b: null }] }]",
+  commented: 'type: string, default: "a */ b", examples: ["c */ d"]',
   steps: "type: number, multipleOf: 0.01, minimum: 0.57, maximum: 0.57",
   exclusive: "type: integer, exclusiveMinimum: 4, exclusiveMaximum: 6",
   exact: "type: string, minLength: 3, maxLength: 3, default: abc",

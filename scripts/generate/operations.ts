@@ -1,5 +1,5 @@
 import type { Refusal } from "./compile.ts";
-import { child, follow, members, valueAt } from "../../contract-tests/spec/pointer.ts";
+import { child, follow, isBranch, members, valueAt } from "../../contract-tests/spec/pointer.ts";
 
 /** The keys of a path item that are operations. */
 export const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
@@ -10,9 +10,15 @@ const METHODS_OF_3_2 = ["query", "additionalOperations"];
 /** What a path must encode (OpenAPI 3.1.1, "Path Templating"): the mock does not recognise it, and `#` is never sent. */
 const UNSENT = /[^\w\-.~%!$&'()*+,;=:@/]|%(?![\da-f]{2})/iu;
 
+const JSON_API = "application/vnd.api+json";
 const PROTOTYPE = "__proto__";
 const NO_PROTOTYPE = `JavaScript does not take \`${PROTOTYPE}\` for the name of an operation, a parameter or a header: rename it`;
 const NO_STREAM = "`itemSchema` of OpenAPI 3.2 is not supported here: give a `schema` of the whole, or none";
+
+/** What a response can be listed under (OpenAPI 3.1.1, "Responses Object"; RFC 9110, section 15). */
+const STATUS = /^([1-5]\d\d|[1-5]XX|default)$|^x-/;
+/** Responses without content (RFC 9110, sections 6.4.1 and 15.3.6). */
+const EMPTY = /^(1\d\d|1XX|204|205|304)$/;
 
 /** A place in the table where a validator stands. */
 export class Slot {
@@ -37,6 +43,7 @@ export type Table = { [key: string]: string | boolean | Slot | Table };
 export function readOperations(document: unknown): { table: Table; refusals: Refusal[] } {
   const table: Table = {};
   const refusals: Refusal[] = [];
+  const known = new Set(Object.values(namesOf(document).operationIds).flatMap((ids) => Object.values(ids)));
   for (const [path, item] of members(document, "#/paths")) {
     const [unsent] = UNSENT.exec(path.replaceAll(/\{[^{}]*\}/g, "")) ?? [];
     if (unsent !== undefined) {
@@ -67,11 +74,46 @@ export function readOperations(document: unknown): { table: Table; refusals: Ref
     return {
       parameters: readParameters(item, operation),
       request: readContent(body, isRequired ? `${type}["requestBody"]` : `NonNullable<${type}["requestBody"]>`),
-      responses: tableOf(child(operation, "responses"), (response, status) => ({
-        headers: tableOf(child(response, "headers"), readWireValue),
-        content: readContent(response, `${type}["responses"][${JSON.stringify(status)}]`),
-      })),
+      responses: tableOf(child(operation, "responses"), (response, status) => {
+        if (!STATUS.test(status)) {
+          const remedy = /^[1-5]xx$/i.test(status)
+            ? `write \`${status.toUpperCase()}\``
+            : "give one of 100 to 599, a range such as `4XX`, or `default`";
+          const reason = `\`${status}\` is no status: ${remedy}`;
+          refusals.push({ pointer: child(child(operation, "responses"), status), reason });
+        }
+        if (EMPTY.test(status) && members(document, child(response, "content")).length > 0) {
+          const reason = `a response with ${status} has no content: remove \`content\`, or give another status`;
+          refusals.push({ pointer: child(response, "content"), reason });
+        }
+        for (const [, link] of members(document, child(response, "links"))) checkLink(link);
+        return {
+          headers: tableOf(child(response, "headers"), readWireValue),
+          content: readContent(response, `${type}["responses"][${JSON.stringify(status)}]`),
+        };
+      }),
     };
+  }
+
+  /** A link names one operation, by either member (OpenAPI 3.1.1, "Link Object"). */
+  function checkLink(link: string): void {
+    const refuse = (member: string, reason: string) => refusals.push({ pointer: child(link, member), reason });
+    const [id, reference] = ["operationId", "operationRef"].map((member) => valueAt(document, child(link, member)));
+    if (id !== undefined && reference !== undefined)
+      refuse("operationRef", "a link has `operationId` or `operationRef`: remove one");
+    else if (id === undefined && reference === undefined)
+      refusals.push({ pointer: link, reason: "the link names no operation: give it an `operationId`" });
+    else if (id !== undefined && !known.has(String(id)))
+      refuse(
+        "operationId",
+        `no operation has the operationId \`${String(id)}\`: name one that there is, or remove the link`,
+      );
+    // Where other references lead, only the file that they stand in tells.
+    else if (String(reference).startsWith("#/paths/") && valueAt(document, String(reference)) === undefined)
+      refuse(
+        "operationRef",
+        "`operationRef` leads nowhere: give the `operationId` of an operation, or remove the link",
+      );
   }
 
   function readParameters(item: string, operation: string): Table {
@@ -102,8 +144,36 @@ export function readOperations(document: unknown): { table: Table; refusals: Ref
     return tableOf(child(pointer, "content"), (media, name) => {
       const items = child(media, "itemSchema");
       if (valueAt(document, items) !== undefined) refusals.push({ pointer: items, reason: NO_STREAM });
+      if (name === JSON_API) checkFields(schemaOf(media));
       return new Slot(schemaOf(media), `${type}["content"][${JSON.stringify(name)}]`, { wire: false });
     });
+  }
+
+  /** The fields of a resource share one namespace with each other and with `type` and `id` (JSON:API 1.1, section "Fields"). */
+  function checkFields(schema: string): void {
+    const inner = (at: readonly string[], name: string) =>
+      at.flatMap((part) => partsOf(child(child(part, "properties"), name)));
+    const data = ["data", "included"].flatMap((name) => inner(partsOf(schema), name));
+    const resources = [...data, ...data.flatMap((list) => partsOf(child(list, "items")))];
+    for (const part of ["attributes", "relationships"].flatMap((name) => inner(resources, name)))
+      for (const name of ["id", "type"]) {
+        const pointer = child(child(part, "properties"), name);
+        if (valueAt(document, pointer) === undefined) continue;
+        const reason = `JSON:API allows no attribute or relationship called \`${name}\`, which the resource itself has: rename or remove it`;
+        refusals.push({ pointer, reason });
+      }
+  }
+
+  /** A schema, and those that are about the same value. */
+  function partsOf(schema: string, met = new Set<string>()): string[] {
+    const at = follow(document, schema);
+    const value = valueAt(document, at);
+    if (met.has(at) || !isBranch(value)) return [];
+    met.add(at);
+    const branches = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => members(document, child(at, keyword)));
+    // A reference with keywords beside it, too.
+    const referred = typeof value["$ref"] === "string" ? [value["$ref"]] : [];
+    return [at, ...[...branches.map(([, branch]) => branch), ...referred].flatMap((part) => partsOf(part, met))];
   }
 
   function schemaOf(pointer: string): string {

@@ -50,6 +50,32 @@ describe("an error in the spec is told by file, line and reason:", () => {
       said: `${HEADER}:5:14  The value of the minLength field must be greater than or equal to 0 (struct)`,
     },
     {
+      what: "a type that is none of any",
+      schema: "  type: []",
+      said: `${HEADER}:4:3  no value is valid: give \`type\` one, or remove it`,
+    },
+    {
+      what: "a type that is named twice",
+      schema: "  type: [string, string]",
+      said: `${HEADER}:4:3  \`type\` names one twice: remove it`,
+    },
+    // "Migrating from OpenAPI 3.0 to 3.1.0", and the changes between JSON Schema's drafts 4, 2019-09 and 2020-12.
+    {
+      what: "null as OpenAPI 3.0 allowed it",
+      schema: "  type: string\n  nullable: true",
+      said: `${HEADER}:5:3  Property \`nullable\` is not expected here: remove it, and add \`"null"\` to \`type\` (struct)`,
+    },
+    {
+      what: "an excluded limit as OpenAPI 3.0 had it",
+      schema: "  type: integer\n  minimum: 1\n  exclusiveMinimum: true",
+      said: `${HEADER}:6:21  Expected type \`number\` but got \`boolean\`: give it the limit itself, in place of \`minimum\` or \`maximum\` (struct)`,
+    },
+    {
+      what: "a list of schemas as older drafts had it",
+      schema: "  type: array\n  items: [{ type: string }]",
+      said: `${HEADER}:5:10  Expected type \`Schema\` (object) but got \`array\`: write \`prefixItems\` for a list of schemas (struct)`,
+    },
+    {
       what: "a $ref that leads back to itself",
       schema: "  $ref: '#/schema'",
       said: `${HEADER}:3:1  \`$ref\` leads back to itself, so there is nothing that it stands for: refer to a schema`,

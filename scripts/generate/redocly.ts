@@ -215,6 +215,26 @@ async function withConfig<T>(
   }
 }
 
+/** What to write for keywords of OpenAPI 3.0 and of older drafts of JSON Schema. */
+const REMEDIES: ReadonlyArray<[message: RegExp, keyword: RegExp, remedy: string]> = [
+  [/is not expected here/, /nullable/, 'remove it, and add `"null"` to `type`'],
+  [/is not expected here/, /additionalItems/, "write `prefixItems` for the first items, and `items` for others"],
+  [/is not expected here/, /dependencies/, "write `dependentRequired` or `dependentSchemas`"],
+  [/is not expected here/, /divisibleBy/, "write `multipleOf`"],
+  [
+    /`number` but got `boolean`/,
+    /exclusiveM(in|ax)imum/,
+    "give it the limit itself, in place of `minimum` or `maximum`",
+  ],
+  [/`array` but got `boolean`/, /required/, "name the members in `required` of the object that has them"],
+  [/`Schema` \(object\) but got `array`/, /items/, "write `prefixItems` for a list of schemas"],
+];
+
+function remedyFor(message: string, place: LocationObject | undefined): string | undefined {
+  const keyword = place?.pointer?.split("/").at(-1) ?? "";
+  return REMEDIES.find(([said, name]) => said.test(message) && RegExp(`^${name.source}$`).test(keyword))?.[2];
+}
+
 /** What Redocly found, in our form. */
 function problemFrom({ message, suggest, ruleId, location }: NormalizedProblem, root: string): Problem {
   const isBoolean = message.startsWith("Expected type `Schema` (object) but got `boolean`");
@@ -228,6 +248,9 @@ function problemFrom({ message, suggest, ruleId, location }: NormalizedProblem, 
   const [place] = location;
   // Redocly takes any other file for a string.
   const isUnread = !/\.(json|ya?ml)$/.test(place?.source.absoluteRef ?? ".yaml") && message.includes("got `string`");
+  const older = remedyFor(message, place);
+  if (place !== undefined && older !== undefined)
+    return { ...position(place, root), reason: `${message.replace(/\.$/, "")}: ${older}`, rule: ruleId };
   const ending = isUnread ? ": give the file a name that ends with `.yaml`, `.yml` or `.json`" : remedy;
   const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : ending;
   const match = place === undefined ? { file: "openapi", line: 1, column: 1 } : position(place, root);

@@ -258,6 +258,82 @@ test.each([
   ]);
 });
 
+const RESPONSES = "#/paths/~1things~1{id}/post/responses";
+
+test.each([
+  ["999", json({}), "/999", "`999` is no status: give one of 100 to 599, a range such as `4XX`, or `default`"],
+  ["2xx", json({}), "/2xx", "`2xx` is no status: write `2XX`"],
+  ["204", json({}), "/204/content", "a response with 204 has no content: remove `content`, or give another status"],
+  ["1XX", json({}), "/1XX/content", "a response with 1XX has no content: remove `content`, or give another status"],
+  [
+    "200",
+    { links: { next: { operationId: "getThing" } } },
+    "/200/links/next/operationId",
+    "no operation has the operationId `getThing`: name one that there is, or remove the link",
+  ],
+  [
+    "200",
+    { links: { next: { operationRef: "#/paths/~1others/get" } } },
+    "/200/links/next/operationRef",
+    "`operationRef` leads nowhere: give the `operationId` of an operation, or remove the link",
+  ],
+  [
+    "200",
+    { links: { next: { operationId: "postThing", operationRef: "#/paths/~1things~1{id}/post" } } },
+    "/200/links/next/operationRef",
+    "a link has `operationId` or `operationRef`: remove one",
+  ],
+  ["200", { links: { next: {} } }, "/200/links/next", "the link names no operation: give it an `operationId`"],
+])("refused of a response: %s %j", (status, response, at, reason) => {
+  expect(generateValidators(describeOperation({ responses: { [status]: response } }))).toEqual([
+    { pointer: `${RESPONSES}${at}`, reason },
+  ]);
+});
+
+test("links to operations that there are, or that another document has, are not refused", () => {
+  const links = {
+    own: { operationId: "postThing" },
+    path: { operationRef: "#/paths/~1things~1{id}/post" },
+    other: { operationRef: "https://example.com/openapi.json#/paths/~1a/get" },
+    file: { operationRef: "things.yaml#/post" },
+  };
+  const responses = { 204: { links, content: {} }, "5XX": json({}), default: json({}) };
+  made(describeOperation({ responses }));
+});
+
+// JSON:API 1.1, "Fields": a resource cannot have an attribute or relationship named `type` or `id`.
+test("refused: an attribute or a relationship that is called as a member of the resource", () => {
+  const own = { id: { type: "string" }, type: { type: "string" } };
+  const resource = {
+    properties: {
+      ...own,
+      attributes: { $ref: "#/components/schemas/Attributes" },
+      relationships: { properties: { type: { type: "object" } } },
+    },
+  };
+  const data = { anyOf: [{ type: "array", items: { $ref: "#/components/schemas/Thing" } }, { type: "null" }] };
+  const of = (mediaType: string) =>
+    describeOperation(
+      { responses: { 200: { content: { [mediaType]: { schema: { properties: { data } } } } } } },
+      {
+        schemas: {
+          Thing: resource,
+          Attributes: { allOf: [{ properties: { id: own.id, about: { properties: own } } }] },
+        },
+      },
+    );
+  expect(generateValidators(of("application/vnd.api+json"))).toEqual(
+    [
+      ["#/components/schemas/Attributes/allOf/0/properties/id", "id"],
+      ["#/components/schemas/Thing/properties/relationships/properties/type", "type"],
+    ].map(([pointer, name]) => ({
+      pointer,
+      reason: `JSON:API allows no attribute or relationship called \`${name}\`, which the resource itself has: rename or remove it`,
+    })),
+  );
+  made(of("application/json"));
+});
+
 test("refused: an operation without an operationId, a header that is described by its content", () => {
   expect(generateValidators(describeOperation({ operationId: undefined }))).toEqual([
     { pointer: "#/paths/~1things~1{id}/post", reason: "the operation has no operationId" },

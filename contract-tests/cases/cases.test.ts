@@ -485,6 +485,19 @@ describe("of schemas that lead to each other", () => {
     expect(valid.length + broken.length).toBeLessThan(100);
   });
 
+  test("a chain in which each leads to the next twice is tried with few objects", async () => {
+    const twice = (next: Schema): Schema => ({ type: "object", properties: { left: next, right: { ...next } } });
+    const { names, valid, broken, demands, objects } = await derivedFrom(14, (from, to) => to === from + 1, twice);
+    for (const name of names)
+      for (const all of [valid, broken, demands])
+        expect(
+          all.some(({ pointer }) => pointer.endsWith(`/${name}`)),
+          name,
+        ).toBe(true);
+    expect(valid.length + broken.length + demands.length).toBeLessThan(2000);
+    expect(objects).toBeLessThan(10_000);
+  });
+
   // Kubernetes' JSONSchemaProps have lists of each other; Stripe's expandable fields are an identifier or an object.
   test.each<[string, (reference: Schema) => Schema]>([
     ["lists", (items) => ({ type: "array", items })],

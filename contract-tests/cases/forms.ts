@@ -230,9 +230,30 @@ function recursiveParts(schema: Schema): readonly Schema[] {
   return known;
 }
 
+/**
+ * Where each of several schemas leads to the next twice, the places double with each. Within a schema of more than the
+ * most, one of more than a few is gone into as if it led back: in the shortest way.
+ */
+const MOST_PLACES = 1000;
+const FEW_PLACES = 10;
+
+const places = new WeakMap<Schema, number>();
+
+/** How many places a value of a schema can have; what leads back to itself is one. */
+function placesOf(schema: Schema): number {
+  const inner = () => [...new Set(formsOf(schema).flatMap(schemasWithin))];
+  const known =
+    places.get(schema) ??
+    inner().reduce((count, item) => count + (recursiveParts(item).length > 0 ? 1 : placesOf(item)), 1);
+  places.set(schema, known);
+  return known;
+}
+
+const isWide = (schema: Schema): boolean => placesOf(schema) > MOST_PLACES;
+
 function leadsBackTo(outer: Schema, schema: Schema): boolean {
   const inner = subschemasOf(schema);
-  return recursiveParts(outer).some((part) => inner.has(part));
+  return recursiveParts(outer).some((part) => inner.has(part)) || (isWide(outer) && placesOf(schema) > FEW_PLACES);
 }
 
 /**
@@ -241,7 +262,8 @@ function leadsBackTo(outer: Schema, schema: Schema): boolean {
  */
 export function nestingOf(schema: Schema, path: readonly Schema[]): number {
   if (!path.some((outer) => leadsBackTo(outer, schema))) return 0;
-  return path.filter((outer) => recursiveParts(outer).length > 0).length;
+  const wide = path.filter(isWide).length;
+  return path.filter((outer) => recursiveParts(outer).length > 0).length + Math.min(wide, MOST_NESTED);
 }
 
 const SILENT =

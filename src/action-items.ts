@@ -13,7 +13,7 @@ import {
   listing,
   type ListOptions,
 } from "./lists.ts";
-import type { Limits } from "./transport/limits.ts";
+import type { Recovery } from "./recovery.ts";
 import type { Answer } from "./transport/response.ts";
 import type { TransportOptions } from "./transport/transport.ts";
 
@@ -31,27 +31,6 @@ export type UpdateActionItemAttributes = Attributes<"updateIncidentActionItem">;
 
 /** The members of an action item that an operation does not take: not even by a spread, which hides their names. */
 type ReadOnly<Written> = { [Name in Exclude<keyof ActionItem, keyof Written>]?: never };
-
-/** A create whose outcome can be unknown, and what it takes to look for what it created. */
-export interface Creation {
-  /** Sends it once. */
-  send: () => Promise<Result<ActionItem>>;
-  /** The incident's action items. */
-  list: ActionItemList;
-  /** What was sent. */
-  body: () => { data: { attributes?: object } };
-  limits: Limits;
-  signal: AbortSignal | undefined;
-  /** What time it is, in milliseconds since the epoch. */
-  now: () => number;
-}
-
-/**
- * Carries out a create. `reconcile()` of `rootly-action-items/reconcile` returns one.
- *
- * @throws what is no error of this client, and the reason of an abort, whatever that is.
- */
-export type Recovery = (creation: Creation) => Promise<Result<ActionItem>>;
 
 /** Options for one create. */
 export interface CreateOptions extends CallOptions {
@@ -202,6 +181,7 @@ export function createActionItems(http: HttpClient, context: TransportOptions): 
     const body: UpdateBody = { data: { type: "incident_action_items", attributes } };
     return resultOf(
       options,
+      // As in a create.
       (call) => http.PUT(ITEM, { params: { path: { id } }, body: body as never, ...call }),
       itemIn,
     );

@@ -118,8 +118,8 @@ function checkItems(pages: readonly Page[], { made, before }: Trial, say: Say): 
 }
 
 /**
- * What a request does not name is the server's to choose, but neither the size beside it nor how many there are in all,
- * and it chooses the same after another request has named a size.
+ * What a request does not name is the server's to choose, but neither the size beside it nor how many there are in all.
+ * It chooses the same after another request has named a size, and the next page is another one.
  */
 async function checkUnnamed(
   context: ScenarioContext,
@@ -131,6 +131,13 @@ async function checkUnnamed(
   const first = await context.request(list, { query });
   const sized = await context.request(list, { query: [...query, ["page[size]", "1"]] });
   say(countIn(sized) <= 1, `${countIn(sized)} were given for \`page[size]=1\` without a number.`, sized);
+  const { next } = objectIn(sized.response.body, "links");
+  if (typeof next === "string" && URL.canParse(next)) {
+    const linked = await context.request(list, { query: [...new URL(next).searchParams] });
+    const [shown] = resourcesOf(sized.response.body);
+    const isAgain = shown?.id !== undefined && resourcesOf(linked.response.body).some(({ id }) => id === shown.id);
+    say(!isAgain, `${shown?.id} is on the page that \`page[size]=1\` without a number gives, and on the next.`, linked);
+  }
   const plain = await context.request(list, { query });
   say(
     countIn(plain) === countIn(first),

@@ -213,6 +213,13 @@ export function paginationFaults(): Fault[] {
       }),
       source: sources.pagesOfOne,
     },
+    fault("leads from a page without a number to the first", list, () => async (received, next) => {
+      const answer = await next(received);
+      if (received.operation !== list || received.url.searchParams.has("page[number]")) return answer;
+      return withPageChanged(answer, received, ({ links }) =>
+        typeof links["next"] === "string" ? { links: { ...links, next: withPage(links["next"], 1) } } : {},
+      );
+    }),
     fault("keeps the size of a page for the next request", list, () => {
       let size = "";
       return (received, next) => {

@@ -134,7 +134,7 @@ function formsOf(operation: Operation, own: OwnResource): Form[] {
       ...sinceCreationOf(own, operation),
     ].map(([name, value]) => ({
       form: `with \`${name}\` in the query`,
-      query: `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+      query: String(new URLSearchParams([[name, value]])),
     })),
     // CVE-2018-14773 (Symfony), CVE-2025-29927 (Next.js), and what a firewall takes for a preflight.
     ...[

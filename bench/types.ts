@@ -2,6 +2,7 @@
 import path from "node:path";
 import ts from "typescript";
 import { outliveClosedOutput } from "../contract-tests/reporting/closed-output.ts";
+import { isRun } from "../scripts/command.ts";
 
 /** What a program that uses a client costs the type checker. */
 interface TypeCost {
@@ -140,7 +141,7 @@ function bare(): string {
 export const OURS = ours();
 export const BARE = bare();
 
-if (process.argv[1] === import.meta.filename) {
+if (isRun(import.meta.filename)) {
   outliveClosedOutput();
   const ROUNDS = 9;
 

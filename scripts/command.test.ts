@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
@@ -27,6 +27,16 @@ async function unread(command: string, ...args: string[]): Promise<{ code: unkno
   const [[code], stderr] = await Promise.all([once(child, "close"), text(child.stderr)]);
   return { code, stderr };
 }
+
+test("a command is run through a symbolic link, too", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-link-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const link = path.join(folder, "scripts");
+  await symlink(import.meta.dirname, link);
+  expect(await unread(`node --import tsx ${path.join(link, "release-check.ts")}`, "no-tag")).not.toMatchObject({
+    code: 0,
+  });
+});
 
 describe("output that nobody reads", () => {
   test.each(explained)(

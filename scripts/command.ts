@@ -1,7 +1,18 @@
+import { realpathSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { closest, distance } from "fastest-levenshtein";
 import { outliveClosedOutput } from "../contract-tests/reporting/closed-output.ts";
 import { presentable } from "../contract-tests/reporting/presentable.ts";
+
+/**
+ * Whether a file is what Node was told to run, and not only imported; through a symbolic link, too.
+ *
+ * @param file Its `import.meta.filename`.
+ */
+export function isRun(file: string): boolean {
+  const [, script] = process.argv;
+  return script !== undefined && realpathSync(script) === file;
+}
 
 /**
  * Runs a command to its end: its exit code is what it returns, or 2 when it could not begin. Then the error is printed,

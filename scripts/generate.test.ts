@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -40,6 +40,13 @@ describe("npm run generate", () => {
     expect(await run()).toEqual({ code: 0, stdout: expect.stringMatching(UP_TO_DATE), stderr: "" });
     expect(await here.copy.generated()).toEqual(written);
     expect((await readdir(here.copy.root)).sort()).toEqual(["generated", "openapi", "redocly.yaml", "scripts"]);
+  });
+
+  test("is run through a symbolic link, too", async () => {
+    const link = path.join(here.copy.root, "linked.js");
+    await symlink(path.resolve("scripts/generate/launch.js"), link);
+    const { stdout } = await promisify(execFile)(process.execPath, [link, "--help"]);
+    expect(stdout).toContain("Usage: npm run generate");
   });
 
   test("stops at a broken spec with file, line and reason, and leaves generated/ as it was", async () => {

@@ -1,7 +1,7 @@
 /** `npm run release:check`: says why a tag cannot be released. The release workflow runs it before it publishes. */
 import { readFile, writeFile } from "node:fs/promises";
 import semver from "semver";
-import { readOptions, runCommand } from "./command.ts";
+import { isRun, readOptions, runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run release:check -- TAG [--notes FILE]
 
@@ -88,4 +88,4 @@ function urlOf(repository: unknown): string | undefined {
   return typeof url === "string" && url.trim() !== "" ? url : undefined;
 }
 
-if (process.argv[1] === import.meta.filename) await runCommand(main, USAGE);
+if (isRun(import.meta.filename)) await runCommand(main, USAGE);

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { outliveClosedOutput } from "../contract-tests/reporting/closed-output.ts";
+import { isRun } from "./command.ts";
 
 const run = promisify(execFile);
 const TABLE = "docs/guide/runtimes.md";
@@ -68,7 +69,7 @@ export function tableOf(files: readonly TestFile[]): string {
   return lines.map((cells) => `| ${cells.join(" | ")} |\n`).join("");
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (isRun(import.meta.filename)) {
   outliveClosedOutput();
   const folder = await mkdtemp(path.join(tmpdir(), "rootly-action-items-runtimes-"));
   try {

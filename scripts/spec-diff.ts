@@ -1,5 +1,5 @@
 /** `npm run spec:diff`: says what has changed in the spec, whom that breaks, and which version comes next. */
-import { readOptions, runCommand } from "./command.ts";
+import { isRun, readOptions, runCommand } from "./command.ts";
 import { printAnnotations, printJson, printMarkdown, printText } from "./spec-diff/report.ts";
 import { defaultBase, type Side, sideOf, workingTree } from "./spec-diff/side.ts";
 
@@ -68,7 +68,7 @@ function isFormat(name: string): name is keyof typeof formats {
   return Object.hasOwn(formats, name);
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (isRun(import.meta.filename)) {
   const surroundings = {
     root: process.cwd(),
     print: (text: string) => console.log(text),

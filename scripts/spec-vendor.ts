@@ -1,5 +1,5 @@
 /** `npm run spec:vendor`: compares the vendor's published spec with ours, and prints the differences. */
-import { readOptions, runCommand } from "./command.ts";
+import { isRun, readOptions, runCommand } from "./command.ts";
 import { printProblem } from "./generate/problem.ts";
 import { bundleSpec } from "./generate/redocly.ts";
 import { changesSince, compareVendor, type VendorChange } from "./spec-vendor/compare-vendor.ts";
@@ -122,4 +122,4 @@ function proposed({ proposal, accepted }: Entry): string[] {
   return ["    proposed:", ...proposal.split("\n").map((line) => `      ${line}`)];
 }
 
-if (process.argv[1] === import.meta.filename) await runCommand(main, USAGE);
+if (isRun(import.meta.filename)) await runCommand(main, USAGE);

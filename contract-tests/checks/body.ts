@@ -1,4 +1,4 @@
-import { jsonOf, memberOf, parseJson } from "../exchange/document.ts";
+import { jsonOf, memberOf, objectIn, parseJson } from "../exchange/document.ts";
 import { essence, type Exchange } from "../exchange/exchange.ts";
 import { isInOther } from "../exchange/gateway.ts";
 import { attributesShownBy } from "../spec/attributes.ts";
@@ -76,14 +76,18 @@ const JSON_API = "application/vnd.api+json";
 export const documentValid: Check = {
   name: "document-valid",
   definition:
-    'Members that JSON:API defines are what it defines, also where the spec does not name them: `links`, `meta`, `jsonapi` and `relationships` are objects, a relationship holds something and names each resource by strings, and no attribute is called like a relationship, or `id` or `type` if the spec does not (JSON:API 1.1, "Document Structure", "Resource Objects").',
+    'Members that JSON:API defines are what it defines, also where the spec does not name them: `links`, `meta`, `jsonapi` and `relationships` are objects, a version is a string, a relationship holds something and names each resource by strings, and no attribute is called like a relationship, or `id` or `type` if the spec does not (JSON:API 1.1, "Document Structure", "Resource Objects").',
   check({ operation, request, response }) {
     const document = request.method === "HEAD" ? undefined : jsonOf(response.body);
     if (essence(response.headers["content-type"]) !== JSON_API || !isObject(document)) return [];
     const { data, included } = document;
     const declared = Object.keys(attributesShownBy(operation));
+    const { version } = objectIn(response.body, "jsonapi");
     return [
       ...noObjects(document, ["jsonapi", "links", "meta"], "The document"),
+      ...(isStringOrAbsent(version)
+        ? []
+        : [`The document has the version ${JSON.stringify(version).slice(0, 100)} of JSON:API, which is no string.`]),
       ...[data ?? [], included ?? []].flat().flatMap((item) => (isObject(item) ? problemsOf(item, declared) : [])),
     ];
   },

@@ -188,5 +188,9 @@ export const sources = {
     name: "CWE-134, externally controlled format strings",
     url: "https://cwe.mitre.org/data/definitions/134.html",
   },
+  skinTones: { name: "Scrappy #66", url: "https://github.com/hackclub/scrappy/issues/66" },
+  compatibility: { name: "Addressable #375", url: "https://github.com/sporkmonger/addressable/issues/375" },
+  ellipses: { name: "MakeCode Arcade #5928", url: "https://github.com/microsoft/pxt-arcade/issues/5928" },
+  pagesOfOne: { name: "firebase-util #47", url: "https://github.com/googlearchive/firebase-util/pull/47" },
   railsZeroWidth: { name: "Rails #46504", url: "https://github.com/rails/rails/issues/46504" },
 } as const satisfies Record<string, Source>;

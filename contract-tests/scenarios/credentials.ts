@@ -6,6 +6,7 @@ import { resourcesOf } from "../exchange/document.ts";
 import { AT_ONCE, type Exchange, succeeded } from "../exchange/exchange.ts";
 import { anyOwn, expectUntouched, type OwnResource } from "./own-resources.ts";
 import { changesFor } from "./attributes.ts";
+import { sinceCreationOf } from "./pages.ts";
 import { type Credential, type Probe, probe } from "./probe.ts";
 import { isSparing, type Scenario, type ScenarioContext } from "./scenario.ts";
 
@@ -27,7 +28,7 @@ export const credentials: Scenario<"read" | "update" | "remove"> = {
     const send = senderFor(context, own);
     const reads = [read, ...lists];
     const letIn = await checkReads(context, send, reads);
-    await checkForms(context, own.id);
+    await checkForms(context, own);
     // What lets in to read does so to write, which costs; what does not lets in to write once.
     const credentials = wrong(context.session.target.token).filter(
       (credential) => !(isSparing(context) && letIn.has(credential.name)),
@@ -88,10 +89,10 @@ async function checkReads(context: Context, send: Send, reads: readonly Operatio
 }
 
 /** Without a token, no other form of a request gets anything. */
-async function checkForms(context: Context, id: string): Promise<void> {
+async function checkForms(context: Context, own: OwnResource): Promise<void> {
   const { read, lists } = context.resource;
   const attempts = [read, ...lists].flatMap((operation) =>
-    formsOf(operation).map((form) => ({ path: pathTo(read, id), ...form })),
+    formsOf(operation, own).map((form) => ({ path: pathTo(read, own.id), ...form })),
   );
   await pMap(
     attempts,
@@ -115,7 +116,7 @@ interface Form extends Pick<Probe, "operation" | "method" | "query" | "headers">
 }
 
 /** The ways in which servers and proxies were seen to forget the token. */
-function formsOf(operation: Operation): Form[] {
+function formsOf(operation: Operation, own: OwnResource): Form[] {
   const { path, queryParameters } = operation;
   const at = (changed: string): Operation => ({ ...operation, path: changed });
   const roots = queryParameters.map(({ name }) => name.replace(/\[.*/, ""));
@@ -127,9 +128,13 @@ function formsOf(operation: Operation): Form[] {
     { form: "with two slashes at the beginning", operation: at(`/${path}`) },
     { form: "in upper case", operation: at(path.replace(/[^/{}]+(?![^{]*\})/g, (part) => part.toUpperCase())) },
     { form: "with a format behind it", operation: at(`${path}.json`) },
-    ...[...inQuery.map(({ name }) => name), "debug"].map((name) => ({
+    ...[
+      ...[...inQuery.map(({ name }) => name), "debug"].map((name) => [name, "1"] as const),
+      // One that shows something.
+      ...sinceCreationOf(own, operation),
+    ].map(([name, value]) => ({
       form: `with \`${name}\` in the query`,
-      query: `${encodeURIComponent(name)}=1`,
+      query: String(new URLSearchParams([[name, value]])),
     })),
     // CVE-2018-14773 (Symfony), CVE-2025-29927 (Next.js), and what a firewall takes for a preflight.
     ...[

@@ -117,17 +117,33 @@ function checkItems(pages: readonly Page[], { made, before }: Trial, say: Say): 
   say(missing === undefined, `${missing?.id} is on a large page, but on none of the small ones.`, missing?.page);
 }
 
-/** What a request does not name is the server's to choose, but neither the size beside it nor how many there are in all. */
+/**
+ * What a request does not name is the server's to choose, but neither the size beside it nor how many there are in all.
+ * It chooses the same after another request has named a size, and the next page is another one.
+ */
 async function checkUnnamed(
   context: ScenarioContext,
   list: Operation,
   { query, before }: Trial,
   say: Say,
 ): Promise<void> {
-  const sized = await context.request(list, { query: [...query, ["page[size]", String(SIZE)]] });
-  const { length } = resourcesOf(sized.response.body);
-  say(length <= SIZE, `${length} were given for \`page[size]=${SIZE}\` without a number.`, sized);
+  const countIn = ({ response }: Exchange) => resourcesOf(response.body).length;
+  const first = await context.request(list, { query });
+  const sized = await context.request(list, { query: [...query, ["page[size]", "1"]] });
+  say(countIn(sized) <= 1, `${countIn(sized)} were given for \`page[size]=1\` without a number.`, sized);
+  const { next } = objectIn(sized.response.body, "links");
+  if (typeof next === "string" && URL.canParse(next)) {
+    const linked = await context.request(list, { query: [...new URL(next).searchParams] });
+    const [shown] = resourcesOf(sized.response.body);
+    const isAgain = shown?.id !== undefined && resourcesOf(linked.response.body).some(({ id }) => id === shown.id);
+    say(!isAgain, `${shown?.id} is on the page that \`page[size]=1\` without a number gives, and on the next.`, linked);
+  }
   const plain = await context.request(list, { query });
+  say(
+    countIn(plain) === countIn(first),
+    `Where no size is named, ${countIn(first)} were given, and ${countIn(plain)} after a request for one.`,
+    plain,
+  );
   const { total_count: count } = objectIn(plain.response.body, "meta");
   if (!before.complete || typeof count !== "number") return;
   say(

@@ -19,7 +19,7 @@ const SPECIAL =
   'R&D <script>alert(1)</script> &amp; "a" \\n ${x} $1 $$ $& %s 10\u00b2 -- `c` \u00e9 \ud55c \u05d0 <b>&"\'\\ %41 100%+{{7*7}} \u{1f469}\u200d\u{1f4bb} \u{1f512}e\u0301.';
 /** What chats, spreadsheets, mail and older character sets make something else of. */
 const REPLACED =
-  "=1+1 :tada: @here a@b.example https://example.com/a 2026-01-02 007 #{7*7} ^ ~ \\u0041 !!!!!!!!!!!! \u0131 \ue000 \u2714\ufe0f \u{1f1e9}\u{1f1ea}";
+  "=1+1 :tada: @here a@b.example https://example.com/a 2026-01-02 007 #{7*7} ^ ~ \\u0041 !!!!!!!!!!!! \u0131 \ue000 \u2714\ufe0f \u{1f1e9}\u{1f1ea} \u{1f44d}\u{1f3fd} \uff21 \u00df wait... a|b $HOME %PATH% <%= 7*7 %> /* a */ b // c";
 /** Both in several lines. */
 const LINES = `${REPLACED}\n# * one\r\n* two\n\tindented  twice\n\n${SPECIAL}`;
 /** Longer than the columns of databases: 255 and 65,535 bytes in MySQL, and what people choose. */

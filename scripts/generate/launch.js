@@ -1,4 +1,5 @@
 // Starts TypeScript without tsx, which takes three times as long to load: `npm run generate`, and the threads that it needs.
+import { realpathSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -48,7 +49,8 @@ export async function asModule(contents, name) {
   return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
-if (process.argv[1] === import.meta.filename) {
+// Node resolves symbolic links in the one, and not in the other.
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename) {
   const sources = ["../generate.ts", "../../contract-tests/reporting/closed-output.ts"];
   const program = await asModule(sources.map((source) => `export * from "${source}";`).join(""), "generate.ts");
   /** @type {typeof import("../generate.ts") & typeof import("../../contract-tests/reporting/closed-output.ts")} */

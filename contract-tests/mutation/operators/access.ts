@@ -115,6 +115,11 @@ const OTHER_CREDENTIALS: Readonly<Record<string, Lenient>> = {
     at: resource.lists,
     letsIn: (shown, query) => shown === "" && query.has("page[number]"),
   },
+  "needs no token for what is filtered": {
+    source: sources.otherWays,
+    at: resource.lists,
+    letsIn: (shown, query) => shown === "" && [...query.keys()].some((name) => name.startsWith("filter")),
+  },
   "needs no token for what is included": {
     source: sources.otherWays,
     at: resource.lists,

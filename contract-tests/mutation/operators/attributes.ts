@@ -125,6 +125,19 @@ const IN_LINES: Readonly<Record<string, Mangling>> = {
     store: (text) => text.replace(/(\d{4})-(\d\d)-(\d\d)/g, "$3/$2/$1"),
   },
   "loses the form of an emoji": { source: sources.railsZeroWidth, store: (text) => text.replaceAll("\ufe0f", "") },
+  "loses the colour of an emoji": {
+    source: sources.skinTones,
+    store: (text) => text.replace(/[\u{1f3fb}-\u{1f3ff}]/gu, ""),
+  },
+  "writes wide letters narrow": {
+    source: sources.compatibility,
+    store: (text) => text.replace(/[\uff01-\uff5e]/g, (letter) => letter.normalize("NFKC")),
+  },
+  "sets three dots as one character": {
+    source: sources.ellipses,
+    observedAs: "typographic",
+    store: (text) => text.replaceAll("...", "\u2026"),
+  },
   "loses what is for private use": { source: sources.mysql, store: (text) => text.replace(/[\ue000-\uf8ff]/g, "") },
   "shortens what is repeated": { source: sources.cats, store: (text) => text.replace(/(!)\1{9,}/g, "$1$1$1") },
 };

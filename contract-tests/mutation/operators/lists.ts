@@ -205,6 +205,32 @@ export function paginationFaults(): Fault[] {
       source: sources.pageSizeAlone,
     },
     {
+      ...fault("gives two where one is asked for", list, () => (received, next) => {
+        const url = new URL(received.url);
+        if (received.operation === list && url.searchParams.get("page[size]") === "1")
+          url.searchParams.set("page[size]", "2");
+        return next({ ...received, url });
+      }),
+      source: sources.pagesOfOne,
+    },
+    fault("leads from a page without a number to the first", list, () => async (received, next) => {
+      const answer = await next(received);
+      if (received.operation !== list || received.url.searchParams.has("page[number]")) return answer;
+      return withPageChanged(answer, received, ({ links }) =>
+        typeof links["next"] === "string" ? { links: { ...links, next: withPage(links["next"], 1) } } : {},
+      );
+    }),
+    fault("keeps the size of a page for the next request", list, () => {
+      let size = "";
+      return (received, next) => {
+        const url = new URL(received.url);
+        if (received.operation !== list) return next(received);
+        size = url.searchParams.get("page[size]") ?? size;
+        if (size !== "") url.searchParams.set("page[size]", size);
+        return next({ ...received, url });
+      };
+    }),
+    {
       ...fault("links to page 0 where it holds nothing", list, () => async (received, next) => {
         const answer = await next(received);
         if (received.operation !== list || !isSuccess(answer)) return answer;

@@ -118,6 +118,12 @@ const ENVELOPES: readonly AnswerOperator[] = [
     change: (answer) => inDocument(answer, (document) => ({ ...document, jsonapi: "1.0" })),
   },
   {
+    operator: "a number as the version of JSON:API",
+    applies: toSuccess,
+    source: sources.jsonApi,
+    change: (answer) => inDocument(answer, (document) => ({ ...document, jsonapi: { version: 1.1 } })),
+  },
+  {
     operator: "an error's status with its name",
     applies: toRefusal,
     source: sources.jsonApi,

@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
-import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Safety nets for a busy machine. */
 const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 60_000 } } };
@@ -18,20 +17,8 @@ const contract = {
   ...patient,
 };
 
-/** These take a minute each: begun last, one of them would run while the other processors are idle. */
-const LONGEST = ["mutation", "staging", "scenarios", "second-resource", "spec-change", "attribute-kinds"];
-/** Where Vitest has no times of an earlier run, as in a new clone, it begins with the largest files. */
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((name) => moduleId.endsWith(`/${name}.test.ts`));
-    const sorted = await super.sort(files);
-    return sorted.toSorted((one, other) => Number(isLong(other)) - Number(isLong(one)));
-  }
-}
-
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
     // Most tests wait for servers and processes: one more than there are processors leaves none of them idle.
     maxWorkers: availableParallelism() + 1,
     // Each contract run loads some 200 modules, and the tests start many of them.

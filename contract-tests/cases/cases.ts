@@ -7,7 +7,8 @@ import { interned } from "./values.ts";
 import { type KnownValues, plainest, samples } from "./samples.ts";
 import { type Violated, type Violates, violations } from "./violations.ts";
 import { located, step } from "../spec/pointer.ts";
-import { formsOf, isEntered, membersIn, NOTHING } from "./forms.ts";
+import { formsOf, membersIn, NOTHING } from "./forms.ts";
+import { isEntered } from "./recursion.ts";
 import { isPart, pointerOf } from "./validity.ts";
 import { itemsOf, prefixOf } from "./lists.ts";
 

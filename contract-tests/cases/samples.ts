@@ -1,7 +1,8 @@
 import type { Json, JsonType, Schema } from "../spec/schema.ts";
 import { fullList, listSamples } from "./lists.ts";
 import { everyMember, objectSamples } from "./objects.ts";
-import { ANYTHING, boundOf, type Form, formsOf, isEntered, isFree, nestingOf, recursionOf, typesIn } from "./forms.ts";
+import { ANYTHING, boundOf, type Form, formsOf, isFree, typesIn } from "./forms.ts";
+import { isEntered, nestingOf, recursionOf } from "./recursion.ts";
 import {
   defaultsIn,
   generated,

@@ -15,7 +15,8 @@ import { fromJs } from "@hyperjump/json-schema/instance/experimental";
 import { partAt, spec } from "../spec/spec.ts";
 import { operations } from "../spec/operations.ts";
 import type { Json, Schema } from "../spec/schema.ts";
-import { asSchema, saysMore, subschemasOf } from "./forms.ts";
+import { asSchema } from "./forms.ts";
+import { saysMore, subschemasOf } from "./recursion.ts";
 import { step } from "../spec/pointer.ts";
 import "@hyperjump/json-schema/formats";
 

@@ -1,5 +1,6 @@
 import { isObject, type Json, ownMember, type Schema } from "../spec/schema.ts";
-import { type Form, formsOf, isAssumed, isEntered, membersIn, typesIn } from "./forms.ts";
+import { type Form, formsOf, isAssumed, membersIn, typesIn } from "./forms.ts";
+import { isEntered } from "./recursion.ts";
 import { KEYWORDS, type Place } from "./keywords.ts";
 import { step } from "../spec/pointer.ts";
 import type { KnownValues } from "./values.ts";

@@ -1,5 +1,5 @@
 import type { EvaluationPlugin } from "@hyperjump/json-schema/experimental";
-import { isAnnotation, subschemasOf } from "../cases/forms.ts";
+import { isAnnotation, subschemasOf } from "../cases/recursion.ts";
 import { hyperjump, isPart, pointerOf } from "../cases/validity.ts";
 import { essence, type Exchange, send, succeeded } from "../exchange/exchange.ts";
 import {

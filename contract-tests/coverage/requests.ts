@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Case } from "../cases/cases.ts";
-import { isAnnotation, type Form, formsOf, isAssumed, isEntered, membersIn, NOTHING } from "../cases/forms.ts";
+import { type Form, formsOf, isAssumed, membersIn, NOTHING } from "../cases/forms.ts";
+import { isAnnotation, isEntered } from "../cases/recursion.ts";
 import { read, rootOf } from "../cases/parameters.ts";
 import { type Operation, parametersOf } from "../spec/operations.ts";
 import { type Json, type Schema, isObject, type JsonType, typesOf } from "../spec/schema.ts";

@@ -33,8 +33,9 @@ test("a command is run through a symbolic link, too", async () => {
   onTestFinished(() => rm(folder, { recursive: true }));
   const link = path.join(folder, "scripts");
   await symlink(import.meta.dirname, link);
-  expect(await unread(`node --import tsx ${path.join(link, "release-check.ts")}`, "no-tag")).not.toMatchObject({
-    code: 0,
+  expect(await unread(`node --import tsx ${path.join(link, "release-check.ts")}`, "no-tag")).toEqual({
+    code: 1,
+    stderr: expect.stringContaining('The tag is "no-tag"'),
   });
 });
 

@@ -18,7 +18,7 @@ import { identifierOf, resource } from "../spec/resource.ts";
 import type { Target } from "../target.ts";
 
 /** Another tool that tests whether a server conforms to the spec. */
-export interface Baseline {
+interface Baseline {
   name: string;
   /** Whether it holds anything against the server that something stands in front of. */
   complains(wrap: (fetch: Fetch) => Fetch, place: string): Promise<boolean>;

@@ -84,7 +84,7 @@ async function serve(): Promise<void> {
 }
 
 /** What was caught in an area, or in all areas of some faults. */
-export interface Score {
+interface Score {
   area: Area | typeof OWN | typeof PUBLISHED;
   /** Mutation operators that were tried, and those of which every one was caught. */
   kinds: number;

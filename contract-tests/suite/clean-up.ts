@@ -209,7 +209,7 @@ function notUnderWay(
 /** What a server was in the middle of when its client was ended shows a little later. */
 const SETTLES_MS = 1_000;
 
-export interface CleanUpAfterOptions {
+interface CleanUpAfterOptions {
   target: Target;
   /** The run that has ended. */
   run: string;

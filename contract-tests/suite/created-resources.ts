@@ -142,7 +142,7 @@ function refusalOf(
   return { status, reason: `${NOTHING_CREATED}: a plain create is refused with ${statusAndWords(status, body)}` };
 }
 
-export interface ResourcePoolOptions {
+interface ResourcePoolOptions {
   target: Pick<Target, "kind" | "readOnly">;
   writeGuard: Pick<WriteGuard, "left">;
   /** Creates a resource, and gives its id. */

@@ -13,7 +13,7 @@ const READS = ["GET", "HEAD", "OPTIONS"];
 /** One resource, as the path of a request names it. */
 type One = Required<Place>;
 
-export interface WriteGuardOptions {
+interface WriteGuardOptions {
   /** How many requests may change something, the deletion of what they create included. Default: any number. */
   maxWrites?: number | undefined;
   /** Lets nothing pass but reads. */

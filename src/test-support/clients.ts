@@ -3,7 +3,7 @@ import { createRootlyClient, type RootlyClient, type RootlyClientOptions, transp
 import { apiErrorFrom } from "../errors/api-error.ts";
 import { type AnyRootlyError, isRootlyError } from "../errors/is-rootly-error.ts";
 import type { Result } from "../call.ts";
-import type { Answer } from "../transport/response.ts";
+import { type Answer, DIRECT, type DirectFetch } from "../transport/response.ts";
 import type { OutgoingRequest } from "../transport/request.ts";
 import { createTransport } from "../transport/transport.ts";
 import type { Step } from "./fault-server.ts";
@@ -61,4 +61,33 @@ export async function sendTo(
     if (isRootlyError(error)) return { ok: false, error };
     throw error;
   }
+}
+
+/**
+ * A `fetch`, and what resolves when that many responses have had their headers.
+ *
+ * @param send Default: the global one.
+ */
+export function observed(send = globalThis.fetch): { fetch: typeof fetch; headers(count: number): Promise<void> } {
+  let responses = 0;
+  const waiting = new Set<() => void>();
+  const observe = async <Value>(response: Promise<Value>): Promise<Value> => {
+    const value = await response;
+    responses += 1;
+    for (const notify of waiting) notify();
+    return value;
+  };
+  const fetch: typeof send = (...request) => observe(send(...request));
+  // Over undici, the client does without the classes of `fetch`.
+  const direct = DIRECT in send ? (send as unknown as DirectFetch) : undefined;
+  const more: Partial<DirectFetch> = direct ? { [DIRECT]: (...request) => observe(direct[DIRECT](...request)) } : {};
+  const headers = (count: number) =>
+    new Promise<void>((resolve) => {
+      const check = () => {
+        if (responses >= count) resolve();
+      };
+      waiting.add(check);
+      check();
+    });
+  return { fetch: Object.assign(fetch, more), headers };
 }

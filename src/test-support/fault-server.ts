@@ -1,4 +1,5 @@
-import { createServer, type Server, type Socket } from "node:net";
+import { once } from "node:events";
+import { connect, createServer, type Server, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
 /** What the server does with one request. */
@@ -124,11 +125,30 @@ export async function serveFaults(
   };
 }
 
-/** A port of this host on which nothing listens. */
+/** A port of this host on which nothing listens. It is kept until the test is finished. */
 export async function refusingPort(): Promise<number> {
+  const { port, release } = await keepPort();
+  onTestFinished(release);
+  return port;
+}
+
+/**
+ * Takes a port of this host without listening there, so that it refuses connections, and the system gives it to nobody
+ * else: one that was only free a moment ago can be another process's by now.
+ *
+ * @returns With it, what gives it back at once.
+ */
+export async function keepPort(): Promise<{ port: number; release(): void }> {
   const server = await serveFaults([]);
-  await server.close();
-  return server.port;
+  const socket = connect(server.port, "127.0.0.1");
+  await once(socket, "connect");
+  if (socket.localPort === undefined) throw new Error("The connection has no port.");
+  const release = () => {
+    // A connection that is closed in order would keep its port for a minute.
+    socket.resetAndDestroy();
+    void server.close();
+  };
+  return { port: socket.localPort, release };
 }
 
 function resetsUnread(step: Step): boolean {

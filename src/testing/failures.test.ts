@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { AnyRootlyError, Outcome, RootlyClientOptions } from "../index.ts";
-import { clientOf, INCIDENT } from "../test-support/clients.ts";
+import { clientOf, INCIDENT, observed } from "../test-support/clients.ts";
 import { refusingPort, startFaultServer, type Step } from "../test-support/fault-server.ts";
 import { startUntrustedTlsServer } from "../test-support/servers.ts";
 import { createFakeRootly, type Failure } from "../testing.ts";
@@ -348,15 +348,28 @@ const ROWS: Record<string, Row> = {
   },
 };
 
+/** Ends a create on a socket. */
+async function onSocket({ real, outcome }: Row) {
+  if (typeof real === "function") return ending(await real(), { allowInsecureHttp: true });
+  const server = await startFaultServer([real]);
+  if (real.do !== "stall") return ending(server.url, {});
+  const { fetch, headers } = observed();
+  onTestFinished(() => void vi.useRealTimers());
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const ended = ending(server.url, { ...SILENCE, fetch });
+  // What comes before the silence is real, and takes its time.
+  await (outcome === "applied" ? headers(1) : server.received(1));
+  await vi.advanceTimersByTimeAsync(SILENCE.attemptTimeout);
+  return ended;
+}
+
 test.each(Object.entries(ROWS))("%s ends a call as it does on a socket", async (_, row) => {
   const { ended, applied, arrived } = await faked(row.failure);
   const { code, outcome } = row;
   expect(ended).toMatchObject({ code, outcome });
   expect(applied).toBe(row.applied);
   expect(arrived).toBe(outcome !== "not-sent");
-  const url = typeof row.real === "function" ? await row.real() : (await startFaultServer([row.real])).url;
-  const options = "do" in row.real && row.real.do === "stall" ? SILENCE : {};
-  const real = await ending(url, { ...options, allowInsecureHttp: true });
+  const real = await onSocket(row);
   expect(ended).toEqual(row.otherReason ? { ...real, reason: ended.reason } : real);
 });
 

@@ -179,11 +179,11 @@ test.each([
     socket.on("error", () => {});
     socket.once("data", () => socket.end(alert ? Buffer.from([21, 3, 3, 0, 2, 2, alert]) : ""));
   });
-  server.listen(0, "localhost");
+  server.listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
-  const result = await createOn(`https://localhost:${port}`, { maxRetries: 1 });
+  const result = await createOn(`https://127.0.0.1:${port}`, { maxRetries: 1 });
   expect(result).toMatchObject({ ok: false, error: { code: "connection", ...expected } });
 });
 

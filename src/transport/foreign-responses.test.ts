@@ -1,8 +1,8 @@
 import crossFetch from "cross-fetch";
 import nodeFetch from "node-fetch";
 import { runInNewContext } from "node:vm";
-import { describe, expect, onTestFinished, test } from "vitest";
-import { CREATED, clientOf, createOn, INCIDENT, ITEM } from "../test-support/clients.ts";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { CREATED, clientOf, createOn, INCIDENT, ITEM, observed } from "../test-support/clients.ts";
 import { startFaultServer } from "../test-support/fault-server.ts";
 
 const BODY = JSON.stringify(ITEM);
@@ -24,17 +24,22 @@ describe("packages that implement fetch with Node's streams", () => {
     ["cross-fetch", crossFetch],
   ])("%s creates, is refused and lists", async (_, implementation) => {
     // Their types are not those of the global fetch.
-    const fetch = implementation as typeof globalThis.fetch;
+    const { fetch, headers } = observed(implementation as typeof globalThis.fetch);
     const refused = { do: "answer", status: 422, body: '{"errors":[{"title":"No"}]}' } as const;
     const listed = { do: "answer", status: 200, body: '{"data":[],"links":{}}' } as const;
     const server = await startFaultServer([CREATED, refused, listed, { do: "cut", by: "content-length" }]);
-    // Neither notices that a body was cut off.
-    const { actionItems } = clientOf(server.url, { fetch, attemptTimeout: 3_000 });
+    const { actionItems } = clientOf(server.url, { fetch });
     const create = () => actionItems.safeCreate(INCIDENT, { summary: "Schlüssel" });
     expect(await create()).toMatchObject({ ok: true, value: { id: "item-1" }, response: { status: 201 } });
     expect(await create()).toMatchObject({ ok: false, error: { code: "unprocessable", outcome: "rejected" } });
     expect(await actionItems.safeList(INCIDENT)).toMatchObject({ ok: true });
-    expect(await create()).toMatchObject({ ok: false, error: { outcome: "applied", attempts: 1 } });
+    // Neither notices that a body was cut off.
+    onTestFinished(() => void vi.useRealTimers());
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const cutOff = create();
+    await headers(4);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await cutOff).toMatchObject({ ok: false, error: { outcome: "applied", attempts: 1 } });
     expect(JSON.parse(server.requests[0]?.body ?? "")).toMatchObject({
       data: { attributes: { summary: "Schlüssel" } },
     });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { CREATED, createOn, sendTo } from "../test-support/clients.ts";
+import { CREATED, createOn, observed, sendTo } from "../test-support/clients.ts";
 import { startFaultServer, type Step } from "../test-support/fault-server.ts";
-import { DIRECT, type DirectFetch } from "./response.ts";
 
 beforeEach(() => {
   vi.spyOn(Math, "random").mockReturnValue(0.001);
@@ -39,23 +38,6 @@ async function endsAfterMinute<Value>(call: { result: Promise<Value>; over: bool
   return call.result;
 }
 
-/** The global `fetch`, and when headers have come. */
-function observed(): { fetch: typeof fetch; headers: Promise<void> } {
-  const send = globalThis.fetch;
-  let came = () => {};
-  const headers = new Promise<void>((resolve) => (came = resolve));
-  const observe = async <Value>(response: Promise<Value>): Promise<Value> => {
-    const value = await response;
-    came();
-    return value;
-  };
-  const fetch: typeof send = (...request) => observe(send(...request));
-  // Over undici, the client does without the classes of `fetch`.
-  const direct = DIRECT in send ? (send as unknown as DirectFetch) : undefined;
-  const more: Partial<DirectFetch> = direct ? { [DIRECT]: (...request) => observe(direct[DIRECT](...request)) } : {};
-  return { fetch: Object.assign(fetch, more), headers };
-}
-
 test.each([
   ["headers", BEFORE_HEADERS, "unknown"],
   ["body", IN_BODY, "applied"],
@@ -64,7 +46,7 @@ test.each([
   const { fetch, headers } = observed();
   fakeTime();
   const call = begin(createOn(server.url, { attemptTimeout: MINUTE, fetch }));
-  await (phase === "body" ? headers : server.received(1));
+  await (phase === "body" ? headers(1) : server.received(1));
   const result = await endsAfterMinute(call);
   expect(result).toMatchObject({ ok: false, error: { code: "timeout", phase, outcome, attempts: 1 } });
   const effect = outcome === "applied" ? "It was carried out." : "It may have been carried out.";
@@ -82,7 +64,7 @@ test("an attempt's time-out covers headers and body together", async () => {
   await server.received(1);
   await vi.advanceTimersByTimeAsync(40_000);
   send();
-  await headers;
+  await headers(1);
   const result = await endsAfterMinute(call, 40_000);
   expect(result).toMatchObject({ ok: false, error: { code: "timeout", phase: "body" } });
 });
@@ -133,7 +115,7 @@ test("a refusal whose reason does not come is a refusal", async () => {
   const { fetch, headers } = observed();
   fakeTime();
   const call = begin(createOn(server.url, { attemptTimeout: MINUTE, fetch }));
-  await headers;
+  await headers(1);
   expect(await endsAfterMinute(call)).toMatchObject({
     ok: false,
     error: { code: "unprocessable", outcome: "rejected", attempts: 1 },

@@ -112,6 +112,8 @@ const READ_BY_COMMANDS = [
   ...["openapi", "scripts", "contract-tests", "examples", "generated", "src"],
   ...["package.json", "redocly.yaml", "tsconfig.json", "vitest.config.ts"],
 ];
+/** Other tests may be writing it, and what vanishes cannot be copied. */
+const WRITTEN_BY_RUNS = path.join(repository, "contract-tests/report");
 
 /** What the tests of a file share. */
 export interface Generation {
@@ -173,7 +175,10 @@ export async function copyRepository({
 } = {}): Promise<RepositoryCopy> {
   await mkdir(root);
   for (const part of whole ? READ_BY_COMMANDS : READ_BY_GENERATION)
-    await cp(path.join(repository, part), path.join(root, part), { recursive: true });
+    await cp(path.join(repository, part), path.join(root, part), {
+      recursive: true,
+      filter: (source) => source !== WRITTEN_BY_RUNS,
+    });
   if (whole) await symlink(path.join(repository, "node_modules"), path.join(root, "node_modules"));
   let loaded = 0;
   const copy: RepositoryCopy = {

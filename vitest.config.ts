@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Safety nets for a busy machine. */
-const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 60_000 } } };
+const patient = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 180_000 } } };
 /** These tests need a target, which the commands that run them name. `npx vitest` alone runs the others. */
 const isNamed = (project: string) => process.argv.slice(2).some((argument) => argument.includes(project));
 const recorded = { name: "recorded", include: ["contract-tests/recorded.judge.ts"] };

@@ -10,6 +10,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LocalServer, localServer } from "../contract-tests/exchange/local-server.ts";
+import { refusingPort } from "../src/test-support/fault-server.ts";
 import { COMPILERS, type CompilerName } from "./compilers.ts";
 import { type Prism, startPrism } from "./prism.ts";
 
@@ -66,8 +67,12 @@ test.each(["esm.mjs", "cjs.cjs"])("%s runs against the mock", async (file) => {
 
 describe("the examples", () => {
   /** Runs an example where the package is installed, against an address. */
-  async function example(file: string, url: string, args = ["an-incident", "Rotate the leaked key"]): Promise<string> {
-    const env = { ...process.env, ROOTLY_API_URL: url, ROOTLY_API_TOKEN: "any-token", ATTEMPT_TIMEOUT_MS: "500" };
+  async function example(
+    file: string,
+    url: string,
+    { args = ["an-incident", "Rotate the leaked key"], more = {} }: { args?: string[]; more?: NodeJS.ProcessEnv } = {},
+  ): Promise<string> {
+    const env = { ...process.env, ROOTLY_API_URL: url, ROOTLY_API_TOKEN: "any-token", ...more };
     const { stdout } = await run(process.execPath, [file, ...args], { cwd: folder, env }).catch((error) => error);
     return stdout;
   }
@@ -77,11 +82,11 @@ describe("the examples", () => {
   }
 
   test("testing passes its own tests", async () => {
-    expect(await example("testing.js", "http://127.0.0.1:1", [])).toMatch(/pass 3\n.*fail 0\n/);
+    expect(await example("testing.js", "http://127.0.0.1:1", { args: [] })).toMatch(/pass 3\n.*fail 0\n/);
   });
 
   test("msw passes its own tests, which reach the fake through Mock Service Worker", async () => {
-    expect(await example("msw.js", "https://api.rootly.com", [])).toMatch(/pass 3\n.*fail 0\n/);
+    expect(await example("msw.js", "https://api.rootly.com", { args: [] })).toMatch(/pass 3\n.*fail 0\n/);
   });
 
   test("failures files one too, when nothing fails", async () => {
@@ -109,9 +114,12 @@ describe("the examples", () => {
 
   test("failures tells what to do about a server that is not there, one that is silent, and a wrong argument", async () => {
     const silent = await localServer(() => {});
-    expect(await example("failures.js", silent.url)).toMatch(/too long for the headers[\s\S]*may have been filed/);
+    const more = { ATTEMPT_TIMEOUT_MS: "500" };
+    expect(await example("failures.js", silent.url, { more })).toMatch(
+      /too long for the headers[\s\S]*may have been filed/,
+    );
     await silent.close();
-    expect(await example("failures.js", silent.url)).toMatch(
+    expect(await example("failures.js", `http://127.0.0.1:${await refusingPort()}`)).toMatch(
       /Check the network \(ECONNREFUSED\)[\s\S]*Nothing was filed/,
     );
     const { stdout } = await run(process.execPath, ["failures.js", ".."], {

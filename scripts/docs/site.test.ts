@@ -104,9 +104,9 @@ describe.skipIf(executablePath === undefined)(`npm run docs (needs a browser: ${
       await page.goto(`${home}endpoints.html`);
       await page.getByText("/v1/incidents/{incident_id}/action_items").nth(1).click();
       await page.getByRole("heading", { name: "Create an action item" }).waitFor();
-      const shown = await page.locator("body").innerText();
-      expect(shown).toContain('evidence: {"201":"documented","401":"documented","403":"inferred"');
-      expect(shown).toMatch(/incident_id[\s\S]*evidence: documented/);
+      const shown = () => page.locator("body").innerText();
+      await expect.poll(shown).toContain('evidence: {"201":"documented","401":"documented","403":"inferred"');
+      await expect.poll(shown).toMatch(/incident_id[\s\S]*evidence: documented/);
       expect(complaints).toEqual([]);
     },
     PATIENT_MS,

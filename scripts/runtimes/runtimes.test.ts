@@ -2,8 +2,8 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:tls";
 import { beforeAll, describe, expect, test } from "vitest";
-import { localServer } from "../../contract-tests/exchange/local-server.ts";
 import { startReferenceServer } from "../../contract-tests/reference/server.ts";
+import { keepPort } from "../../src/test-support/fault-server.ts";
 import { CERTIFICATE, KEY } from "../../src/test-support/servers.ts";
 import {
   BEFORE_ANYTHING_IS_SENT,
@@ -143,8 +143,9 @@ async function startServers(failures: readonly Case[], seconds: readonly Case[])
     await startReplyServer(repliesOf(seconds), true),
   ];
   const untrusted = await startUntrustedServer();
+  const refusing = await keepPort();
   const urls = {
-    refusing: await refusingUrl(),
+    refusing: `http://127.0.0.1:${refusing.port}`,
     unknownHost: "https://does-not-exist.invalid",
     untrusted: untrusted.url,
     noTls: first.url.replace("http:", "https:"),
@@ -164,16 +165,10 @@ async function startServers(failures: readonly Case[], seconds: readonly Case[])
     },
     decrypted: untrusted.bytes,
     close: async () => {
+      refusing.release();
       await Promise.all([reference, first, again, untrusted].map((server) => server.close()));
     },
   };
-}
-
-/** An address of this machine at which nobody listens. */
-async function refusingUrl(): Promise<string> {
-  const { url, close } = await localServer(() => {});
-  await close();
-  return url;
 }
 
 /** A server with a certificate that nobody trusts. */

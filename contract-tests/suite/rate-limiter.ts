@@ -9,6 +9,10 @@ const LONGEST_WAIT_MS = 120_000;
 const MARGIN_MS = 250;
 const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 30_000;
+/** How far apart requests are sent once one was refused without a word on when to go on. Each such refusal doubles it. */
+const FIRST_GAP_MS = 25;
+/** Of what lets fewer requests pass, each wait after a refusal takes care. */
+const LONGEST_GAP_MS = 250;
 /** A smaller number of seconds counts from now, not from 1970. */
 const FIRST_EPOCH_SECOND = 1e9;
 /** A smaller one counts seconds, though the vendor says that all do. */
@@ -19,11 +23,17 @@ const GENERATIONS = ["x-ratelimit-", "ratelimit-"];
 /** Keeps requests within the rate limit that the answers tell of. */
 export interface RateLimiter {
   /**
-   * Settles when the next request may be sent.
+   * Settles when the limit allows requests.
    *
    * @throws {LeftOut} when that would take longer than two minutes.
    */
   ready(): Promise<void>;
+  /**
+   * Settles when the next request may be sent, once for each: where that is all that helps, they are kept apart.
+   *
+   * @throws {LeftOut} as `ready` does.
+   */
+  turn(): Promise<void>;
   /** Takes note of what an answer says. */
   note(response: Pick<Response, "status" | "headers">): void;
 }
@@ -38,6 +48,10 @@ export function openRateLimiter(
 ): RateLimiter {
   let until = journal?.limitedUntil ?? 0;
   let refusals = 0;
+  /** How far apart requests are sent. */
+  let gap = 0;
+  /** When the next one may be sent. */
+  let free = 0;
 
   function waitUntil(moment: number): void {
     if (moment <= until) return;
@@ -45,22 +59,48 @@ export function openRateLimiter(
     journal?.add({ event: "limited", until });
   }
 
+  /**
+   * What refuses a request without a word lets so many pass each second (nginx's `limit_req`, API gateways). Others that
+   * were under way are refused with it, and would all come back at once after the wait.
+   */
+  function slowDown(now: number): void {
+    if (now < until) return;
+    // Those that follow a refusal say that the wait was too short.
+    if (refusals === 0) gap = Math.min(LONGEST_GAP_MS, Math.max(FIRST_GAP_MS, 2 * gap));
+    waitUntil(now + Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** refusals));
+    refusals += 1;
+  }
+
+  async function ready(): Promise<void> {
+    for (let wait = until - Date.now(); wait > 0; wait = until - Date.now()) {
+      if (wait > LONGEST_WAIT_MS) throw new LeftOut(`the rate limit is used up until ${new Date(until).toISOString()}`);
+      onWait(wait);
+      await sleep(wait);
+    }
+  }
+
   return {
-    async ready() {
-      for (let wait = until - Date.now(); wait > 0; wait = until - Date.now()) {
-        if (wait > LONGEST_WAIT_MS)
-          throw new LeftOut(`the rate limit is used up until ${new Date(until).toISOString()}`);
-        onWait(wait);
-        await sleep(wait);
-      }
+    ready,
+    async turn() {
+      // A refusal may come while it waits.
+      do {
+        await ready();
+        const now = Date.now();
+        const turn = Math.max(free, now);
+        free = turn + gap;
+        if (turn > now) await sleep(turn - now);
+      } while (until > Date.now());
     },
     note({ status, headers }) {
       const now = Date.now();
-      refusals = status === 429 ? refusals + 1 : 0;
       if (status === 429) {
-        const backoff = Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (refusals - 1));
-        waitUntil(retryAfter(headers, now) ?? windowEnd(headers, now) ?? now + backoff);
-      } else if (isNotReached({ status, headers: Object.fromEntries(headers) })) {
+        const told = retryAfter(headers, now) ?? windowEnd(headers, now);
+        if (told === undefined) slowDown(now);
+        else waitUntil(told);
+        return;
+      }
+      refusals = 0;
+      if (isNotReached({ status, headers: Object.fromEntries(headers) })) {
         // A gateway that cannot pass a request on wants fewer requests as well.
         waitUntil(retryAfter(headers, now) ?? now + FIRST_BACKOFF_MS);
       } else if (count(headers, "remaining") === 0) waitUntil(windowEnd(headers, now) ?? 0);

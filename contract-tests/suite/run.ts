@@ -62,7 +62,7 @@ async function carriesMark(
     pathSegment(name === identifierOf(read) ? id : (target.pathValue(name) ?? "")),
   );
   const attempt = async () => {
-    await rateLimiter.ready();
+    await rateLimiter.turn();
     const headers = { authorization: `Bearer ${token}`, accept: read.accept.join(", ") };
     const response = await onLiveConnection(() =>
       fetch(url + path, { headers, signal: AbortSignal.timeout(READS_WITHIN_MS) }),

@@ -157,6 +157,14 @@ test.each(["blank is what PHP trims", "no characters of more than 16 bits, as My
   },
 );
 
+test.each(
+  habits
+    .filter(({ name }) => name.includes("megabyte"))
+    .flatMap(({ name, wrap }) => ["odd-requests", "strings-kept"].map((scenario) => [scenario, name, wrap] as const)),
+)("%s: %s, which says nothing of the server", async (scenario, _, wrap) => {
+  expect(await complaintsOf(scenario, wrap)).toEqual([]);
+});
+
 test("a token in another case is sent where no connection has had the token, as Jetty would take it for that", async () => {
   const wrap = headers.find(({ name }) => name.includes("Jetty"))?.wrap;
   expect(wrap).toBeDefined();

@@ -20,6 +20,13 @@ const FIRST_EPOCH_MILLISECOND = 1e11;
 /** The vendor's rate-limit headers of 2026, then those of 2025. */
 const GENERATIONS = ["x-ratelimit-", "ratelimit-"];
 
+/** What is waited for, for a person. */
+const FOR_LIMIT = "for the rate limit";
+const FOR_SERVER = "for the server, which what stands in front of it does not reach";
+
+/** Called before each wait, with how long it is, and what it is for. */
+export type OnWait = (milliseconds: number, why: string) => void;
+
 /** Keeps requests within the rate limit that the answers tell of. */
 export interface RateLimiter {
   /**
@@ -39,23 +46,25 @@ export interface RateLimiter {
 }
 
 /**
- * @param onWait Called before each wait. Default: does nothing.
+ * @param onWait Default: does nothing.
  * @param journal Keeps what is known of the limit for other processes, and knows what others have noted. Default: none.
  */
 export function openRateLimiter(
-  onWait: (milliseconds: number) => void = () => {},
+  onWait: OnWait = () => {},
   journal?: Pick<Journal, "limitedUntil" | "add">,
 ): RateLimiter {
   let until = journal?.limitedUntil ?? 0;
+  let why = FOR_LIMIT;
   let refusals = 0;
   /** How far apart requests are sent. */
   let gap = 0;
   /** When the next one may be sent. */
   let free = 0;
 
-  function waitUntil(moment: number): void {
+  function waitUntil(moment: number, reason = FOR_LIMIT): void {
     if (moment <= until) return;
     until = moment;
+    why = reason;
     journal?.add({ event: "limited", until });
   }
 
@@ -73,8 +82,12 @@ export function openRateLimiter(
 
   async function ready(): Promise<void> {
     for (let wait = until - Date.now(); wait > 0; wait = until - Date.now()) {
-      if (wait > LONGEST_WAIT_MS) throw new LeftOut(`the rate limit is used up until ${new Date(until).toISOString()}`);
-      onWait(wait);
+      if (wait > LONGEST_WAIT_MS) {
+        const what =
+          why === FOR_LIMIT ? "the rate limit is used up" : "what stands in front of the server asks to wait";
+        throw new LeftOut(`${what} until ${new Date(until).toISOString()}`);
+      }
+      onWait(wait, why);
       await sleep(wait);
     }
   }
@@ -102,7 +115,7 @@ export function openRateLimiter(
       refusals = 0;
       if (isNotReached({ status, headers: Object.fromEntries(headers) })) {
         // A gateway that cannot pass a request on wants fewer requests as well.
-        waitUntil(retryAfter(headers, now) ?? now + FIRST_BACKOFF_MS);
+        waitUntil(retryAfter(headers, now) ?? now + FIRST_BACKOFF_MS, FOR_SERVER);
       } else if (count(headers, "remaining") === 0) waitUntil(windowEnd(headers, now) ?? 0);
     },
   };

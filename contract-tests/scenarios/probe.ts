@@ -64,7 +64,9 @@ export async function probe(context: ScenarioContext, what: Probe): Promise<Exch
   );
   const { parameters = [], secret = "" } = credential;
   const authorized = parameters.map((parameter) => `${parameter}=${encodeURIComponent(secret)}`);
-  const search = [...(query === undefined ? [] : [query]), ...authorized].join("&");
+  // As the client writes them: to a server, Tomcat for example, brackets are no part of a query (RFC 3986, section 3.4).
+  const written = query?.replace(/[[\]]/g, encodeURIComponent);
+  const search = [...(written === undefined ? [] : [written]), ...authorized].join("&");
   const url = `${target.url}${filled}${search && `?${search}`}`;
   const headers = {
     "user-agent": "rootly-action-items-contract-tests",

@@ -148,6 +148,19 @@ test("a list that a server takes a backslash for is not taken for what was creat
   expect(await complaintsOf("odd-requests", wrap)).toEqual([]);
 });
 
+test("odd-requests: a server that takes no brackets in a query, as Tomcat, is asked all the same", async () => {
+  const wrap =
+    (fetch: Fetch): Fetch =>
+    async (input, init) => {
+      const { search, searchParams } = new URL(String(input));
+      if (/[[\]]/.test(search))
+        return new Response("<html>", { status: 400, headers: { "content-type": "text/html" } });
+      return searchParams.get("page[number]") === "0" ? new Response(null, { status: 500 }) : await fetch(input, init);
+    };
+  const problems = (await complaintsOf("odd-requests", wrap)).map(({ problem }) => problem);
+  expect(problems).toContain("The server failed with 500.");
+});
+
 test.each(["blank is what PHP trims", "no characters of more than 16 bits, as MySQL's utf8 has none"])(
   "strings-kept: %s, and nobody fails for it",
   async (name) => {

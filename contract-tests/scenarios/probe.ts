@@ -97,9 +97,10 @@ export async function probe(context: ScenarioContext, what: Probe): Promise<Exch
       duration: Date.now() - startedAt,
     };
     const isLimited = response.status === 429 && attempt < ATTEMPTS;
-    const isOfProxy = isNotReached(exchange.response) && mayFailInFront(what);
-    const isLost = isNotReached(exchange.response) && !isOfProxy && attempt < ATTEMPTS_TO_REACH;
-    const held = isLost ? [notReached, ...foreignChecks] : isOfProxy ? foreignChecks : ALWAYS;
+    const isUnreached = isNotReached(exchange.response);
+    const isExcused = isUnreached && mayFailInFront(what);
+    const isLost = isUnreached && (body?.length ?? 0) <= LARGE && attempt < ATTEMPTS_TO_REACH;
+    const held = isExcused ? foreignChecks : isLost ? [notReached, ...foreignChecks] : ALWAYS;
     context.note(withoutSecret(exchange, credential), held, context.session.lastShown.before(exchange));
     if (succeeded(exchange)) context.session.lastShown.note(exchange);
     if (isLimited || isLost) continue;

@@ -22,7 +22,7 @@ const GENERATIONS = ["x-ratelimit-", "ratelimit-"];
 
 /** What is waited for, for a person. */
 const FOR_LIMIT = "for the rate limit";
-const FOR_SERVER = "for the server, which what stands in front of it does not reach";
+const FOR_SERVER = "as a gateway does not reach the server";
 
 /** Called before each wait, with how long it is, and what it is for. */
 export type OnWait = (milliseconds: number, why: string) => void;
@@ -69,14 +69,14 @@ export function openRateLimiter(
   }
 
   /**
-   * What refuses a request without a word lets so many pass each second (nginx's `limit_req`, API gateways). Others that
-   * were under way are refused with it, and would all come back at once after the wait.
+   * What refuses a request without a word lets so many pass each second (API gateways; nginx's `limit_req`, with 503 unless
+   * told otherwise). Others that were under way are refused with it, and would all come back at once after the wait.
    */
-  function slowDown(now: number): void {
+  function slowDown(now: number, reason: string, longest: number): void {
     if (now < until) return;
     // Those that follow a refusal say that the wait was too short.
     if (refusals === 0) gap = Math.min(LONGEST_GAP_MS, Math.max(FIRST_GAP_MS, 2 * gap));
-    waitUntil(now + Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** refusals));
+    waitUntil(now + Math.min(longest, FIRST_BACKOFF_MS * 2 ** refusals), reason);
     refusals += 1;
   }
 
@@ -106,17 +106,17 @@ export function openRateLimiter(
     },
     note({ status, headers }) {
       const now = Date.now();
-      if (status === 429) {
-        const told = retryAfter(headers, now) ?? windowEnd(headers, now);
-        if (told === undefined) slowDown(now);
-        else waitUntil(told);
+      const isLimited = status === 429;
+      // A gateway that cannot pass a request on wants fewer requests as well.
+      if (isLimited || isNotReached({ status, headers: Object.fromEntries(headers) })) {
+        const reason = isLimited ? FOR_LIMIT : FOR_SERVER;
+        const told = retryAfter(headers, now) ?? (isLimited ? windowEnd(headers, now) : undefined);
+        if (told === undefined) slowDown(now, reason, isLimited ? LONGEST_BACKOFF_MS : FIRST_BACKOFF_MS);
+        else waitUntil(told, reason);
         return;
       }
       refusals = 0;
-      if (isNotReached({ status, headers: Object.fromEntries(headers) })) {
-        // A gateway that cannot pass a request on wants fewer requests as well.
-        waitUntil(retryAfter(headers, now) ?? now + FIRST_BACKOFF_MS, FOR_SERVER);
-      } else if (count(headers, "remaining") === 0) waitUntil(windowEnd(headers, now) ?? 0);
+      if (count(headers, "remaining") === 0) waitUntil(windowEnd(headers, now) ?? 0);
     },
   };
 }

@@ -319,7 +319,7 @@ test("a gateway that never reaches the server is told from a server that fails",
   instead = () => new Response("Bad Gateway", { status: 502, headers: plain });
   for (let count = 0; count < 8; count++) await attempt();
   expect(await attempt()).toContain("What stands in front of the server does not reach it: all of 8 requests");
-  expect([...waits]).toEqual(["for the server, which what stands in front of it does not reach"]);
+  expect([...waits]).toEqual(["as a gateway does not reach the server"]);
 });
 
 test.each([

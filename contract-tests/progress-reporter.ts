@@ -2,6 +2,7 @@ import type { Reporter, TestCase, TestModule } from "vitest/node";
 import type { TestContext } from "vitest";
 import type { Target } from "./target.ts";
 import type { Journal } from "./suite/journal.ts";
+import type { OnWait } from "./suite/rate-limiter.ts";
 
 /** Where nobody watches, a line now and then says that the run goes on. */
 const EVERY_MS = 15_000;
@@ -70,17 +71,17 @@ const WAIT = "wait";
 
 /** Tells the reporters what goes on while tests run. */
 export interface Progress {
-  waits(milliseconds: number): void;
+  waits: OnWait;
   during(context: Pick<TestContext, "annotate" | "task">, journal: Journal, run: () => Promise<void>): Promise<void>;
 }
 
 export function progressOf({ kind, maxWrites }: Target): Progress {
   const running = new Set<TestContext["annotate"]>();
   return {
-    waits(milliseconds) {
+    waits(milliseconds, why) {
       // One of those that wait tells for all of them.
       const [annotate] = running;
-      void annotate?.(`waits ${Math.ceil(milliseconds / 1000)} s for the rate limit`, WAIT);
+      void annotate?.(`waits ${Math.ceil(milliseconds / 1000)} s ${why}`, WAIT);
     },
     async during({ annotate, task }, journal, run) {
       running.add(annotate);

@@ -121,8 +121,8 @@ async function openSide(kind: Target["kind"], limits: Environment): Promise<Side
     const journal = path.join(folder, "journal");
     const settings = { ...process.env, ...environment, ...limits, CONTRACT_RUN_ID: id, CONTRACT_JOURNAL: journal };
     const target = targetFrom(settings);
-    const { writeGuard } = runFrom(settings, target, (milliseconds) =>
-      console.log(`waits ${Math.ceil(milliseconds / 1000)} s for the rate limit`),
+    const { writeGuard } = runFrom(settings, target, (milliseconds, why) =>
+      console.log(`waits ${Math.ceil(milliseconds / 1000)} s ${why}`),
     );
     const session = await openSession(target, id, writeGuard);
     // What local targets keep is gone with them.

@@ -33,6 +33,7 @@ const OF_GATEWAYS = [400, 401, 403, 405, 406, 408, 411, 413, 414, 415, 417, 421,
 const BLOCKED = [403, 406];
 /** With this, ModSecurity refuses bodies that it cannot read, however well the server could. */
 const UNREADABLE = 400;
+const methodsIn = (allow = ""): string[] => allow.split(",").map((method) => method.trim());
 /** Headers that applications set for each request, and that proxies do not set on pages of their own. */
 const OF_THE_SERVER = /^(?:x-)?(?:ratelimit-|request-id$|correlation-id$|trace-?id$|runtime$|response-time$)/;
 
@@ -49,8 +50,10 @@ export function openGateway(): Gateway {
       if (isInOther({ headers: Object.fromEntries(headers) })) return;
       own = (own ?? [...headers.keys()].filter((name) => OF_THE_SERVER.test(name))).filter((name) => headers.has(name));
     },
-    refusalIn({ response }, isValid) {
+    refusalIn({ operation, response }, isValid) {
       const { status, headers, body } = response;
+      // Which methods a path has, its server knows: Flask and Django say so on a page.
+      if (status === 405 && methodsIn(headers["allow"]).includes(operation.method)) return undefined;
       const mediaType = essence(headers["content-type"]);
       if (!OF_GATEWAYS.includes(status) || !isInOther(response)) return undefined;
       const isPage = BLOCKED.includes(status) && body !== "" && !isJson(mediaType);

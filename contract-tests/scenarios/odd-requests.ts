@@ -11,8 +11,7 @@ import { attributesTakenBy } from "../spec/attributes.ts";
 import { anyOwn, calledBy, expectUntouched } from "./own-resources.ts";
 import { changesFor } from "./attributes.ts";
 import { isPaged } from "./pages.ts";
-import { isNotReached } from "../exchange/gateway.ts";
-import { LARGE, probe } from "./probe.ts";
+import { probe, probeThrough } from "./probe.ts";
 import { isSparing, type Scenario, type ScenarioContext } from "./scenario.ts";
 
 /** What a server may make of an identifier without being wrong: it is no other one. */
@@ -92,7 +91,8 @@ const NOT_FOUND = 404;
 /** What is no tag and no date matches nothing that is there (RFC 9110, sections 13.1.2 and 13.1.3). */
 async function checkHeaders(context: Context, id: string, headers: Readonly<Record<string, string>>): Promise<void> {
   const { read } = context.resource;
-  const exchange = await probe(context, { operation: read, path: pathTo(read, id), headers });
+  const exchange = await probeThrough(context, { operation: read, path: pathTo(read, id), headers });
+  if (exchange === undefined) return;
   context.expect(
     exchange.response.status !== NOT_MODIFIED,
     `${JSON.stringify(headers)} says nothing of what the client has, but is answered with ${NOT_MODIFIED}.`,
@@ -179,17 +179,8 @@ async function checkFarPage(context: Context, list: Operation): Promise<void> {
 }
 
 async function isTaken(context: Context, operation: Operation, id: string, body: string): Promise<boolean> {
-  const sending = probe(context, { operation, path: pathTo(operation, id), body });
-  // The connection may end over a body that is too large (RFC 9110, section 15.5.14).
-  const exchange = await sending.catch((error: unknown) => {
-    if (body.length < LARGE || !(error instanceof TypeError)) throw error;
-    return undefined;
-  });
-  if (exchange === undefined || (body.length > LARGE && isNotReached(exchange.response))) {
-    const seen = `${operation.id}: ${TOO_LARGE} characters`;
-    context.observe({ habit: "the connection ends over a large body", seen });
-    return false;
-  }
+  const exchange = await probeThrough(context, { operation, path: pathTo(operation, id), body });
+  if (exchange === undefined) return false;
   // Whether it may accept it, `invalid-refused` says of cases that are less odd.
   if (succeeded(exchange))
     context.observe({
@@ -223,7 +214,8 @@ function isNumber(operation: Operation, name: string): boolean {
 const HUGE = "99999999999999999999";
 /** Parsers of JSON give up at 100 (Ruby), 128 (Rust), 512 (PHP) or 1,000 (Python) levels. */
 const DEEP = 2_000;
-const TOO_LARGE = 1.5 * LARGE;
+/** Servers, and proxies in front of them, take bodies up to 1 MB (nginx) or more. */
+const TOO_LARGE = 1_500_000;
 const LONG = 2_000;
 
 /** What some frameworks take for the format of the response, and others for a part of the identifier. */

@@ -7,6 +7,8 @@ import { habits } from "../mutation/variants/habits.ts";
 import { headers } from "../mutation/variants/http.ts";
 import { scenarios } from "./scenarios.ts";
 
+const MEDIA_TYPE = "application/vnd.api+json";
+
 /** Faults of the mutation run's catalogue that only the scenario has to find, without any other test case. */
 const counterExamples: Readonly<Record<string, readonly string[]>> = {
   "life-cycle": [
@@ -148,6 +150,19 @@ test("a list that a server takes a backslash for is not taken for what was creat
   expect(await complaintsOf("odd-requests", wrap)).toEqual([]);
 });
 
+test("odd-requests: a server that takes no brackets in a query, as Tomcat, is asked all the same", async () => {
+  const wrap =
+    (fetch: Fetch): Fetch =>
+    async (input, init) => {
+      const { search, searchParams } = new URL(String(input));
+      if (/[[\]]/.test(search))
+        return new Response("<html>", { status: 400, headers: { "content-type": "text/html" } });
+      return searchParams.get("page[number]") === "0" ? new Response(null, { status: 500 }) : await fetch(input, init);
+    };
+  const problems = (await complaintsOf("odd-requests", wrap)).map(({ problem }) => problem);
+  expect(problems).toContain("The server failed with 500.");
+});
+
 test.each(["blank is what PHP trims", "no characters of more than 16 bits, as MySQL's utf8 has none"])(
   "strings-kept: %s, and nobody fails for it",
   async (name) => {
@@ -157,10 +172,40 @@ test.each(["blank is what PHP trims", "no characters of more than 16 bits, as My
   },
 );
 
+test.each(
+  habits
+    .filter(({ name }) => name.includes("megabyte"))
+    .flatMap(({ name, wrap }) => ["odd-requests", "strings-kept"].map((scenario) => [scenario, name, wrap] as const)),
+)("%s: %s, which says nothing of the server", async (scenario, _, wrap) => {
+  expect(await complaintsOf(scenario, wrap)).toEqual([]);
+});
+
 test("a token in another case is sent where no connection has had the token, as Jetty would take it for that", async () => {
   const wrap = headers.find(({ name }) => name.includes("Jetty"))?.wrap;
   expect(wrap).toBeDefined();
   expect(await complaintsOf("credentials", wrap)).toEqual([]);
+});
+
+test("pagination: nobody fails for what others do to a list whenever it is read", async () => {
+  const theirs: string[] = [];
+  const wrap =
+    (fetch: Fetch): Fetch =>
+    async (input, init) => {
+      const { method, url, headers } = new Request(input, init);
+      const incident = /^.*\/incidents\/[^/]+\/action_items(?=$|\?)/.exec(url)?.[0];
+      if (method === "GET" && incident !== undefined) {
+        const send = async (address: string, options: RequestInit) =>
+          await (await fetch(address, { ...options, headers: [...headers, ["content-type", MEDIA_TYPE]] })).json();
+        const document = { data: { type: "incident_action_items", attributes: { summary: "Tell the customers" } } };
+        const { data } = await send(incident, { method: "POST", body: JSON.stringify(document) });
+        if (typeof data?.id === "string") theirs.push(data.id);
+        const [oldest = ""] = theirs.length > 3 ? theirs.splice(0, 1) : [];
+        if (oldest) await send(`${new URL(url).origin}/v1/action_items/${oldest}`, { method: "DELETE" });
+      }
+      return await fetch(input, init);
+    };
+  expect(await complaintsOf("pagination", wrap)).toEqual([]);
+  expect(theirs.length).toBeGreaterThan(0);
 });
 
 test("an update that was lost is not told as an equal one that changes something", async () => {

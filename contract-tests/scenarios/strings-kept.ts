@@ -8,7 +8,7 @@ import { attributesOf, stringOf } from "../exchange/document.ts";
 import { succeeded } from "../exchange/exchange.ts";
 import { LeftOut } from "../suite/left-out.ts";
 import { checkBlank } from "./blank-strings.ts";
-import { probe } from "./probe.ts";
+import { probeThrough } from "./probe.ts";
 import { expectShown } from "./list-views.ts";
 import { everythingIn, shortened } from "./pages.ts";
 import { valueFor } from "./read-back.ts";
@@ -246,8 +246,8 @@ const toEach = (names: readonly string[], value: string): Attributes =>
 async function update(context: Context, id: string, attributes: Attributes): Promise<Attributes | undefined> {
   const operation = context.resource.update;
   const body = context.session.bodyOf(operation, attributes);
-  const exchange = await probe(context, { operation, path: pathTo(operation, id), body });
-  return succeeded(exchange) ? attributesOf(body) : undefined;
+  const exchange = await probeThrough(context, { operation, path: pathTo(operation, id), body });
+  return exchange !== undefined && succeeded(exchange) ? attributesOf(body) : undefined;
 }
 
 async function checkKept(context: Context, id: string, sent: Attributes): Promise<void> {

@@ -224,7 +224,7 @@ export async function cleanUpAfter({ target, run, journal: file, interrupted }: 
   const journal = openJournal(file);
   const { left } = journal;
   const rateLimiter = openRateLimiter(
-    (milliseconds) => console.log(`waits ${Math.ceil(milliseconds / 1000)} s for the rate limit, to clean up`),
+    (milliseconds, why) => console.log(`waits ${Math.ceil(milliseconds / 1000)} s ${why}, to clean up`),
     journal,
   );
   const writeGuard = openWriteGuard({ journal, rateLimiter });

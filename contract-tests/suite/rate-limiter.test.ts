@@ -4,6 +4,8 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { openJournal } from "./journal.ts";
 import { openRateLimiter } from "./rate-limiter.ts";
+import { openWriteGuard } from "./write-guard.ts";
+import { localServer } from "../exchange/local-server.ts";
 
 describe("the rate limiter", () => {
   const NOW_S = Date.UTC(2026, 10, 23, 16) / 1000;
@@ -17,7 +19,11 @@ describe("the rate limiter", () => {
       waited = milliseconds;
       throw new Error("enough");
     });
-    for (let count = 0; count < answers; count++) rateLimiter.note({ status, headers: new Headers(headers) });
+    for (let count = 0; count < answers; count++) {
+      // Each comes after the wait for the one before it.
+      if (count > 0) vi.advanceTimersByTime(10_000);
+      rateLimiter.note({ status, headers: new Headers(headers) });
+    }
     await rateLimiter.ready().catch((error: unknown) => {
       if (String(error) !== "Error: enough") throw error;
     });
@@ -31,6 +37,17 @@ describe("the rate limiter", () => {
     expect(await waitAfter(429, { "ratelimit-reset": "3" })).toBe(3_250);
     expect(await waitAfter(429, {})).toBe(1_000);
     expect(await waitAfter(429, {}, 3)).toBe(4_000);
+  });
+
+  test("refusals of what was sent at the same time make the wait no longer", async () => {
+    const waits: number[] = [];
+    const rateLimiter = openRateLimiter((milliseconds) => {
+      waits.push(milliseconds);
+      throw new Error("enough");
+    });
+    for (let count = 0; count < 20; count++) rateLimiter.note({ status: 429, headers: new Headers() });
+    await expect(rateLimiter.ready()).rejects.toThrow("enough");
+    expect(waits).toEqual([1_000]);
   });
 
   test("a moment of the server counts from when the server says that it is", async () => {
@@ -83,3 +100,36 @@ describe("the rate limiter", () => {
     ).rejects.toThrow("the rate limit is used up until 2026-11-23T17:00:00.250Z");
   });
 });
+
+// nginx's `limit_req rate=50r/s burst=30 nodelay`, with and without `limit_req_status 429`; the token bucket of AWS.
+test.each([
+  [429, 4],
+  [503, 3],
+])(
+  "a limit by the second that says nothing but %d lets all through in the end, a little slower",
+  async (status, most) => {
+    const MEDIA_TYPE = "application/vnd.api+json";
+    const PER_SECOND = 50;
+    const BURST = 30;
+    let [tokens, filledAt, refused] = [BURST, Date.now(), 0];
+    const server = await localServer((request, response) => {
+      request.resume();
+      const now = Date.now();
+      tokens = Math.min(BURST, tokens + ((now - filledAt) / 1000) * PER_SECOND);
+      filledAt = now;
+      const passes = tokens >= 1;
+      if (passes) tokens -= 1;
+      else refused += 1;
+      response.writeHead(passes ? 200 : status, { "content-type": passes ? MEDIA_TYPE : "text/html" }).end();
+    });
+    onTestFinished(() => server.close());
+    const { fetch } = openWriteGuard();
+    const attemptsOf = async (attempts = 1): Promise<number> =>
+      (await fetch(server.url)).ok ? attempts : await attemptsOf(attempts + 1);
+    const attempts = await Promise.all(Array.from({ length: 180 }, () => attemptsOf()));
+    expect(refused).toBeGreaterThan(0);
+    // So often does the suite send a request at most.
+    expect(Math.max(...attempts)).toBeLessThanOrEqual(most);
+  },
+  60_000,
+);

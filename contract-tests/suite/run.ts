@@ -7,7 +7,7 @@ import type { Environment, Target } from "../target.ts";
 import { openWriteGuard, type WriteGuard } from "./write-guard.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { runOf } from "./mark.ts";
-import { openRateLimiter, type RateLimiter } from "./rate-limiter.ts";
+import { type OnWait, openRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 
 /** One run of the suite, as the process that began it tells those that carry it out. */
 export interface Run {
@@ -18,8 +18,7 @@ export interface Run {
   writeGuard: WriteGuard;
 }
 
-/** @param onWait Called before each wait for the rate limit, with milliseconds. */
-export function runFrom(environment: Environment, target: Target, onWait?: (milliseconds: number) => void): Run {
+export function runFrom(environment: Environment, target: Target, onWait?: OnWait): Run {
   const owner = environment["CONTRACT_OWNER"];
   const journal = openJournal(environment["CONTRACT_JOURNAL"]);
   // Without a journal that they share, each part of a run accounts for its own things.
@@ -62,7 +61,7 @@ async function carriesMark(
     pathSegment(name === identifierOf(read) ? id : (target.pathValue(name) ?? "")),
   );
   const attempt = async () => {
-    await rateLimiter.ready();
+    await rateLimiter.turn();
     const headers = { authorization: `Bearer ${token}`, accept: read.accept.join(", ") };
     const response = await onLiveConnection(() =>
       fetch(url + path, { headers, signal: AbortSignal.timeout(READS_WITHIN_MS) }),

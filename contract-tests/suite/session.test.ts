@@ -396,6 +396,16 @@ describe("what stands in front of a server", () => {
       expect((await verdictOf(VALID, answering(answer, isInvalid))).problems).not.toEqual([]);
   });
 
+  test("is no reason where a page says which methods the path has, as those of Flask and Django do", async () => {
+    const isPatch = ({ method }: Received) => method === "PATCH";
+    const refusalWith = (allow: string) => ({ ...page(405), headers: { "content-type": "text/html", allow } });
+    const verdictWith = (allow: string) =>
+      verdictOf("invalid: the method PATCH", answering(refusalWith(allow), isPatch));
+    expect(await verdictWith("OPTIONS, HEAD, POST, GET")).toEqual({ problems: [], unproven: undefined });
+    // As Apache's mod_proxy has it for whatever it was asked for.
+    expect(await verdictWith("TRACE")).toEqual({ problems: [], unproven: reason(405) });
+  });
+
   test("gets a request again where it did not reach the server; that it never does is a failure", async () => {
     for (const answer of [page(502), ownJson(503)]) {
       let requests = 0;

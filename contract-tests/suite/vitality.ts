@@ -1,4 +1,5 @@
 import { BodyTooLarge, essence, textOf } from "../exchange/exchange.ts";
+import { isNotReached } from "../exchange/gateway.ts";
 import { GIVEN_UP, LeftOut } from "./left-out.ts";
 
 /** How many requests in a row get no response until a server is given up that has answered none, or did before. */
@@ -36,6 +37,8 @@ export interface Vitality {
 export function watchVitality(): Vitality {
   let answers = 0;
   let failures = 0;
+  /** Those of a gateway. */
+  let lost = 0;
   let foreign = 0;
   /** Where the last redirect leads, where that is another origin. */
   let where = "";
@@ -49,7 +52,9 @@ export function watchVitality(): Vitality {
     if (silence >= (answers === 0 ? UNANSWERED_FROM_THE_START : UNANSWERED))
       return `The server does not answer: the last ${silence} requests got no response, or none that ended (${reason}). Nothing more is sent.${remedyFor(reason)}`;
     if (failures >= FAILED && failures === answers)
-      return `The server fails: all of ${failures} requests were answered with 5xx. Nothing more is sent.`;
+      return lost === failures
+        ? `What stands in front of the server does not reach it: all of ${lost} requests were answered with 502, 503 or 504, not by the API. Nothing more is sent. Is the server up?`
+        : `The server fails: all of ${failures} requests were answered with 5xx. Nothing more is sent.`;
     if (foreign >= FAILED && foreign === answers)
       return `What answers there is not the API: all of ${foreign} requests were answered with pages or redirects${where}. Nothing more is sent. Is ROOTLY_API_URL right, and does nothing in front of it refuse the suite?`;
     return undefined;
@@ -57,6 +62,7 @@ export function watchVitality(): Vitality {
 
   function answered({ status, headers }: Response): void {
     answers += 1;
+    if (isNotReached({ status, headers: Object.fromEntries(headers) })) lost += 1;
     const isPage = essence(headers.get("content-type") ?? undefined) === "text/html";
     if (isPage || (status >= 300 && status < 400)) foreign += 1;
     const location = headers.get("location") ?? "";

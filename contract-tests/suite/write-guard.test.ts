@@ -9,6 +9,7 @@ import { localServer } from "../exchange/local-server.ts";
 import { type ReferenceServer, startReferenceServer } from "../reference/server.ts";
 import { openWriteGuard } from "./write-guard.ts";
 import { openJournal } from "./journal.ts";
+import { openRateLimiter } from "./rate-limiter.ts";
 import { LeftOut } from "./left-out.ts";
 import { watchVitality } from "./vitality.ts";
 
@@ -309,6 +310,19 @@ test("a server that answers 5xx to everything is given up after eight requests, 
   for (let count = 0; count < 12; count++) expect(await create(other)).toBe("");
 });
 
+test("a gateway that never reaches the server is told from a server that fails", async () => {
+  const waits = new Set<string>();
+  const rateLimiter = openRateLimiter((_, why) => waits.add(why));
+  const writeGuard = openWriteGuard({ rateLimiter });
+  const attempt = () => create(writeGuard).then(String, (error: unknown) => String(error));
+  // As Traefik says it: nginx and HAProxy have pages.
+  const plain = { "content-type": "text/plain", "retry-after": "0.001" };
+  instead = () => new Response("Bad Gateway", { status: 502, headers: plain });
+  for (let count = 0; count < 8; count++) await attempt();
+  expect(await attempt()).toContain("What stands in front of the server does not reach it: all of 8 requests");
+  expect([...waits]).toEqual(["as a gateway does not reach the server"]);
+});
+
 test.each([
   ["pages", () => new Response("<html>", { status: 401, headers: { "content-type": "text/html; charset=utf-8" } })],
   ["redirects", () => new Response(null, { status: 302, headers: { location: "/login" } })],
@@ -344,7 +358,8 @@ test("waiting for the rate limit is no part of a request's time", async () => {
   const { fetch } = openWriteGuard({
     rateLimiter: {
       note: () => {},
-      ready: async () => {
+      ready: async () => {},
+      turn: async () => {
         await sleep(1);
         waits.push(limits.mock.calls.length);
       },

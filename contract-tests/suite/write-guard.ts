@@ -108,7 +108,7 @@ export function openWriteGuard(options: WriteGuardOptions = {}): WriteGuard {
 
   async function sendOnce(method: string, input: Sent, init?: RequestInit): Promise<Response> {
     const { pathname } = new URL(input instanceof Request ? input.url : input);
-    await rateLimiter.ready();
+    await rateLimiter.turn();
     vitality.demandAlive();
     const place = placeAt(pathname, (of, id) => isLeft(journal, { of, id }));
     if (READS.includes(method)) return await sendRead(method, place, input, init);

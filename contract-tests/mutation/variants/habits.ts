@@ -240,15 +240,17 @@ export const habits: readonly Variant[] = [
     }),
   },
   {
-    name: "a gateway in front that gets no answer to a body of more than a megabyte",
-    wrap: interfering(
-      () => async (received, next) => ((received.body?.length ?? 0) > 1_000_000 ? page(502) : await next(received)),
-    ),
+    // Caddy's `request_body`, and Varnish, which reads ranges itself.
+    name: "a gateway in front that fails over a body of more than a tenth of a megabyte, and over a range that is none",
+    wrap: interfering(() => async (received, next) => {
+      if (received.headers.get("range") === "bytes=z-a") return page(503);
+      return (received.body?.length ?? 0) > 100_000 ? page(502) : await next(received);
+    }),
   },
   {
-    name: "a connection that ends over a body of more than a megabyte",
+    name: "a connection that ends over a body of more than a tenth of a megabyte",
     wrap: interfering(() => (received, next) => {
-      if ((received.body?.length ?? 0) > 1_000_000) throw new Error("The body is too large.");
+      if ((received.body?.length ?? 0) > 100_000) throw new Error("The body is too large.");
       return next(received);
     }),
   },

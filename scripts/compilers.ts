@@ -54,6 +54,7 @@ function inProcess(packageName: string): Compile {
       diagnostics.push(...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source));
       if (isOfAnotherPackage(source.fileName)) checked.add(source.fileName);
     }
+    if (options.declaration) diagnostics.push(...program.getDeclarationDiagnostics());
     return ts.formatDiagnostics(diagnostics, {
       getCanonicalFileName: (name) => name,
       getCurrentDirectory: () => project,

@@ -170,7 +170,12 @@ describe("types", () => {
   test.each(cases)(
     "resolve with $compiler under $moduleResolution, $type",
     async ({ compiler, type, ...options }) => {
-      const strictest = { exactOptionalPropertyTypes: true, skipLibCheck: false, skipDefaultLibCheck: true };
+      const strictest = {
+        declaration: true,
+        exactOptionalPropertyTypes: true,
+        skipLibCheck: false,
+        skipDefaultLibCheck: true,
+      };
       const platform = { lib: ["es2022", "dom", "dom.iterable"], types: [] };
       expect(await compile(compiler, type, "consumer.ts", { ...options, ...strictest, ...platform })).toBe("");
     },

@@ -67,7 +67,7 @@ export function knownOptions<Options>(options: Options, kinds: Kinds, place = "o
     const refuse = (problem: string, name = place) => {
       throw new ArgumentError(name, problem);
     };
-    const names = () => Object.keys(kinds).filter(Boolean);
+    const names = () => Object.keys(kinds).filter(Boolean).join(", ");
     if (!isPlain(options)) return "" in kinds ? options : refuse(`must be an object with ${names()}`);
     const known: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(options)) {

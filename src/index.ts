@@ -10,7 +10,7 @@ export type {
   CreateOptions,
   UpdateActionItemAttributes,
 } from "./action-items.ts";
-export type { CallOptions, Result } from "./call.ts";
+export type { Call, CallOptions, Result } from "./call.ts";
 export { createRootlyClient, type RootlyClient, type RootlyClientOptions } from "./client.ts";
 export {
   ApiError,
@@ -29,6 +29,7 @@ export { RedirectError } from "./errors/no-response.ts";
 export { RootlyError } from "./errors/rootly-error.ts";
 export { TimeoutError } from "./errors/no-response.ts";
 export { UnreadableResponseError } from "./errors/no-response.ts";
+export type { HttpClient } from "./http-client.ts";
 export type { ActionItemFilter } from "./lists.ts";
 export type { ActionItemList, ActionItemPage, ListAllOptions, ListOptions } from "./lists.ts";
 export type { ResponseMetadata } from "./transport/response.ts";

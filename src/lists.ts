@@ -16,8 +16,11 @@ type Field<Name = keyof Query> = Name extends `filter[${infer F}]${string}` ? F 
 /** How a field can be compared: `K` of every `filter[field][K]`. */
 type Operator<F extends string, Name = keyof Query> = Name extends `filter[${F}][${infer Op}]` ? Op : never;
 
-/** What a parameter takes; never, where there is none of that name. Lists need not be writable. */
-type Value<Name> = Name extends keyof Query ? Readonly<Query[Name]> : never;
+/** What a parameter takes; never, where there is none of that name. */
+type Value<Name> = Name extends keyof Query ? ReadonlyList<Query[Name]> : never;
+
+/** Lists need not be writable. */
+type ReadonlyList<Type> = Type extends unknown[] ? Readonly<Type> : Type;
 
 /**
  * Which action items a list holds: for each field a value, or an object with operators.

@@ -13,6 +13,8 @@ import type { Result } from "./call.ts";
 import { reasonOf, sleep, stopwatch } from "./transport/limits.ts";
 import type { ResponseMetadata } from "./transport/response.ts";
 
+export type { Recovery } from "./recovery.ts";
+
 /** What was created may take a moment to be in lists. */
 const SECOND_LOOK_MS = 2_000;
 /** How much the server's clocks may differ among each other. */

@@ -51,20 +51,20 @@ describe("the life of an action item", () => {
 
 describe("what cannot be right is refused, with what it must be:", () => {
   test.each<[string, unknown, string, string]>([
-    ["options that are a list", [], "options", "must be an object with incidents,token,now,pageSize"],
+    ["options that are a list", [], "options", "must be an object with incidents, token, now, pageSize"],
     ["incidents that are a string", { incidents: "one" }, "incidents", "must be a list"],
     [
       "an incident that is a number",
       { incidents: ["one", 2] },
       "incidents[1]",
-      "must be an object with id,title,status,",
+      "must be an object with id, title, status,",
     ],
     ["an incident without id", { incidents: [{ title: "One" }] }, "incidents[0].id", "is missing"],
     [
       "an incident's misspelt member",
       { incidents: [{ id: "1", name: "x" }] },
       "incidents[0].name",
-      "is none of id,title,",
+      "is none of id, title,",
     ],
     ["a token that is a number", { token: 5 }, "token", "must be a string"],
     ["a clock that stands", { now: new Date() }, "now", "must be a function"],

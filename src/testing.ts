@@ -5,5 +5,6 @@
  */
 export type { Failure, StatusFailure } from "./testing/failures.ts";
 export { createFakeRootly, type FakeRootly, type FakeRootlyOptions, type SeedAttributes } from "./testing/fake.ts";
+export type { ActionItem } from "./lists.ts";
 export type { FakeIncident } from "./testing/store.ts";
 export type { RecordedRequest } from "./testing/requests.ts";

@@ -166,8 +166,8 @@ describe("options that cannot be right are an argument's error, in the promise, 
     ["onResponse", "a function", [null, "log", {}]],
     ["onRetry", "a function", [null, "log", {}]],
     ["logLevel", "a string", [null, 3]],
-    ["logLevel", "off,error,warn,info,debug", ["verbose"]],
-    ["logger", "error,warn,info,debug", ["console", {}, () => {}]],
+    ["logLevel", "off, error, warn, info, debug", ["verbose"]],
+    ["logger", "error, warn, info, debug", ["console", {}, () => {}]],
   ])("a client's %s, which must be or have %s", (name, remedy, values) => {
     // What must not be taken instead of a value that cannot be right.
     vi.stubEnv("ROOTLY_API_TOKEN", "from-environment");
@@ -245,33 +245,38 @@ describe("options that cannot be right are an argument's error, in the promise, 
   );
 
   test.each<[string, object, string, string]>([
-    ["a page that is a number", { page: 2 }, "page", "must be an object with number,size"],
-    ["a page that is null", { page: null }, "page", "must be an object with number,size"],
+    ["a page that is a number", { page: 2 }, "page", "must be an object with number, size"],
+    ["a page that is null", { page: null }, "page", "must be an object with number, size"],
     ["a page's number that is a string", { page: { number: "2" } }, "page.number", "must be a number, 0 or more"],
     ["a page's size below zero", { page: { size: -1 } }, "page.size", "must be a number, 0 or more"],
     ["an order that is an object", { sort: { due_date: "asc" } }, "sort", "must be a string"],
-    ["a filter that is null", { filter: null }, "filter", "must be an object with kind,priority,status,"],
-    ["a filter that is a query", { filter: "status=open" }, "filter", "must be an object with kind,priority,status,"],
-    ["a filter of a list", { filter: [{ status: "open" }] }, "filter", "must be an object with kind,priority,status,"],
-    ["a misspelt field", { filter: { priorty: "high" } }, "filter.priorty", "is none of kind,priority,status,"],
+    ["a filter that is null", { filter: null }, "filter", "must be an object with kind, priority, status,"],
+    ["a filter that is a query", { filter: "status=open" }, "filter", "must be an object with kind, priority, status,"],
+    [
+      "a filter of a list",
+      { filter: [{ status: "open" }] },
+      "filter",
+      "must be an object with kind, priority, status,",
+    ],
+    ["a misspelt field", { filter: { priorty: "high" } }, "filter.priorty", "is none of kind, priority, status,"],
     ["a field in camel case", { filter: { dueDate: {} } }, "filter.dueDate", "due_date"],
     [
       "a field's misspelt operator",
       { filter: { status: { notEq: 1 } } },
       "filter.status.notEq",
-      "is none of eq,not_eq,in",
+      "is none of eq, not_eq, in",
     ],
     [
       "another field's operator",
       { filter: { status: { lt: 1 } } },
       "filter.status.lt",
-      "is none of eq,not_eq,in,not_in",
+      "is none of eq, not_eq, in, not_in",
     ],
     [
       "a field without its operator",
       { filter: { due_date: "2026-12-01" } },
       "filter.due_date",
-      "object with gt,gte,lt,lte",
+      "object with gt, gte, lt, lte",
     ],
     ["a name of every object", { filter: { constructor: "x" } }, "filter.constructor", "is none of kind,"],
   ])("%s of a list", async (_, options, argument, remedy) => {

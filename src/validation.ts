@@ -11,6 +11,7 @@ import { notify } from "./transport/hooks.ts";
 import type { Validator } from "./transport/transport.ts";
 
 export type { ValidationError } from "../generated/validators.js";
+export type { Validator } from "./transport/transport.ts";
 
 /** Where a request or a response differs from the spec. */
 export interface ValidationReport {

@@ -81,14 +81,15 @@ function keywordsIn(schema: Schema): Saying[] {
 /** Who is named in a response, in each way that the spec knows: as the reference server does, whole rows, flat, nobody. */
 const VARIANTS = [undefined, like(example("ActionItemCreated")), like(example("ActionItemFoundFlat")), like({})];
 
-/** Responses that name whom an example names, and have the related resources that it has. */
+/** Responses that name whom an example names, and have the attributes and the related resources that only it has. */
 function like(document: Json) {
   const body = JSON.stringify(document);
-  const { created_by = null, assigned_to = null, assigned_to_group_ids = [] } = attributesOf(body);
+  const shown = attributesOf(body);
+  const { created_by = null, assigned_to = null, assigned_to_group_ids = [] } = shown;
   const named = { created_by, assigned_to, assigned_to_group_ids };
   const included = memberOf(body, "included");
   return onAnswer((answer) => {
-    const naming = withAttributes(answer, (held) => ({ ...held, ...named }));
+    const naming = withAttributes(answer, (held) => ({ ...shown, ...held, ...named }));
     if (included === undefined || !isSuccess(answer)) return naming;
     return withDocument(naming, (held) => ({ ...Object(held), included }));
   });

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { copyRepository, type RepositoryCopy } from "../../scripts/generate/repository-copy.ts";
 import type { Exchange } from "../exchange/exchange.ts";
@@ -27,7 +28,8 @@ test("each waiver has a reason of its own", () => {
 
 test("without a waiver, what it waived is open", async () => {
   const [dropped, ...others] = waivers.toReversed();
-  const { open } = await balance(exchanges, others);
+  const before = (await balance(exchanges, waivers)).open.map(lineOf);
+  const open = (await balance(exchanges, others)).open.filter((entry) => !before.includes(lineOf(entry)));
   expect(open.length).toBeGreaterThan(0);
   expect(open.every(({ place }) => dropped?.of.place instanceof RegExp && dropped.of.place.test(place))).toBe(true);
 });
@@ -55,7 +57,14 @@ describe("of a spec that was changed", () => {
   });
   afterAll(() => copy.remove());
 
-  test("a new keyword of a request is exercised at once, or named where no case can be derived; a new property of a response is open", async () => {
+  test("the first change of CONTRIBUTING and a new keyword of a request are exercised at once, or named where no case can be derived; a new property of a response is open", async () => {
+    const [attribute = "", shown = ""] = await firstChange();
+    await copy.change(
+      "openapi/schemas/IncidentActionItemAttributes.yaml",
+      /\nproperties:\n/,
+      `\nproperties:\n${indented(attribute, 2)}`,
+    );
+    await copy.change("openapi/examples/responses.yaml", / attributes:\n/, ` attributes:\n${indented(shown, 8)}`);
     await copy.change("openapi/schemas/documents.yaml", "\n    next_cursor:", NEW_PROPERTY);
     await copy.change(
       "openapi/schemas/CreateIncidentActionItemAttributes.yaml",
@@ -73,18 +82,21 @@ describe("of a spec that was changed", () => {
     expect(derived).toMatch(
       /Not derived, because\n +\d+ {2}no valid value was found for \/data\/attributes\/unmatched \(openapi\/schemas\/CreateIncidentActionItemAttributes\.yaml:\d+\): give it an `examples` entry\n/,
     );
-    expect(
-      open
-        .trim()
-        .split("\n")
-        .slice(1)
-        .map((line) => line.trim()),
-    ).toEqual([
+    expect(open).toContain("Show what a response has in the example");
+    expect(open.match(/\S.* valid$/gm)).toEqual([
       "listIncidentActionItems 200 application/vnd.api+json #/components/schemas/PaginationMeta/properties/next_anchor type valid",
       "listAllIncidentActionItems 200 application/vnd.api+json #/components/schemas/PaginationMeta/properties/next_anchor type valid",
     ]);
   }, 600_000);
 });
+
+/** What CONTRIBUTING.md has a newcomer add: an attribute, and its value in an example. */
+async function firstChange(): Promise<string[]> {
+  const page = await readFile("CONTRIBUTING.md", "utf8");
+  return [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, code = ""]) => code.replaceAll(/^ {3}/gm, ""));
+}
+
+const indented = (code: string, by: number) => code.trim().replaceAll(/^/gm, " ".repeat(by)) + "\n";
 
 const NEW_PROPERTY = `
     next_anchor:

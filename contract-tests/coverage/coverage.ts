@@ -195,10 +195,13 @@ export function coverageText({
     ...[...unanswered].map(([reason, entries]) => reasonLine(reason, entries)),
     ...(needless.length === 0 ? [] : ["", "Waived without need"]),
     ...needless.map(({ of, reason }) => `  ${patternOf(of)}: ${reason}`),
-    ...(open.length === 0 ? [] : ["", "Open: neither exercised nor waived in contract-tests/coverage/waivers.ts"]),
+    ...(open.length === 0 ? [] : ["", OPEN]),
     ...open.map((entry) => `  ${lineOf(entry)}`),
   ].join("\n");
 }
+
+const OPEN = `Open: neither exercised nor waived. Show what a response has in the example ActionItemCreated of
+openapi/examples/responses.yaml, or say in contract-tests/coverage/waivers.ts why it cannot be exercised`;
 
 function patternOf(of: object): string {
   return Object.entries(of)

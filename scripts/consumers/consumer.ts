@@ -1,4 +1,4 @@
-import { createRootlyClient, isRootlyError } from "rootly-action-items";
+import { createRootlyClient, isRootlyError, type RootlyClient } from "rootly-action-items";
 import { reconcile } from "rootly-action-items/reconcile";
 import type { components, operations } from "rootly-action-items/schema";
 import { createFakeRootly, type Failure, type FakeRootly } from "rootly-action-items/testing";
@@ -39,6 +39,25 @@ export function faked(failure: Failure): FakeRootly {
   createRootlyClient({ token: summary, fetch: fake.fetch });
   return fake;
 }
+
+// What a library exports without writing down its type: the compiler has to be able to name it (TS2742 in
+// https://github.com/MasterKale/SimpleWebAuthn/issues/698, https://github.com/microsoft/TypeScript/issues/42873).
+export class ActionItemService {
+  constructor(readonly client: RootlyClient) {}
+  file = (summary: string) => this.client.actionItems.create("an-incident", { summary });
+  close = (id: string) => this.client.actionItems.update(id, { status: "done" });
+  remove = (id: string) => this.client.actionItems.delete(id);
+  details = (id: string) => this.client.actionItems.get(id).withResponse();
+  list = () => this.client.actionItems.listAll();
+  pages = () => this.client.actionItems.listAll().pages();
+  page = () => this.client.actionItems.safeListAll();
+  documents = () => this.client.http;
+  known = (error: unknown) => (isRootlyError(error) ? error : undefined);
+}
+export const { create, safeUpdate } = rootly.actionItems;
+export const recovery = reconcile({ resend: true });
+export const validator = validation();
+export const seeded = () => createFakeRootly().seed("an-incident");
 
 // @ts-expect-error: a failure that there is not
 faked({ kind: "lost" });

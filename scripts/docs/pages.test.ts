@@ -122,6 +122,22 @@ test("the documentation names every check and every scenario", async () => {
   expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
 
+test("the README has the mutation scores of the last run, which add up", async () => {
+  const page = await read("docs/contract-tests/mutation-scores.md");
+  const found = (row: string) => new RegExp(`\\| ${row} \\| (\\d+ of \\d+) \\|`).exec(page)?.[1];
+  const [own, published] = [found("our own"), found("published by others")];
+  const correct = /None of the (\d+) correct servers failed/.exec(page)?.[1];
+  expect((await read("README.md")).replaceAll(/\s+/g, " ")).toContain(
+    `It finds ${own} faults of our own and ${published} published by others, and fails none of ${correct} correct servers`,
+  );
+  const total = Number(/There are (\d+), which apply at/.exec(page)?.[1]);
+  const [areas = ""] = page.split("| Source of the faults");
+  const ofAreas = [...areas.matchAll(/\| [\w ]+ \| \d+ of (\d+) (?=\|)/g)].map(([, count]) => Number(count));
+  const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
+  expect(sum(ofAreas)).toBe(total);
+  expect(sum([own, published].map((score) => Number(score?.split(" of ")[1])))).toBe(total);
+});
+
 test("the known deviation of the documentation can be read", async () => {
   const ofPage = await blocksOf(root, "docs/contract-tests/options.md");
   const block = ofPage.find(({ language }) => language === "yaml");

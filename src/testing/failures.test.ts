@@ -37,9 +37,9 @@ describe("a failure that there is not is refused, with what there is:", () => {
       "a misspelt member",
       [{ kind: "connection-lost", aplied: true }],
       "failure.aplied",
-      "is none of kind,operationId,applied",
+      "is none of kind, operationId, applied",
     ],
-    ["another kind's member", [{ kind: "empty", applied: true }], "failure.applied", "is none of kind,operationId"],
+    ["another kind's member", [{ kind: "empty", applied: true }], "failure.applied", "is none of kind, operationId"],
     [
       "an unknown operation",
       [{ kind: "empty", operationId: "create" }],

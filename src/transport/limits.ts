@@ -2,7 +2,7 @@
 export interface RetryOptions {
   /** How often a request is sent again at most, where it is safe. Default: 2. */
   maxRetries?: number | undefined;
-  /** The time for one attempt, from its first byte to the last byte of the answer, in milliseconds. Default: 30 000. */
+  /** The time for one attempt, from the token to the last byte of the answer, in milliseconds. Default: 30 000. */
   attemptTimeout?: number | undefined;
   /** The time for a whole call, with all of its attempts and the waits between them, in milliseconds. Default: 120 000. */
   totalTimeout?: number | undefined;

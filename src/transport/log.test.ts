@@ -183,7 +183,7 @@ describe("the level", () => {
     const logger = recording();
     const server = await startFaultServer([CREATED]);
     expect(await createOn(server.url, { logger })).toMatchObject({ ok: true });
-    expect(logger.lines).toEqual(["warn: ROOTLY_LOG must be off,error,warn,info,debug"]);
+    expect(logger.lines).toEqual(["warn: ROOTLY_LOG must be off, error, warn, info, debug"]);
   });
 
   test.each<[string, object]>([

@@ -41,11 +41,11 @@ export type Log = (
 export function logTo(logger: Logger, level: string, isOption: boolean): Log | undefined {
   const write = (name: keyof Logger, line: string) => notify((text) => logger[name](text), oneLine(line));
   if (LEVELS.some((name) => typeof logger[name] !== "function"))
-    throw new ArgumentError("logger", `must have ${LEVELS}`);
+    throw new ArgumentError("logger", `must have ${LEVELS.join(", ")}`);
   const most = (LEVELS as string[]).indexOf(level);
   if (level === "off") return undefined;
   if (most < 0) {
-    const problem = `must be off,${LEVELS}`;
+    const problem = `must be off, ${LEVELS.join(", ")}`;
     if (isOption) throw new ArgumentError("logLevel", problem);
     write("warn", `ROOTLY_LOG ${problem}`);
   }

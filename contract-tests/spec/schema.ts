@@ -34,6 +34,8 @@ export interface Schema {
   unevaluatedProperties?: Schema | boolean;
   propertyNames?: Schema;
   required?: string[];
+  /** What requests have to have, though responses that share the schema do not. */
+  "x-required-of-requests"?: string[];
   dependentRequired?: Record<string, string[]>;
   dependentSchemas?: Record<string, Schema>;
   minProperties?: number;

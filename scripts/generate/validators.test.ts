@@ -411,7 +411,7 @@ test("nothing is required of a request that is readOnly, nor of a response that 
   );
 });
 
-test("a schema that both use requires neither, and a list that becomes empty is gone", () => {
+test("a schema that both use requires neither, remembers what requests have to have, and a list that becomes empty is gone", () => {
   const document = documentWith({
     Sent: { allOf: [{ $ref: "#/components/schemas/Shared" }] },
     Shown: { items: { $ref: "#/components/schemas/Shared" } },
@@ -420,4 +420,5 @@ test("a schema that both use requires neither, and a list that becomes empty is 
   requireByDirection(document);
   expect(document.components.schemas).toMatchObject({ Shared: { type: "object", properties: members } });
   expect(document.components.schemas).not.toHaveProperty("Shared.required");
+  expect(document.components.schemas).toHaveProperty("Shared.x-required-of-requests", ["secret"]);
 });

@@ -204,6 +204,17 @@ const STRUCTURES: readonly AttributeKind[] = [
     ),
   },
   {
+    // PagerDuty's `IpAllowList`, one schema for the request and for the response.
+    name: "an example and a default with what is readOnly",
+    schema: object(
+      {
+        id: string({ readOnly: true }),
+        rules: { type: "array", items: object({ id: string({ readOnly: true }), cidr: string() }) },
+      },
+      { examples: [{ id: "AGIS", rules: [{ id: "1", cidr: "10.0.0.0/24" }] }], default: { id: "AGIS" } },
+    ),
+  },
+  {
     // hey-api/openapi-ts, "transforms-read-write-nested": one schema, in the request and in the response.
     name: "required, but writeOnly where a response shares it",
     schema: { $ref: "Payload.yaml" },

@@ -1,11 +1,11 @@
 import { type Case, needsResource } from "./cases/cases.ts";
-import { ANYTHING, formsOf, membersIn } from "./cases/forms.ts";
+import { ANYTHING, formsOf, membersIn, referredBy } from "./cases/forms.ts";
 import { itemsOf, prefixOf } from "./cases/lists.ts";
 import { rawOf } from "./cases/parameters.ts";
-import { errorsOf } from "./cases/validity.ts";
+import { errorsOf, isValid } from "./cases/validity.ts";
 import { declaredStatus, isMediaTypeRange, type Parameter } from "./spec/operations.ts";
 import { creates, identifierOf, reasonNotToWrite, resourceOf } from "./spec/resource.ts";
-import { type Json, ownMember, type Schema, typesOf } from "./spec/schema.ts";
+import { isObject, type Json, ownMember, type Schema, typesOf } from "./spec/schema.ts";
 import { resolve } from "./spec/spec.ts";
 import { type Target, variableOf } from "./target.ts";
 
@@ -18,6 +18,7 @@ const MOCK_LIMITS: Readonly<Record<string, string>> = {
 const MOCK_TAKES_JSON =
   "Prism compares media types by their suffix, so it accepts application/json for application/vnd.api+json";
 const MOCK_DOES_NOT_NEST = "Prism does not follow a schema into itself";
+const MOCK_SEES_IN_MEMBERS = "Prism demands what is readOnly, if that is in a map or in a schema of `anyOf` or `oneOf`";
 const MOCK_TAKES_FOR_NONE = "Prism treats a body of null, false, 0 or an empty string as no body";
 const MOCK_TAKES_ANY_TOKEN = "a mock accepts every token";
 const MOCK_ANSWERS_QUERIES_ITSELF =
@@ -80,13 +81,11 @@ export function reasonToSkip(testCase: Case, target: Target): string | undefined
     return MOCK_LIMITS[violates?.keyword ?? ""];
   }
   const schema = operation.body?.schema;
-  if (
-    target.kind === "mock" &&
-    schema !== undefined &&
-    body !== undefined &&
-    isNested(schema, JSON.parse(body) as Json)
-  )
-    return MOCK_DOES_NOT_NEST;
+  if (target.kind === "mock" && schema !== undefined && body !== undefined) {
+    const value = JSON.parse(body) as Json;
+    if (isNested(schema, value)) return MOCK_DOES_NOT_NEST;
+    if (hidesReadOnly(schema, value)) return MOCK_SEES_IN_MEMBERS;
+  }
   if (target.kind !== "server") return undefined;
   for (const [name] of query) {
     const unpublished = Object.keys(UNPUBLISHED_VALUES).find((item) => name === item || name.includes(`[${item}]`));
@@ -191,5 +190,26 @@ function isNested(schema: Schema, value: Json, path: readonly Schema[] = []): bo
       const member = ownMember(value, name);
       return member !== undefined && schemas.some((schema) => isNested(schema, member, inner));
     });
+  });
+}
+
+/** Whether a value goes where Prism does not see what is readOnly: it looks into named members and the items of a list. */
+function hidesReadOnly(schema: Schema | boolean, value: Json, isSeen = true): boolean {
+  if (typeof schema === "boolean") return false;
+  const { properties = {}, patternProperties = {}, additionalProperties = {}, items = {} } = schema;
+  const { allOf = [], anyOf = [], oneOf = [] } = schema;
+  const branches = [...anyOf, ...oneOf].filter((branch) => isValid(branch, value));
+  if (branches.some((branch) => hidesReadOnly(branch, value, false))) return true;
+  if ([...referredBy(schema), ...allOf].some((part) => hidesReadOnly(part, value, isSeen))) return true;
+  if (Array.isArray(value)) return value.some((item) => hidesReadOnly(items, item, isSeen));
+  if (!isObject(value)) return false;
+  const isReadOnly = (member: Schema) => formsOf(member).some((form) => form.some(({ readOnly }) => readOnly));
+  if (!isSeen && Object.values(properties).some(isReadOnly)) return true;
+  const others = [additionalProperties, ...Object.values(patternProperties)];
+  return Object.entries(value).some(([name, member]) => {
+    const named = ownMember(properties, name);
+    return named === undefined
+      ? others.some((schema) => hidesReadOnly(schema, member, false))
+      : hidesReadOnly(named, member, isSeen);
   });
 }

@@ -38,6 +38,8 @@ const WITHOUT_VALUE =
 /** Node takes only Latin-1 there, and no DEL (RFC 9110, 5.5, allows no more). */
 const TOLD_IN_HEADER = /^Prism does not answer when a header cannot hold what it finds wrong$/;
 
+const SEEN_IN_MEMBERS = /^Prism demands what is readOnly, if that is in a map or in a schema of `anyOf` or `oneOf`$/;
+
 const FORMATS = [
   ...["date", "date-time", "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "uri-reference"],
   ...["uri-template", "uuid", "json-pointer", "relative-json-pointer", "regex", "iso-time", "iso-date-time"],
@@ -227,6 +229,27 @@ const STRUCTURES: readonly AttributeKind[] = [
         ),
       },
     },
+  },
+  {
+    name: "required, but readOnly, in an object or null",
+    schema: {
+      anyOf: [
+        object({ id: string({ readOnly: true }), name: string({ minLength: 1 }) }, { required: ["id"] }),
+        { type: "null" },
+      ],
+    },
+    leftOut: [SEEN_IN_MEMBERS],
+  },
+  {
+    name: "required, but readOnly, in a map",
+    schema: {
+      type: "object",
+      additionalProperties: object(
+        { id: string({ readOnly: true }), name: string({ minLength: 1 }) },
+        { required: ["id"] },
+      ),
+    },
+    leftOut: [SEEN_IN_MEMBERS],
   },
   { name: "dependentRequired", schema: object(pair, { dependentRequired: { city: ["zip"] } }) },
   {

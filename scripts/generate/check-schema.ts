@@ -15,12 +15,20 @@ const NEEDED_BESIDE: ReadonlyMap<string, readonly string[]> = new Map([
   ["maxContains", ["contains"]],
 ]);
 
-/** Letters that a library loses in the names of members: within a URI `#` is another's, and for `.` in a RegExp two end a line. */
+/** Letters that a library loses in the names of schemas: within a URI `#` is another's, and for `.` in a RegExp two end a line. */
 const UNREADABLE = [
-  ["Hyperjump", "#"],
-  ["Ajv", "\u2028"],
-  ["Ajv", "\u2029"],
+  ["Hyperjump", "#", "\\x23"],
+  ["Ajv", "\u2028", "\\u2028"],
+  ["Ajv", "\u2029", "\\u2029"],
 ] as const;
+
+/** Keywords that give schemas names, and what to do where one has such a letter. */
+const BY_NAME = {
+  $defs: "rename it",
+  dependentSchemas: "write `if` and `then`, with the name in `required`",
+  patternProperties: "write `ESCAPE` in its place",
+  properties: "write it as a pattern, with `ESCAPE`, in `patternProperties`",
+};
 
 const ajv = newAjv({});
 // Compiles the metaschema when the module is loaded, while the spec is still being bundled in another thread.
@@ -44,12 +52,14 @@ export function checkSchema(schema: unknown, pointer: string, document: unknown)
       const reason = `examples are checked by what \`discriminator\` names: give that member a \`const\` or an \`enum\` of its own in each of the schemas, and name it in their \`required\`, or remove \`discriminator\``;
       refusals.push({ pointer: child(at, "discriminator"), reason });
     }
-    for (const key of Object.keys(part["properties"] ?? {})) {
-      const [library, letter] = UNREADABLE.find((item) => key.includes(item[1])) ?? [];
-      if (letter === undefined) continue;
-      const escape = `\\${letter === "#" ? "x23" : `u${letter.charCodeAt(0).toString(16)}`}`;
-      const reason = `${library}, which the contract tests use, finds no member with \`${letter === "#" ? letter : escape}\` in its name: write it as a pattern, with \`${escape}\`, in \`patternProperties\``;
-      refusals.push({ pointer: child(child(at, "properties"), key), reason });
+    for (const [keyword, remedy] of Object.entries(BY_NAME)) {
+      for (const key of Object.keys(part[keyword] ?? {})) {
+        const [library, letter, escape = ""] = UNREADABLE.find((item) => key.includes(item[1])) ?? [];
+        if (letter === undefined) continue;
+        const name = letter === "#" ? letter : escape;
+        const reason = `${library}, which the contract tests use, finds no schema with \`${name}\` in its name: ${remedy.replace("ESCAPE", escape)}`;
+        refusals.push({ pointer: child(child(at, keyword), key), reason });
+      }
     }
     for (const key of Object.keys(part["patternProperties"] ?? {})) {
       const reason = reasonAgainstPattern(key);

@@ -207,7 +207,7 @@ function isNested(schema: Schema, value: Json, path: readonly Schema[] = []): bo
   });
 }
 
-/** Whether a value goes where Prism does not see what is readOnly: it looks into named members and the items of a list. */
+/** Whether a value goes where Prism does not see that what it demands is readOnly: it looks into named members and the items of a list. */
 function hidesReadOnly(schema: Schema | boolean, value: Json, isSeen = true): boolean {
   if (typeof schema === "boolean") return false;
   const { properties = {}, patternProperties = {}, additionalProperties = {}, items = {} } = schema;
@@ -217,8 +217,7 @@ function hidesReadOnly(schema: Schema | boolean, value: Json, isSeen = true): bo
   if ([...referredBy(schema), ...allOf].some((part) => hidesReadOnly(part, value, isSeen))) return true;
   if (Array.isArray(value)) return value.some((item) => hidesReadOnly(items, item, isSeen));
   if (!isObject(value)) return false;
-  const isReadOnly = (member: Schema) => formsOf(member).some((form) => form.some(({ readOnly }) => readOnly));
-  if (!isSeen && Object.values(properties).some(isReadOnly)) return true;
+  if (!isSeen && schema["x-required-of-responses"] !== undefined) return true;
   const others = [additionalProperties, ...Object.values(patternProperties)];
   return Object.entries(value).some(([name, member]) => {
     const named = ownMember(properties, name);

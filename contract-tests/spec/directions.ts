@@ -6,7 +6,7 @@ const NOT_IN = { request: "readOnly", response: "writeOnly" } as const;
 /**
  * Changes a bundled document so that nothing is required of a request that is `readOnly`, nor of a response that is
  * `writeOnly`: OpenAPI leaves that open, and nobody can send what is the server's alone. A schema that both use requires
- * neither, and keeps in `x-required-of-requests` what a server demands all the same.
+ * neither. What is removed is kept beside it: `x-required-of-responses`, and of such a schema `x-required-of-requests`.
  */
 export function requireByDirection(document: object): void {
   const sent = schemasOf(document, "request");
@@ -18,7 +18,8 @@ export function requireByDirection(document: object): void {
         (name) => !isMarked(document, valueAt(properties, child("#", String(name))), NOT_IN[part]),
       );
       const removed = required.filter((name) => !remaining.includes(name));
-      if (part === "response" && sent.has(schema) && removed.length > 0) schema["x-required-of-requests"] = removed;
+      if (removed.length > 0 && sent.has(schema))
+        schema[part === "request" ? "x-required-of-responses" : "x-required-of-requests"] = removed;
       // An empty list says the same, but no list is what a person would have written.
       if (remaining.length > 0) schema["required"] = remaining;
       else delete schema["required"];

@@ -404,7 +404,7 @@ test("nothing is required of a request that is readOnly, nor of a response that 
   requireByDirection(document);
   expect(document).toEqual(
     documentWith({
-      Sent: { ...thing(), required: ["secret", "name"] },
+      Sent: { ...thing(), required: ["secret", "name"], "x-required-of-responses": ["id"] },
       Shown: { ...thing(), required: ["id", "name"] },
       Unused: thing(),
     }),
@@ -420,5 +420,7 @@ test("a schema that both use requires neither, remembers what requests have to h
   requireByDirection(document);
   expect(document.components.schemas).toMatchObject({ Shared: { type: "object", properties: members } });
   expect(document.components.schemas).not.toHaveProperty("Shared.required");
-  expect(document.components.schemas).toHaveProperty("Shared.x-required-of-requests", ["secret"]);
+  expect(document.components.schemas).toMatchObject({
+    Shared: { "x-required-of-requests": ["secret"], "x-required-of-responses": ["id"] },
+  });
 });

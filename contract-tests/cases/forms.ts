@@ -1,5 +1,5 @@
 import { findAnchor, partAt } from "../spec/spec.ts";
-import type { Json, JsonType, Schema } from "../spec/schema.ts";
+import { isObject, type Json, type JsonType, type Schema } from "../spec/schema.ts";
 
 /**
  * One way in which a value can be valid: schemas that all apply to it, with their keywords that are about the value
@@ -173,6 +173,28 @@ function findMembers(form: Form): Map<string, Schema[]> {
     if (schemas.some((schema) => formsOf(schema).some((parts) => parts.some(({ readOnly }) => readOnly))))
       members.delete(name);
   return members;
+}
+
+/** A value without the members that are the server's alone: a schema that responses share shows them in its examples. */
+export function sendable(form: Form, value: Json): Json {
+  const inner = (schemas: readonly (Schema | boolean)[], member: Json) =>
+    schemas.flatMap(formsOf).reduce((rest, of) => sendable(of, rest), member);
+  if (Array.isArray(value))
+    return value.map((item, at) =>
+      inner(
+        form.flatMap(({ prefixItems, items }) => prefixItems?.[at] ?? items ?? []),
+        item,
+      ),
+    );
+  if (!isObject(value)) return value;
+  const named = new Set(form.flatMap(({ properties = {} }) => Object.keys(properties)));
+  const members = membersIn(form);
+  const others = form.flatMap(({ additionalProperties }) => additionalProperties ?? []);
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !named.has(name) || members.has(name))
+      .map(([name, member]) => [name, inner(members.get(name) ?? others, member)]),
+  );
 }
 
 /** A string that a person may write. */

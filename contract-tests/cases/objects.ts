@@ -158,7 +158,8 @@ export function isMap(form: Form): boolean {
 
 /** The names that an object has to have: required ones, what they depend on, and as many more as it takes. */
 export function neededNames(form: Form, names: ReadonlySet<string> = new Set()): Set<string> {
-  const needed = new Set([...names, ...form.flatMap(({ required = [] }) => required)]);
+  const required = form.flatMap((part) => [...(part.required ?? []), ...(part["x-required-of-requests"] ?? [])]);
+  const needed = new Set([...names, ...required]);
   for (const name of needed)
     for (const { dependentRequired = {} } of form)
       for (const item of ownMember(dependentRequired, name) ?? []) needed.add(item);

@@ -132,8 +132,13 @@ export interface Problem {
 
 /** What Ajv finds wrong with a value. */
 export function problemsIn(schema: Schema, value: Json): Problem[] {
+  return errorsOf(schema, value).map(problemFrom);
+}
+
+/** The same with Ajv's messages, and what they name. */
+export function errorsOf(schema: Schema, value: Json): readonly ErrorObject[] {
   const validate = validatorOf(schema);
-  return validate(value) ? [] : (validate.errors ?? []).map(problemFrom);
+  return validate(value) ? [] : (validate.errors ?? []);
 }
 
 /** Ajv tells of a missing member at its parent. */

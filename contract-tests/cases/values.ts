@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { generateSync, type JsonSchema } from "json-schema-faker";
 import { partAt } from "../spec/spec.ts";
 import type { Json, Schema } from "../spec/schema.ts";
-import { boundOf, type Form, isFree, PLAIN, typesIn } from "./forms.ts";
+import { boundOf, type Form, isFree, PLAIN, sendable, typesIn } from "./forms.ts";
 import { ahead, dayAhead } from "./today.ts";
 import { isValid } from "./validity.ts";
 
@@ -150,28 +150,29 @@ function generate(schema: Schema, limits: { minLength?: number; maxLength?: numb
 
 /** The values that the spec itself gives: examples, then the default. */
 export function givenIn(form: Form): Json[] {
-  return [...form.flatMap(examplesIn), ...defaultsIn(form)];
+  return [...form.flatMap((part) => examplesIn(part, form)), ...defaultsIn(form)];
 }
 
-/** The first example of a schema; one with days in it first with days that are still to come. */
-function examplesIn({ examples: [first] = [] }: Schema): Json[] {
+/** The first example of a part; one with days in it first with days that are still to come. */
+function examplesIn({ examples: [first] = [] }: Schema, form: Form): Json[] {
   if (first === undefined) return [];
   const later = ahead(first);
-  return JSON.stringify(later) === JSON.stringify(first) ? [first] : [later, first];
+  const all = JSON.stringify(later) === JSON.stringify(first) ? [first] : [later, first];
+  return all.map((value) => sendable(form, value));
 }
 
 /** What the spec shows of a form: an example of each of its parts, and the default. */
 export function shownIn(form: Form): Sample[] {
   return form.flatMap((part) => [
-    ...examplesIn(part)
+    ...examplesIn(part, form)
       .slice(0, 1)
       .map((value) => sample("its example", value)),
-    ...defaultsIn([part]).map((value) => sample("its default", value)),
+    ...defaultsIn(form, [part]).map((value) => sample("its default", value)),
   ]);
 }
 
-export function defaultsIn(form: Form): Json[] {
-  return form.flatMap((schema) => (schema.default === undefined ? [] : [schema.default]));
+export function defaultsIn(form: Form, parts = form): Json[] {
+  return parts.flatMap(({ default: given }) => (given === undefined ? [] : [sendable(form, given)]));
 }
 
 /** Too long for a column of 255 characters, where no limit is documented, and short enough for a line. */

@@ -6,16 +6,20 @@ const NOT_IN = { request: "readOnly", response: "writeOnly" } as const;
 /**
  * Changes a bundled document so that nothing is required of a request that is `readOnly`, nor of a response that is
  * `writeOnly`: OpenAPI leaves that open, and nobody can send what is the server's alone. A schema that both use requires
- * neither.
+ * neither. What is removed is kept beside it: `x-required-of-responses`, and of such a schema `x-required-of-requests`.
  */
 export function requireByDirection(document: object): void {
+  const sent = schemasOf(document, "request");
   for (const part of ["request", "response"] as const)
-    for (const schema of schemasOf(document, part)) {
+    for (const schema of part === "request" ? sent : schemasOf(document, part)) {
       const { required, properties } = schema;
       if (!Array.isArray(required) || !isBranch(properties)) continue;
       const remaining = required.filter(
         (name) => !isMarked(document, valueAt(properties, child("#", String(name))), NOT_IN[part]),
       );
+      const removed = required.filter((name) => !remaining.includes(name));
+      if (removed.length > 0 && sent.has(schema))
+        schema[part === "request" ? "x-required-of-responses" : "x-required-of-requests"] = removed;
       // An empty list says the same, but no list is what a person would have written.
       if (remaining.length > 0) schema["required"] = remaining;
       else delete schema["required"];

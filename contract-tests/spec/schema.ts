@@ -34,6 +34,10 @@ export interface Schema {
   unevaluatedProperties?: Schema | boolean;
   propertyNames?: Schema;
   required?: string[];
+  /** What requests have to have, though responses that share the schema do not. */
+  "x-required-of-requests"?: string[];
+  /** What responses have to have, and no request may. */
+  "x-required-of-responses"?: string[];
   dependentRequired?: Record<string, string[]>;
   dependentSchemas?: Record<string, Schema>;
   minProperties?: number;

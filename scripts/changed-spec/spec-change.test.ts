@@ -71,3 +71,17 @@ test("where a string has a maximum, the suite stays within it and finds what it 
   expect(survived).toEqual([]);
   expect(tried).toBeGreaterThan(8);
 }, 600_000);
+
+// `Song` of drf-spectacular's tests, whose `id` only the server knows.
+test("the reference server is not sent what it would have to complete, by name", async () => {
+  const member = (more: string) => `{ type: string, ${more}x-evidence: documented, description: A part. }`;
+  const properties = `properties: { id: ${member("readOnly: true, ")}, title: ${member("")} }, required: [id, title]`;
+  const song = `song: { x-evidence: documented, description: A song., type: object, additionalProperties: false, ${properties} }`;
+  for (const schema of ["CreateIncidentActionItemAttributes", "IncidentActionItemAttributes"])
+    await copy.change(`openapi/schemas/${schema}.yaml`, /^properties:\n/m, `properties:\n  ${song}\n`);
+  const generation = await copy.npmRun("generate");
+  expect(generation.code, generation.output).toBe(0);
+  const contract = await copy.npmRun("contract:reference", "--only", "/data/attributes/song");
+  expect(contract.output).toContain("the reference server does not fill in what responses must have");
+  expect(contract.code, contract.output).toBe(0);
+}, 600_000);

@@ -1,6 +1,7 @@
 import type { AnySchema } from "ajv";
 import { child, isBranch, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { isAnnotation, type Schema, subschemas } from "./schemas.ts";
+import { anchorsIn } from "./check-references.ts";
 import { misspelledFormat, newAjv, type Refusal } from "./compile.ts";
 
 const DIALECT = "https://json-schema.org/draft/2020-12/schema";
@@ -13,6 +14,21 @@ const NEEDED_BESIDE: ReadonlyMap<string, readonly string[]> = new Map([
   ["minContains", ["contains"]],
   ["maxContains", ["contains"]],
 ]);
+
+/** Letters that a library loses in the names of schemas: within a URI `#` is another's, and for `.` in a RegExp two end a line. */
+const UNREADABLE = [
+  ["Hyperjump", "#", "\\x23"],
+  ["Ajv", "\u2028", "\\u2028"],
+  ["Ajv", "\u2029", "\\u2029"],
+] as const;
+
+/** Keywords that give schemas names, and what to do where one has such a letter. */
+const BY_NAME = {
+  $defs: "rename it",
+  dependentSchemas: "write `if` and `then`, with the name in `required`",
+  patternProperties: "write `ESCAPE` in its place",
+  properties: "write it as a pattern, with `ESCAPE`, in `patternProperties`",
+};
 
 const ajv = newAjv({});
 // Compiles the metaschema when the module is loaded, while the spec is still being bundled in another thread.
@@ -32,9 +48,18 @@ export function checkSchema(schema: unknown, pointer: string, document: unknown)
         isAnnotation(keyword) && keyword !== "$schema" ? undefined : reasonAgainst(keyword, value, part, document);
       if (reason !== undefined) refusals.push({ pointer: child(at, keyword), reason });
     }
-    for (const key of Object.keys(part["properties"] ?? {}).filter((name) => name.includes("#"))) {
-      const reason = `Hyperjump, which the contract tests use, finds no member with \`#\` in its name: write it as a pattern, with \`\\x23\`, in \`patternProperties\``;
-      refusals.push({ pointer: child(child(at, "properties"), key), reason });
+    if (!canDiscriminate(part, document)) {
+      const reason = `examples are checked by what \`discriminator\` names: give that member a \`const\` or an \`enum\` of its own in each of the schemas, and name it in their \`required\`, or remove \`discriminator\``;
+      refusals.push({ pointer: child(at, "discriminator"), reason });
+    }
+    for (const [keyword, remedy] of Object.entries(BY_NAME)) {
+      for (const key of Object.keys(part[keyword] ?? {})) {
+        const [library, letter, escape = ""] = UNREADABLE.find((item) => key.includes(item[1])) ?? [];
+        if (letter === undefined) continue;
+        const name = letter === "#" ? letter : escape;
+        const reason = `${library}, which the contract tests use, finds no schema with \`${name}\` in its name: ${remedy.replace("ESCAPE", escape)}`;
+        refusals.push({ pointer: child(child(at, keyword), key), reason });
+      }
     }
     for (const key of Object.keys(part["patternProperties"] ?? {})) {
       const reason = reasonAgainstPattern(key);
@@ -97,38 +122,37 @@ function reasonItNeverApplies(keyword: string, { type }: Schema): string | undef
   const applicable: readonly string[] = [definition.type].flat();
   const types = [type].flat().map((name) => (name === "integer" ? "number" : name));
   if (applicable.length === 0 || applicable.some((name) => types.includes(name))) return undefined;
-  const own = applicable.join(" or ");
-  return `\`${keyword}\` is about a ${own}, and the type is ${[type].flat().join(" or ")}: remove it, or allow a ${own}`;
+  const own = applicable.map(withArticle).join(" or ");
+  return `\`${keyword}\` is about ${own}, and the type is ${[type].flat().join(" or ")}: remove it, or allow ${own}`;
 }
 
-const ANCHORS = ["$anchor", "$dynamicAnchor"];
-
-/** Finds the anchors of schemas that another has as well: in one document, a name can only lead to one of them. */
-export function checkAnchors(schemas: ReadonlyArray<[schema: unknown, pointer: string]>): Refusal[] {
-  const names = new Set<unknown>();
-  return schemas.flatMap(([schema, pointer]) =>
-    [...subschemas(schema, pointer)].flatMap(([part, at]) => {
-      // What a reference to an anchor leads to is copied when files are joined, and refused by itself.
-      if (/^#\/components\/\w+\/#/.test(at)) return [];
-      return ANCHORS.flatMap((keyword) => {
-        const name = part[keyword];
-        if (name === undefined || !names.has(name)) {
-          names.add(name);
-          return [];
-        }
-        const reason = `another schema has the anchor "${String(name)}": rename or remove one`;
-        return [{ pointer: child(at, keyword), reason }];
-      });
-    }),
-  );
+function withArticle(type: string): string {
+  return `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
 }
 
-/** What a `$dynamicRef` can lead to, as `#name`. */
-function anchorsIn(node: unknown): Set<string> {
-  if (!isBranch(node)) return new Set();
-  const { $anchor, $dynamicAnchor } = node;
-  const own = [$anchor, $dynamicAnchor].filter((name) => typeof name === "string").map((name) => `#${name}`);
-  return new Set([...own, ...Object.values(node).flatMap((member) => [...anchorsIn(member)])]);
+/**
+ * Whether Redocly can tell the schemas of an `anyOf` or `oneOf` from each other by what its `discriminator` names. OpenAPI
+ * asks for less, but nobody would check the examples.
+ */
+function canDiscriminate({ discriminator, oneOf, anyOf, required }: Schema, document: unknown): boolean {
+  const choices = oneOf ?? anyOf;
+  if (!isBranch(discriminator) || !Array.isArray(choices)) return true;
+  const { propertyName, mapping } = discriminator;
+  const name = String(propertyName);
+  const mapped = Object.entries(isBranch(mapping) ? mapping : {});
+  const values = choices.flatMap((choice: unknown) => {
+    const $ref = isBranch(choice) ? choice["$ref"] : undefined;
+    const keys = mapped.filter(([, target]) => $ref !== undefined && target === $ref).map(([key]) => key);
+    if (keys.length > 0) return keys;
+    const schema = typeof $ref === "string" ? valueAt(document, $ref) : choice;
+    const parts = isBranch(schema)
+      ? [schema, ...Object.values(Object(schema["allOf"]) as object)].filter(isBranch)
+      : [];
+    const isRequired = [{ required }, ...parts].some((part) => [part["required"]].flat().includes(name));
+    const property = parts.map((part) => valueAt(part, child("#/properties", name))).find(isBranch);
+    return isRequired && property !== undefined ? [property["const"] ?? property["enum"]].flat() : [undefined];
+  });
+  return values.every((value) => typeof value === "string") && new Set(values).size === values.length;
 }
 
 /** Ajv would look for the metaschema that `$schema` names. */

@@ -283,10 +283,40 @@ test.each([
   {
     what: "a member that Hyperjump cannot look up",
     schema: `type: object, additionalProperties: false, properties: { ${property("a#b", "type: string")} }`,
-    reason: "Hyperjump, which the contract tests use, finds no member with `#` in its name: write it as a pattern",
+    reason: "Hyperjump, which the contract tests use, finds no schema with `#` in its name: write it as a pattern",
+  },
+  {
+    what: "a pattern of members that Hyperjump cannot look up",
+    schema: 'type: object, additionalProperties: false, patternProperties: { "^#[0-9a-f]{6}$": { type: string } }',
+    reason: "Hyperjump, which the contract tests use, finds no schema with `#` in its name: write `\\x23` in its place",
+  },
+  {
+    // An ECMAScript RegExp ends a line there (ECMA-262, LineTerminator), and Ajv takes a pointer apart with one.
+    what: "a member that Ajv cannot look up",
+    schema: `type: object, additionalProperties: false, properties: { ${property('"a\\u2028b"', "type: string")} }`,
+    reason: "Ajv, which the contract tests use, finds no schema with `\\u2028` in its name: write it as a pattern",
+  },
+  {
+    // `OneOfObject5` of oapi-codegen's tests: the schemas are told from each other by their names alone.
+    what: "a discriminator without values",
+    schema: "discriminator: { propertyName: kind }, oneOf: [{ $ref: Pets.yaml#/Cat }, { $ref: Pets.yaml#/Dog }]",
+    reason: "examples are checked by what `discriminator` names: give that member a `const` or an `enum`",
+  },
+  {
+    // Redocly's test of examples, "recursion-oneOf".
+    what: "a schema that is a part of itself",
+    schema: "$ref: Pet.yaml#/Pet",
+    reason: "`$ref` leads back to the schema that it is a part of, and is about the same value",
   },
   { what: "an anchor twice", schema: "$anchor: twice, type: string", reason: 'another schema has the anchor "twice"' },
 ])("refused: $what", async ({ schema, reason }) => {
+  const pet = (name: string, rest: string) =>
+    `${name}: { description: A pet., type: object, additionalProperties: false, required: [kind, ${name}], properties: { ${property("kind", "type: string")}, ${property(name, "type: string")} }${rest} }\n`;
+  await here.copy.write("openapi/schemas/Pets.yaml", ["Cat", "Dog"].map((name) => pet(name, "")).join(""));
+  await here.copy.write(
+    "openapi/schemas/Pet.yaml",
+    pet("Pet", ", anyOf: [{ $ref: Pet.yaml#/Pet }, { minProperties: 3 }]"),
+  );
   await add({ added: schema });
   expect((await here.problems())[0]).toContain(reason);
 });

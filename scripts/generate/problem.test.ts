@@ -37,7 +37,7 @@ describe("an error in the spec is told by file, line and reason:", () => {
     {
       what: "a regular expression that doesn't compile",
       schema: '  type: string\n  pattern: "("',
-      said: `${HEADER}:5:12  The pattern does not compile: SyntaxError: Invalid regular expression: /(/u: Unterminated group (local/pattern-compiles)`,
+      said: `${HEADER}:5:12  The pattern does not compile: SyntaxError: Invalid regular expression: /(/u: Unterminated group: write it as JavaScript does with the flag \`u\`, which takes \`\\\` before a letter or \`^$.*+?()[]{}|/\` only (local/pattern-compiles)`,
     },
     {
       what: "a keyword of the wrong type",

@@ -404,14 +404,14 @@ test("nothing is required of a request that is readOnly, nor of a response that 
   requireByDirection(document);
   expect(document).toEqual(
     documentWith({
-      Sent: { ...thing(), required: ["secret", "name"] },
+      Sent: { ...thing(), required: ["secret", "name"], "x-required-of-responses": ["id"] },
       Shown: { ...thing(), required: ["id", "name"] },
       Unused: thing(),
     }),
   );
 });
 
-test("a schema that both use requires neither, and a list that becomes empty is gone", () => {
+test("a schema that both use requires neither, remembers what requests have to have, and a list that becomes empty is gone", () => {
   const document = documentWith({
     Sent: { allOf: [{ $ref: "#/components/schemas/Shared" }] },
     Shown: { items: { $ref: "#/components/schemas/Shared" } },
@@ -420,4 +420,7 @@ test("a schema that both use requires neither, and a list that becomes empty is 
   requireByDirection(document);
   expect(document.components.schemas).toMatchObject({ Shared: { type: "object", properties: members } });
   expect(document.components.schemas).not.toHaveProperty("Shared.required");
+  expect(document.components.schemas).toMatchObject({
+    Shared: { "x-required-of-requests": ["secret"], "x-required-of-responses": ["id"] },
+  });
 });

@@ -1,7 +1,8 @@
-import { checkAnchors, checkSchema } from "./check-schema.ts";
+import { checkAnchors, checkLoops, checkReferences } from "./check-references.ts";
+import { checkSchema } from "./check-schema.ts";
 import { DocumentCompiler, type Refusal } from "./compile.ts";
 import { readOperations, Slot, type Table } from "./operations.ts";
-import { child, isBranch, members, valueAt } from "../../contract-tests/spec/pointer.ts";
+import { child, members, valueAt } from "../../contract-tests/spec/pointer.ts";
 import { findSchemas, givenValues, removeAnnotations } from "./schemas.ts";
 
 /** Modules that are to become one, and what TypeScript is told of it. */
@@ -24,6 +25,7 @@ export function generateValidators(bundled: object): Validators | Refusal[] {
   const invalid = [
     ...checkReferences(bundled),
     ...schemas.flatMap((pointer) => checkSchema(valueAt(document, pointer), pointer, document)),
+    ...checkLoops(schemas, document),
     ...checkAnchors(schemas.map((pointer) => [valueAt(document, pointer), pointer])),
   ];
   if (invalid.length > 0) return invalid;
@@ -66,34 +68,6 @@ function checkNames(document: object): Refusal[] {
         reason: `this becomes the name of a component, \`${name}\`, and only letters, digits, \`.\`, \`-\` and \`_\` can be in one: rename the key or the file`,
       })),
   );
-}
-
-/**
- * Finds references that lead nowhere in a bundle. Lint does not follow those of extensions and of examples; the mock does,
- * and stops.
- */
-function checkReferences(document: object): Refusal[] {
-  const refusals: Refusal[] = [];
-  const search = (node: unknown, pointer: string) => {
-    if (!isBranch(node)) return;
-    const { $ref } = node;
-    if (typeof $ref === "string" && !isAnchor($ref) && !leadsSomewhere(document, $ref)) {
-      const reason = `\`$ref\` leads nowhere in the bundled spec, to ${$ref}: remove it, or what it is in`;
-      refusals.push({ pointer: child(pointer, "$ref"), reason });
-    }
-    for (const [key, member] of Object.entries(node)) search(member, child(pointer, key));
-  };
-  search(document, "#");
-  return refusals;
-}
-
-/** Whether a reference is to an anchor, which is for checkSchema to say. */
-function isAnchor($ref: string): boolean {
-  return /^#[^/]/.test($ref) || /^#\/components\/\w+\/#/.test($ref);
-}
-
-function leadsSomewhere(document: object, $ref: string): boolean {
-  return $ref === "#" || ($ref.startsWith("#/") && valueAt(document, $ref) !== undefined);
 }
 
 const DECLARATION = `import type { operations } from "./schema.d.ts";

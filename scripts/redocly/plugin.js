@@ -53,7 +53,9 @@ const patternCompiles = () => ({
       try {
         new RegExp(source, "u");
       } catch (error) {
-        report({ message: `The pattern does not compile: ${String(error)}`, location: at });
+        const remedy =
+          "write it as JavaScript does with the flag `u`, which takes `\\` before a letter or `^$.*+?()[]{}|/` only";
+        report({ message: `The pattern does not compile: ${String(error)}: ${remedy}`, location: at });
       }
     }
   },

@@ -128,7 +128,13 @@ describe("npm run generate -- --watch", () => {
     const child = here.copy.start("--watch");
     try {
       const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-      const next = async () => String((await lines.next()).value);
+      const any = async () => String((await lines.next()).value);
+      const NOTHING = / nothing changed in /;
+      /** What it says next, but that nothing changed: what changes a file once may be seen as two changes. */
+      const next = async (): Promise<string> => {
+        const line = await any();
+        return NOTHING.test(line) ? next() : line;
+      };
       const at = String.raw`^\d\d:\d\d:\d\d `;
       expect(await next()).toMatch(new RegExp(`${at}wrote openapi.json, .*, validators.js in \\d+ ms$`));
 
@@ -138,13 +144,11 @@ describe("npm run generate -- --watch", () => {
 
       const whole = await here.copy.read("openapi/schemas/values.yaml");
       const before = await here.copy.generated();
-      // As editors save: what they have written elsewhere takes the file's place.
-      await here.copy.write("saved.yaml", `${whole}example: [`);
-      await rename(path.join(here.copy.root, "saved.yaml"), path.join(here.copy.root, "openapi/schemas/values.yaml"));
+      await here.copy.save("openapi/schemas/values.yaml", `${whole}example: [`);
       expect(await next()).toMatch(new RegExp(`${at}\\d+ problems? in \\d+ ms$`));
       expect(await next()).toMatch(/^openapi\/schemas\/values\.yaml:\d+:\d+ {2}Failed to parse/);
-      await here.copy.write("openapi/schemas/values.yaml", whole);
-      while (!/nothing changed/.test(await next()));
+      await here.copy.save("openapi/schemas/values.yaml", whole);
+      while (!NOTHING.test(await any()));
       expect(await here.copy.generated()).toEqual(before);
 
       // A rule that is loaded already is loaded again.

@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { cp, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
@@ -21,7 +21,9 @@ export interface RepositoryCopy {
   root: string;
   read(file: string): Promise<string>;
   write(file: string, content: string): Promise<void>;
-  /** Replaces what the file must hold. */
+  /** As editors do it: what was written elsewhere takes the file's place, so that nobody reads the half of it. */
+  save(file: string, content: string): Promise<void>;
+  /** Replaces what the file must hold, as that does. */
   change(file: string, from: string | RegExp, to: string): Promise<void>;
   /** Adds a path with one operation, `searchWidgets`, whose schemas are small. */
   addWidgets(): Promise<void>;
@@ -185,11 +187,15 @@ export async function copyRepository({
     root,
     read: (file) => readFile(path.join(root, file), "utf8"),
     write: (file, content) => writeFile(path.join(root, file), content),
+    async save(file, content) {
+      await copy.write(".saved", content);
+      await rename(path.join(root, ".saved"), path.join(root, file));
+    },
     async change(file, from, to) {
       const content = await copy.read(file);
       const changed = content.replace(from, to);
       if (changed === content) throw new Error(`${file} does not hold ${from}.`);
-      await copy.write(file, changed);
+      await copy.save(file, changed);
     },
     async addWidgets() {
       await copy.write(WIDGETS_FILE, WIDGETS);

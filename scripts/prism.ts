@@ -118,7 +118,7 @@ async function prismEntry(): Promise<string> {
   return path.join(path.dirname(manifest), bin.prism);
 }
 
-/** Below those that Linux, macOS and Windows give to whoever asks for any. */
+/** Below those that Linux, macOS and Windows choose themselves. */
 const PORTS = { from: 20_000, to: 32_000 };
 
 /**

@@ -188,7 +188,8 @@ describe("what the server asks for", () => {
       fc.string({ unit: fc.constantFrom(..."0123456789-+.e,: GMTJan").map(String) }).map((text) => text.trim()),
       fc.integer().map(String),
       fc.bigInt().map(String),
-      fc.date().map(String),
+      // Behind it stands the name of the time zone, in whatever language this machine has.
+      fc.date().map((date) => String(date).replace(/ \(.*/, "")),
       fc.constantFrom("9".repeat(400), "Infinity", "NaN"),
     );
     fc.assert(

@@ -23,15 +23,11 @@ export {
   UnprocessableError,
 } from "./errors/api-error.ts";
 export { ArgumentError } from "./errors/argument-error.ts";
-export { ConnectionError } from "./errors/no-response.ts";
 export { type AnyRootlyError, isRootlyError } from "./errors/is-rootly-error.ts";
-export { RedirectError } from "./errors/no-response.ts";
+export { ConnectionError, RedirectError, TimeoutError, UnreadableResponseError } from "./errors/no-response.ts";
 export { RootlyError } from "./errors/rootly-error.ts";
-export { TimeoutError } from "./errors/no-response.ts";
-export { UnreadableResponseError } from "./errors/no-response.ts";
 export type { HttpClient } from "./http-client.ts";
-export type { ActionItemFilter } from "./lists.ts";
-export type { ActionItemList, ActionItemPage, ListAllOptions, ListOptions } from "./lists.ts";
+export type { ActionItemFilter, ActionItemList, ActionItemPage, ListAllOptions, ListOptions } from "./lists.ts";
 export type { ResponseMetadata } from "./transport/response.ts";
 export type { AttemptEvent, Hooks, ResponseEvent, RetryEvent } from "./transport/hooks.ts";
 export type { RetryOptions } from "./transport/limits.ts";

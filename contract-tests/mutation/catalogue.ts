@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { areas, type Fault, nameOf } from "./fault.ts";
 import { observe } from "./observed.ts";
-import { authenticationFaults, credentialFaults, organizationFaults } from "./operators/access.ts";
+import { authenticationFaults, credentialFaults } from "./operators/access.ts";
+import { organizationFaults } from "./operators/organizations.ts";
 import { echoFaults, stringFaults } from "./operators/attributes.ts";
 import { combinationFaults, wrongTypeFaults } from "./operators/wrong-values.ts";
 import { envelopeFaults, errorFaults, leakFaults, schemaFaults } from "./operators/response-bodies.ts";

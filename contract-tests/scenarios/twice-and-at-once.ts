@@ -100,7 +100,7 @@ async function writtenOtherwise(
 }
 
 /** The same JSON with other white space, members in another order and escapes (RFC 8259, sections 1, 2 and 7). */
-export function inOtherCharacters(body: string): string {
+function inOtherCharacters(body: string): string {
   const turned = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(turned);
     if (!isObject(value)) return value;

@@ -124,8 +124,8 @@ test("the documentation names every check and every scenario", async () => {
 
 test("the README has the mutation scores of the last run, which add up", async () => {
   const page = await read("docs/contract-tests/mutation-scores.md");
-  const found = (row: string) => new RegExp(`\\| ${row} \\| (\\d+ of \\d+) \\|`).exec(page)?.[1];
-  const [own, published] = [found("our own"), found("published by others")];
+  const scoreOf = (row: string) => new RegExp(`\\| ${row} \\| (\\d+ of \\d+) \\|`).exec(page)?.[1];
+  const [own, published] = [scoreOf("our own"), scoreOf("published by others")];
   const correct = /None of the (\d+) correct servers failed/.exec(page)?.[1];
   expect((await read("README.md")).replaceAll(/\s+/g, " ")).toContain(
     `It finds ${own} faults of our own and ${published} published by others, and fails none of ${correct} correct servers`,

@@ -22,7 +22,7 @@ describe("an error in the spec is told by file, line and reason:", () => {
     {
       what: "a $ref to a place that isn't there",
       schema: "  $ref: ../schemas/values.yaml#/Timestamp/nothing",
-      said: `${HEADER}:4:3  Can't resolve $ref (no-unresolved-refs)`,
+      said: `${HEADER}:4:3  Can't resolve $ref: there is no \`../schemas/values.yaml#/Timestamp/nothing\`; add it there, or correct the reference (no-unresolved-refs)`,
     },
     {
       what: "what isn't YAML",

@@ -252,9 +252,18 @@ function problemFrom({ message, suggest, ruleId, location }: NormalizedProblem, 
   if (place !== undefined && older !== undefined)
     return { ...position(place, root), reason: `${message.replace(/\.$/, "")}: ${older}`, rule: ruleId };
   const ending = isUnread ? ": give the file a name that ends with `.yaml`, `.yml` or `.json`" : remedy;
-  const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : ending;
+  const isDangling = message === "Can't resolve $ref";
+  const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : isDangling ? nothingAt(place) : ending;
   const match = place === undefined ? { file: "openapi", line: 1, column: 1 } : position(place, root);
   return { ...match, reason: readable(message + hint, root), rule: ruleId };
+}
+
+/** Where a reference was to lead. */
+function nothingAt(place: LocationObject | undefined): string {
+  if (place === undefined) return "";
+  const { line } = getLineColLocation(place).start;
+  const [, reference] = /\$ref["']?:\s*["']?([^\s"',}]+)/.exec(place.source.getLines()[line - 1] ?? "") ?? [];
+  return reference === undefined ? "" : `: there is no \`${reference}\`; add it there, or correct the reference`;
 }
 
 /** Finds the lines of parts of a bundle in source files, which are in `openapi/` unless another directory is named. */

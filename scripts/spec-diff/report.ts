@@ -109,7 +109,7 @@ function conclusion({ changes, bump, nextVersion, missing, proposed }: Compariso
   if (bump === "patch") return [step];
   const lines = [`Proposed for CHANGELOG.md:`, proposed.join("\n").trim()];
   if (missing.length === 0) return [step, ...lines];
-  const remedy = `Set ${nextVersion} in package.json and CHANGELOG.md, or waive each breaking change.`;
+  const remedy = `Set ${nextVersion} in package.json, src/http-client.ts and CHANGELOG.md, or waive each breaking change.`;
   return [step, `A breaking change needs a version step: ${missing.join(", ")}. ${remedy}`, ...lines];
 }
 

@@ -41,7 +41,7 @@ export function fillPath(template: string, parameters: Record<string, unknown> =
     const value = parameters[name];
     // Half of a surrogate pair has no encoding.
     if (typeof value === "string" && !/^\.?\.?$|\p{Cs}/u.test(value)) return encodeURIComponent(value);
-    throw new ArgumentError(name, 'must be a string, not "", "." or ".."');
+    throw new ArgumentError(name, "must be a string, not empty or dots");
   });
 }
 

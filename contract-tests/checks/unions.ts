@@ -12,12 +12,12 @@ import { partAt } from "../spec/spec.ts";
  * @param schemaAt What the document of the validators has at a pointer. Default: that of the spec.
  */
 export function fitting<E extends ValidationError>(errors: readonly E[], schemaAt = partAt): (E & Nearest)[] {
-  const kept: (E & Nearest)[] = [];
+  const shown: (E & Nearest)[] = [];
   for (const error of errors) {
-    if (!UNIONS.includes(error.keyword)) kept.push(error);
-    else kept.push(...nearest(error, takeBranches(error, kept, schemaAt)));
+    if (!UNIONS.includes(error.keyword)) shown.push(error);
+    else shown.push(...nearest(error, takeBranches(error, shown, schemaAt)));
   }
-  return kept;
+  return shown;
 }
 
 /** What an error of a union's branch says beside its own. */
@@ -29,20 +29,20 @@ interface Nearest {
 const UNIONS = ["anyOf", "oneOf"];
 
 /** Takes from the end of a list the errors that a union's branches have led to, by branch. */
-function takeBranches<E extends ValidationError>(union: E, kept: E[], schemaAt: typeof partAt): E[][] {
+function takeBranches<E extends ValidationError>(union: E, shown: E[], schemaAt: typeof partAt): E[][] {
   const pointer = plain(union.schemaPath);
   const branches = Object.keys(Object(schemaAt(pointer)) as object).map((): E[] => []);
   let at = branches.length - 1;
-  for (let error = kept.at(-1); error !== undefined; error = kept.at(-1)) {
-    const found = error;
+  for (let error = shown.at(-1); error !== undefined; error = shown.at(-1)) {
+    const last = error;
     // A branch finds each error once: the same one before it is of another branch, with which it shares a part.
-    if (branches[at]?.some((other) => isSame(other, found))) at--;
+    if (branches[at]?.some((other) => isSame(other, last))) at--;
     at = branches.findLastIndex(
-      (_, branch) => branch <= at && leadsTo(child(pointer, String(branch)), union.instancePath, found, schemaAt),
+      (_, branch) => branch <= at && leadsTo(child(pointer, String(branch)), union.instancePath, last, schemaAt),
     );
     // What comes before is of a keyword beside the union, or of another place.
-    if (branches[at]?.unshift(found) === undefined) break;
-    kept.pop();
+    if (branches[at]?.unshift(last) === undefined) break;
+    shown.pop();
   }
   return branches.filter((branch) => branch.length > 0);
 }

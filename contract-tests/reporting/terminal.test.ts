@@ -81,7 +81,7 @@ test.each(FAILING)("of %s, each cause is shown once", async (_of, { status, body
   expect(broken.sort()).toEqual([...shown, ...follows].sort());
 });
 
-test("what is wrong with each element of a list is said once, with how often", () => {
+test("an error that each element of a list has is shown once, with how often", () => {
   const at = (index: number) => `/data/${index}/attributes/kind must be string (type, a.yaml:7)`;
   const problems = [at(0), at(1), at(12), "/data/0/id must be string (type, a.yaml:9)"];
   const findings = [

@@ -1,5 +1,6 @@
 /** `npm run contract:cleanup`: removes what contract runs that crashed have left in an incident. */
 import { presentable } from "../contract-tests/reporting/presentable.ts";
+import { word } from "../contract-tests/reporting/replay.ts";
 import { printMisspelledVariables, readOptions, runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run contract:cleanup -- [--run ID | --all] [--dry-run] [--allow-production]
@@ -47,7 +48,8 @@ async function main(): Promise<number> {
     }),
   );
   console.log(`${result.removed.length} ${values["dry-run"] ? "would be removed; nothing was" : "removed"}.`);
-  printProblems(result, target);
+  const options = process.argv.slice(2).map((option) => ` ${word(option)}`);
+  printProblems(result, target, options.length === 0 ? "" : ` --${options.join("")}`);
   return result.problems.length === 0 ? 0 : 1;
 }
 

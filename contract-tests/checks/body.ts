@@ -6,6 +6,7 @@ import { located } from "../spec/pointer.ts";
 import { declaredMediaType, declaredStatus, isJson, isMediaTypeRange } from "../spec/operations.ts";
 import { isObject, type Json } from "../spec/schema.ts";
 import type { Check } from "./check.ts";
+import { fitting } from "./unions.ts";
 import { answers, errorsOf, type FoundError, isInferredAt, sentence, withKnownValues } from "./validation.ts";
 
 export const bodyValid: Check = {
@@ -15,7 +16,10 @@ export const bodyValid: Check = {
   check(exchange) {
     const errors = errorsIn(exchange);
     if (typeof errors === "string") return [`The body cannot be read as JSON: ${errors}.`];
-    return errors.filter(({ schemaPath }) => !isInferredAt(schemaPath)).map(sentence);
+    // Whether it fails, all errors tell; what is shown of them, the branches of unions that fit best.
+    const broken = errors.filter(isKnown);
+    const shown = broken.length === 0 ? [] : fitting(errors).filter(isKnown);
+    return (shown.length === 0 ? fitting(broken) : shown).map(sentence);
   },
   observe(exchange) {
     const { response } = exchange;
@@ -25,14 +29,17 @@ export const bodyValid: Check = {
     }
     const errors = errorsIn(exchange);
     if (typeof errors === "string") return [];
-    return errors
-      .filter(({ schemaPath }) => isInferredAt(schemaPath))
+    return fitting(errors)
+      .filter((error) => !isKnown(error))
       .map((error) => ({
         habit: `a rule that is only inferred does not hold, ${located(error.schemaPath)}`,
         seen: sentence(error),
       }));
   },
 };
+
+/** Whether a source has the rule that does not hold. */
+const isKnown = ({ schemaPath }: FoundError): boolean => !isInferredAt(schemaPath);
 
 /**
  * Whether a refusal comes from a proxy in front of the server. Proxies limit rates and block requests as well, and answer

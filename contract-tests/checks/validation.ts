@@ -6,6 +6,7 @@ import { hasInferredType, isInferred, isNewIn, type Schema } from "../spec/schem
 import { located, valueAt } from "../spec/pointer.ts";
 import { declaredStatus } from "../spec/operations.ts";
 import { partAt } from "../spec/spec.ts";
+import { fitting } from "./unions.ts";
 
 /** How an answer with one status is checked. */
 interface AnswerValidators {
@@ -22,14 +23,16 @@ export function answers(operationId: string, status: number): AnswerValidators |
 
 /** What a validator finds wrong, in sentences that name the place, the keyword and the part of the spec. */
 export function sentences(validate: Validate<unknown>, value: unknown): string[] {
-  return errorsOf(validate, value).map(sentence);
+  return fitting(errorsOf(validate, value)).map(sentence);
 }
 
-export function sentence({ instancePath, keyword, message, schemaPath, value }: FoundError): string {
+export function sentence(error: ReturnType<typeof fitting<FoundError>>[number]): string {
+  const { instancePath, keyword, message, schemaPath, value, nearestOf } = error;
   // Of a wrong type or length, the place says enough; what a format refuses has to be seen.
   const seen =
     keyword === "format" && typeof value === "string" ? `, but is ${JSON.stringify(value.slice(0, SEEN))}` : "";
-  return `${instancePath || "the value"} ${message ?? "is refused"}${seen} (${keyword}, ${located(schemaPath)})`;
+  const among = nearestOf && `; the closest branch of ${/\w+$/.exec(nearestOf)?.[0]}, ${located(nearestOf)}`;
+  return `${instancePath || "the value"} ${message ?? "is refused"}${seen} (${keyword}, ${located(schemaPath)}${among ?? ""})`;
 }
 
 /** How much of a value a sentence has. */

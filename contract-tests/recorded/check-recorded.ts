@@ -1,5 +1,6 @@
 import type { Check, Expected } from "../checks/check.ts";
 import { checksFor } from "../checks/checks.ts";
+import { fitting } from "../checks/unions.ts";
 import { errorsOf } from "../checks/validation.ts";
 import { essence, type Exchange, succeeded } from "../exchange/exchange.ts";
 import { mostConcreteFirst, type Operation, operations, pathPattern } from "../spec/operations.ts";
@@ -119,6 +120,6 @@ function errorIn(
   } catch {
     return { keyword: "json", pointer: "" };
   }
-  const [error] = validate ? errorsOf(validate, document) : [];
+  const [error] = validate ? fitting(errorsOf(validate, document)) : [];
   return error && { keyword: error.keyword, pointer: error.instancePath };
 }

@@ -214,3 +214,17 @@ export function shortened(lines: readonly string[], most: number, where?: string
   if (lines.length <= most + 1) return [...lines];
   return [...lines.slice(0, most), `… and ${lines.length - most} more${where === undefined ? "" : `, in ${where}`}`];
 }
+
+/** How wide a terminal is that nobody has made wider. */
+const WIDTH = 80;
+
+/** Identifiers, as many in a line as there is room for. */
+export function inLines(ids: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const id of ids) {
+    const longer = `${lines.at(-1) ?? ""} ${id}`;
+    if (lines.length > 0 && longer.length <= WIDTH) lines[lines.length - 1] = longer;
+    else lines.push(`      ${id}`);
+  }
+  return lines;
+}

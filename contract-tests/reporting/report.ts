@@ -161,6 +161,8 @@ export function violationsOf({ findings }: Pick<VerdictRecord, "findings">): Ver
 export interface FailedExchange {
   /** The checks that it fails, each with its problems. */
   checks: Map<string, string[]>;
+  /** The checks that it fails for no other reason, in the same way. */
+  following: Map<string, string[]>;
   /** Absent when nothing went over the wire. */
   exchange?: ExchangeRecord;
   /** What went over the wire before it, since the failed one before. */
@@ -168,8 +170,38 @@ export interface FailedExchange {
 }
 
 /**
+ * What one fault makes of a response is in the way of several checks, and only the first has to be mended: a check with its
+ * problem, and what follows from that. What a response leaks does not follow from its status.
+ */
+const FOLLOWS: readonly [cause: RegExp, following: RegExp][] = [
+  [
+    /^no-server-error: /,
+    /^(?:status-declared|media-type-exact|headers-valid|body-valid|error-status-agrees|valid-accepted|invalid-refused|authentication-required|missing-not-found): /,
+  ],
+  [/^media-type-exact: /, /^body-valid: The body cannot be read as JSON/],
+];
+
+type Problems = [check: string, problem: string][];
+
+/** The problems of one response: those that are causes, and those that follow from them. */
+function byCause(problems: Problems): { causes: Problems; following: Problems } {
+  const texts = problems.map((item) => item.join(": "));
+  const follows = ([check, problem]: Problems[number]) =>
+    FOLLOWS.some(
+      ([cause, following]) => following.test(`${check}: ${problem}`) && texts.some((text) => cause.test(text)),
+    );
+  return { causes: problems.filter((item) => !follows(item)), following: problems.filter(follows) };
+}
+
+function problemsAt(findings: VerdictRecord["findings"], at: number): Problems {
+  return findings.flatMap(({ check, problems, exchange }) =>
+    exchange === at ? problems.map((problem): Problems[number] => [check, problem]) : [],
+  );
+}
+
+/**
  * The errors, by failed exchange, in the order in which they were sent. The errors of one response are
- * often wrong with all: a problem is named once, with the first of them.
+ * often wrong with all, and those of one element of a list with all others: a problem is named once, with the first of them.
  */
 export function failedExchangesOf({
   exchanges,
@@ -180,31 +212,49 @@ export function failedExchangesOf({
   const failedExchanges: FailedExchange[] = [];
   let from = 0;
   for (const at of [...new Set(violations.map(({ exchange }) => exchange))].sort((one, other) => one - other)) {
-    const checks = new Map<string, string[]>();
-    for (const { check, problems } of violations.filter(({ exchange }) => exchange === at)) {
-      for (const problem of problems) {
-        const key = JSON.stringify([check, problem.replace(VALUE, "")]);
-        if (named.has(key)) continue;
-        named.add(key);
-        checks.set(check, [...(checks.get(check) ?? []), problem]);
-      }
-    }
+    const { causes, following } = byCause(problemsAt(violations, at));
+    const checks = once(causes, named);
     if (checks.size === 0) continue;
     const exchange = exchanges[at];
-    failedExchanges.push({ checks, ...(exchange && { exchange }), earlier: exchanges.slice(from, Math.max(from, at)) });
+    failedExchanges.push({
+      checks,
+      following: once(following, named),
+      ...(exchange && { exchange }),
+      earlier: exchanges.slice(from, Math.max(from, at)),
+    });
     from = at + 1;
   }
   return failedExchanges;
 }
 
+/** By check, the problems that are not named yet, each with how many there are beside it that differ in their place in lists. */
+function once(problems: Problems, named: Set<string>): Map<string, string[]> {
+  const alike = new Map<string, { check: string; problem: string; count: number }>();
+  for (const [check, problem] of problems) {
+    const key = JSON.stringify([check, problem.replace(VALUE, "").replace(...PLACE_IN_LIST)]);
+    if (named.has(key)) continue;
+    const { count } = alike.get(key) ?? { count: 0 };
+    alike.set(key, { check, problem: alike.get(key)?.problem ?? problem, count: count + 1 });
+  }
+  const checks = new Map<string, string[]>();
+  for (const [key, { check, problem, count }] of alike) {
+    named.add(key);
+    const more = count === 1 ? "" : `, and at ${count - 1} more place${count === 2 ? "" : "s"} like it`;
+    checks.set(check, [...(checks.get(check) ?? []), `${problem}${more}`]);
+  }
+  return checks;
+}
+
 /** The value that a format refuses, which may be another one in each response. */
 const VALUE = /, but is "(?:[^"\\]|\\.)*"(?= \(format, )/;
+
+const PLACE_IN_LIST: [RegExp, string] = [/\/\d+(?=[/\s])/g, "/…"];
 
 /** What differs between two cases of one failure: identifiers, places in lists, and values. */
 const PARTICULARS: readonly [RegExp, string][] = [
   [/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi, "…"],
   [/"(?:[^"\\]|\\.)*"/g, "…"],
-  [/\/\d+(?=[/\s])/g, "/…"],
+  PLACE_IN_LIST,
   // Which part of a request was wrong: that it was accepted is the failure.
   [/ at [^)]*(?=\), but was)/g, ""],
 ];
@@ -222,8 +272,10 @@ export function kindsOf(testCases: readonly TestCaseReport[]): [first: TestCaseR
 }
 
 function signature({ findings, error }: TestCaseReport): string {
-  const messages = violationsOf({ findings }).flatMap(({ check, problems }) =>
-    problems.map((problem) => `${check}: ${problem}`),
+  const violations = violationsOf({ findings });
+  // What follows from the same cause may be more or less, from one operation to another.
+  const messages = [...new Set(violations.map(({ exchange }) => exchange))].flatMap((at) =>
+    byCause(problemsAt(violations, at)).causes.map((item) => item.join(": ")),
   );
   return [...new Set([...messages, error ?? ""].map(withoutParticulars))].sort().join("\n");
 }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { allCases } from "../cases/cases.ts";
 import { checks } from "../checks/checks.ts";
-import { answeringServer, localServer } from "../exchange/local-server.ts";
+import { type Answer, answeringServer, localServer } from "../exchange/local-server.ts";
 import { send } from "../exchange/exchange.ts";
 import { check } from "../suite/verdict.ts";
 import { LONGEST_LINE, MOST_LISTED } from "./presentable.ts";
-import { type ExchangeRecord, kindsOf, recordOf, type TestCaseReport } from "./report.ts";
+import { type ExchangeRecord, failedExchangesOf, kindsOf, recordOf, type TestCaseReport } from "./report.ts";
 import { cardOf, unseenIn } from "./terminal.ts";
 
 const TOKEN = "a-very-secret-token";
@@ -22,8 +22,10 @@ test("a failure says what failed, what was sent and received, and how to send it
 
   const verdict = { exchanges: [exchange], findings: check(exchange, first, checks) };
   const message = cardOf(recordOf(verdict, TOKEN)).join("\n");
-  expect(message).toContain("✗ status-declared: The spec declares the status");
-  expect(message).toContain("✗ valid-accepted");
+  expect(message).toContain("✗ no-server-error: No request makes the server fail");
+  // One cause, and what follows from it.
+  expect(message.match(/✗/g)).toHaveLength(1);
+  expect(message).toContain("  follows   status-declared, valid-accepted: not kept for the same reason\n");
   expect(message).toContain(`sent      POST ${server.url}/v1/incidents/an%20incident/action_items`);
   expect(message).toContain("received  500 text/html");
   expect(message).toContain("curl -i -X POST");
@@ -31,8 +33,65 @@ test("a failure says what failed, what was sent and received, and how to send it
   // An error that two responses share is listed once.
   const twice = [exchange, exchange].flatMap((exchange, at) => check(exchange, first, checks, at));
   const both = cardOf(recordOf({ exchanges: [exchange, exchange], findings: twice }, TOKEN)).join("\n");
-  expect(both.match(/✗ status-declared/g)).toHaveLength(1);
+  expect(both.match(/✗ no-server-error/g)).toHaveLength(1);
   for (const secret of [TOKEN, "secret-jti", 'session"']) expect(message).not.toContain(secret);
+});
+
+const HTML = "<html><body>Internal Server Error</body></html>";
+const FAILING: readonly [
+  of: string,
+  response: Omit<Answer, "headers"> & { type?: string },
+  shown: string[],
+  follows: string[],
+][] = [
+  [
+    "a page in place of a document",
+    { status: 201, type: "text/html", body: HTML },
+    ["media-type-exact"],
+    ["body-valid"],
+  ],
+  ["nothing at all", { status: 201, body: "" }, ["media-type-exact"], ["body-valid"]],
+  ["half a document", { status: 201, type: "application/vnd.api+json", body: '{"data":' }, ["body-valid"], []],
+  [
+    "a refusal that the spec does not know",
+    { status: 418, type: "text/html", body: HTML },
+    ["status-declared", "valid-accepted"],
+    [],
+  ],
+  [
+    "a failure with a stack trace",
+    { status: 500, type: "text/plain", body: "NoMethodError (undefined method)\n/app/models/item.rb:7:in `save'" },
+    ["no-server-error", "nothing-leaked"],
+    ["status-declared", "valid-accepted"],
+  ],
+];
+
+test.each(FAILING)("of %s, each cause is shown once", async (_of, { status, body, type }, shown, follows) => {
+  const server = await answeringServer({ status, body, headers: type === undefined ? {} : { "content-type": type } });
+  const first = allCases({}).find(({ operation }) => operation.id === "createIncidentActionItem");
+  if (first === undefined) throw new Error("There is no case.");
+  const exchange = await send(first, { url: server.url, token: TOKEN, path: { incident_id: "an-incident" } });
+  await server.close();
+  const record = recordOf({ exchanges: [exchange], findings: check(exchange, first, checks) }, TOKEN);
+  const [failed] = failedExchangesOf(record);
+  expect([...(failed?.checks.keys() ?? [])]).toEqual(shown);
+  expect([...(failed?.following.keys() ?? [])]).toEqual(follows);
+  // The matrix has every check as it is.
+  const broken = record.findings.filter(({ problems }) => problems.length > 0).map((finding) => finding.check);
+  expect(broken.sort()).toEqual([...shown, ...follows].sort());
+});
+
+test("an error that each element of a list has is shown once, with how often", () => {
+  const at = (index: number) => `/data/${index}/attributes/kind must be string (type, a.yaml:7)`;
+  const problems = [at(0), at(1), at(12), "/data/0/id must be string (type, a.yaml:9)"];
+  const findings = [
+    { check: "body-valid", problems, exchange: 0 },
+    { check: "body-valid", problems: [at(3)], exchange: 1 },
+  ];
+  const failed = failedExchangesOf({ exchanges: [reading(200, ""), reading(200, "")], findings });
+  expect(failed.map(({ checks }) => checks.get("body-valid"))).toEqual([
+    [`${at(0)}, and at 2 more places like it`, problems[3]],
+  ]);
 });
 
 test("of what a server sends without end, a failure has as much as somebody can read", async () => {
@@ -85,7 +144,7 @@ test("a scenario shows each failed exchange, with what came before it, and not t
     ...["✗ life-cycle: It lives.", "    It is gone."],
     ...["✗ body-valid: It is JSON.", "    Not JSON.", `    ${noAddress("a b")}`],
     ...[earlier(200), earlier(201), ...inFull(404)],
-    ...["✗ life-cycle: It lives.", "    It is broken."],
+    ...["✗ life-cycle", "    It is broken."],
     ...[earlier(202), earlier(203), ...inFull(500)],
   ]);
 });

@@ -163,23 +163,28 @@ const MOST_EARLIER = 6;
 export function cardOf(verdict: Pick<VerdictRecord, "exchanges" | "findings" | "definitions">): string[] {
   const failedExchanges = failedExchangesOf(verdict);
   const left = failedExchanges.slice(MOST_EXCHANGES).length;
+  const defined = new Set<string>();
+  const headingOf = (check: string) => {
+    if (defined.has(check)) return `✗ ${check}`;
+    defined.add(check);
+    return `✗ ${check}: ${verdict.definitions[check]}`;
+  };
   return [
-    ...failedExchanges
-      .slice(0, MOST_EXCHANGES)
-      .flatMap((failedExchange) => partOf(failedExchange, verdict.definitions)),
+    ...failedExchanges.slice(0, MOST_EXCHANGES).flatMap((failedExchange) => partOf(failedExchange, headingOf)),
     ...(left === 0 ? [] : [`  … and ${left} more exchange${left === 1 ? "" : "s"} with other problems`]),
   ];
 }
 
 function partOf(
-  { checks, exchange, earlier }: FailedExchange,
-  definitions: Readonly<Record<string, string>>,
+  { checks, following, exchange, earlier }: FailedExchange,
+  headingOf: (check: string) => string,
 ): string[] {
   return [
     ...[...checks].flatMap(([check, problems]) => [
-      `✗ ${check}: ${definitions[check]}`,
+      headingOf(check),
       ...shortened(problems, MOST_PROBLEMS).map((problem) => `    ${shownInOneLine(problem)}`),
     ]),
+    ...(following.size === 0 ? [] : [`  follows   ${[...following.keys()].join(", ")}: not kept for the same reason`]),
     ...earlier
       .slice(-MOST_EARLIER)
       .map(

@@ -77,9 +77,11 @@ async function checkReading(context: Context, { id, attributes }: Created): Prom
     resourceObject?.id === id,
     `It was created as ${id}, but reading that gives ${reading.response.status} and ${resourceObject?.id ?? "no id"}.`,
   );
-  expectSame(context, attributes, resourceObject?.attributes ?? {}, (difference) => [
-    `After its creation, ${difference} when it is read.`,
-  ]);
+  // Of what is not there, nothing more is to be said.
+  if (resourceObject !== undefined)
+    expectSame(context, attributes, resourceObject.attributes, (difference) => [
+      `After its creation, ${difference} when it is read.`,
+    ]);
   return resourceObject;
 }
 
@@ -171,11 +173,13 @@ async function checkUpdate(
       `Its \`${name}\` was set to ${JSON.stringify(value)}, but the answer does not say so.`,
     );
   }
-  const current = only(await context.request(read, { id }))?.attributes ?? {};
-  expectSame(context, updated?.attributes ?? {}, current, (difference) => [
-    `After its update, ${difference} when it is read.`,
-  ]);
-  return { change, current };
+  const current = only(await context.request(read, { id }))?.attributes;
+  context.expect(current !== undefined, "It was updated, and is not there when it is read.");
+  if (updated !== undefined && current !== undefined)
+    expectSame(context, updated.attributes, current, (difference) => [
+      `After its update, ${difference} when it is read.`,
+    ]);
+  return { change, current: current ?? {} };
 }
 
 /** Calls it by its own identifier, which an update has to take, as JSON:API demands that; without one where it does not. */

@@ -80,8 +80,7 @@ test("leaves alone what has lost its mark by now, even when it is known to be th
   // Nobody would find it otherwise next time.
   expect(canBeTriedAgain).toBe(false);
   expect(problems).toEqual([
-    `action_items ${id} was left alone, because it does not carry the mark (any more).`,
-    `action_items ${own} was left alone, because it does not carry the mark (any more).`,
+    `action_items ${id} was left alone, because it does not carry the mark (any more).\n    likewise 1 more:\n      ${own}`,
   ]);
   expect(left()).toHaveLength(2);
 });
@@ -99,6 +98,26 @@ test("names what it could not remove, and finds without a list what is known", a
   expect(canBeTriedAgain).toBe(true);
   expect(problems[0]).toMatch(/^All of action_items could not be listed: .*503/);
   expect(problems[1]).toMatch(new RegExp(`^action_items ${id} could not be deleted: .*503`));
+});
+
+test("what is left for the same reason is listed once, with all identifiers, and as wide as a terminal", async () => {
+  let requests = 0;
+  await start({
+    wrap: (fetch) => (input, init) => {
+      if (init?.method !== "DELETE") return fetch(input, init);
+      // Half of it is refused for another reason; the request's identifier is a new one in each.
+      const title = `${++requests % 2 === 0 ? "Locked" : "Not allowed"} (${crypto.randomUUID()})`;
+      return Promise.resolve(new Response(JSON.stringify({ errors: [{ title }] }), { status: 403 }));
+    },
+  });
+  const ids = Array.from({ length: 40 }, () => seed(`${markOf("a1")} Rotate the leaked key`));
+  const { problems } = await clean();
+  expect(problems).toHaveLength(2);
+  expect(problems.join()).toMatch(/answered with 403, "Locked \([\da-f-]+\)".*\n {4}likewise 19 more:/);
+  expect(ids.filter((id) => !problems.join().includes(id))).toEqual([]);
+  const [, , ...lines] = problems[0]?.split("\n") ?? [];
+  expect(lines).toHaveLength(10);
+  expect(lines.filter((line) => line.length > 80)).toEqual([]);
 });
 
 test("is not content with a deletion that does nothing", async () => {
@@ -274,8 +293,10 @@ test("ended before its time, it removes nothing more and names what is left", as
   const { removed, problems, canBeTriedAgain } = await clean({ signal: controller.signal });
   expect(removed.length).toBeGreaterThan(0);
   expect(removed.length).toBeLessThan(20);
-  expect(problems).toHaveLength(ids.length - removed.length);
-  expect(problems.at(-1)).toMatch(/ was not looked at: the clean-up was ended\.$/);
+  const gone = removed.map(({ id }) => id);
+  const named = ids.filter((id) => problems.join().includes(id));
+  expect([...named, ...gone].sort()).toEqual([...ids].sort());
+  expect(problems.at(-1)).toMatch(/^\S+ \S+ was not looked at: the clean-up was ended\.\n {4}likewise \d+ more:\n/);
   expect(canBeTriedAgain).toBe(true);
 });
 

@@ -18,7 +18,7 @@ import {
 } from "./clean-up-requests.ts";
 import { type Made, openJournal } from "./journal.ts";
 import { runOf } from "./mark.ts";
-import { presentable } from "../reporting/presentable.ts";
+import { inLines, presentable, shownInOneLine } from "../reporting/presentable.ts";
 import { openWriteGuard } from "./write-guard.ts";
 import { openRateLimiter } from "./rate-limiter.ts";
 
@@ -49,7 +49,7 @@ export interface CleanUpOptions extends ListingOptions {
 export interface CleanedUp {
   /** What was removed, or would have been. */
   removed: Identified[];
-  /** What could not be removed, and why, a sentence each. */
+  /** What could not be removed, and why: a sentence for the first of each reason, with the identifiers of the others below it. */
   problems: string[];
   /** Whether another try could remove more. */
   canBeTriedAgain: boolean;
@@ -71,7 +71,7 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanedUp> {
   }
   return {
     removed: [...removed].flatMap(([label, one]) => (left.has(label) ? [] : [one])),
-    problems: [...left.values()].map(({ reason }) => reason),
+    problems: byReason(left),
     canBeTriedAgain: [...left.values()].some(({ forNow }) => forNow),
   };
 }
@@ -188,6 +188,24 @@ function labelOf({ of, id }: Identified): string {
   return `${of} ${id}`;
 }
 
+/** What is in no two refusals the same: identifiers, of requests too, and times. Statuses are shorter. */
+const PARTICULAR = /\b(?=[\w-]*\d)[\w-]{8,}/g;
+
+/** Why things are left, once for all that are left for the same reason. Each is named: somebody may have to remove it by hand. */
+function byReason(left: ReadonlyMap<string, Left>): string[] {
+  const alike = new Map<string, { reason: string; more: string[] }>();
+  for (const [label, { reason }] of left) {
+    const [of = "", id = ""] = label.split(/ (.*)/s);
+    const key = `${of} ${reason.replace(label, "").replace(PARTICULAR, "…")}`;
+    const before = alike.get(key);
+    if (before === undefined) alike.set(key, { reason, more: [] });
+    else before.more.push(shownInOneLine(id));
+  }
+  return [...alike.values()].map(({ reason, more }) =>
+    [reason, ...(more.length === 0 ? [] : [`    likewise ${more.length} more:`, ...inLines(more)])].join("\n"),
+  );
+}
+
 /** Those of runs that have ended; of the others it says that they may be under way. */
 function notUnderWay(
   marked: readonly Listed[],
@@ -249,16 +267,26 @@ export async function cleanUpAfter({ target, run, journal: file, interrupted }: 
   );
   if (surprises.length > 0) {
     console.log(`Of these, ${surprises.length} had been created without an answer that said so:`);
-    for (const { of, id } of surprises) console.log(presentable(`  ${of} ${id}`, target.token));
+    for (const of of new Set(surprises.map((one) => one.of))) {
+      const ids = surprises.flatMap((one) => (one.of === of ? [shownInOneLine(one.id)] : []));
+      console.log(presentable([`  ${of}`, ...inLines(ids)].join("\n"), target.token));
+    }
   }
-  printProblems(result, target);
-  if (result.canBeTriedAgain) console.error(`Try again with: npm run contract:cleanup -- --run ${run}`);
+  printProblems(result, target, ` -- --run ${run}`);
   return result.problems.length === 0;
 }
 
-/** Says what is left. */
-export function printProblems({ problems }: CleanedUp, { token }: Pick<Target, "token">): void {
+/** Says what is left, and what can be done about it. */
+export function printProblems(
+  { problems, canBeTriedAgain }: CleanedUp,
+  { token }: Pick<Target, "token">,
+  options: string,
+): void {
   for (const problem of problems) console.error(presentable(`  not removed: ${problem}`, token));
+  if (canBeTriedAgain)
+    console.error(
+      `Try again with: npm run contract:cleanup${options}\nWhat it cannot delete either has to be deleted by hand.`,
+    );
 }
 
 /** Does something that ends early when somebody presses Ctrl-C. */

@@ -51,14 +51,28 @@ function card(testCase: TestCaseReport, likewise: readonly TestCaseReport[], rep
   );
 }
 
-function partOf({ checks, exchange, earlier }: FailedExchange, report: Report): Node[] {
+function partOf({ checks, following, exchange, earlier }: FailedExchange, report: Report): Node[] {
   return [
-    ...[...checks].flatMap(([check, problems]) => [
-      element("p", {}, element("strong", { class: "failed" }, `✗ ${check}`), ` ${report.checks[check] ?? ""}`),
-      element("ul", { class: "failed" }, ...problems.map((problem) => element("li", {}, problem))),
-    ]),
+    ...problemsOf(checks, report),
+    ...(following.size === 0
+      ? []
+      : [
+          element(
+            "details",
+            {},
+            element("summary", {}, `What follows from it: ${[...following.keys()].join(", ")}`),
+            ...problemsOf(following, report),
+          ),
+        ]),
     ...(exchange === undefined ? [] : inFull(exchange, earlier, report)),
   ];
+}
+
+function problemsOf(checks: FailedExchange["checks"], report: Report): Node[] {
+  return [...checks].flatMap(([check, problems]) => [
+    element("p", {}, element("strong", { class: "failed" }, `✗ ${check}`), ` ${report.checks[check] ?? ""}`),
+    element("ul", { class: "failed" }, ...problems.map((problem) => element("li", {}, problem))),
+  ]);
 }
 
 function inFull(exchange: ExchangeRecord, earlier: readonly ExchangeRecord[], { operations }: Report): Node[] {

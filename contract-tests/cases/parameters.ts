@@ -128,14 +128,19 @@ function typed(raw: Raw, schema: Schema): Json {
   return types.includes("boolean") && /^(true|false)$/.test(raw) ? raw === "true" : raw;
 }
 
+/** Recipients should take addresses of 8,000 octets (RFC 9110, 4.1), and Node takes headers of 16 kB; others need room beside it. */
+const LONGEST_WRITTEN = 4_000;
+
 /**
- * Whether a request can carry the value: everything that it carries is text. A list of one empty string looks like an
- * empty list there (OpenAPI 3.1, "Style Examples").
+ * Whether a request can carry the value: everything that it carries is text, and not too long for it. A list of one empty
+ * string looks like an empty list there (OpenAPI 3.1, "Style Examples").
  */
 export function survives(parameter: Parameter, value: Json): boolean {
   if (isDeepStrictEqual(value, [""])) return false;
   const input = write(parameter, value);
-  return input !== undefined && isDeepStrictEqual(read(parameter, input), value);
+  if (input === undefined || !isDeepStrictEqual(read(parameter, input), value)) return false;
+  const pairs = Object.values(input).flatMap((all: Pairs) => all.map((pair) => [...pair]));
+  return new URLSearchParams(pairs).toString().length <= LONGEST_WRITTEN;
 }
 
 /** Both, where the first has no value for what the second has. */

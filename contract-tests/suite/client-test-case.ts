@@ -9,10 +9,30 @@ import type { Called, Session } from "./session.ts";
 import { check, type Verdict } from "./verdict.ts";
 import type { createRootlyClient } from "../../src/index.ts";
 import type { Query } from "../cases/parameters.ts";
+import { filterNames } from "../../generated/names.ts";
+
+const OF_LISTS = ["page[number]", "page[size]", "include"];
+/** The names of the parameters that the client's methods take. */
+const TAKEN: Readonly<Record<string, readonly string[]>> = {
+  listIncidentActionItems: OF_LISTS,
+  listAllIncidentActionItems: [
+    ...[...OF_LISTS, "sort"],
+    ...Object.entries(filterNames).flatMap(([field, operators]) =>
+      Object.keys(operators).map((operator) => `filter[${field}]${operator && `[${operator}]`}`),
+    ),
+  ],
+};
 
 /** Whether the client can send the case. */
-export function saysTheClient({ operation, polarity, query = [] }: Case): boolean {
-  return polarity === "valid" && Object.hasOwn(calls, operation.id) && optionsOf(query) !== undefined;
+export function saysTheClient({ operation, polarity, query = [], headers = [], cookies = [] }: Case): boolean {
+  const isTaken = ([name]: readonly [string, string]) => TAKEN[operation.id]?.includes(name) ?? false;
+  return (
+    polarity === "valid" &&
+    Object.hasOwn(calls, operation.id) &&
+    [...headers, ...cookies].length === 0 &&
+    query.every(isTaken) &&
+    optionsOf(query) !== undefined
+  );
 }
 
 /** Sends a case through the client, and checks both sides: the bytes on the wire, and the value that the caller gets. */

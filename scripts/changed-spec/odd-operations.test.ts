@@ -238,6 +238,13 @@ const ROWS: Row[] = [
     valid: ["valid: ?odd is a list of several ?odd=red|green"],
   },
   {
+    // readmeio/oas-examples, "parameters-style".
+    name: "an object of style pipeDelimited",
+    parameters: query({ style: "pipeDelimited", explode: false }, OBJECT),
+    valid: [],
+    leftOut: /^Prism does not answer where the style of what is no list is pipeDelimited$/,
+  },
+  {
     name: "an object of style deepObject",
     parameters: query({ style: "deepObject", explode: true }, OBJECT),
     valid: ["valid: ?odd is an object with the required members only ?odd[size]=1"],

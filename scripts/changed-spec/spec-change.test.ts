@@ -85,3 +85,31 @@ test("the reference server is not sent what it would have to complete, by name",
   expect(contract.output).toContain("the reference server does not fill in what responses must have");
   expect(contract.code, contract.output).toBe(0);
 }, 600_000);
+
+// Stripe takes `Idempotency-Key` with every POST, and GitHub `per_page` and `q` with its lists.
+test("parameters that the client has no option for are sent without it", async () => {
+  const parameter = (where: string, name: string) =>
+    `    - { in: ${where}, name: ${name}, x-evidence: documented, description: A part., schema: { type: string, minLength: 3 } }\n`;
+  await copy.change(
+    "openapi/paths/v1_incidents_{incident_id}_action_items.yaml",
+    /^post:\n/m,
+    `post:\n  parameters:\n${parameter("header", "Idempotency-Key")}${parameter("query", "dry_run")}`,
+  );
+  await copy.change(
+    "openapi/paths/v1_action_items.yaml",
+    /^ {2}parameters:\n/m,
+    `  parameters:\n${parameter("query", "q")}`,
+  );
+  const generation = await copy.npmRun("generate");
+  expect(generation.code, generation.output).toBe(0);
+  for (const [only, sent] of [
+    ["header Idempotency-Key", /"name":\s*"idempotency-key"/i],
+    ["?dry_run", /[?&]dry_run=/],
+    ["?q is", /[?&]q=/],
+  ] as const) {
+    const contract = await copy.npmRun("contract", "--only", only);
+    expect(contract.code, contract.output).toBe(0);
+    expect(contract.output).toMatch(/[1-9]\d* passed, 0 failed/);
+    expect(await copy.read("contract-tests/report/exchanges.har")).toMatch(sent);
+  }
+}, 600_000);

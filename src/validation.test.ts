@@ -12,6 +12,13 @@ function created(changes: object = {}) {
   return { do: "answer", status: 201, body: JSON.stringify({ data: item }) } as const;
 }
 
+/** The creator of the spec's own example, with something else in its role, deep within a union. */
+function createdBy(changes: object) {
+  const { data } = description.components.examples.ActionItemCreated.value.data.attributes.created_by;
+  const role = { data: { ...data.relationships.role.data, ...changes } };
+  return { data: { ...data, relationships: { ...data.relationships, role } } };
+}
+
 /** A create with an attribute that the compiler would not let pass. */
 function createWith(url: string, attributes: object, check: ReturnType<typeof validation>) {
   const { actionItems } = clientOf(url, { validation: check });
@@ -46,6 +53,24 @@ describe.each(["report", "throw"] as const)("mode %s", (mode) => {
     expect(result).toMatchObject({ ok: true, value: { priority: "urgent" } });
     expect(onReport).toHaveBeenCalledOnce();
   });
+
+  test("only reports such a value within a union, too", async () => {
+    const onReport = vi.fn();
+    const server = await startFaultServer([
+      created({ created_by: createdBy({ alerts_permissions: ["read", "own"] }) }),
+    ]);
+    expect(await createWith(server.url, {}, validation({ mode, onReport }))).toMatchObject({ ok: true });
+    expect(onReport).toHaveBeenCalledOnce();
+  });
+});
+
+test.each<[string, object]>([
+  ["of another type", { alerts_permissions: ["read", 5] }],
+  ["beside something wrong", { alerts_permissions: ["read", "own"], created_at: 5 }],
+])("mode throw throws for what is no value of an enum %s within a union", async (_, role) => {
+  const server = await startFaultServer([created({ created_by: createdBy(role) })]);
+  const result = await createWith(server.url, {}, validation({ mode: "throw", onReport: vi.fn() }));
+  expect(result).toMatchObject({ ok: false, error: { outcome: "applied" } });
 });
 
 describe("mode report", () => {

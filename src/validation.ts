@@ -68,7 +68,8 @@ export function validation(options: ValidationOptions = {}): Validator | undefin
     const [validate] = Object.values(content ?? {});
     if (validate === undefined || validate(body)) return [];
     const violations = validate.errors ?? [];
-    const worst = mode === "throw" ? violations.filter(({ keyword }) => keyword !== "enum") : [];
+    const isWorse = mode === "throw" && !validate(withKnownValues(body, violations));
+    const worst = isWorse ? (validate.errors ?? []).filter(({ keyword }) => keyword !== "enum") : [];
     if (worst.length === 0) notify(onReport, { ...about, violations: violations.slice(0, MOST_VIOLATIONS) });
     return worst.slice(0, MOST_VIOLATIONS);
   };
@@ -97,6 +98,22 @@ export function validation(options: ValidationOptions = {}): Validator | undefin
       throw new ResponseValidationError(status, violations, { outcome: "applied", operationId, attempts });
     },
   };
+}
+
+/**
+ * A copy of a body with known values in place of those that enums do not hold, if they are of the same type. In a union,
+ * a new value would otherwise count as one that is of no branch.
+ */
+function withKnownValues(body: unknown, violations: readonly ValidationError[]): unknown {
+  const copy: Record<string, unknown> = { body: structuredClone(body) };
+  for (const { instancePath, params } of violations) {
+    const known: unknown = Object(params["allowedValues"])[0];
+    const path = `body${instancePath}`.split("/").map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const last = path.pop() ?? "";
+    const holder = path.reduce((value, name) => Object(value[name]), copy);
+    if (typeof holder[last] === typeof known) holder[last] = known;
+  }
+  return copy["body"];
 }
 
 function warn({ direction, operationId, status, violations }: ValidationReport): void {

@@ -1,16 +1,16 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import type { ValidationError } from "../../generated/validators.js";
+import type { Validate } from "../../generated/validators.js";
 import { valueAt } from "../spec/pointer.ts";
 import { example } from "../spec/spec.ts";
-import { answers, sentences } from "./validation.ts";
+import { answers, errorsOf, sentences } from "./validation.ts";
 import { fitting } from "./unions.ts";
 
 /** The errors of a value that are shown, each as its place and keyword. */
 function shown(schema: object, value: unknown): string[] {
   const validate = new Ajv2020({ allErrors: true, strict: false, logger: false }).compile(schema);
-  expect(validate(value)).toBe(false);
-  const errors: ValidationError[] = validate.errors ?? [];
+  const errors = errorsOf(validate as Validate<unknown>, value);
+  expect(errors).not.toEqual([]);
   return fitting(errors, (pointer) => valueAt(schema, pointer)).map(
     ({ instancePath, keyword, message, params }) =>
       `${instancePath} ${keyword === "required" ? `required ${String(params["missingProperty"])}` : keyword}${

@@ -30,7 +30,7 @@ const UNIONS = ["anyOf", "oneOf"];
 
 /** Takes from the end of a list the errors that a union's branches have led to, by branch. */
 function takeBranches<E extends ValidationError>(union: E, shown: E[], schemaAt: typeof partAt): E[][] {
-  const pointer = plain(union.schemaPath);
+  const pointer = union.schemaPath;
   const branches = Object.keys(Object(schemaAt(pointer)) as object).map((): E[] => []);
   let at = branches.length - 1;
   for (let error = shown.at(-1); error !== undefined; error = shown.at(-1)) {
@@ -73,14 +73,15 @@ function leadsTo(
   const visit = `${pointer} ${place}`;
   if (seen.has(visit)) return false;
   seen.add(visit);
-  if (instancePath === place && plain(error.schemaPath).replace(/\/[^/]*$/, "") === pointer) return true;
+  if (instancePath === place && error.schemaPath.replace(/\/[^/]*$/, "") === pointer) return true;
   const schema = schemaAt(pointer);
   if (!isBranch(schema)) return false;
   const follow = (keyword: string, deeper: string, isThere: (name: string) => boolean = () => true) => {
     if (!(keyword in schema)) return false;
     const at = child(pointer, keyword);
     const { $ref } = schema;
-    if (keyword === "$ref") return typeof $ref === "string" && /^#(\/|$)/.test($ref) && next(plain($ref), deeper);
+    if (keyword === "$ref")
+      return typeof $ref === "string" && /^#(\/|$)/.test($ref) && next(decodeURIComponent($ref), deeper);
     if (!SEVERAL.includes(keyword)) return next(at, deeper);
     return Object.keys(Object(schema[keyword]) as object).some(
       (name) => isThere(name) && next(child(at, name), deeper),
@@ -94,11 +95,6 @@ function leadsTo(
   return WITHIN.some((keyword) =>
     follow(keyword, deeper, (member) => keyword === "patternProperties" || step(member) === `/${name}`),
   );
-}
-
-/** A pointer of Ajv's, which encodes what a URI cannot hold, as it is. */
-function plain(schemaPath: string): string {
-  return decodeURIComponent(schemaPath);
 }
 
 /** What is to be said of a union that a value does not match. */

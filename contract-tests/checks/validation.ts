@@ -44,7 +44,12 @@ export type FoundError = ValidationError & { value: unknown };
 /** What a validator finds wrong. */
 export function errorsOf(validate: Validate<unknown>, value: unknown): FoundError[] {
   if (validate(value)) return [];
-  return (validate.errors ?? []).map((error) => ({ ...error, value: valueAt(value, error.instancePath) }));
+  return (validate.errors ?? []).map((error) => ({
+    ...error,
+    // Ajv encodes what a URI cannot hold, such as the space in a member's name.
+    schemaPath: decodeURIComponent(error.schemaPath),
+    value: valueAt(value, error.instancePath),
+  }));
 }
 
 /**
